@@ -1,0 +1,1 @@
+"""The rule, the vocabulary and the invariants; standard library only."""

@@ -1,0 +1,1 @@
+"""The interface; the only importer of QtWidgets and QtGui."""

@@ -1,0 +1,1 @@
+"""The pages: a view that lays out, a page that acts."""
