@@ -1,0 +1,42 @@
+"""What an act changed: the kinds and ids a page needs to know to show the new state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of record that pages listen to; the value is the table's name."""
+
+    TASK = "task"
+    RED_LINE = "red_line"
+    ASSIGNEE = "assignee"
+    TEAM_MEMBER = "team_member"
+    PAIR = "pair"
+    RATING = "rating"
+    AGREEMENT = "agreement"
+    FOLLOW_UP = "follow_up"
+    BREACH = "breach"
+    COMMENT = "comment"
+    WORKSPACE = "workspace"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """The records one act changed, as pairs of kind and id; ``label`` is the act's key for undo texts."""
+
+    label: str = ""
+    records: frozenset[tuple[Kind, int]] = field(default_factory=frozenset)
+
+    def __bool__(self) -> bool:
+        return bool(self.records)
+
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """The kinds of record touched."""
+        return frozenset(kind for kind, _ in self.records)
+
+    def ids(self, kind: Kind) -> frozenset[int]:
+        """Return the ids of the records of one kind that were touched."""
+        return frozenset(record for k, record in self.records if k is kind)

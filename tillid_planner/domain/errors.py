@@ -1,0 +1,39 @@
+"""What can go wrong, as values: codes and parameters; the words live in the content files."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing wrong with one field: ``code`` names the sentence, ``params`` fill it in."""
+
+    field: str
+    code: str
+    params: dict[str, object] = field(default_factory=dict)
+
+
+class TillidError(Exception):
+    """Something the user can be told in a sentence; ``code`` is its key under ``errors`` in the content."""
+
+    code = "unknown"
+
+    def __init__(self, code: str | None = None, **params: object) -> None:
+        super().__init__(code or self.code)
+        self.code = code or self.code
+        self.params = params
+
+
+class InvalidInput(TillidError):
+    """What was typed cannot be kept as it is; ``faults`` lists everything wrong with it."""
+
+    code = "invalid_input"
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__()
+        self.faults = faults
+
+
+class NotFound(TillidError):
+    """The record asked for is not there (any more)."""
+
+    code = "not_found"

@@ -1,0 +1,63 @@
+"""Follow-ups: dated meetings about one agreement, also when all is well."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """How it went: good counts, partly neither counts nor resets, not OK resets."""
+
+    GOOD = "good"
+    PARTLY = "partly"
+    NOT_OK = "not_ok"
+
+
+class Distance(StrEnum):
+    """The employee's answer: was the leader too close, fine, or too far away?"""
+
+    TOO_CLOSE = "too_close"
+    FINE = "fine"
+    TOO_FAR = "too_far"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """One follow-up of an agreement: planned for a day, perhaps a time, and once held with its outcome."""
+
+    id: int | None = None
+    agreement_id: int
+    due_on: date
+    due_at: time | None = None
+    held_on: date | None = None
+    outcome: Outcome | None = None
+    learned_leader: str = ""
+    learned_employee: str = ""
+    distance: Distance | None = None
+
+
+def good_in_a_row(follow_ups: Iterable[FollowUp]) -> int:
+    """Count the good follow-ups since the last that was not OK; one partly good changes nothing."""
+    held = sorted(
+        (f for f in follow_ups if f.held_on is not None and f.outcome is not None),
+        key=lambda f: (f.held_on or date.min, f.id or 0),
+    )
+    count = 0
+    for follow_up in held:
+        if follow_up.outcome is Outcome.GOOD:
+            count += 1
+        elif follow_up.outcome is Outcome.NOT_OK:
+            count = 0
+    return count
+
+
+def first_follow_up(agreed_on: date, cadence: int, *, sooner: bool) -> date:
+    """Return the first follow-up's day: ``cadence`` days on, half of it (at least 1) after a rise or a leap.
+
+    A day in the weekend moves to the Monday after; the meeting is between two people at work.
+    """
+    day = agreed_on + timedelta(days=max(1, cadence // 2) if sooner else cadence)
+    return day + timedelta(days=7 - day.weekday()) if day.weekday() > 4 else day
