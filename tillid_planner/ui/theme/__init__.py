@@ -1,1 +1,48 @@
-"""Colours, palette, style sheet, icons and type."""
+"""Colours, type, icons and small painters. Widgets name roles, never hex."""
+
+from tillid_planner.ui.theme.current import (
+    apply_theme,
+    covered,
+    covered_changed,
+    current_theme,
+    set_covered,
+    theme_changed,
+)
+from tillid_planner.ui.theme.fonts import font, line_height, scaled, text_scale
+from tillid_planner.ui.theme.icons import icon, icon_pixmap, paint_icon
+from tillid_planner.ui.theme.painters import (
+    paint_brand,
+    paint_hatch,
+    paint_load,
+    paint_plate,
+    paint_rung,
+    rung_width,
+)
+from tillid_planner.ui.theme.roles import THEME_NAMES, Theme, load_theme
+from tillid_planner.ui.theme.style_sheet import style_sheet
+
+__all__ = [
+    "THEME_NAMES",
+    "Theme",
+    "apply_theme",
+    "covered",
+    "covered_changed",
+    "current_theme",
+    "font",
+    "icon",
+    "icon_pixmap",
+    "line_height",
+    "load_theme",
+    "paint_brand",
+    "paint_hatch",
+    "paint_icon",
+    "paint_load",
+    "paint_plate",
+    "paint_rung",
+    "rung_width",
+    "scaled",
+    "set_covered",
+    "style_sheet",
+    "text_scale",
+    "theme_changed",
+]
