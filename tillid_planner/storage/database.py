@@ -1,0 +1,230 @@
+"""An open database: units of work, each with its inverse, its audit entry and its list of changes."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from tillid_planner.domain.changes import Changes, Kind
+from tillid_planner.storage import driver, migrations, triggers
+from tillid_planner.storage.errors import NewerSchema, told
+
+#: More steps than anyone takes back; bounds the memory of a long day.
+UNDO_STEPS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One unit of work that can be taken back: its label, what it touched, and the statements that undo it."""
+
+    label: str
+    changes: Changes
+    inverse: tuple[str, ...]
+
+
+class UnitOfWork:
+    """One act while it runs; ``changes`` is complete when the ``with`` block has ended."""
+
+    def __init__(self, label: str) -> None:
+        self.label = label
+        self.changes = Changes(label)
+
+
+class Database:
+    """One connection and what belongs to it.
+
+    Reading is ``rows``; writing is only possible inside ``act``. Driver errors become ``StorageError``s.
+    """
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._db = driver.database(connection)
+        self._undo: list[Step] = []
+        self._redo: list[Step] = []
+        self._acting = False
+
+    @property
+    def connection(self) -> Any:
+        """The connection itself, for backups and checks."""
+        return self._connection
+
+    @property
+    def version(self) -> int:
+        """The schema version of the file; 0 when it is empty."""
+        return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
+
+    @property
+    def undo_label(self) -> str | None:
+        """The label of the act that ``undo`` would take back."""
+        return self._undo[-1].label if self._undo else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """The label of the act that ``redo`` would do again."""
+        return self._redo[-1].label if self._redo else None
+
+    def prepare(self) -> None:
+        """Bring the schema up to date and set up undo; raise ``NewerSchema`` if a newer version wrote it."""
+        with told():
+            if self.version > migrations.VERSION:
+                raise NewerSchema(needed=self._written_by())
+            migrations.migrate(self._db)
+            triggers.install(self._connection)
+
+    def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:
+        """Return the rows of a query as dictionaries."""
+        with told():
+            cursor = self._connection.execute(sql, parameters)
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def insert(self, kind: Kind, row: dict[str, Any]) -> int:
+        """Insert a row and return its id."""
+        self._require_act()
+        return int(self._db[kind.value].insert(row, pk="id").last_pk)
+
+    def insert_all(self, kind: Kind, rows: Sequence[dict[str, Any]]) -> None:
+        """Insert many rows of the same columns."""
+        self._require_act()
+        self._db[kind.value].insert_all(rows, pk="id")
+
+    def update(self, kind: Kind, record: int, row: dict[str, Any]) -> None:
+        """Change columns of one row."""
+        self._require_act()
+        self._db[kind.value].update(record, row)
+
+    def delete(self, kind: Kind, record: int) -> None:
+        """Delete one row, and what hangs on it."""
+        self._require_act()
+        self._connection.execute(f"DELETE FROM {kind.value} WHERE id = ?", (record,))
+
+    @contextlib.contextmanager
+    def act(self, label: str, *, undoable: bool = True) -> Iterator[UnitOfWork]:
+        """Run one unit of work: all of it is stored, or nothing.
+
+        Acts nest: the outermost gives the label and the single step of undo.
+        """
+        if self._acting:
+            yield UnitOfWork(label)
+            return
+        work = UnitOfWork(label)
+        with told():
+            self._acting = True
+            try:
+                with self._transaction():
+                    yield work
+                    step = self._finish(label)
+            finally:
+                self._acting = False
+        work.changes = step.changes
+        if not step.changes:
+            return
+        self._redo.clear()
+        if undoable:
+            self._undo.append(step)
+            del self._undo[:-UNDO_STEPS]
+        else:
+            self.forget()
+
+    def undo(self) -> Changes:
+        """Take the latest act back and return what changed; nothing to undo gives empty changes."""
+        return self._replay(self._undo, self._redo, "undo")
+
+    def redo(self) -> Changes:
+        """Do the latest act that was taken back again."""
+        return self._replay(self._redo, self._undo, "redo")
+
+    def forget(self) -> None:
+        """Drop all undo steps, with the words in them."""
+        self._undo.clear()
+        self._redo.clear()
+
+    def check(self) -> list[str]:
+        """Return the codes of everything found wrong: pages, structure, references, the audit chain."""
+        found = []
+        with told():
+            if self._connection.execute("PRAGMA cipher_integrity_check").fetchall():
+                found.append("damaged_page")
+            if self._connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+                found.append("damaged_structure")
+            if self._connection.execute("PRAGMA foreign_key_check").fetchall():
+                found.append("broken_reference")
+            if self.version and not self._audit_holds():
+                found.append("broken_audit")
+        return found
+
+    def close(self) -> None:
+        """Write everything into the file, drop undo and close; closing twice does nothing."""
+        self.forget()
+        with contextlib.suppress(Exception):
+            # A checkpoint that fails loses nothing: the log stays and is read at the next start.
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._connection.close()
+
+    def _require_act(self) -> None:
+        if not self._acting:
+            message = "a write outside a unit of work"
+            raise RuntimeError(message)
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with self._db.atomic():
+            self._connection.execute("PRAGMA defer_foreign_keys = ON")
+            self._connection.execute("DELETE FROM temp.undo_log")
+            yield
+
+    def _finish(self, label: str) -> Step:
+        log = self._connection.execute("SELECT kind, record, sql FROM temp.undo_log ORDER BY seq DESC").fetchall()
+        self._connection.execute("DELETE FROM temp.undo_log")
+        changes = Changes(label, frozenset((Kind(kind), int(record)) for kind, record, _ in log))
+        if log:
+            self._audit(label, changes)
+        return Step(label, changes, tuple(sql for _, _, sql in log))
+
+    def _replay(self, source: list[Step], target: list[Step], act: str) -> Changes:
+        if not source:
+            return Changes()
+        step = source[-1]
+        with told(), self._transaction():
+            for statement in step.inverse:
+                self._connection.execute(statement)
+            inverse = self._finish(f"{act}:{step.label}")
+        source.pop()
+        target.append(Step(step.label, inverse.changes, inverse.inverse))
+        return Changes(step.label, inverse.changes.records)
+
+    def _audit(self, label: str, changes: Changes) -> None:
+        last = self._connection.execute("SELECT hash FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+        at = datetime.now(UTC).isoformat(timespec="seconds")
+        records = json.dumps(sorted([kind.value, record] for kind, record in changes.records))
+        previous = last[0] if last else ""
+        self._connection.execute(
+            "INSERT INTO audit (at, act, records, previous, hash) VALUES (?, ?, ?, ?, ?)",
+            (at, label, records, previous, _chained(previous, at, label, records)),
+        )
+
+    def _audit_holds(self) -> bool:
+        previous = ""
+        for at, act, records, before, value in self._connection.execute(
+            "SELECT at, act, records, previous, hash FROM audit ORDER BY id"
+        ):
+            if before != previous or value != _chained(previous, at, act, records):
+                return False
+            previous = value
+        return True
+
+    def _written_by(self) -> str:
+        try:
+            row = self._connection.execute("SELECT written_by FROM workspace").fetchone()
+        except Exception:
+            row = None
+        return str(row[0]) if row else "?"
+
+
+def _chained(previous: str, at: str, act: str, records: str) -> str:
+    return hashlib.sha256("\n".join((previous, at, act, records)).encode()).hexdigest()

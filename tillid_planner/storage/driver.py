@@ -1,0 +1,62 @@
+"""One SQLite library: sqlcipher3, also under sqlite-utils.
+
+sqlite-utils looks for a module called ``pysqlite3`` before the standard library's; registering sqlcipher3
+under that name makes all of it work on encrypted files and catch the right exceptions.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import sqlcipher3
+import sqlcipher3.dbapi2
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as SqliteDatabase
+
+sys.modules.setdefault("pysqlite3", sqlcipher3)
+
+_PRAGMAS = (
+    "cipher_log_level = NONE",
+    "busy_timeout = 0",
+    "locking_mode = EXCLUSIVE",
+    "foreign_keys = ON",
+    "trusted_schema = OFF",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+    "synchronous = FULL",
+)
+
+
+def connect(path: Path | None, key: bytes, *, read_only: bool = False) -> Any:
+    """Return a connection to the encrypted file at ``path`` (None: in memory), opened with the raw 32-byte key.
+
+    The file is held exclusively, so another process is refused at once instead of waiting.
+    Raises the driver's own errors; callers wrap them with ``errors.told``.
+    """
+    if path is None:
+        target, uri = ":memory:", False
+    else:
+        target, uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}", True
+    connection = sqlcipher3.connect(target, uri=uri, isolation_level=None, check_same_thread=False)
+    try:
+        if path is not None:
+            connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+        if path is not None and not read_only:
+            connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def database(connection: Any) -> SqliteDatabase:
+    """Return sqlite-utils' database over a connection; imported here because it costs 80 ms."""
+    from sqlite_utils import Database as SqliteDatabase
+
+    return SqliteDatabase(connection)

@@ -1,0 +1,143 @@
+"""The schema, as small named migrations that are only ever added to.
+
+Every migration is atomic and sets ``user_version`` to its number, so a newer schema is known before a row is
+read. A backup is made before any of them runs.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tillid_planner.storage import driver  # registers sqlcipher3 before sqlite_utils is imported
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database as SqliteDatabase
+
+_FIRST = """
+CREATE TABLE workspace (
+    id INTEGER PRIMARY KEY CHECK (id = 1), name TEXT NOT NULL, created_on TEXT NOT NULL,
+    written_by TEXT NOT NULL
+) STRICT;
+CREATE TABLE task (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL CHECK (name <> ''), short_name TEXT NOT NULL,
+    purpose TEXT NOT NULL, free TEXT NOT NULL, fixed TEXT NOT NULL, ask_when TEXT NOT NULL,
+    scope TEXT NOT NULL CHECK (scope IN ('task', 'area', 'goal')),
+    hours_per_week REAL CHECK (hours_per_week BETWEEN 0 AND 168),
+    consequence INTEGER CHECK (consequence BETWEEN 1 AND 3),
+    reversal INTEGER CHECK (reversal BETWEEN 1 AND 3),
+    detection INTEGER CHECK (detection BETWEEN 1 AND 3),
+    clarity INTEGER CHECK (clarity BETWEEN 1 AND 3),
+    legal_ceiling INTEGER NOT NULL CHECK (legal_ceiling BETWEEN 0 AND 5), legal_basis TEXT NOT NULL,
+    archived_on TEXT
+) STRICT;
+CREATE TABLE red_line (
+    id INTEGER PRIMARY KEY, task_id INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+    text TEXT NOT NULL CHECK (text <> ''), source TEXT NOT NULL, consequence TEXT NOT NULL
+) STRICT;
+CREATE INDEX red_line_task ON red_line (task_id);
+CREATE TABLE assignee (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('person', 'team')),
+    name TEXT NOT NULL CHECK (name <> ''), role TEXT NOT NULL DEFAULT '', unit TEXT NOT NULL DEFAULT '',
+    email TEXT NOT NULL DEFAULT '', weekly_hours REAL CHECK (weekly_hours BETWEEN 0 AND 168),
+    started_on TEXT, ended_on TEXT CHECK (ended_on >= started_on)
+) STRICT;
+CREATE TABLE team_member (
+    id INTEGER PRIMARY KEY, team_id INTEGER NOT NULL REFERENCES assignee (id) ON DELETE CASCADE,
+    person_id INTEGER NOT NULL REFERENCES assignee (id) ON DELETE CASCADE, UNIQUE (team_id, person_id)
+) STRICT;
+CREATE INDEX team_member_person ON team_member (person_id);
+CREATE TABLE pair (
+    id INTEGER PRIMARY KEY, task_id INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+    assignee_id INTEGER NOT NULL REFERENCES assignee (id) ON DELETE CASCADE,
+    novelty TEXT NOT NULL CHECK (novelty IN ('new', 'similar', 'known')),
+    own_rung INTEGER CHECK (own_rung BETWEEN 0 AND 5), own_rung_on TEXT, UNIQUE (task_id, assignee_id)
+) STRICT;
+CREATE INDEX pair_assignee ON pair (assignee_id);
+CREATE TABLE rating (
+    id INTEGER PRIMARY KEY, task_id INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+    assignee_id INTEGER NOT NULL REFERENCES assignee (id) ON DELETE CASCADE,
+    dimension TEXT NOT NULL CHECK (dimension IN ('competence', 'intention', 'resources')),
+    value INTEGER NOT NULL CHECK (value BETWEEN 1 AND 5), sure INTEGER NOT NULL CHECK (sure IN (0, 1)),
+    example TEXT NOT NULL, seen_on TEXT, rated_on TEXT NOT NULL,
+    rater TEXT NOT NULL CHECK (rater IN ('leader', 'employee'))
+) STRICT;
+CREATE INDEX rating_pair ON rating (task_id, assignee_id, dimension, rater, rated_on, id);
+CREATE INDEX rating_assignee ON rating (assignee_id);
+CREATE TABLE agreement (
+    id INTEGER PRIMARY KEY, task_id INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+    assignee_id INTEGER NOT NULL REFERENCES assignee (id) ON DELETE CASCADE,
+    rung INTEGER NOT NULL CHECK (rung BETWEEN 0 AND 5),
+    state TEXT NOT NULL CHECK (state IN ('offered', 'discussed', 'accepted')), agreed_on TEXT NOT NULL,
+    purpose TEXT NOT NULL, limits TEXT NOT NULL, ask_when TEXT NOT NULL, support TEXT NOT NULL,
+    watcher TEXT NOT NULL, first_follow_up TEXT, reason TEXT NOT NULL,
+    employee_rung INTEGER CHECK (employee_rung BETWEEN 0 AND 5), employee_view TEXT NOT NULL,
+    employee_comment TEXT NOT NULL, shown_on TEXT,
+    suggested_rung INTEGER CHECK (suggested_rung BETWEEN 0 AND 5), withdrawn_on TEXT,
+    leap_gain TEXT, leap_risk TEXT, leap_catch TEXT, leap_review_on TEXT,
+    rule_version TEXT, rule_case TEXT, rule_result TEXT
+) STRICT;
+CREATE INDEX agreement_pair ON agreement (task_id, assignee_id, agreed_on, id);
+CREATE INDEX agreement_assignee ON agreement (assignee_id);
+CREATE TABLE follow_up (
+    id INTEGER PRIMARY KEY, agreement_id INTEGER NOT NULL REFERENCES agreement (id) ON DELETE CASCADE,
+    due_on TEXT NOT NULL, due_at TEXT, held_on TEXT,
+    outcome TEXT CHECK (outcome IN ('good', 'partly', 'not_ok')), learned_leader TEXT NOT NULL,
+    learned_employee TEXT NOT NULL, distance TEXT CHECK (distance IN ('too_close', 'fine', 'too_far')),
+    CHECK ((outcome IS NULL) = (held_on IS NULL))
+) STRICT;
+CREATE INDEX follow_up_agreement ON follow_up (agreement_id, due_on);
+CREATE TABLE breach (
+    id INTEGER PRIMARY KEY, task_id INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+    assignee_id INTEGER NOT NULL REFERENCES assignee (id) ON DELETE CASCADE, noted_on TEXT NOT NULL,
+    happened_on TEXT NOT NULL, facts TEXT NOT NULL, noticed_by TEXT NOT NULL,
+    rung_at_breach INTEGER NOT NULL CHECK (rung_at_breach BETWEEN 1 AND 5),
+    cause TEXT NOT NULL, status TEXT NOT NULL CHECK (status IN ('open', 'repairing', 'closed')),
+    closed_on TEXT, CHECK ((status = 'closed') = (closed_on IS NOT NULL))
+) STRICT;
+CREATE INDEX breach_assignee ON breach (assignee_id, task_id);
+CREATE INDEX breach_task ON breach (task_id);
+CREATE TABLE comment (
+    id INTEGER PRIMARY KEY, task_id INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+    assignee_id INTEGER NOT NULL REFERENCES assignee (id) ON DELETE CASCADE,
+    author TEXT NOT NULL CHECK (author IN ('leader', 'employee')), text TEXT NOT NULL CHECK (text <> ''),
+    written_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX comment_pair ON comment (task_id, assignee_id);
+CREATE INDEX comment_assignee ON comment (assignee_id);
+CREATE TABLE audit (
+    id INTEGER PRIMARY KEY, at TEXT NOT NULL, act TEXT NOT NULL, records TEXT NOT NULL,
+    previous TEXT NOT NULL, hash TEXT NOT NULL
+) STRICT;
+"""
+
+#: One entry a schema version, oldest first: its name and its statements. Never change one; add one.
+STEPS: tuple[tuple[str, str], ...] = (("first_schema", _FIRST),)
+VERSION = len(STEPS)
+
+
+def pending(version: int) -> bool:
+    """Whether a database at this schema version (0 = empty) has migrations to come."""
+    return version < VERSION
+
+
+def migrate(db: SqliteDatabase) -> None:
+    """Bring the schema up to ``VERSION``, one atomic step at a time; running it again does nothing."""
+    from sqlite_utils import Migrations
+
+    migrations = Migrations("tillid")
+    for number, (name, script) in enumerate(STEPS, start=1):
+        migrations(name=name)(_step(number, script))
+    migrations.apply(db)
+
+
+def _step(number: int, script: str) -> object:
+    def run(db: SqliteDatabase) -> None:
+        for statement in script.split(";\n"):
+            if statement.strip():
+                db.execute(statement)
+        db.execute(f"PRAGMA user_version = {number}")
+
+    return run
+
+
+__all__ = ["STEPS", "VERSION", "driver", "migrate", "pending"]
