@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from tillid_planner.domain.dosing import BreachStatus, Cause
+from tillid_planner.domain.case import BreachStatus, Cause
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from tillid_planner.domain.dosing import Dimension, Novelty
+from tillid_planner.domain.case import Dimension, Novelty
 from tillid_planner.domain.errors import Fault
 from tillid_planner.domain.task import text_faults
 

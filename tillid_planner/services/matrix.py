@@ -1,0 +1,140 @@
+"""The matrix: everybody and every team against every task, read once and ready to paint."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tillid_planner.domain.agreement import Agreement
+from tillid_planner.domain.assignee import Assignee
+from tillid_planner.domain.breach import Breach
+from tillid_planner.domain.case import BreachStatus
+from tillid_planner.domain.dosing import suggest
+from tillid_planner.domain.follow_up import FollowUp
+from tillid_planner.domain.rating import Pair, Rater, Rating
+from tillid_planner.domain.task import Task
+from tillid_planner.services.standing import case_of, in_force, newest_ratings, offered
+from tillid_planner.storage.repositories import (
+    Agreements,
+    Assignees,
+    Breaches,
+    FollowUps,
+    Ratings,
+    Tasks,
+)
+from tillid_planner.storage.workspace import Workspace
+
+#: What limits is the frame's and not the person's when it is one of these.
+FRAME = frozenset({"resources", "clarity", "load"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one cell shows; rungs are 0–5 or None.
+
+    ``frame`` means that the frame holds back, ``breach`` that a breach is not closed, ``rated`` that at least
+    one prerequisite is rated, ``offer`` a rung offered but not accepted yet.
+    """
+
+    agreed: int | None = None
+    suggested: int | None = None
+    offer: int | None = None
+    frame: bool = False
+    breach: bool = False
+    rated: bool = False
+
+    @property
+    def differs(self) -> bool:
+        """Whether there is a suggestion and it is not what is agreed."""
+        return self.suggested is not None and self.suggested != self.agreed
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The matrix: rows of assignees, columns of tasks, and the cells that are not empty by (row id, column id)."""
+
+    assignees: Sequence[Assignee]
+    tasks: Sequence[Task]
+    cells: dict[tuple[int, int], Cell]
+
+    def cell(self, assignee_id: int, task_id: int) -> Cell:
+        """Return a cell; one nobody has touched is empty."""
+        return self.cells.get((assignee_id, task_id), _EMPTY)
+
+
+_EMPTY = Cell()
+
+
+class Matrix:
+    """Reads the whole matrix at once."""
+
+    def __init__(self, workspace: Workspace, today: Callable[[], date]) -> None:
+        db = workspace.database
+        self._today = today
+        self._tasks, self._assignees, self._ratings = Tasks(db), Assignees(db), Ratings(db)
+        self._agreements, self._follow_ups, self._breaches = Agreements(db), FollowUps(db), Breaches(db)
+
+    def grid(self) -> Grid:
+        """Return the grid of today: those who have left are not in it; sorted by nothing (pages sort by name)."""
+        today = self._today()
+        tasks = self._tasks.all()
+        assignees = [a for a in self._assignees.all() if not a.left_by(today)]
+        ratings: dict[tuple[int, int], list[Rating]] = defaultdict(list)
+        for rating in self._ratings.newest():
+            ratings[rating.assignee_id, rating.task_id].append(rating)
+        agreements: dict[tuple[int, int], list[Agreement]] = defaultdict(list)
+        pair_of: dict[int, tuple[int, int]] = {}
+        for agreement in self._agreements.all():
+            key = (agreement.assignee_id, agreement.task_id)
+            agreements[key].append(agreement)
+            pair_of[agreement.id or 0] = key
+        follow_ups: dict[tuple[int, int], list[FollowUp]] = defaultdict(list)
+        for follow_up in self._follow_ups.all():
+            follow_ups[pair_of[follow_up.agreement_id]].append(follow_up)
+        breaches: dict[int, list[Breach]] = defaultdict(list)
+        for breach in self._breaches.all():
+            breaches[breach.assignee_id].append(breach)
+        pairs = {(p.assignee_id, p.task_id): p for p in self._ratings.pairs()}
+        touched = set(ratings) | set(agreements) | {(b.assignee_id, b.task_id) for bs in breaches.values() for b in bs}
+        by_id = {task.id: task for task in tasks}
+        present = {a.id for a in assignees}
+        cells = {}
+        for key in touched:
+            assignee_id, task_id = key
+            if assignee_id in present and task_id in by_id:
+                cells[key] = _cell(
+                    by_id[task_id],
+                    pairs.get(key) or Pair(task_id=task_id, assignee_id=assignee_id),
+                    ratings.get(key, []),
+                    agreements.get(key, []),
+                    follow_ups.get(key, []),
+                    breaches.get(assignee_id, []),
+                    today,
+                )
+        return Grid(assignees, tasks, cells)
+
+
+def _cell(
+    task: Task,
+    pair: Pair,
+    ratings: list[Rating],
+    agreements: list[Agreement],
+    follow_ups: list[FollowUp],
+    breaches: list[Breach],
+    today: date,
+) -> Cell:
+    newest = newest_ratings(ratings, Rater.LEADER)
+    agreement, offer = in_force(agreements), offered(agreements)
+    suggestion = None
+    if newest and not task.missing:
+        suggestion = suggest(case_of(task, pair, newest, agreements, follow_ups, breaches, today))
+    return Cell(
+        agreed=agreement.rung if agreement else None,
+        suggested=suggestion.rung if suggestion else None,
+        offer=offer.rung if offer else None,
+        frame=suggestion is not None and (suggestion.temporary or bool(FRAME.issuperset(suggestion.binding) and suggestion.binding)),
+        breach=any(b.task_id == task.id and b.status is not BreachStatus.CLOSED for b in breaches),
+        rated=bool(newest),
+    )

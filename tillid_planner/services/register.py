@@ -1,0 +1,158 @@
+"""The register: tasks, people and teams in, changed, and out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from tillid_planner.domain.assignee import Assignee, Person, Team
+from tillid_planner.domain.changes import Changes, Kind
+from tillid_planner.domain.errors import Fault, InvalidInput
+from tillid_planner.domain.task import Task
+from tillid_planner.storage.repositories import Assignees, Tasks
+from tillid_planner.storage.workspace import Workspace
+
+
+class Register:
+    """Everything that is done to tasks, people and teams; each act is one step of undo."""
+
+    def __init__(self, workspace: Workspace, today: Callable[[], date]) -> None:
+        self._db = workspace.database
+        self._tasks = Tasks(self._db)
+        self._assignees = Assignees(self._db)
+        self._today = today
+
+    def tasks(self, *, archived: bool = False) -> list[Task]:
+        """Return the tasks in the order they were entered; put-away ones only if asked for."""
+        return self._tasks.all(archived=archived)
+
+    def task(self, task_id: int) -> Task:
+        """Return one task; raise ``NotFound``."""
+        return self._tasks.get(task_id)
+
+    def people(self) -> list[Person]:
+        """Return everybody, also those who have left."""
+        return self._assignees.people()
+
+    def teams(self) -> list[Team]:
+        """Return the teams."""
+        return self._assignees.teams()
+
+    def assignee(self, assignee_id: int) -> Assignee:
+        """Return one person or team; raise ``NotFound``."""
+        return self._assignees.get(assignee_id)
+
+    def add_task(self, task: Task) -> Changes:
+        """Store a new task; raise ``InvalidInput`` with everything wrong with it."""
+        _refuse(*task.faults())
+        with self._db.act("add_task") as act:
+            self._tasks.add(task)
+        return act.changes
+
+    def save_task(self, task: Task) -> Changes:
+        """Store a task as it is now; nothing changed gives empty changes. Raises ``InvalidInput``, ``NotFound``."""
+        _refuse(*task.faults())
+        with self._db.act("change_task") as act:
+            self._tasks.save(task)
+        return act.changes
+
+    def archive_task(self, task_id: int) -> Changes:
+        """Put a task away: it leaves the lists and keeps its history."""
+        with self._db.act("archive_task") as act:
+            self._tasks.save(replace(self._tasks.get(task_id), archived_on=self._today()))
+        return act.changes
+
+    def restore_task(self, task_id: int) -> Changes:
+        """Take a task that was put away back."""
+        with self._db.act("restore_task") as act:
+            self._tasks.save(replace(self._tasks.get(task_id), archived_on=None))
+        return act.changes
+
+    def remove_task(self, task_id: int) -> Changes:
+        """Delete a task with its ratings, agreements and comments."""
+        with self._db.act("remove_task") as act:
+            self._tasks.remove(task_id)
+        return act.changes
+
+    def add_person(self, person: Person) -> Changes:
+        """Store a new person; raise ``InvalidInput``."""
+        return self._add(person, "add_person")
+
+    def save_person(self, person: Person) -> Changes:
+        """Store a person as she is now; raise ``InvalidInput`` or ``NotFound``."""
+        return self._save(person, "change_person")
+
+    def add_team(self, team: Team) -> Changes:
+        """Store a new team; raise ``InvalidInput``."""
+        return self._add(team, "add_team")
+
+    def save_team(self, team: Team) -> Changes:
+        """Store a team as it is now; raise ``InvalidInput`` or ``NotFound``."""
+        return self._save(team, "change_team")
+
+    def remove_assignee(self, assignee_id: int) -> Changes:
+        """Delete a person or team with everything recorded about them."""
+        team = self._assignees.get(assignee_id).is_team
+        with self._db.act("remove_team" if team else "remove_person") as act:
+            self._assignees.remove(assignee_id)
+        return act.changes
+
+    def take_in(self, records: Sequence[Person | Task]) -> Changes:
+        """Store the rows of an import as one step: those without an id are new, the others are changed.
+
+        Raises ``InvalidInput`` before anything is written if any of them cannot be stored.
+        """
+        _refuse(*(fault for record in records for fault in record.faults()))
+        with self._db.act("import") as act:
+            for record in records:
+                if isinstance(record, Task):
+                    self._tasks.save(record) if record.id is not None else self._tasks.add(record)
+                else:
+                    self._assignees.save(record) if record.id is not None else self._assignees.add(record)
+        return act.changes
+
+    def records_about(self, assignee_id: int) -> int:
+        """Return how many ratings and agreements would go if this person or team were deleted."""
+        return self._count("assignee_id", assignee_id)
+
+    def records_on(self, task_id: int) -> int:
+        """Return how many ratings and agreements would go if this task were deleted."""
+        return self._count("task_id", task_id)
+
+    def _count(self, column: str, record: int) -> int:
+        rows = self._db.rows(
+            f"SELECT (SELECT count(*) FROM rating WHERE {column} = :id)"
+            f" + (SELECT count(*) FROM agreement WHERE {column} = :id) AS n",
+            {"id": record},
+        )
+        return int(rows[0]["n"])
+
+    def _add(self, assignee: Assignee, label: str) -> Changes:
+        _refuse(*assignee.faults(), *self._name_taken(assignee))
+        with self._db.act(label) as act:
+            self._assignees.add(assignee)
+        return act.changes
+
+    def _save(self, assignee: Assignee, label: str) -> Changes:
+        _refuse(*assignee.faults(), *self._name_taken(assignee))
+        with self._db.act(label) as act:
+            self._assignees.save(assignee)
+        return act.changes
+
+    def _name_taken(self, assignee: Assignee) -> tuple[Fault, ...]:
+        # Two people may share a name; two teams, or a team named as a person, could not be told apart.
+        if not isinstance(assignee, Team):
+            return ()
+        names = {a.name.casefold() for a in self._assignees.all() if a.id != assignee.id}
+        return (Fault("name", "name_taken"),) if assignee.name.casefold() in names else ()
+
+
+def new_id(changes: Changes, kind: Kind) -> int:
+    """Return the id of the record of this kind that an act created."""
+    return max(changes.ids(kind))
+
+
+def _refuse(*faults: Fault) -> None:
+    if faults:
+        raise InvalidInput(*faults)

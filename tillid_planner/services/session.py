@@ -1,0 +1,126 @@
+"""An open workspace with everything that can be done in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from tillid_planner.services.history import History
+from tillid_planner.services.matrix import Matrix
+from tillid_planner.services.register import Register
+from tillid_planner.services.trust import Trust
+from tillid_planner.storage import backups, keys
+from tillid_planner.storage import workspace as workspaces
+from tillid_planner.storage.workspace import Workspace
+
+
+class Session:
+    """One open workspace: its services, its backups, and closing it."""
+
+    def __init__(self, workspace: Workspace, today: Callable[[], date] = date.today) -> None:
+        self._workspace = workspace
+        self.today = today
+        self.register = Register(workspace, today)
+        self.trust = Trust(workspace, today)
+        self.matrix = Matrix(workspace, today)
+        self.history = History(workspace)
+
+    @property
+    def name(self) -> str:
+        """The workspace's name, usually the unit's."""
+        return self._workspace.name
+
+    @property
+    def folder(self) -> Path | None:
+        """The workspace's folder; None for one in memory."""
+        return self._workspace.folder
+
+    @property
+    def newest_backup(self) -> str | None:
+        """The local ISO time of the newest automatic backup, or None."""
+        return self._workspace.newest_backup()
+
+    def backup(self, target: Path | None = None) -> Path:
+        """Make a verified backup, among the automatic ones or as the file named; return its path."""
+        return self._workspace.backup(target, now=_now())
+
+    def backup_if_due(self) -> Path | None:
+        """Make the day's backup if there is none yet and there is a folder to put it in."""
+        return self.backup() if self._workspace.backup_due(self.today()) else None
+
+    def check(self) -> list[str]:
+        """Return the codes of everything wrong with the file; an empty list means all is well."""
+        return self._workspace.database.check()
+
+    def change_passphrase(self, passphrase: str) -> None:
+        """Let a new passphrase open the workspace; the recovery key stays."""
+        self._workspace.change_passphrase(passphrase)
+
+    def close(self) -> None:
+        """Close the workspace and drop everything that was read from it."""
+        self._workspace.close()
+
+
+def create(
+    folder: Path, name: str, passphrase: str, *, allow_synchronised: bool = False,
+    today: Callable[[], date] = date.today,
+) -> tuple[Session, str]:
+    """Make a workspace; return it open, with the recovery key to print. Raises the storage errors."""
+    workspace, recovery_key = workspaces.create(
+        folder, name, passphrase, today(), allow_synchronised=allow_synchronised
+    )
+    return Session(workspace, today), recovery_key
+
+
+def open_with_passphrase(folder: Path, passphrase: str, *, allow_synchronised: bool = False) -> Session:
+    """Open a workspace with its passphrase; raise ``WrongPassphrase`` and the other storage errors."""
+    return Session(
+        workspaces.open_folder(
+            folder, lambda stored: keys.open_with_passphrase(stored, passphrase), now=_now(),
+            allow_synchronised=allow_synchronised,
+        )
+    )
+
+
+def open_with_recovery_key(folder: Path, recovery_key: str, *, allow_synchronised: bool = False) -> Session:
+    """Open a workspace with its recovery key."""
+    return Session(
+        workspaces.open_folder(
+            folder, lambda stored: keys.open_with_recovery_key(stored, recovery_key), now=_now(),
+            allow_synchronised=allow_synchronised,
+        )
+    )
+
+
+def in_memory(name: str, today: Callable[[], date] = date.today) -> Session:
+    """Open a workspace that lives in memory only."""
+    return Session(workspaces.in_memory(name, today()), today)
+
+
+def restore(
+    backup: Path, folder: Path, *, passphrase: str | None = None, recovery_key: str | None = None,
+    replace: bool = False,
+) -> None:
+    """Restore a backup into a folder with the passphrase or the recovery key of its time."""
+
+    def unlock(stored: bytes) -> bytes:
+        if recovery_key is not None:
+            return keys.open_with_recovery_key(stored, recovery_key)
+        return keys.open_with_passphrase(stored, passphrase or "")
+
+    backups.restore(backup, folder, unlock, replace=replace)
+
+
+def newest_backup(folder: Path) -> str | None:
+    """Return the local ISO time of the newest automatic backup of a workspace that need not be open."""
+    return workspaces.newest_backup(folder)
+
+
+def looks_like_workspace(folder: Path) -> bool:
+    """Whether the folder holds a workspace's files."""
+    return (folder / workspaces.DATABASE).is_file() and (folder / workspaces.KEYS).is_file()
+
+
+def _now() -> str:
+    return datetime.now().isoformat(timespec="seconds")

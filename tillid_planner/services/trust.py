@@ -1,0 +1,265 @@
+"""Trust: ratings, the suggestion they give, and the agreements made on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from tillid_planner.domain import dosing
+from tillid_planner.domain.agreement import Agreement, AgreementState
+from tillid_planner.domain.case import Dimension, Novelty
+from tillid_planner.domain.changes import Changes, Kind
+from tillid_planner.domain.comment import Comment
+from tillid_planner.domain.errors import Fault, InvalidInput
+from tillid_planner.domain.follow_up import FollowUp, first_follow_up
+from tillid_planner.domain.rating import Rater, Rating
+from tillid_planner.exchange import cases
+from tillid_planner.services.standing import Sheet, sheet_of
+from tillid_planner.storage.repositories import (
+    Agreements,
+    Assignees,
+    Breaches,
+    Comments,
+    FollowUps,
+    Ratings,
+    Tasks,
+)
+from tillid_planner.storage.workspace import Workspace
+
+_NEXT_STATE = {
+    AgreementState.OFFERED: AgreementState.DISCUSSED,
+    AgreementState.DISCUSSED: AgreementState.ACCEPTED,
+}
+
+
+class Trust:
+    """Everything that is done on one task and one assignee; each act is one step of undo."""
+
+    def __init__(self, workspace: Workspace, today: Callable[[], date]) -> None:
+        self._db = workspace.database
+        self._today = today
+        self._tasks = Tasks(self._db)
+        self._assignees = Assignees(self._db)
+        self._ratings = Ratings(self._db)
+        self._agreements = Agreements(self._db)
+        self._follow_ups = FollowUps(self._db)
+        self._breaches = Breaches(self._db)
+        self._comments = Comments(self._db)
+
+    def sheet(self, task_id: int, assignee_id: int) -> Sheet:
+        """Return all that is known of one pair, with today's suggestion; raise ``NotFound``."""
+        agreements = self._agreements.of_pair(task_id, assignee_id)
+        return sheet_of(
+            task=self._tasks.get(task_id),
+            assignee=self._assignees.get(assignee_id),
+            pair=self._ratings.pair(task_id, assignee_id),
+            ratings=self._ratings.of_pair(task_id, assignee_id),
+            agreements=agreements,
+            follow_ups=[f for a in agreements for f in self._follow_ups.of_agreement(a.id or 0)],
+            breaches=self._breaches.of_assignee(assignee_id),
+            comments=self._comments.of_pair(task_id, assignee_id),
+            today=self._today(),
+        )
+
+    def rate(
+        self,
+        task_id: int,
+        assignee_id: int,
+        dimension: Dimension,
+        value: int,
+        *,
+        sure: bool = True,
+        example: str = "",
+        seen_on: date | None = None,
+        rater: Rater = Rater.LEADER,
+    ) -> Changes:
+        """Rate one prerequisite 1–5. What is written the same day is the same rating; later it is a new one.
+
+        Raises ``InvalidInput`` with everything wrong with it.
+        """
+        today = self._today()
+        rating = Rating(
+            task_id=task_id, assignee_id=assignee_id, dimension=dimension, value=value, sure=sure,
+            example=example, seen_on=seen_on, rated_on=today, rater=rater,
+        )
+        _refuse(*rating.faults(today))
+        newest = self._newest(rating)
+        if newest is not None and replace(newest, id=None, rated_on=today) == rating:
+            if newest.rated_on == today or not example:
+                return Changes("rate")
+        with self._db.act("rate") as act:
+            if newest is not None and newest.rated_on == today:
+                self._ratings.save(replace(rating, id=newest.id))
+            else:
+                self._ratings.add(rating)
+        return act.changes
+
+    def confirm(self, task_id: int, assignee_id: int, dimension: Dimension) -> Changes:
+        """Say that the newest rating still holds today, and surely; it becomes a new rating of today."""
+        newest = self.sheet(task_id, assignee_id).ratings.get(dimension)
+        if newest is None:
+            return Changes("rate")
+        with self._db.act("rate") as act:
+            self._ratings.add(replace(newest, id=None, sure=True, rated_on=self._today()))
+        return act.changes
+
+    def set_novelty(self, task_id: int, assignee_id: int, novelty: Novelty) -> Changes:
+        """Say how well the assignee knew the task before the first agreement."""
+        with self._db.act("set_novelty") as act:
+            self._ratings.save_pair(replace(self._ratings.pair(task_id, assignee_id), novelty=novelty))
+        return act.changes
+
+    def set_own_rung(self, task_id: int, assignee_id: int, rung: int | None) -> Changes:
+        """Note the rung the leader would choose before she sees the suggestion; 0–5, or None for no bid."""
+        if rung is not None and rung not in range(6):
+            raise InvalidInput(Fault("own_rung", "out_of_range", {"low": 0, "high": 5}))
+        pair = self._ratings.pair(task_id, assignee_id)
+        with self._db.act("set_own_rung") as act:
+            self._ratings.save_pair(
+                replace(pair, own_rung=rung, own_rung_on=None if rung is None else self._today())
+            )
+        return act.changes
+
+    def draft(self, task_id: int, assignee_id: int, rung: int) -> Agreement:
+        """Return an agreement to fill in: the task's own lines and the first follow-up are there already."""
+        sheet = self.sheet(task_id, assignee_id)
+        before, today = sheet.agreement, self._today()
+        suggested = sheet.suggestion.rung if sheet.suggestion else None
+        exposure = sheet.suggestion.exposure if sheet.suggestion else 0
+        days = dosing.cadence_days(rung, exposure, sheet.repairing)
+        rise = before is not None and rung > before.rung
+        leap = suggested is not None and rung > suggested
+        return Agreement(
+            task_id=task_id,
+            assignee_id=assignee_id,
+            rung=rung,
+            agreed_on=today,
+            purpose=before.purpose if before else sheet.task.purpose,
+            limits=before.limits if before else sheet.task.fixed,
+            ask_when=before.ask_when if before else sheet.task.ask_when,
+            support=before.support if before else "",
+            watcher=before.watcher if before else "",
+            first_follow_up=None if days is None else first_follow_up(today, days, sooner=rise or leap),
+            employee_rung=before.employee_rung if before else None,
+            suggested_rung=suggested,
+        )
+
+    def agree(self, agreement: Agreement) -> Changes:
+        """Store a new agreement, with the suggestion behind it and its first follow-up.
+
+        Raises ``InvalidInput`` with everything that is missing: when to ask from rung 3, a first follow-up,
+        a reason below the suggestion, the four questions above it, or a rung above the law's ceiling.
+        """
+        sheet = self.sheet(agreement.task_id, agreement.assignee_id)
+        today = self._today()
+        suggested = sheet.suggestion.rung if sheet.suggestion else None
+        agreement = replace(agreement, id=None, agreed_on=today, suggested_rung=suggested)
+        if not agreement.is_leap:
+            agreement = replace(agreement, leap=None)
+        _refuse(*agreement.faults(today, sheet.task.legal_ceiling))
+        rule: dict[str, str | None] = {"rule_version": None, "rule_case": None, "rule_result": None}
+        if sheet.case is not None and sheet.suggestion is not None:
+            rule = {
+                "rule_version": str(dosing.RULE_VERSION),
+                "rule_case": cases.case_to_json(sheet.case),
+                "rule_result": cases.suggestion_to_json(sheet.suggestion),
+            }
+        with self._db.act("agree") as act:
+            agreement_id = self._agreements.add(agreement, rule)
+            if agreement.first_follow_up is not None:
+                self._drop_planned(sheet)
+                self._follow_ups.add(FollowUp(agreement_id=agreement_id, due_on=agreement.first_follow_up))
+        return act.changes
+
+    def advance(self, agreement_id: int) -> Changes:
+        """Move an agreement on: offered → discussed → accepted; an accepted one stays."""
+        agreement = self._agreements.get(agreement_id)
+        after = _NEXT_STATE.get(agreement.state)
+        if after is None:
+            return Changes("advance")
+        with self._db.act("advance") as act:
+            self._agreements.save(replace(agreement, state=after))
+        return act.changes
+
+    def set_state(self, agreement_id: int, state: AgreementState) -> Changes:
+        """Set how far an agreement has come."""
+        with self._db.act("advance") as act:
+            agreement = self._agreements.get(agreement_id)
+            if agreement.state is not state:
+                self._agreements.save(replace(agreement, state=state))
+        return act.changes
+
+    def note_employee(
+        self, agreement_id: int, *, rung: int | None = None, view: str | None = None, comment: str | None = None
+    ) -> Changes:
+        """Keep the employee's own rung, view or comment on an agreement; what is not given stays."""
+        if rung is not None and rung not in range(6):
+            raise InvalidInput(Fault("employee_rung", "out_of_range", {"low": 0, "high": 5}))
+        agreement = self._agreements.get(agreement_id)
+        after = replace(
+            agreement,
+            employee_rung=agreement.employee_rung if rung is None else rung,
+            employee_view=agreement.employee_view if view is None else view,
+            employee_comment=agreement.employee_comment if comment is None else comment,
+        )
+        if after == agreement:
+            return Changes("note_employee")
+        with self._db.act("note_employee") as act:
+            self._agreements.save(after)
+        return act.changes
+
+    def shown(self, agreement_id: int) -> Changes:
+        """Note that the agreement was shown to the employee today."""
+        with self._db.act("shown") as act:
+            self._agreements.save(replace(self._agreements.get(agreement_id), shown_on=self._today()))
+        return act.changes
+
+    def withdraw(self, agreement_id: int) -> Changes:
+        """Take an agreement back; it stays in the history, and the one before it holds again."""
+        with self._db.act("withdraw") as act:
+            self._agreements.save(replace(self._agreements.get(agreement_id), withdrawn_on=self._today()))
+            for follow_up in self._follow_ups.of_agreement(agreement_id):
+                if follow_up.held_on is None:
+                    self._follow_ups.remove(follow_up.id or 0)
+        return act.changes
+
+    def comment(self, task_id: int, assignee_id: int, author: Rater, text: str) -> Changes:
+        """Add a comment of today; an empty one is refused with ``InvalidInput``."""
+        if not text.strip():
+            raise InvalidInput(Fault("text", "required"))
+        with self._db.act("comment") as act:
+            self._comments.add(
+                Comment(
+                    task_id=task_id, assignee_id=assignee_id, author=author, text=text.strip(), written_on=self._today()
+                )
+            )
+        return act.changes
+
+    def remove_comment(self, comment_id: int) -> Changes:
+        """Delete a comment."""
+        with self._db.act("remove_comment") as act:
+            self._comments.remove(comment_id)
+        return act.changes
+
+    def _newest(self, rating: Rating) -> Rating | None:
+        found = [
+            r
+            for r in self._ratings.of_pair(rating.task_id, rating.assignee_id)
+            if r.dimension is rating.dimension and r.rater is rating.rater
+        ]
+        return found[-1] if found else None
+
+    def _drop_planned(self, sheet: Sheet) -> None:
+        # A new agreement brings its own first follow-up; the old one's planned meetings would be doubles.
+        for follow_up in sheet.follow_ups:
+            if follow_up.held_on is None:
+                self._follow_ups.remove(follow_up.id or 0)
+
+
+def _refuse(*faults: Fault) -> None:
+    if faults:
+        raise InvalidInput(*faults)
+
+
+__all__ = ["Kind", "Trust"]

@@ -1,0 +1,100 @@
+"""What every page works at: the open session, the words, one way to act, and the signals between pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject, Signal
+
+from tillid_planner.content import Words
+from tillid_planner.domain.changes import Changes
+from tillid_planner.domain.errors import InvalidInput, TillidError
+from tillid_planner.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a page should go: a record, or a pair of task and assignee; ``act`` names what to open there."""
+
+    task_id: int | None = None
+    assignee_id: int | None = None
+    act: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence for the toast; ``undoable`` adds the button that takes the latest act back."""
+
+    text: str
+    undoable: bool = False
+
+
+@dataclass(slots=True)
+class Reply:
+    """What came of an act: its changes, and the faults if what was typed cannot be kept."""
+
+    changes: Changes = field(default_factory=Changes)
+    invalid: InvalidInput | None = None
+    failed: bool = False
+
+    def __bool__(self) -> bool:
+        return self.invalid is None and not self.failed
+
+
+class Desk(QObject):
+    """The pages' common ground; one for each open workspace and language."""
+
+    #: Something was stored, undone or redone.
+    changed = Signal(Changes)
+    #: Something to tell in the toast.
+    noticed = Signal(Notice)
+    #: Something outside the program kept an act from happening; nothing was stored.
+    failed = Signal(TillidError)
+    #: Another page is wanted: its key and a target.
+    page_requested = Signal(str, Target)
+    #: Ratings and notes are to be hidden (True) or shown again (False), at once.
+    hidden_changed = Signal(bool)
+
+    def __init__(self, session: Session, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.words = words
+        self.hidden = False
+
+    def run(self, act: Callable[[], Changes], notice: str = "") -> Reply:
+        """Run a service call: tell everybody what changed, or say what went wrong.
+
+        ``notice`` is shown with *undo* when something did change. ``InvalidInput`` is handed back for the form
+        to show beside its fields; the environment's errors are shown by the window, and nothing typed is lost.
+        """
+        try:
+            changes = act()
+        except InvalidInput as error:
+            return Reply(invalid=error)
+        except TillidError as error:
+            self.failed.emit(error)
+            return Reply(failed=True)
+        if changes:
+            self.changed.emit(changes)
+            if notice:
+                self.noticed.emit(Notice(notice, undoable=True))
+        return Reply(changes)
+
+    def undo(self) -> None:
+        """Take the latest act back and say so."""
+        self.run(self.session.history.undo)
+
+    def redo(self) -> None:
+        """Do the latest act that was taken back again."""
+        self.run(self.session.history.redo)
+
+    def go(self, page: str, target: Target | None = None) -> None:
+        """Ask for another page."""
+        self.page_requested.emit(page, target or Target())
+
+    def set_hidden(self, hidden: bool) -> None:
+        """Hide or show ratings and notes on every page."""
+        if hidden != self.hidden:
+            self.hidden = hidden
+            self.hidden_changed.emit(hidden)

@@ -1,0 +1,45 @@
+"""What a page is to the window: it knows which changes concern it, and refreshes when it is seen."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from tillid_planner.domain.changes import Changes, Kind
+from tillid_planner.ui.desk import Desk, Target
+
+
+class Page(QWidget):
+    """Base of all pages: a change while hidden makes it refresh when it is shown, a visible page at once."""
+
+    #: The kinds of record this page shows.
+    kinds: ClassVar[frozenset[Kind]] = frozenset()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._stale = True
+        desk.changed.connect(self._on_changed)
+
+    def refresh(self) -> None:
+        """Read what the page shows anew and show it; selection and scroll position stay."""
+
+    def open_target(self, target: Target) -> None:
+        """Go to a record the page knows; a page without records to go to stays where it is."""
+
+
+    def _on_changed(self, changes: Changes) -> None:
+        if not self.kinds.isdisjoint(changes.kinds):
+            if self.isVisible():
+                self.refresh()
+            else:
+                self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Refresh before the first look, and after changes made while hidden."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+        super().showEvent(event)
