@@ -32,6 +32,10 @@ class InvalidInput(TillidError):
         super().__init__()
         self.faults = faults
 
+    def __str__(self) -> str:
+        # Fields and codes only: what was typed never enters a log.
+        return ", ".join(f"{fault.field}: {fault.code}" for fault in self.faults)
+
 
 class NotFound(TillidError):
     """The record asked for is not there (any more)."""

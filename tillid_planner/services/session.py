@@ -6,6 +6,8 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
+from tillid_planner.services.breaches import Breaches
+from tillid_planner.services.following import Following
 from tillid_planner.services.history import History
 from tillid_planner.services.matrix import Matrix
 from tillid_planner.services.register import Register
@@ -24,6 +26,8 @@ class Session:
         self.register = Register(workspace, today)
         self.trust = Trust(workspace, today)
         self.matrix = Matrix(workspace, today)
+        self.following = Following(workspace, self.trust, today)
+        self.breaches = Breaches(workspace, self.trust, today)
         self.history = History(workspace)
 
     @property

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 
 from tillid_planner.domain import dosing
 from tillid_planner.domain.agreement import Agreement, AgreementState
 from tillid_planner.domain.case import Dimension, Novelty
-from tillid_planner.domain.changes import Changes, Kind
+from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.comment import Comment
 from tillid_planner.domain.errors import Fault, InvalidInput
 from tillid_planner.domain.follow_up import FollowUp, first_follow_up
 from tillid_planner.domain.rating import Rater, Rating
-from tillid_planner.exchange import cases
 from tillid_planner.services.standing import Sheet, sheet_of
 from tillid_planner.storage.repositories import (
     Agreements,
@@ -27,6 +27,10 @@ from tillid_planner.storage.repositories import (
 )
 from tillid_planner.storage.workspace import Workspace
 
+_ANSWER = (
+    "rung", "carries", "band", "exposure", "follow_ups_needed", "binding", "standing", "temporary", "actions",
+    "cadence_days",
+)
 _NEXT_STATE = {
     AgreementState.OFFERED: AgreementState.DISCUSSED,
     AgreementState.DISCUSSED: AgreementState.ACCEPTED,
@@ -158,15 +162,8 @@ class Trust:
         if not agreement.is_leap:
             agreement = replace(agreement, leap=None)
         _refuse(*agreement.faults(today, sheet.task.legal_ceiling))
-        rule: dict[str, str | None] = {"rule_version": None, "rule_case": None, "rule_result": None}
-        if sheet.case is not None and sheet.suggestion is not None:
-            rule = {
-                "rule_version": str(dosing.RULE_VERSION),
-                "rule_case": cases.case_to_json(sheet.case),
-                "rule_result": cases.suggestion_to_json(sheet.suggestion),
-            }
         with self._db.act("agree") as act:
-            agreement_id = self._agreements.add(agreement, rule)
+            agreement_id = self._agreements.add(agreement, _rule_behind(sheet))
             if agreement.first_follow_up is not None:
                 self._drop_planned(sheet)
                 self._follow_ups.add(FollowUp(agreement_id=agreement_id, due_on=agreement.first_follow_up))
@@ -257,9 +254,20 @@ class Trust:
                 self._follow_ups.remove(follow_up.id or 0)
 
 
+def _rule_behind(sheet: Sheet) -> dict[str, str | None]:
+    """Return the rule's version, question and answer, kept so that an old explanation can be shown as it was."""
+    case, suggestion = sheet.case, sheet.suggestion
+    if case is None or suggestion is None:
+        return {"rule_version": None, "rule_case": None, "rule_result": None}
+    answer = {name: getattr(suggestion, name) for name in _ANSWER}
+    return {
+        "rule_version": str(dosing.RULE_VERSION),
+        "rule_case": json.dumps(asdict(case)),
+        "rule_result": json.dumps(answer),
+    }
+
+
 def _refuse(*faults: Fault) -> None:
     if faults:
         raise InvalidInput(*faults)
 
-
-__all__ = ["Kind", "Trust"]
