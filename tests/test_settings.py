@@ -69,10 +69,10 @@ def test_a_broken_file_is_put_aside_and_defaults_hold(file: Path, content: bytes
 def test_values_that_make_no_sense_take_their_default_and_the_rest_stands(file: Path) -> None:
     file.parent.mkdir()
     file.write_text(
-        'language = "da"\ntheme = 7\ntext_scale = "big"\nlater = 1\nworkspaces = ["beside", 3, "/w/a.tillid"]\n',
+        'language = "da"\ntheme = 7\ntext_scale = "big"\nlater = 1\nworkspaces = ["near", 3, "/a.tillid"]\n',
         "utf-8",
     )
-    assert settings.load(file) == Settings(language="da", workspaces=(Path("/w/a.tillid"),))
+    assert settings.load(file) == Settings(language="da", workspaces=(Path("/a.tillid"),))
 
 
 @pytest.mark.parametrize("scale", ["nan", "inf", "1e300", "-1.3", "true", "1.2"])
