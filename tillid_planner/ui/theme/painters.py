@@ -17,9 +17,7 @@ _WEEK_GAP = 6
 _HATCH_STEP, _HATCH_WIDTH = 4.4, 1.4
 
 
-def paint_rung(
-    painter: QPainter, rect: QRect | QRectF, rung: int | None, kind: str, theme: Theme
-) -> None:
+def paint_rung(painter: QPainter, rect: QRect | QRectF, rung: int | None, kind: str, theme: Theme) -> None:
     """Paint the badge of *rung* (0–5) at the left of *rect*, centred vertically.
 
     The badge is a square of the height of *rect*, at most as wide as it; 20, 24, 32 and 48 are drawn

@@ -20,7 +20,7 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QPlainText
   background: $surface; color: $text; border: 1px solid $field_line; border-radius: 6px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit { padding: 0 9px; min-height: ${inner}px; }
-QComboBox { padding: 0 9px; min-height: ${inner}px; }
+QComboBox { padding: 0 9px; min-height: ${inner}px; combobox-popup: 0; }
 QPlainTextEdit, QTextEdit { padding: 5px 6px; }
 QLineEdit:focus, QComboBox:focus, QComboBox:on, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
 QTimeEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: $select_line; }

@@ -1,1 +1,98 @@
 """Building blocks used on several pages."""
+
+from tillid_planner.ui.widgets.badge import RungBadge
+from tillid_planner.ui.widgets.buttons import (
+    Button,
+    DangerButton,
+    IconButton,
+    PrimaryButton,
+    SecondaryButton,
+    TextButton,
+    button,
+)
+from tillid_planner.ui.widgets.cards import Card, Plate, SunkenNote, Tag
+from tillid_planner.ui.widgets.choices import CheckBox, RadioButton, Segmented
+from tillid_planner.ui.widgets.date_field import DateField, TimeField, read_date, read_time
+from tillid_planner.ui.widgets.dialog import Dialog, ask
+from tillid_planner.ui.widgets.fields import ComboBox, Field, LineField
+from tillid_planner.ui.widgets.flow import FlowLayout
+from tillid_planner.ui.widgets.focus import FocusFrame, install_focus_frame
+from tillid_planner.ui.widgets.growing_text import GrowingText
+from tillid_planner.ui.widgets.labels import (
+    ElidedLabel,
+    Hairline,
+    IconLabel,
+    Monogram,
+    TextLabel,
+    plain_tooltip,
+)
+from tillid_planner.ui.widgets.load_bar import LoadBar
+from tillid_planner.ui.widgets.menu import Menu
+from tillid_planner.ui.widgets.navigation import Navigation
+from tillid_planner.ui.widgets.number_field import NumberField, format_number
+from tillid_planner.ui.widgets.page import EmptyState, PageHeader, ScrollPage
+from tillid_planner.ui.widgets.radio_cards import RadioCard, RadioCardGroup
+from tillid_planner.ui.widgets.row_delegate import Cell, RowDelegate
+from tillid_planner.ui.widgets.steps import StepPath
+from tillid_planner.ui.widgets.table import HeaderView, TableView
+from tillid_planner.ui.widgets.tabs import Tabs
+from tillid_planner.ui.widgets.text_block import TextBlock
+from tillid_planner.ui.widgets.toast import Toast
+from tillid_planner.ui.widgets.top_bar import SearchButton, TopBar
+
+__all__ = [
+    "Button",
+    "Card",
+    "Cell",
+    "CheckBox",
+    "ComboBox",
+    "DangerButton",
+    "DateField",
+    "Dialog",
+    "ElidedLabel",
+    "EmptyState",
+    "Field",
+    "FlowLayout",
+    "FocusFrame",
+    "GrowingText",
+    "Hairline",
+    "HeaderView",
+    "IconButton",
+    "IconLabel",
+    "LineField",
+    "LoadBar",
+    "Menu",
+    "Monogram",
+    "Navigation",
+    "NumberField",
+    "PageHeader",
+    "Plate",
+    "PrimaryButton",
+    "RadioButton",
+    "RadioCard",
+    "RadioCardGroup",
+    "RowDelegate",
+    "RungBadge",
+    "ScrollPage",
+    "SearchButton",
+    "SecondaryButton",
+    "Segmented",
+    "StepPath",
+    "SunkenNote",
+    "TableView",
+    "Tabs",
+    "Tag",
+    "TextBlock",
+    "TextButton",
+    "TextLabel",
+    "TimeField",
+    "Toast",
+    "TopBar",
+    "ask",
+    "button",
+    "format_number",
+    "install_focus_frame",
+    "plain_tooltip",
+    "read_date",
+    "read_time",
+]

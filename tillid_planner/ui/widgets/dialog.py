@@ -1,0 +1,79 @@
+"""Dialogs: one question, the verb on the button, the safe choice left."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import scaled
+from tillid_planner.ui.widgets.buttons import Button
+from tillid_planner.ui.widgets.labels import TextLabel
+
+_WIDTH, _PAD = 440, 18
+
+
+class Dialog(QDialog):
+    """A title, a text, a body for fields, and two buttons; 440 wide."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        title: str,
+        text: str = "",
+        *,
+        verb: str,
+        safe: str = "",
+        danger: bool = False,
+        width: int = _WIDTH,
+    ) -> None:
+        """Ask; *verb* names what happens, *safe* (by default «Cancel») leaves everything as it is.
+
+        With *danger* the safe choice is the default. The window's own title stays empty of contents.
+        """
+        super().__init__(parent)
+        self.setWindowTitle(QGuiApplication.applicationDisplayName())
+        self.setModal(True)
+        self.setMinimumWidth(scaled(width))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
+        column.setSpacing(4)
+        self.title = TextLabel(title, "section")
+        column.addWidget(self.title)
+        self.text = TextLabel(text, muted=True)
+        self.text.setVisible(bool(text))
+        column.addWidget(self.text)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(12)
+        self.body.setContentsMargins(0, 8, 0, 0)
+        column.addLayout(self.body, 1)
+        column.addSpacing(8)
+        self.row = QHBoxLayout()
+        self.row.setSpacing(8)
+        self.row.addStretch(1)
+        self.safe_button = Button(safe or tr("Cancel"))
+        self.verb_button = Button(verb, "danger" if danger else "primary")
+        for made in (self.safe_button, self.verb_button):
+            made.setAutoDefault(True)
+            self.row.addWidget(made)
+        column.addLayout(self.row)
+        self.safe_button.clicked.connect(self.reject)
+        self.verb_button.clicked.connect(self.confirm)
+        first = self.safe_button if danger else self.verb_button
+        first.setDefault(True)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+
+    def confirm(self) -> None:
+        """Do what the verb says; override to check the fields first."""
+        self.accept()
+
+
+def ask(
+    parent: QWidget | None, title: str, text: str, verb: str, safe: str = "", *, danger: bool = False
+) -> bool:
+    """Ask and wait; return whether the user chose the *verb*."""
+    dialog = Dialog(parent, title, text, verb=verb, safe=safe, danger=danger)
+    answer = dialog.exec() == QDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return answer

@@ -1,0 +1,128 @@
+"""The focus ring: 2 px, 2 px outside what has the keyboard, painted once for the whole program."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from tillid_planner.ui.theme import current_theme, paint_plate
+
+_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
+_MARGIN = 4
+_WATCHED = (
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.ParentChange,
+    QEvent.Type.ZOrderChange,
+)
+
+
+class FocusFrame(QObject):
+    """Follows the focus of the application.
+
+    A field always shows the ring; other controls only when the keyboard brought the focus (Tab,
+    Backtab, a shortcut). Tables, menus and widgets with the property ``paintsFocus`` paint their own.
+    """
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._target: QWidget | None = None
+        self._chain: list[QWidget] = []
+        self._ring: _Ring | None = None
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        self._leave()
+        if new is None or not _wants_ring(new):
+            return
+        self._target = new
+        host = new
+        while (above := host.parentWidget()) is not None and not host.isWindow() and not _is_content(host):
+            self._chain.append(host)
+            host = above
+        for widget in self._chain:
+            widget.installEventFilter(self)
+        if host is not new:
+            self._ring = _Ring(host)
+            self._place()
+
+    def _leave(self) -> None:
+        for widget in self._chain:
+            if isValid(widget):
+                widget.removeEventFilter(self)
+        self._chain = []
+        self._target = None
+        if self._ring is not None and isValid(self._ring):
+            self._ring.hide()
+            self._ring.setParent(None)
+            self._ring.deleteLater()
+        self._ring = None
+
+    def _place(self) -> None:
+        ring, target = self._ring, self._target
+        if ring is None or target is None or not isValid(ring) or not isValid(target):
+            return
+        host = ring.host
+        area = QRect(target.mapTo(host, QPoint(0, 0)), target.size())
+        ring.setGeometry(area.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
+        ring.radius = float(target.property("ringRadius") or 9)
+        ring.setVisible(target.isVisibleTo(host))
+        ring.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the ring around its target."""
+        if event.type() in _WATCHED:
+            self._place()
+        return False
+
+
+class _Ring(QWidget):
+    """Lies over its siblings and lets the mouse through."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host)
+        self.host = host
+        self.radius = 9.0
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_plate(QPainter(self), self.rect(), None, current_theme().focus, self.radius, 2)
+
+
+def install_focus_frame(app: QApplication) -> FocusFrame:
+    """Give *app* its one focus ring; a second call returns the first one's."""
+    existing = app.findChild(FocusFrame)
+    return existing if isinstance(existing, FocusFrame) else FocusFrame(app)
+
+
+def _wants_ring(widget: QWidget) -> bool:
+    if widget.isWindow() or widget.property("paintsFocus"):
+        return False
+    if isinstance(widget, QAbstractItemView | QMenu):
+        return False
+    if isinstance(widget, _FIELDS):
+        return not widget.property("bare")
+    if isinstance(widget, QAbstractScrollArea):
+        return False
+    return widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+
+
+def _is_content(widget: QWidget) -> bool:
+    """Whether *widget* is what a scroll area moves: the ring must move and be cut off with it."""
+    viewport = widget.parentWidget()
+    area = viewport.parentWidget() if viewport else None
+    return isinstance(area, QAbstractScrollArea) and area.viewport() is viewport

@@ -1,0 +1,100 @@
+"""Several lines of text in a field that grows with them."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+
+from tillid_planner.ui.theme import font, line_height, scaled
+
+
+class GrowingText(QTextEdit):
+    """Plain text; as high as its lines need. ``committed`` carries it when the field is left changed."""
+
+    committed = Signal(str)
+
+    def __init__(
+        self,
+        text: str = "",
+        placeholder: str = "",
+        *,
+        role: str = "body",
+        line: int | None = None,
+        min_lines: int = 2,
+        max_lines: int = 12,
+        fills: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make the field.
+
+        *role* is its type size (weight 400), *line* another line height in unscaled pixels. With
+        *fills* it takes the room there is instead of growing.
+        """
+        super().__init__(parent)
+        self._role, self._line_pixels = role, line
+        self._min, self._max, self._fills = min_lines, max_lines, fills
+        self._kept = ""
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setPlaceholderText(placeholder)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tall = QSizePolicy.Policy.Expanding if fills else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, tall)
+        self.document().setDocumentMargin(4)
+        self.document().documentLayout().documentSizeChanged.connect(lambda *_: self.updateGeometry())
+        self.set_value(text)
+
+    def value(self) -> str:
+        """Return the text without space around it."""
+        return self.toPlainText().strip()
+
+    def set_value(self, text: str) -> None:
+        """Show *text* as the kept value, without telling."""
+        self._kept = text.strip()
+        self.setPlainText(text)
+        self._space_lines()
+
+    def commit(self) -> None:
+        """Tell the text now if it changed; leaving the field does it too."""
+        if self.value() != self._kept:
+            self._kept = self.value()
+            self.committed.emit(self._kept)
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the lines there are, between least and most."""
+        line = self._line()
+        shown = max(self._min * line, min(self._max * line, round(self.document().size().height()) - 8))
+        return QSize(scaled(240), shown + 20)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same height, or the least when it takes the room there is."""
+        return QSize(scaled(96), self._min * self._line() + 20 if self._fills else self.sizeHint().height())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell the text when the field is left."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.commit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height when the lines break elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._space_lines()
+
+    def _line(self) -> int:
+        return scaled(self._line_pixels) if self._line_pixels else line_height(self._role)
+
+    def _space_lines(self) -> None:
+        self.setFont(font(self._role, 400))
+        spacing = QTextBlockFormat()
+        spacing.setLineHeight(self._line(), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(spacing)
+        self.document().clearUndoRedoStacks()

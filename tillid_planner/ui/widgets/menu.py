@@ -1,0 +1,41 @@
+"""Menus with icons and the key that does the same."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from tillid_planner.ui.theme import icon
+
+
+class Menu(QMenu):
+    """A rounded menu; entries are added with :meth:`add`."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(title, parent)
+        # The corners are round: what lies outside them must not be painted.
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+
+    def add(
+        self,
+        text: str,
+        icon_name: str | None = None,
+        on_trigger: Callable[[], object] | None = None,
+        *,
+        key: str = "",
+        enabled: bool = True,
+        danger: bool = False,
+    ) -> QAction:
+        """Add an entry; *key* is shown at the right, *text* is taken as it stands."""
+        words = text.replace("&", "&&")
+        action = QAction(f"{words}\t{key}" if key else words, self)
+        if icon_name:
+            action.setIcon(icon(icon_name, "stop_text" if danger else None))
+            action.setIconVisibleInMenu(True)
+        action.setEnabled(enabled)
+        if on_trigger is not None:
+            action.triggered.connect(lambda *_: on_trigger())
+        self.addAction(action)
+        return action

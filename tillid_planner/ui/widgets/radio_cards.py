@@ -1,0 +1,164 @@
+"""Choices that need a sentence each: cards in a row, or numbered rows for the anchors 1–5."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QRadioButton, QSizePolicy, QWidget
+
+from tillid_planner.ui.theme import current_theme, font, line_height, paint_plate, scaled
+from tillid_planner.ui.widgets.choices import MARK, paint_radio
+from tillid_planner.ui.widgets.text_block import TextBlock
+
+_PAD_X, _PAD_Y, _GAP, _NUMBER = 10, 7, 8, 16
+
+
+class RadioCard(QRadioButton):
+    """One choice with wrapped words; the whole card is clickable."""
+
+    def __init__(
+        self,
+        value: int,
+        text: str,
+        *,
+        numbered: bool = False,
+        framed: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a card for *value*; *numbered* shows it before the words, *framed* draws a line at rest."""
+        super().__init__(text, parent)
+        self.value = value
+        self._numbered, self._framed = numbered, framed
+        self.setAccessibleName(f"{value}: {text}" if numbered else text)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Return a size at which most sentences take two lines."""
+        return QSize(scaled(180), self.heightForWidth(scaled(180)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a narrow card."""
+        return QSize(scaled(110), scaled(MARK) + 2 * _PAD_Y)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height in pixels with words wrapped at *width*."""
+        return max(self._block().height(width - self._left() - _PAD_X), scaled(18)) + 2 * self._pad_y()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Take a click anywhere on the card."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw plate, round, number and words."""
+        theme = current_theme()
+        painter = QPainter(self)
+        self._draw_plate(painter)
+        side = scaled(MARK)
+        top = self._pad_y() + (scaled(18) - side) // 2
+        paint_radio(painter, QRectF(_PAD_X, top, side, side), self.isChecked(), self.isEnabled(), theme)
+        ink = theme["text" if self.isEnabled() else "text_disabled"]
+        text_top = self._pad_y() + (scaled(18) - line_height("small")) // 2
+        if self._numbered:
+            number = TextBlock(str(self.value), font("small", 600), line_height("small"))
+            number.draw(painter, QRectF(_PAD_X + side + _GAP, text_top, scaled(_NUMBER), 0), ink)
+        quiet = self._numbered and not self.isChecked() and self.isEnabled()
+        left = self._left()
+        area = QRectF(left, text_top, self.width() - left - _PAD_X, 0)
+        self._block().draw(painter, area, theme.text_muted if quiet else ink)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let a figure choose the card with that value."""
+        group = self.parentWidget()
+        if isinstance(group, RadioCardGroup) and event.text().isdigit() and group.choose(int(event.text())):
+            return
+        super().keyPressEvent(event)
+
+    def _draw_plate(self, painter: QPainter) -> None:
+        theme = current_theme()
+        if self.isChecked():
+            width = 2.0 if theme.name == "contrast" else 1.0
+            paint_plate(painter, self.rect(), theme.select_fill, theme.select_line, 6, width)
+        elif self._framed:
+            hot = self.underMouse() and self.isEnabled()
+            paint_plate(painter, self.rect(), theme.hover if hot else theme.surface, theme.line, 6)
+        elif self.underMouse() and self.isEnabled():
+            paint_plate(painter, self.rect(), theme.hover, radius=6)
+
+    def _pad_y(self) -> int:
+        return _PAD_Y if self._framed else 3
+
+    def _left(self) -> int:
+        return _PAD_X + scaled(MARK) + _GAP + (scaled(_NUMBER) if self._numbered else 0)
+
+    def _block(self) -> TextBlock:
+        return TextBlock(self.text(), font("small"), line_height("small"))
+
+
+class RadioCardGroup(QWidget):
+    """A row of equally wide cards, or a column of rows; ``chosen`` carries the value the user took."""
+
+    chosen = Signal(int)
+
+    def __init__(
+        self,
+        options: Sequence[tuple[int, str]] = (),
+        *,
+        vertical: bool = False,
+        numbered: bool = False,
+        accessible: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """Offer *options* (value, words); arrow keys move, figure keys choose."""
+        super().__init__(parent)
+        self._vertical, self._numbered = vertical, numbered
+        way = QBoxLayout.Direction.TopToBottom if vertical else QBoxLayout.Direction.LeftToRight
+        self._box = QBoxLayout(way, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0 if vertical else _GAP)
+        self._cards: list[RadioCard] = []
+        self.setAccessibleName(accessible)
+        self.set_options(options)
+
+    def set_options(self, options: Sequence[tuple[int, str]]) -> None:
+        """Offer other choices; the value stays chosen if it is still among them."""
+        value = self.value()
+        for card in self._cards:
+            self._box.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self._cards = []
+        for number, text in options:
+            card = RadioCard(number, text, numbered=self._numbered, framed=not self._vertical, parent=self)
+            card.clicked.connect(self._tell)
+            self._box.addWidget(card, 0 if self._vertical else 1)
+            self._cards.append(card)
+        self.set_value(value)
+
+    def value(self) -> int | None:
+        """Return the chosen value, or None."""
+        return next((card.value for card in self._cards if card.isChecked()), None)
+
+    def set_value(self, value: int | None) -> None:
+        """Choose silently; None or a value that is not offered chooses nothing."""
+        for card in self._cards:
+            card.setAutoExclusive(False)
+            card.setChecked(card.value == value)
+        for card in self._cards:
+            card.setAutoExclusive(True)
+
+    def choose(self, value: int) -> bool:
+        """Choose as the user would; return whether *value* is offered."""
+        for card in self._cards:
+            if card.value == value and card.isEnabled():
+                card.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                if not card.isChecked():
+                    card.click()
+                return True
+        return False
+
+    def _tell(self) -> None:
+        value = self.value()
+        if value is not None:
+            self.chosen.emit(value)

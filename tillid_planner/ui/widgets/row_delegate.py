@@ -1,0 +1,177 @@
+"""Paints the cells of a table from plain roles: rung, icon, one or two lines, check box, load."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from tillid_planner.ui.theme import (
+    Theme,
+    covered,
+    current_theme,
+    font,
+    line_height,
+    paint_icon,
+    paint_load,
+    paint_rung,
+    rung_width,
+    scaled,
+)
+from tillid_planner.ui.widgets.choices import MARK, paint_check
+
+_PAD, _GAP = 12, 8
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class Cell(IntEnum):
+    """Roles that a table model may answer, beside Qt's own."""
+
+    RUNG = Qt.ItemDataRole.UserRole + 101  # (rung 0–5 or None, kind)
+    SECOND = Qt.ItemDataRole.UserRole + 102  # a second, small and muted line
+    INK = Qt.ItemDataRole.UserRole + 103  # colour role of the text, e.g. «text_muted», «warn_text»
+    BOLD = Qt.ItemDataRole.UserRole + 104  # whether the text weighs 600
+    ICON = Qt.ItemDataRole.UserRole + 105  # name of an icon before the text
+    LOAD = Qt.ItemDataRole.UserRole + 106  # percent of the hours, painted as a bar
+    PRIVATE = Qt.ItemDataRole.UserRole + 107  # whether «Skjul» covers the text
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints ground, contents, hairline, and last the line of selection and focus."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Draw one cell."""
+        theme = current_theme()
+        view = option.widget
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        rect = QRect(option.rect)
+        hovered = index.row() == getattr(view, "hovered_row", -1)
+        ground = theme.select_fill if selected else theme.hover if hovered else theme.surface
+        painter.fillRect(rect, ground)
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.line)
+        area = rect.adjusted(_PAD, 0, -_PAD, -1)
+        area = self._draw_mark(painter, area, index, theme)
+        load = index.data(Cell.LOAD)
+        if load is not None:
+            bar = QRect(area.left(), area.top(), min(64, area.width()), area.height())
+            paint_load(painter, bar, float(load), theme)
+            area.setLeft(bar.right() + 1 + _GAP)
+        self._draw_text(painter, area, index, theme, selected)
+        if selected and isinstance(view, QTableView):
+            _draw_outline(painter, rect, index, view, theme)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the size of text, badge and padding."""
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        second = str(index.data(Cell.SECOND) or "")
+        width = max(
+            QFontMetrics(font("body", 600)).horizontalAdvance(text),
+            QFontMetrics(font("small")).horizontalAdvance(second),
+        )
+        rung = index.data(Cell.RUNG)
+        if rung:
+            width += rung_width(scaled(24), rung[1]) + _GAP
+        if index.data(Cell.ICON):
+            width += scaled(16) + _GAP
+        if index.data(Qt.ItemDataRole.CheckStateRole) is not None:
+            width += scaled(MARK) + _GAP
+        return QSize(width + 2 * _PAD + 2, scaled(56 if second else 40))
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """Turn a check box with a click anywhere in its cell, or with Space."""
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        flags = model.flags(index)
+        if state is None or not flags & Qt.ItemFlag.ItemIsUserCheckable:
+            return False
+        if isinstance(event, QMouseEvent):
+            if event.type() != QEvent.Type.MouseButtonRelease or event.button() != Qt.MouseButton.LeftButton:
+                return False
+        elif not (isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space):
+            return False
+        turned = Qt.CheckState.Unchecked if _is_checked(state) else Qt.CheckState.Checked
+        return model.setData(index, turned, Qt.ItemDataRole.CheckStateRole)
+
+    def _draw_mark(self, painter: QPainter, area: QRect, index: _Index, theme: Theme) -> QRect:
+        """Draw what stands before the text and return the room that is left."""
+        rest = QRect(area)
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is not None:
+            side = scaled(MARK)
+            box = QRect(rest.left(), rest.center().y() - side // 2 + 1, side, side)
+            enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+            paint_check(painter, box.toRectF(), _is_checked(state), enabled, theme)
+            rest.setLeft(box.right() + 1 + _GAP)
+        rung = index.data(Cell.RUNG)
+        if rung:
+            side = scaled(24 if area.height() >= scaled(48) else 20)
+            width = rung_width(side, rung[1])
+            place = QRect(rest.left(), rest.center().y() - side // 2 + 1, width, side)
+            paint_rung(painter, place, rung[0], rung[1], theme)
+            rest.setLeft(place.right() + 1 + _GAP)
+        name = index.data(Cell.ICON)
+        if name:
+            side = scaled(16)
+            place = QRect(rest.left(), rest.center().y() - side // 2 + 1, side, side)
+            ink = str(index.data(Cell.INK) or "text_muted")
+            paint_icon(painter, place, str(name), "warn_icon" if ink == "warn_text" else ink)
+            rest.setLeft(place.right() + 1 + 6)
+        return rest
+
+    def _draw_text(self, painter: QPainter, area: QRect, index: _Index, theme: Theme, selected: bool) -> None:
+        text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+        second = str(index.data(Cell.SECOND) or "")
+        enabled = bool(index.flags() & Qt.ItemFlag.ItemIsEnabled)
+        ink = theme[str(index.data(Cell.INK) or "text") if enabled else "text_disabled"]
+        heavy = bool(index.data(Cell.BOLD)) or (selected and index.column() == 0)
+        align = index.data(Qt.ItemDataRole.TextAlignmentRole)
+        across = Qt.AlignmentFlag(int(align)) if align is not None else Qt.AlignmentFlag.AlignLeft
+        numbers = bool(across & Qt.AlignmentFlag.AlignRight)
+        face = font("body", 600 if heavy else 400, tabular=numbers)
+        if covered() and index.data(Cell.PRIVATE):
+            block = QRect(area.left(), area.center().y() - 6, min(area.width(), scaled(120)), 12)
+            painter.fillRect(block, theme.load_track)
+            return
+        painter.setFont(face)
+        painter.setPen(ink)
+        first = QRect(area)
+        if second:
+            top = area.center().y() - (line_height("body") + line_height("small")) // 2 + 1
+            first = QRect(area.left(), top, area.width(), line_height("body"))
+        shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(first, int(across | Qt.AlignmentFlag.AlignVCenter), shown)
+        if second:
+            _draw_second(painter, first, second, int(across), theme.text_muted)
+
+
+def _draw_second(painter: QPainter, first: QRect, text: str, across: int, ink: QColor) -> None:
+    face = font("small")
+    painter.setFont(face)
+    painter.setPen(ink)
+    place = QRect(first.left(), first.bottom() + 1, first.width(), line_height("small"))
+    shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
+    painter.drawText(place, across | int(Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+def _draw_outline(painter: QPainter, rect: QRect, index: _Index, view: QTableView, theme: Theme) -> None:
+    header = view.horizontalHeader()
+    shown = [at for at in range(header.count()) if not header.isSectionHidden(header.logicalIndex(at))]
+    at = header.visualIndex(index.column())
+    by_key = view.hasFocus() and view.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    # Heather marks both; where the keyboard is, the line is heavier, so that neither hides the other.
+    width = 3 if by_key else 2
+    color = theme.focus if by_key else theme.select_line
+    painter.fillRect(rect.left(), rect.top(), rect.width(), width, color)
+    painter.fillRect(rect.left(), rect.bottom() + 1 - width, rect.width(), width, color)
+    if shown and at == shown[0]:
+        painter.fillRect(rect.left(), rect.top(), width, rect.height(), color)
+    if shown and at == shown[-1]:
+        painter.fillRect(rect.right() + 1 - width, rect.top(), width, rect.height(), color)
+
+
+def _is_checked(state: object) -> bool:
+    # Models answer with the enum or with its number.
+    return getattr(state, "value", state) == Qt.CheckState.Checked.value
