@@ -1,0 +1,1 @@
+"""What the program does when it is started: one module for each subcommand, and one for the window."""
