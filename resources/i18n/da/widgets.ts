@@ -1,0 +1,95 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="da_DK" sourcelanguage="en_GB">
+<context>
+    <name>tillid</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuller</translation>
+    </message>
+    <message>
+        <source>Cover ratings and notes on the screen</source>
+        <translation>Dæk vurderinger og noter på skærmen</translation>
+    </message>
+    <message>
+        <source>Enter a date, e.g. 30/4/2027.</source>
+        <translation>Skriv en dato, fx 30.4.2027.</translation>
+    </message>
+    <message>
+        <source>Enter a number from {low} to {high}.</source>
+        <translation>Skriv et tal fra {low} til {high}.</translation>
+    </message>
+    <message>
+        <source>Enter a number, e.g. 5.5.</source>
+        <translation>Skriv et tal, fx 5,5.</translation>
+    </message>
+    <message>
+        <source>Enter a time, e.g. 9:30.</source>
+        <translation>Skriv et klokkeslæt, fx 9.30.</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Skjul</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lås</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>Intet at gentage</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Intet at fortryde</translation>
+    </message>
+    <message>
+        <source>Open calendar</source>
+        <translation>Åbn kalenderen</translation>
+    </message>
+    <message>
+        <source>Ratings and notes are covered</source>
+        <translation>Vurderinger og noter er dækket</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Gentag</translation>
+    </message>
+    <message>
+        <source>Redo: {what}</source>
+        <translation>Gentag: {what}</translation>
+    </message>
+    <message>
+        <source>Search for a person, task or agreement</source>
+        <translation>Søg medarbejder, opgave eller aftale</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Vis</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Fortryd</translation>
+    </message>
+    <message>
+        <source>Undo: {what}</source>
+        <translation>Fortryd: {what}</translation>
+    </message>
+    <message>
+        <source>dd/mm/yyyy</source>
+        <translation>dd.mm.åååå</translation>
+    </message>
+    <message>
+        <source>hh:mm</source>
+        <translation>tt.mm</translation>
+    </message>
+    <message>
+        <source>{step}, current step</source>
+        <translation>{step}, her er du</translation>
+    </message>
+    <message>
+        <source>{step}, done</source>
+        <translation>{step}, færdig</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,42 @@
+"""Every test of the interface runs without a screen, and leaves no window behind."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from tillid_planner.ui.texts import install_language
+from tillid_planner.ui.theme import apply_theme, set_covered
+from tillid_planner.ui.widgets import install_focus_frame
+
+
+@pytest.fixture
+def themed_app(qapp: QApplication) -> Iterator[QApplication]:
+    """The application in Danish and in the light theme, with the focus ring."""
+    install_language(qapp, "da")
+    apply_theme(qapp, "light")
+    install_focus_frame(qapp)
+    yield qapp
+    set_covered(False)
+    apply_theme(qapp, "light")
+
+
+@pytest.fixture(autouse=True)
+def no_window_left_over(request: pytest.FixtureRequest) -> Iterator[None]:
+    yield
+    app = QApplication.instance()
+    if app is None:
+        return
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    for widget in left:
+        widget.close()
+    # qtbot closes what was given to it after this; those windows are accounted for.
+    known = {id(entry[0]()) for entry in getattr(request.node, "qt_widgets", [])}
+    names = [type(widget).__name__ for widget in left if id(widget) not in known]
+    assert not names, f"windows left over: {', '.join(names)}"
