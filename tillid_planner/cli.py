@@ -5,10 +5,10 @@ import sys
 from collections.abc import Sequence
 
 from tillid_planner import __version__
-from tillid_planner.commands import suggest
+from tillid_planner.commands import register, render, suggest, workspaces
 
-# Each adds its own parser and sets ``run``. Whatever is heavy is imported inside the subcommand.
-COMMANDS = {"suggest": suggest}
+# Each module adds its own parsers, which set ``run``. Whatever is heavy is imported inside the subcommand.
+MODULES = (suggest, workspaces, register, render)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,9 +20,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     subparsers = parser.add_subparsers(metavar="COMMAND", title="commands (without one, the window opens)")
-    for command in COMMANDS.values():
-        command.add_parser(subparsers)
-    if not arguments or arguments[0] not in COMMANDS:
+    for module in MODULES:
+        module.add_parser(subparsers)
+    if not arguments or arguments[0] not in subparsers.choices:
         from tillid_planner.commands import window
 
         window.add_arguments(parser)

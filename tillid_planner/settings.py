@@ -16,6 +16,8 @@ from tillid_planner.domain.errors import TillidError
 LANGUAGES = ("system", "da", "en")
 THEMES = ("system", "light", "dark", "contrast")
 TEXT_SCALES = (1.0, 1.15, 1.3)
+#: Minutes without a sign of life before the workspace locks; 0 never does.
+LOCK_AFTER = (5, 2, 10, 30, 0)
 _MOST_WORKSPACES = 5
 _MOST_BYTES = 64 * 1024
 
@@ -30,12 +32,13 @@ class SettingsError(TillidError):
 class Settings:
     """How the program looks and which workspaces were open last.
 
-    ``text_scale`` is a factor on all type; ``workspaces`` are folders, the latest first, at most five.
+    ``text_scale`` is a factor on all type; ``lock_after_minutes`` is one of ``LOCK_AFTER``; ``workspaces`` are folders, the latest first, at most five.
     """
 
     language: str = "system"
     theme: str = "system"
     text_scale: float = 1.0
+    lock_after_minutes: int = LOCK_AFTER[0]
     workspaces: tuple[Path, ...] = ()
 
     def with_workspace(self, folder: Path) -> Settings:
@@ -86,12 +89,14 @@ def save(settings: Settings, path: Path) -> None:
 def _from(found: Mapping[str, Any]) -> Settings:
     scale = found.get("text_scale")
     fitting = isinstance(scale, int | float) and any(math.isclose(scale, known) for known in TEXT_SCALES)
+    minutes = found.get("lock_after_minutes")
     listed = found.get("workspaces")
     folders = [_folder(text) for text in listed if isinstance(text, str)] if isinstance(listed, list) else []
     return Settings(
         language=_one_of(LANGUAGES, found.get("language")),
         theme=_one_of(THEMES, found.get("theme")),
         text_scale=float(scale) if fitting and scale is not None else 1.0,
+        lock_after_minutes=minutes if type(minutes) is int and minutes in LOCK_AFTER else LOCK_AFTER[0],
         workspaces=tuple(dict.fromkeys(folder for folder in folders if folder))[:_MOST_WORKSPACES],
     )
 
@@ -114,6 +119,7 @@ def _toml(settings: Settings) -> str:
         f"language = {_quoted(settings.language)}",
         f"theme = {_quoted(settings.theme)}",
         f"text_scale = {settings.text_scale!r}",
+        f"lock_after_minutes = {settings.lock_after_minutes}",
         "workspaces = [",
         *(f"    {_quoted(text)}," for text in texts if _writable(text)),
         "]",

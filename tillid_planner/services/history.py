@@ -29,3 +29,7 @@ class History:
     def redo(self) -> Changes:
         """Do the latest act that was taken back again; return what changed."""
         return self._db.redo()
+
+    def forget(self) -> None:
+        """Drop all steps of undo and redo, with the words in them."""
+        self._db.forget()

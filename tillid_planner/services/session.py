@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 
+from tillid_planner.domain.errors import TillidError
 from tillid_planner.services.breaches import Breaches
 from tillid_planner.services.following import Following
 from tillid_planner.services.history import History
@@ -13,6 +14,7 @@ from tillid_planner.services.matrix import Matrix
 from tillid_planner.services.register import Register
 from tillid_planner.services.trust import Trust
 from tillid_planner.storage import backups, keys
+from tillid_planner.storage.errors import Damaged
 from tillid_planner.storage import workspace as workspaces
 from tillid_planner.storage.workspace import Workspace
 
@@ -45,9 +47,9 @@ class Session:
         """The local ISO time of the newest automatic backup, or None."""
         return self._workspace.newest_backup()
 
-    def backup(self, target: Path | None = None) -> Path:
+    def backup(self, target: Path | None = None, *, overwrite: bool = False) -> Path:
         """Make a verified backup, among the automatic ones or as the file named; return its path."""
-        return self._workspace.backup(target, now=_now())
+        return self._workspace.backup(target, now=_now(), overwrite=overwrite)
 
     def backup_if_due(self) -> Path | None:
         """Make the day's backup if there is none yet and there is a folder to put it in."""
@@ -104,9 +106,10 @@ def in_memory(name: str, today: Callable[[], date] = date.today) -> Session:
 
 def restore(
     backup: Path, folder: Path, *, passphrase: str | None = None, recovery_key: str | None = None,
-    replace: bool = False,
+    replace: bool = False, allow_synchronised: bool = False,
 ) -> None:
     """Restore a backup into a folder with the passphrase or the recovery key of its time."""
+    workspaces.refuse_synchronised(folder, allow_synchronised)
 
     def unlock(stored: bytes) -> bytes:
         if recovery_key is not None:
@@ -124,6 +127,16 @@ def newest_backup(folder: Path) -> str | None:
 def looks_like_workspace(folder: Path) -> bool:
     """Whether the folder holds a workspace's files."""
     return (folder / workspaces.DATABASE).is_file() and (folder / workspaces.KEYS).is_file()
+
+
+def check_passphrase(passphrase: str) -> None:
+    """Raise ``InvalidInput`` if a passphrase is too short to be used."""
+    keys.check_passphrase(passphrase)
+
+
+def is_damage(error: TillidError) -> bool:
+    """Whether an error says that the workspace's own files are damaged."""
+    return isinstance(error, Damaged)
 
 
 def _now() -> str:

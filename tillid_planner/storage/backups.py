@@ -39,12 +39,13 @@ def listed(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name))
 
 
-def make(database: Database, stored_keys: bytes, key: bytes, target: Path) -> Path:
+def make(database: Database, stored_keys: bytes, key: bytes, target: Path, *, overwrite: bool = False) -> Path:
     """Write a backup to ``target``, verified before it has that name; a failure leaves no partial file.
 
-    An automatic name already taken gets a number; a file that somebody named is never overwritten.
+    An automatic name already taken gets a number; a file that somebody named is only written over if they said
+    so (``overwrite``), and then as one.
     """
-    if target.exists():
+    if target.exists() and not overwrite:
         if not _NAME.fullmatch(target.name):
             raise FolderTaken
         target = _numbered(target)
@@ -55,8 +56,10 @@ def make(database: Database, stored_keys: bytes, key: bytes, target: Path) -> Pa
             # The library copies, not the file system: opening the live file a second time would let go
             # of its lock on POSIX systems.
             _remove(copy, packed)
-            database.connection.execute("VACUUM INTO ?", (str(copy),))
-            _verify(copy, key, counts=_counts(database))
+            with database.lock:
+                database.connection.execute("VACUUM INTO ?", (str(copy),))
+                counts = _counts(database)
+            _verify(copy, key, counts=counts)
             _pack(packed, copy, stored_keys)
             packed.replace(target)
             sync_folder(target.parent)

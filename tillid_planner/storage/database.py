@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -47,6 +48,8 @@ class Database:
         self._undo: list[Step] = []
         self._redo: list[Step] = []
         self._acting = False
+        #: Held by whoever uses the connection: a backup in another thread never meets half an act.
+        self.lock = threading.RLock()
 
     @property
     def connection(self) -> Any:
@@ -78,7 +81,7 @@ class Database:
 
     def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:
         """Return the rows of a query as dictionaries."""
-        with told():
+        with self.lock, told():
             cursor = self._connection.execute(sql, parameters)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
@@ -109,9 +112,13 @@ class Database:
 
         Acts nest: the outermost gives the label and the single step of undo.
         """
-        if self._acting:
-            yield UnitOfWork(label)
-            return
+        with self.lock:
+            if self._acting:
+                yield UnitOfWork(label)
+                return
+            yield from self._act(label, undoable)
+
+    def _act(self, label: str, undoable: bool) -> Iterator[UnitOfWork]:
         work = UnitOfWork(label)
         with told():
             self._acting = True
@@ -147,7 +154,7 @@ class Database:
     def check(self) -> list[str]:
         """Return the codes of everything found wrong: pages, structure, references, the audit chain."""
         found = []
-        with told():
+        with self.lock, told():
             if self._connection.execute("PRAGMA cipher_integrity_check").fetchall():
                 found.append("damaged_page")
             if self._connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
@@ -161,7 +168,7 @@ class Database:
     def close(self) -> None:
         """Write everything into the file, drop undo and close; closing twice does nothing."""
         self.forget()
-        with contextlib.suppress(Exception):
+        with self.lock, contextlib.suppress(Exception):
             # A checkpoint that fails loses nothing: the log stays and is read at the next start.
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._connection.close()
@@ -190,7 +197,7 @@ class Database:
         if not source:
             return Changes()
         step = source[-1]
-        with told(), self._transaction():
+        with self.lock, told(), self._transaction():
             for statement in step.inverse:
                 self._connection.execute(statement)
             inverse = self._finish(f"{act}:{step.label}")

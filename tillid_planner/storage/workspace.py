@@ -41,7 +41,7 @@ class Workspace:
         rows = self.database.rows("SELECT name FROM workspace WHERE id = 1")
         return str(rows[0]["name"]) if rows else ""
 
-    def backup(self, target: Path | None = None, *, now: str) -> Path:
+    def backup(self, target: Path | None = None, *, now: str, overwrite: bool = False) -> Path:
         """Make a verified backup (in ``backups`` unless a file is named) and return its path.
 
         ``now`` is a local ISO time, used for the name. Older automatic backups rotate only after the new one
@@ -52,7 +52,7 @@ class Workspace:
         with told():
             stored = (self.folder / KEYS).read_bytes()
             if target is not None:
-                return backups.make(self.database, stored, self._key, target)
+                return backups.make(self.database, stored, self._key, target, overwrite=overwrite)
             folder = self.folder / BACKUPS
             path = backups.make(self.database, stored, self._key, folder / backups.file_name(now))
             backups.rotate(folder)

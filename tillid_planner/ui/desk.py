@@ -11,6 +11,7 @@ from tillid_planner.content import Words
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.errors import InvalidInput, TillidError
 from tillid_planner.services.session import Session
+from tillid_planner.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,16 @@ class Desk(QObject):
     page_requested = Signal(str, Target)
     #: Ratings and notes are to be hidden (True) or shown again (False), at once.
     hidden_changed = Signal(bool)
+    #: Settings the user wants otherwise, by name.
+    settings_changed = Signal(dict)
 
-    def __init__(self, session: Session, words: Words, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, words: Words, parent: QObject | None = None, *, settings: Settings | None = None
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.words = words
+        self.settings = settings or Settings()
         self.hidden = False
 
     def run(self, act: Callable[[], Changes], notice: str = "") -> Reply:

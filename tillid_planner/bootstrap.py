@@ -1,0 +1,171 @@
+"""The composition root: settings, language, theme, window and session are put together here and nowhere else."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
+
+from tillid_planner import paths, settings
+from tillid_planner.settings import Settings
+from tillid_planner.ui.texts import install_language, tr
+from tillid_planner.ui.theme import apply_theme
+
+if TYPE_CHECKING:
+    from tillid_planner.services.session import Session
+    from tillid_planner.ui.main_window import MainWindow
+
+_LOG = logging.getLogger("tillid_planner")
+
+
+class Program:
+    """One running program: its settings, its window, and what happens between gate and workspace."""
+
+    def __init__(self, app: QApplication, kept: Settings, keep: Callable[[Settings], None]) -> None:
+        self.app = app
+        self.settings = kept
+        self._keep = keep
+        self._window: MainWindow | None = None
+        install_language(app, language(kept))
+        apply_theme(app, kept.theme, kept.text_scale)
+
+    @property
+    def window(self) -> MainWindow:
+        """The window, made when it is first asked for."""
+        if self._window is None:
+            from tillid_planner.ui.main_window import MainWindow
+
+            self._window = MainWindow(self._gate, lambda: self.settings)
+            self._window.settings_changed.connect(lambda changes: self.change(**changes))
+        return self._window
+
+    def change(self, **changes: Any) -> None:
+        """Change settings, at once and for next time; a new language shows the window anew."""
+        before, self.settings = self.settings, replace(self.settings, **changes)
+        with contextlib.suppress(settings.SettingsError):
+            self._keep(self.settings)
+        after = self.settings
+        if (before.theme, before.text_scale) != (after.theme, after.text_scale):
+            apply_theme(self.app, after.theme, after.text_scale)
+        if before.lock_after_minutes != after.lock_after_minutes:
+            self.window.set_lock_after(after.lock_after_minutes)
+        if before.language != after.language:
+            install_language(self.app, language(after))
+        if (before.language, before.text_scale) != (after.language, after.text_scale):
+            self.window.rebuild()
+
+    def open_session(self, session: Session) -> None:
+        """Show an open workspace, remember where it is, and make the day's backup."""
+        if session.folder is not None:
+            self.change(workspaces=self.settings.with_workspace(session.folder).workspaces)
+        self.window.show_session(session)
+        self._back_up(session)
+
+    def open_demo(self) -> None:
+        """Show a throw-away demo that lives in memory and leaves nothing behind."""
+        self.open_session(demo_session(date.today()))
+
+    def _gate(self) -> Any:
+        from tillid_planner.ui.start.gate import Gate
+
+        gate = Gate(self.settings.workspaces)
+        gate.opened.connect(self.open_session)
+        gate.demo_requested.connect(self.open_demo)
+        gate.language_changed.connect(lambda chosen: self.change(language=chosen))
+        return gate
+
+    def _back_up(self, session: Session) -> None:
+        from tillid_planner.ui.work import run_in_background
+
+        shell = self.window.shell
+        if shell is not None and session.folder is not None:
+            run_in_background(shell, session.backup_if_due, failed=shell.desk.failed.emit)
+
+
+def language(kept: Settings) -> str:
+    """Return «da» or «en»: the one chosen, or the system's, English where the system speaks neither."""
+    if kept.language != "system":
+        return kept.language
+    return "da" if QLocale.system().language() == QLocale.Language.Danish else "en"
+
+
+def demo_session(today: date) -> Session:
+    """Return a session with the demo unit, in memory."""
+    from tillid_planner.services import demo, session
+
+    calendar = demo.Calendar(today)
+    made = session.in_memory(demo.name(), calendar)
+    demo.fill(made, calendar)
+    made.history.forget()
+    return made
+
+
+def application(arguments: list[str]) -> QApplication:
+    """Return the one QApplication, named and iconed."""
+    app = QApplication.instance() or QApplication(arguments)
+    assert isinstance(app, QApplication)
+    app.setApplicationName("Tillid Planner")
+    app.setDesktopFileName("tillid-planner")
+    return app
+
+
+def run(*, demo: bool = False, workspace: Path | None = None) -> int:
+    """Show the window and stay until it is closed; return the exit status."""
+    _no_core_dumps()
+    app = application(sys.argv[:1])
+    file = paths.settings_file()
+    program = Program(app, settings.load(file), lambda kept: settings.save(kept, file))
+    if workspace is not None:
+        program.settings = program.settings.with_workspace(workspace.absolute())
+    app.setApplicationDisplayName(tr("Tillid Planner"))
+    sys.excepthook = _bug(program)
+    from tillid_planner.ui.widgets import install_focus_frame
+
+    frame = install_focus_frame(app)
+    if demo:
+        program.open_demo()
+    else:
+        program.window.show_gate()
+    program.window.show()
+    status = app.exec()
+    del frame
+    return status
+
+
+def _bug(program: Program) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    def tell(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            program.app.quit()
+            return
+        # Kind and places only: messages and locals may hold what somebody typed.
+        places = []
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            places.append(f"{Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
+            trace = trace.tb_next
+        _LOG.error("%s at %s", kind.__name__, " < ".join(reversed(places)))
+        from tillid_planner.content import words
+        from tillid_planner.domain.errors import TillidError
+        from tillid_planner.ui.dialogs.failure import tell_failure
+
+        shown = error if isinstance(error, TillidError) else TillidError("unknown")
+        tell_failure(program.window, shown, words(language(program.settings)))
+
+    return tell
+
+
+def _no_core_dumps() -> None:
+    # A core dump would hold the key and everything that is open.
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

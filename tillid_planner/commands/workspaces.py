@@ -1,0 +1,154 @@
+"""``create``, ``demo``, ``check``, ``backup`` and ``restore``: workspaces without the window."""
+
+from __future__ import annotations
+
+import argparse
+from functools import partial
+from pathlib import Path
+
+from tillid_planner.commands import speaking, unlocking
+from tillid_planner.content import Words
+from tillid_planner.domain.errors import TillidError
+
+#: Everything in the demo is invented, so its passphrase is no secret.
+DEMO_PASSPHRASE = "tillid i det små"
+
+
+def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the commands to the program's."""
+    create = _parser(commands, "create", "make a workspace and print its recovery key", _create)
+    create.add_argument("folder", help="a new or empty folder")
+    create.add_argument("--name", help="the unit's name (default: the folder's)")
+    unlocking.add_passphrase(create, recovery=False)
+    speaking.add_json(create)
+
+    demo = _parser(commands, "demo", "make a workspace with the demo unit", _demo)
+    demo.add_argument("folder", help="a new or empty folder")
+    unlocking.add_passphrase(demo, recovery=False)
+    speaking.add_json(demo)
+
+    check = _parser(commands, "check", "check that a workspace is whole", _check)
+    check.add_argument("workspace", help="the workspace's folder")
+    unlocking.add_passphrase(check)
+    speaking.add_json(check)
+
+    backup = _parser(commands, "backup", "make a verified backup", _backup)
+    backup.add_argument("workspace", help="the workspace's folder")
+    backup.add_argument("file", nargs="?", help="where to put it (default: among the workspace's own backups)")
+    unlocking.add_passphrase(backup)
+    speaking.add_json(backup)
+
+    restore = _parser(commands, "restore", "restore a backup into a folder", _restore)
+    restore.add_argument("backup", help="the backup file")
+    restore.add_argument("folder", help="a new or empty folder")
+    restore.add_argument(
+        "--replace", action="store_true", help="restore over a workspace; what it held is kept beside as .replaced"
+    )
+    unlocking.add_passphrase(restore)
+    speaking.add_json(restore)
+
+
+def _parser(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str, act: object
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=text, description=text)
+    speaking.add_language(parser)
+    parser.set_defaults(run=partial(speaking.run, act=act))
+    return parser
+
+
+def _create(arguments: argparse.Namespace, words: Words) -> int:
+    from tillid_planner.services import session
+
+    folder = Path(arguments.folder)
+    name = arguments.name or folder.resolve().name.removesuffix(".tillid")
+    made, recovery_key = session.create(
+        folder, name, unlocking.passphrase(arguments), allow_synchronised=arguments.allow_synchronised
+    )
+    made.close()
+    _say_created(arguments, words, name, recovery_key)
+    return speaking.DONE
+
+
+def _demo(arguments: argparse.Namespace, words: Words) -> int:
+    from datetime import date
+
+    from tillid_planner.services import demo, session
+
+    given = arguments.passphrase_file is not None
+    passphrase = unlocking.passphrase(arguments) if given else DEMO_PASSPHRASE
+    calendar = demo.Calendar(date.today())
+    made, recovery_key = session.create(
+        Path(arguments.folder), demo.name(), passphrase, allow_synchronised=arguments.allow_synchronised,
+        today=calendar,
+    )
+    try:
+        demo.fill(made, calendar)
+    finally:
+        made.close()
+    _say_created(arguments, words, demo.name(), recovery_key, passphrase=None if given else passphrase)
+    return speaking.DONE
+
+
+def _say_created(
+    arguments: argparse.Namespace, words: Words, name: str, recovery_key: str, passphrase: str | None = None
+) -> None:
+    if arguments.json:
+        data = {"folder": arguments.folder, "name": name, "recovery_key": recovery_key}
+        speaking.print_json(data if passphrase is None else data | {"passphrase": passphrase})
+        return
+    print(words.text("commands.created", name=name, folder=arguments.folder))
+    if passphrase is not None:
+        print(words.text("commands.demo_passphrase", passphrase=passphrase))
+    print(words.text("commands.recovery_key", key=recovery_key))
+
+
+def _check(arguments: argparse.Namespace, words: Words) -> int:
+    from tillid_planner.services.session import Session, is_damage
+
+    session: Session | None = None
+    try:
+        session = unlocking.open_workspace(arguments)
+        problems = session.check()
+    except TillidError as error:
+        if not is_damage(error):
+            raise
+        problems = [error.code]
+    finally:
+        if session is not None:
+            session.close()
+    if arguments.json:
+        speaking.print_json({"whole": not problems, "problems": problems})
+    elif problems:
+        for problem in problems:
+            print(words.text(f"commands.problems.{problem}"))
+    else:
+        print(words.text("commands.whole"))
+    return speaking.PROBLEMS if problems else speaking.DONE
+
+
+def _backup(arguments: argparse.Namespace, words: Words) -> int:
+    session = unlocking.open_workspace(arguments)
+    try:
+        path = session.backup(Path(arguments.file) if arguments.file else None)
+    finally:
+        session.close()
+    if arguments.json:
+        speaking.print_json({"backup": str(path)})
+    else:
+        print(words.text("commands.backed_up", path=str(path)))
+    return speaking.DONE
+
+
+def _restore(arguments: argparse.Namespace, words: Words) -> int:
+    from tillid_planner.services import session
+
+    session.restore(
+        Path(arguments.backup), Path(arguments.folder), replace=arguments.replace,
+        allow_synchronised=arguments.allow_synchronised, **unlocking.secrets(arguments),
+    )
+    if arguments.json:
+        speaking.print_json({"folder": arguments.folder})
+    else:
+        print(words.text("commands.restored", folder=arguments.folder))
+    return speaking.DONE

@@ -1,0 +1,36 @@
+"""Pages and shortcuts as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One page: where its class is, its icon and its group in the navigation.
+
+    A page without a group is reached from other pages; ``shown_as`` is the entry marked meanwhile.
+    """
+
+    module: str
+    class_name: str
+    icon: str = ""
+    group: str = ""
+    shown_as: str = ""
+
+
+PAGES: dict[str, PageEntry] = {
+    "tasks": PageEntry("tasks", "TasksPage", "tasks", "plan"),
+    "people": PageEntry("people", "PeoplePage", "people", "plan"),
+    "trust": PageEntry("trust", "TrustPage", "matrix", "trust"),
+    "settings": PageEntry("settings", "SettingsPage", "settings", "lead"),
+    "import": PageEntry("import_page", "ImportPage", shown_as="people"),
+}
+
+SHORTCUTS: dict[str, tuple[str, ...]] = {
+    "search": ("Ctrl+K",),
+    "undo": ("Ctrl+Z",),
+    "redo": ("Ctrl+Y", "Ctrl+Shift+Z"),
+    "hide": ("Ctrl+Shift+H",),
+    "lock": ("Ctrl+L",),
+}

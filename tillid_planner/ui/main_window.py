@@ -1,0 +1,141 @@
+"""The window: the gate while nothing is open, the shell around an open workspace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from tillid_planner.content import words
+from tillid_planner.services.session import Session
+from tillid_planner.settings import Settings
+from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.shell import FIRST_PAGE, Shell
+from tillid_planner.ui.texts import current_language, tr
+
+_SIGNS_OF_LIFE = (
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+)
+
+
+class MainWindow(QMainWindow):
+    """Holds one open workspace at most; locking closes it and drops everything that was read."""
+
+    #: The workspace was locked and closed; its session is gone.
+    locked = Signal()
+    #: Settings the user wants otherwise, by name.
+    settings_changed = Signal(dict)
+
+    def __init__(self, make_gate: Callable[[], QWidget], read_settings: Callable[[], Settings]) -> None:
+        super().__init__()
+        self._make_gate = make_gate
+        self._read_settings = read_settings
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self.shell: Shell | None = None
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self.lock)
+        self.set_lock_after(read_settings().lock_after_minutes)
+        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self.setMinimumSize(960, 600)
+        self.resize(1366, 768)
+        self._show_title()
+
+    @property
+    def session(self) -> Session | None:
+        """The open session, if there is one."""
+        return self.shell.desk.session if self.shell else None
+
+    def set_lock_after(self, minutes: int) -> None:
+        """Lock after so many minutes without a sign of life; 0 never locks by itself."""
+        self._idle.setInterval(minutes * 60_000)
+        if minutes == 0:
+            self._idle.stop()
+        elif self.shell is not None:
+            self._idle.start()
+
+    def show_gate(self) -> None:
+        """Show the gate: first start, or unlock."""
+        self._replace(self._make_gate())
+        self._show_title()
+
+    def show_session(self, session: Session, page: str = FIRST_PAGE) -> None:
+        """Show an open workspace."""
+        desk = Desk(session, words(current_language()), settings=self._read_settings())
+        desk.settings_changed.connect(self.settings_changed)
+        shell = Shell(desk)
+        desk.setParent(shell)
+        shell.lock_requested.connect(self.lock)
+        self._replace(shell)
+        self.shell = shell
+        shell.show_page(page)
+        self._show_title()
+        if self._idle.interval():
+            self._idle.start()
+
+    def rebuild(self) -> None:
+        """Show the same again in another language, on the same page."""
+        if self.shell is None:
+            self.show_gate()
+            return
+        session, page = self.shell.desk.session, self.shell.page_key
+        self._leave_fields()
+        self.show_session(session, page)
+
+    def lock(self) -> None:
+        """Close the workspace and show the gate; what was being typed is stored first."""
+        if self.shell is None:
+            return
+        self._leave_fields()
+        self._close_dialogs()
+        session = self.shell.desk.session
+        self.show_gate()
+        session.close()
+        QApplication.clipboard().clear()
+        self.locked.emit()
+
+    def _replace(self, widget: QWidget) -> None:
+        self._idle.stop()
+        self.shell = None
+        while self._stack.count():
+            old = self._stack.widget(0)
+            self._stack.removeWidget(old)
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+
+    def _leave_fields(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+
+    def _close_dialogs(self) -> None:
+        for widget in QApplication.topLevelWidgets():
+            if widget is not self and widget.isVisible():
+                widget.close()
+
+    def _show_title(self) -> None:
+        name = self.session.name if self.session else ""
+        self.setWindowTitle(tr("Tillid Planner – {unit}", unit=name) if name else tr("Tillid Planner"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice signs of life, which put the lock off."""
+        if event.type() in _SIGNS_OF_LIFE and self._idle.isActive():
+            self._idle.start()
+        return False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Store what is being typed, then close the workspace."""
+        self._leave_fields()
+        if self.shell is not None:
+            self.shell.desk.session.close()
+        super().closeEvent(event)

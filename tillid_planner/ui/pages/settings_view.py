@@ -1,0 +1,114 @@
+"""The layout of the settings page."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tillid_planner.settings import LOCK_AFTER, TEXT_SCALES
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import scaled
+from tillid_planner.ui.widgets import (
+    Card,
+    PageHeader,
+    ScrollPage,
+    SecondaryButton,
+    Segmented,
+    SunkenNote,
+    TextLabel,
+)
+
+_WIDEST = 760
+
+
+class SettingsView(QWidget):
+    """Three cards: how it looks, the lock, the backups."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.language = Segmented(
+            [("system", tr("As the system")), ("da", "Dansk"), ("en", "English")], accessible=tr("Language")
+        )
+        self.theme = Segmented(
+            [
+                ("system", tr("As the system")),
+                ("light", tr("Light")),
+                ("dark", tr("Dark")),
+                ("contrast", tr("High contrast")),
+            ],
+            accessible=tr("Theme"),
+        )
+        self.text_scale = Segmented(
+            [(scale, f"{round(scale * 100)} %") for scale in TEXT_SCALES], accessible=tr("Text size")
+        )
+        self.lock_after = Segmented(
+            [
+                (minutes, tr("{minutes} min", minutes=minutes) if minutes else tr("Never"))
+                for minutes in sorted(LOCK_AFTER, key=lambda m: m or 999)
+            ],
+            accessible=tr("Lock after"),
+        )
+        self.new_passphrase = SecondaryButton(tr("Change the passphrase"), "key")
+        self.back_up = SecondaryButton(tr("Back up now"), "copy")
+        self.back_up_to = SecondaryButton(tr("Save a copy elsewhere"), "export")
+        self.check = SecondaryButton(tr("Check the plan"), "control")
+        self.newest = TextLabel(muted=True)
+        self.place = TextLabel("", "small", muted=True)
+        self.demo_note = SunkenNote(
+            tr("This is the example. It lives in memory only and is gone when you close it."), "info"
+        )
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(PageHeader(tr("Settings")))
+        content = QWidget()
+        content.setMaximumWidth(scaled(_WIDEST))
+        cards = QVBoxLayout(content)
+        cards.setContentsMargins(24, 8, 24, 24)
+        cards.setSpacing(16)
+        looks = Card(tr("How it looks"))
+        for name, choice in (
+            (tr("Language"), self.language),
+            (tr("Theme"), self.theme),
+            (tr("Text size"), self.text_scale),
+        ):
+            looks.add(_row(name, choice))
+        lock = Card(tr("Lock"))
+        lock.add(TextLabel(tr("When nobody touches the plan, it locks by itself."), muted=True))
+        lock.add(_row(tr("Lock after"), self.lock_after))
+        lock.add(_buttons(self.new_passphrase))
+        backups = Card(tr("Backups"))
+        backups.add(
+            TextLabel(tr("A backup is made and tried every day. It is as encrypted as the plan itself."), muted=True)
+        )
+        backups.add(self.newest)
+        backups.add(self.demo_note)
+        backups.add(_buttons(self.back_up, self.back_up_to, self.check))
+        backups.add(self.place)
+        for card in (looks, lock, backups):
+            cards.addWidget(card)
+        cards.addStretch(1)
+        scroll = ScrollPage(content)
+        column.addWidget(scroll, 1)
+
+
+def _row(name: str, control: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    label = TextLabel(name, weight=600, wrap=False)
+    label.setMinimumWidth(scaled(112))
+    row.addWidget(label)
+    row.addWidget(control)
+    row.addStretch(1)
+    return row
+
+
+def _buttons(*buttons: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for button in buttons:
+        row.addWidget(button)
+    row.addStretch(1)
+    return row

@@ -1,0 +1,181 @@
+"""The shell around an open workspace: navigation, top bar, pages, toast."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tillid_planner.domain.changes import Changes
+from tillid_planner.domain.errors import TillidError
+from tillid_planner.ui.actions import PAGES, SHORTCUTS, PageEntry
+from tillid_planner.ui.desk import Desk, Notice, Target
+from tillid_planner.ui.dialogs.failure import tell_failure
+from tillid_planner.ui.pages.page import Page
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import covered, covered_changed, set_covered
+from tillid_planner.ui.widgets import Navigation, Toast, TopBar
+
+#: Where one lands: the page with the whole unit on it.
+FIRST_PAGE = "trust"
+
+
+class Shell(QWidget):
+    """Everything that is seen of one open workspace; made anew when the language changes."""
+
+    lock_requested = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._pages: dict[str, Page] = {}
+        self.navigation = Navigation()
+        self.top_bar = TopBar()
+        self.stack = QStackedWidget()
+        self._lay_out()
+        self.toast = Toast(self.stack)
+        self._fill_navigation()
+        self._connect()
+        self._show_history()
+
+    @property
+    def page_key(self) -> str:
+        """The key of the page that is shown."""
+        return next((key for key, page in self._pages.items() if page is self.stack.currentWidget()), "")
+
+    def page(self, key: str) -> Page:
+        """Return a page, made the first time it is asked for."""
+        if key not in self._pages:
+            entry = PAGES[key]
+            page_class = getattr(import_module(f"tillid_planner.ui.pages.{entry.module}"), entry.class_name)
+            page: Page = page_class(self.desk)
+            self._pages[key] = page
+            self.stack.addWidget(page)
+        return self._pages[key]
+
+    def show_page(self, key: str, target: Target | None = None) -> None:
+        """Go to a page, and to a record on it."""
+        page = self.page(key)
+        self.stack.setCurrentWidget(page)
+        self.navigation.select(PAGES[key].shown_as or key)
+        if target is not None and target != Target():
+            page.open_target(target)
+        self.toast.raise_()
+
+    def search(self) -> None:
+        """Open the search over people, teams and tasks."""
+        from tillid_planner.ui.dialogs.search import SearchDialog
+
+        dialog = SearchDialog(self.desk, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top_bar)
+        column.addWidget(self.stack, 1)
+        row.addLayout(column, 1)
+
+    def _fill_navigation(self) -> None:
+        groups: dict[str, list[tuple[str, str, str]]] = {}
+        for key, entry in PAGES.items():
+            if entry.group:
+                groups.setdefault(_group_name(entry), []).append((key, _page_name(key), entry.icon))
+        self.navigation.set_brand(self.desk.session.name)
+        self.navigation.set_entries(list(groups.items()))
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self.show_page)
+        self.top_bar.search_requested.connect(self.search)
+        self.top_bar.undo_requested.connect(self._undo)
+        self.top_bar.redo_requested.connect(self._redo)
+        self.top_bar.lock_requested.connect(self.lock_requested)
+        covered_changed.connect(self.desk.set_hidden)
+        self.desk.changed.connect(self._on_changed)
+        self.desk.noticed.connect(self._on_noticed)
+        self.desk.failed.connect(self._on_failed)
+        self.desk.page_requested.connect(self.show_page)
+        acts: dict[str, Callable[[], object]] = {
+            "search": self.search,
+            "undo": self._undo,
+            "redo": self._redo,
+            "hide": lambda: set_covered(not covered()),
+            "lock": self.lock_requested.emit,
+        }
+        for name, keys in SHORTCUTS.items():
+            for sequence in keys:
+                shortcut = QShortcut(QKeySequence(sequence), self)
+                shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+                shortcut.activated.connect(acts[name])
+        for number, key in enumerate((k for k, e in PAGES.items() if e.group), start=1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.activated.connect(lambda name=key: self.show_page(name))
+
+    def _undo(self) -> None:
+        label = self.desk.session.history.undo_label
+        if label is not None:
+            self._take_focused_text()
+            self.desk.undo()
+            self.toast.show_message(
+                tr("Undone: {what}", what=self._act_name(label)), tr("Redo"), self._redo
+            )
+
+    def _redo(self) -> None:
+        label = self.desk.session.history.redo_label
+        if label is not None:
+            self.desk.redo()
+            self.toast.show_message(tr("Done again: {what}", what=self._act_name(label)))
+
+    def _take_focused_text(self) -> None:
+        # A field being typed in is stored when it is left; undo must not take back the act before it.
+        focused = self.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _act_name(self, label: str) -> str:
+        return self.desk.words.text(f"acts.{label}")
+
+    def _show_history(self) -> None:
+        history = self.desk.session.history
+        self.top_bar.set_undo(self._act_name(history.undo_label) if history.undo_label else "")
+        self.top_bar.set_redo(self._act_name(history.redo_label) if history.redo_label else "")
+
+    def _on_changed(self, changes: Changes) -> None:
+        self._show_history()
+
+    def _on_noticed(self, notice: Notice) -> None:
+        if notice.undoable:
+            self.toast.show_message(notice.text, tr("Undo"), self._undo)
+        else:
+            self.toast.show_message(notice.text)
+
+    def _on_failed(self, error: TillidError) -> None:
+        tell_failure(self, error, self.desk.words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show icons alone in the navigation when the window is narrow."""
+        self.navigation.set_compact(event.size().width() < 1200)
+        super().resizeEvent(event)
+
+
+def _group_name(entry: PageEntry) -> str:
+    return {"plan": tr("Plan"), "trust": tr("Trust"), "lead": tr("Lead")}[entry.group]
+
+
+def _page_name(key: str) -> str:
+    return {
+        "tasks": tr("Tasks"),
+        "people": tr("People"),
+        "trust": tr("Trust"),
+        "settings": tr("Settings"),
+    }[key]
