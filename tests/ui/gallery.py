@@ -358,7 +358,7 @@ def shell():
     return made
 
 
-def render(widget, size, path, ratio):
+def render(widget, size, path, ratio):  # size None: as large as it asks
     app = QApplication.instance()
     if size:
         widget.resize(*size)

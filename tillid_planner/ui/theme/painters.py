@@ -109,7 +109,8 @@ def paint_load(painter: QPainter, rect: QRect | QRectF, percent: float | None, t
             painter.setClipRect(QRectF(track.x() + full, track.y(), track.width(), 6))
             painter.fillPath(bar, theme.warn_icon)
             painter.setClipping(False)
-    painter.fillRect(QRectF(track.x() + full - 0.75, area.center().y() - 6, 1.5, 12), theme.text)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.fillRect(QRectF(round(track.x() + full) - 0.75, area.center().y() - 6, 1.5, 12), theme.text)
     painter.restore()
 
 

@@ -9,6 +9,7 @@ QToolTip { background: $toast; color: $on_toast; border: 0; padding: 6px 8px; fo
 QMainWindow, QDialog { background: $window; }
 QScrollArea, QScrollArea > QWidget > QWidget#page { background: transparent; border: 0; }
 
+QAbstractScrollArea { border: 0; }
 QPushButton { background: $surface; color: $text; border: 1px solid $field_line; border-radius: 6px;
   padding: 0 12px; min-height: ${inner}px; font-weight: 500; }
 QPushButton:hover { background: $hover; }
@@ -20,7 +21,7 @@ QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QPlainText
   background: $surface; color: $text; border: 1px solid $field_line; border-radius: 6px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit { padding: 0 9px; min-height: ${inner}px; }
-QComboBox { padding: 0 9px; min-height: ${inner}px; combobox-popup: 0; }
+QComboBox { padding: 0 11px; min-height: ${inner}px; combobox-popup: 0; }
 QPlainTextEdit, QTextEdit { padding: 5px 6px; }
 QLineEdit:focus, QComboBox:focus, QComboBox:on, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
 QTimeEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: $select_line; }
@@ -42,15 +43,15 @@ QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:ho
   background: $select_fill; color: $text; }
 
 QMenu { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 6px; }
-QMenu::item { padding: 0 16px 0 9px; min-height: ${inner}px; border-radius: 6px; color: $text; }
+QMenu::item { padding: 0 16px 0 9px; min-height: ${menu}px; border-radius: 6px; color: $text; }
 QMenu::item:selected { background: $select_fill; }
 QMenu::item:disabled { color: $text_disabled; }
 QMenu::icon { padding-left: 9px; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 3px; }
 
-QAbstractScrollArea { background: $surface; border: 0; }
 QTableView, QListView, QTreeView { background: $surface; color: $text; border: 0; outline: 0;
   gridline-color: $line; selection-background-color: $select_fill; selection-color: $text; }
+QTableView[framed="true"] { border: 1px solid $line; }
 QListView::item { min-height: ${item}px; padding: 0 8px; }
 QListView::item:hover { background: $hover; }
 QListView::item:selected { background: $select_fill; color: $text; }
@@ -94,4 +95,5 @@ def style_sheet(theme: Theme, text_scale: float) -> str:
         inner=inner,
         error=inner - 2,
         item=inner,
+        menu=inner + 2,
     )

@@ -26,7 +26,8 @@ class RungBadge(QWidget):
         super().__init__(parent)
         self._side, self._role = side, role
         self._color = "text_muted" if muted else "text"
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        wide = QSizePolicy.Policy.Preferred if name else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         self.set_rung(rung, kind, name=name, accessible=accessible)
 
     def set_rung(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from tillid_planner.ui.theme import Theme, current_theme, font, paint_icon, paint_plate, scaled
@@ -11,7 +11,7 @@ from tillid_planner.ui.widgets.labels import plain_tooltip
 
 KINDS = ("primary", "secondary", "text", "quiet", "danger", "danger_quiet", "bare")
 _GAP = 6
-_ICON = 16
+_ARROW = 16
 
 
 class Button(QPushButton):
@@ -25,6 +25,7 @@ class Button(QPushButton):
         *,
         large: bool = False,
         flush: bool = False,
+        icon_side: int = 16,
         parent: QWidget | None = None,
     ) -> None:
         """Make a button.
@@ -38,6 +39,7 @@ class Button(QPushButton):
             raise ValueError(f"no kind of button called {kind!r}")
         self._kind, self._icon, self._large, self._flush = kind, icon, large, flush
         self._icon_role: str | None = None
+        self._icon_side = icon_side
         self.setAutoDefault(False)
         self.setCursor(
             Qt.CursorShape.PointingHandCursor if kind in ("text", "quiet") else Qt.CursorShape.ArrowCursor
@@ -81,9 +83,9 @@ class Button(QPushButton):
         fill, line, ink = self._colors(theme)
         if fill or line:
             paint_plate(painter, self.rect(), theme[fill] if fill else None, theme[line] if line else None, 6)
-        painter.setFont(font("body", 500))
+        painter.setFont(self._face())
         left = (self.width() - self._content_width()) / 2
-        side = scaled(_ICON)
+        side = scaled(self._icon_side)
         if self._icon:
             place = QRectF(left, (self.height() - side) / 2, side, side)
             paint_icon(painter, place, self._icon, self._icon_role or ink, theme)
@@ -95,6 +97,7 @@ class Button(QPushButton):
             painter.drawText(area, int(flags), self.text())
             left += self._text_width() + scaled(_GAP)
         if self._shows_arrow():
+            side = scaled(_ARROW)
             paint_icon(painter, QRectF(left, (self.height() - side) / 2, side, side), "down", ink, theme)
 
     def _colors(self, theme: Theme) -> tuple[str | None, str | None, str]:
@@ -120,8 +123,11 @@ class Button(QPushButton):
             return 0
         return scaled(8 if self._kind in ("text", "quiet", "bare") else 20 if self._large else 12) + 1
 
+    def _face(self) -> QFont:
+        return font("body", 400 if self._kind == "quiet" else 500)
+
     def _text_width(self) -> int:
-        metrics = QFontMetrics(font("body", 500))
+        metrics = QFontMetrics(self._face())
         return metrics.size(int(Qt.TextFlag.TextShowMnemonic), self.text()).width()
 
     def _shows_arrow(self) -> bool:
@@ -130,8 +136,8 @@ class Button(QPushButton):
     def _content_width(self) -> int:
         width = self._text_width() if self.text() else 0
         if self._icon:
-            width += scaled(_ICON) + (scaled(_GAP) if self.text() else 0)
-        return width + (scaled(_ICON) + scaled(_GAP) if self._shows_arrow() else 0)
+            width += scaled(self._icon_side) + (scaled(_GAP) if self.text() else 0)
+        return width + (scaled(_ARROW) + scaled(_GAP) if self._shows_arrow() else 0)
 
 
 class IconButton(Button):
@@ -147,7 +153,7 @@ class IconButton(Button):
         parent: QWidget | None = None,
     ) -> None:
         """Make it; *words* are required, *shortcut* is shown in the tooltip only."""
-        super().__init__("", kind, icon, parent=parent)
+        super().__init__("", kind, icon, icon_side=20 if kind == "bare" else 16, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set_words(words, shortcut)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tillid_planner.ui.theme import current_theme, font, paint_icon, paint_plate, scaled
 from tillid_planner.ui.widgets.labels import Hairline, TextLabel
@@ -96,12 +96,15 @@ class Card(Plate):
         self.body = QVBoxLayout()
         side = 0 if flush else _PAD - 1
         top = 0 if flush else (_PAD - 1 if ruled or not title else 0)
-        self.body.setContentsMargins(side, top, side, 7 if flush else _PAD - 1)
+        self.body.setContentsMargins(side, top, side, 0 if flush else _PAD - 1)
         self.body.setSpacing(0 if flush else 8)
         outer.addLayout(self.body, 1)
 
     def add(self, item: QWidget | QLayout, stretch: int = 0) -> None:
         """Add a widget or layout to the body."""
+        if isinstance(item, QAbstractScrollArea) and not self.body.contentsMargins().left():
+            # Square cells must not lie over the round corners.
+            self.body.setContentsMargins(0, 0, 0, 7)
         if isinstance(item, QWidget):
             self.body.addWidget(item, stretch)
         else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
@@ -84,7 +84,7 @@ class CheckBox(_Worded, QCheckBox):
         """Draw box and words."""
         painter = QPainter(self)
         block = self._block()
-        paint_check(painter, _mark(block), self.isChecked(), self.isEnabled(), current_theme())
+        paint_check(painter, _mark(self, block), self.isChecked(), self.isEnabled(), current_theme())
         _draw_words(self, painter, block)
 
 
@@ -116,7 +116,7 @@ class RadioButton(_Worded, QRadioButton):
         """Draw round and words."""
         painter = QPainter(self)
         block = self._block()
-        paint_radio(painter, _mark(block), self.isChecked(), self.isEnabled(), current_theme())
+        paint_radio(painter, _mark(self, block), self.isChecked(), self.isEnabled(), current_theme())
         _draw_words(self, painter, block)
 
 
@@ -226,9 +226,13 @@ def _indent() -> int:
     return scaled(MARK) + _GAP
 
 
-def _mark(block: TextBlock) -> QRectF:
+def _top(control: QAbstractButton, block: TextBlock) -> int:
+    return max(0, (control.height() - block.height(control.width() - _indent())) // 2)
+
+
+def _mark(control: QAbstractButton, block: TextBlock) -> QRectF:
     side = scaled(MARK)
-    return QRectF(0, (block.line - side) // 2, side, side)
+    return QRectF(0, _top(control, block) + (block.line - side) // 2, side, side)
 
 
 def _size(control: QAbstractButton, block: TextBlock) -> QSize:
@@ -240,6 +244,5 @@ def _least(block: TextBlock) -> QSize:
 
 
 def _draw_words(control: QAbstractButton, painter: QPainter, block: TextBlock) -> None:
-    area = QRectF(QPointF(_indent(), 0), control.size())
-    area.setRight(control.width())
+    area = QRectF(_indent(), _top(control, block), control.width() - _indent(), control.height())
     block.draw(painter, area, current_theme()["text" if control.isEnabled() else "text_disabled"])

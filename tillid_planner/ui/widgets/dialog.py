@@ -1,6 +1,6 @@
 """Dialogs: one question, the verb on the button, the safe choice left."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -33,7 +33,7 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(QGuiApplication.applicationDisplayName())
         self.setModal(True)
-        self.setMinimumWidth(scaled(width))
+        self._width = width
         column = QVBoxLayout(self)
         column.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
         column.setSpacing(4)
@@ -64,9 +64,24 @@ class Dialog(QDialog):
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
 
+    def event(self, event: QEvent) -> bool:
+        """Be as wide as designed and as high as the words need."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._fit()
+        return super().event(event)
+
     def confirm(self) -> None:
         """Do what the verb says; override to check the fields first."""
         self.accept()
+
+    def _fit(self) -> None:
+        column = self.layout()
+        if column is None:
+            return
+        width = max(scaled(self._width), column.totalMinimumSize().width())
+        height = column.totalHeightForWidth(width) if column.hasHeightForWidth() else 0
+        self.setMinimumSize(width, max(height, column.totalMinimumSize().height()))
+        self.resize(self.minimumSize())
 
 
 def ask(

@@ -49,7 +49,8 @@ class RowDelegate(QStyledItemDelegate):
         hovered = index.row() == getattr(view, "hovered_row", -1)
         ground = theme.select_fill if selected else theme.hover if hovered else theme.surface
         painter.fillRect(rect, ground)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.line)
+        if not _meets_frame(rect, view):
+            painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.line)
         area = rect.adjusted(_PAD, 0, -_PAD, -1)
         area = self._draw_mark(painter, area, index, theme)
         load = index.data(Cell.LOAD)
@@ -170,6 +171,15 @@ def _draw_outline(painter: QPainter, rect: QRect, index: _Index, view: QTableVie
         painter.fillRect(rect.left(), rect.top(), width, rect.height(), color)
     if shown and at == shown[-1]:
         painter.fillRect(rect.right() + 1 - width, rect.top(), width, rect.height(), color)
+
+
+def _meets_frame(rect: QRect, view: object) -> bool:
+    """Whether the row ends where a framed table's own line runs."""
+    return (
+        isinstance(view, QTableView)
+        and view.property("framed")
+        and rect.bottom() >= view.viewport().height() - 1
+    )
 
 
 def _is_checked(state: object) -> bool:

@@ -61,6 +61,7 @@ class TableView(QTableView):
         self.setItemDelegate(RowDelegate(self))
         self.entered.connect(lambda index: self._hover(index.row()))
         self.doubleClicked.connect(lambda index: self.row_activated.emit(index.row()))
+        self.setProperty("framed", framed)
         self._frame = _Frame(self, behind) if framed else None
         if model is not None:
             self.setModel(model)
@@ -94,7 +95,11 @@ class TableView(QTableView):
         """Return the height in pixels at which no row needs scrolling."""
         model = self.model()
         rows = model.rowCount() if model else 0
-        return self.horizontalHeader().sizeHint().height() + rows * scaled(self._row_height) + 2
+        return (
+            self.horizontalHeader().sizeHint().height()
+            + rows * scaled(self._row_height)
+            + (2 if self._frame else 0)
+        )
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show *model* and tell of its current row."""
