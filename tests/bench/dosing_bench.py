@@ -9,7 +9,16 @@ from collections.abc import Callable
 from time import perf_counter
 
 from tillid_planner.domain import dosing
-from tillid_planner.domain.dosing import BreachRecord, BreachStatus, Case, Cause, Novelty, Reading, Suggestion, suggest
+from tillid_planner.domain.dosing import (
+    BreachRecord,
+    BreachStatus,
+    Case,
+    Cause,
+    Novelty,
+    Reading,
+    Suggestion,
+    suggest,
+)
 
 PEOPLE, TASKS, RANDOM_CASES = 200, 400, 100_000
 FLOOR_PER_SECOND = 200_000
@@ -54,7 +63,10 @@ def random_cases(count: int = RANDOM_CASES, seed: int = 2) -> list[Case]:
     rng = random.Random(seed)
     return [
         Case(
-            *(Reading(rng.randint(1, 5), rng.random() < 0.5, rng.choice([0, 100, 200, 400])) for _ in range(3)),
+            *(
+                Reading(rng.randint(1, 5), rng.random() < 0.5, rng.choice([0, 100, 200, 400]))
+                for _ in range(3)
+            ),
             consequence=rng.randint(1, 3),
             reversal=rng.randint(1, 3),
             detection=rng.randint(1, 3),

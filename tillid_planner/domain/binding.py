@@ -68,7 +68,11 @@ def binding(facts: Facts, rung: int, carries: int, low: int) -> tuple[Binding, .
     exposure = RISKS[facts.risk].exposure
     # An agreement is judged on the ratings as given, a start on the cautious reading.
     reading = POINT if facts.agreed else LOW[exposure]
-    competence, intention, resources = reading[facts.competence], reading[facts.intention], reading[facts.resources]
+    competence, intention, resources = (
+        reading[facts.competence],
+        reading[facts.intention],
+        reading[facts.resources],
+    )
     if facts.load != CALM:
         resources = WHEN_OVERLOADED[resources]
 

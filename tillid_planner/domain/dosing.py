@@ -17,7 +17,7 @@ from typing import NamedTuple
 from tillid_planner.domain.binding import Action, Binding, actions, binding
 from tillid_planner.domain.case import BreachRecord, BreachStatus, Case, Cause, Dimension, Novelty, Reading
 from tillid_planner.domain.lift import Alternative, Need, NeedValue, lift
-from tillid_planner.domain.tables import CADENCE_DAYS, EXPOSURE, HIGHEST, LOWEST, RULE_VERSION
+from tillid_planner.domain.tables import CADENCE_DAYS, EXPOSURE, LOWEST, RULE_VERSION
 from tillid_planner.domain.weighing import (
     CALM,
     HIGH,
@@ -156,7 +156,9 @@ def _carried(facts: Facts, reading: tuple[int, ...], exposed: int, ceiling: int)
     resources = reading[facts.resources]
     if facts.load != CALM:
         resources = WHEN_OVERLOADED[resources]
-    return max(LOWEST, min(min(reading[facts.competence], reading[facts.intention], resources) - exposed, ceiling))
+    return max(
+        LOWEST, min(min(reading[facts.competence], reading[facts.intention], resources) - exposed, ceiling)
+    )
 
 
 def _step(facts: Facts, carries: int, low: int, needed: int) -> int:

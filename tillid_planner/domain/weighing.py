@@ -1,8 +1,8 @@
 """The first step of the rule: what a case comes down to.
 
 Cases that the rule cannot tell apart come down to equal facts: a rating's age matters only by the exposures
-at which it counts as unsure, follow-ups only until there are enough, the undo and catch of a harmless task not
-at all. The rule's answers are therefore kept by facts, and a whole matrix is answered fast.
+at which it counts as unsure, follow-ups only until there are enough, the undo and catch of a harmless task
+not at all. The rule's answers are therefore kept by facts, and a whole matrix is answered fast.
 """
 
 from typing import Final, NamedTuple, TypeAlias
@@ -109,11 +109,11 @@ def _risk(consequence: int, reversal: int, detection: int) -> Risk:
 
 
 _GRADES: Final = (1, 2, 3)
-_RISK_OF: Final = {
-    c: {r: {d: _risk(c, r, d) for d in _GRADES} for r in _GRADES} for c in _GRADES
-}
+_RISK_OF: Final = {c: {r: {d: _risk(c, r, d) for d in _GRADES} for r in _GRADES} for c in _GRADES}
 # Facts hold a risk by its number; tasks with equal nets share one.
-RISKS: Final = tuple(dict.fromkeys(risk for c in _RISK_OF.values() for r in c.values() for risk in r.values()))
+RISKS: Final = tuple(
+    dict.fromkeys(risk for c in _RISK_OF.values() for r in c.values() for risk in r.values())
+)
 _RISK_NUMBER: Final = {
     c: {r: {d: RISKS.index(risk) for d, risk in row.items()} for r, row in rows.items()}
     for c, rows in _RISK_OF.items()
@@ -125,7 +125,8 @@ _LEVELS: Final = MOST_EXPOSED + 2
 SURE: Final = _LEVELS - 1
 NOT_RATED: Final = 0
 _AGE_LEVELS: Final = tuple(
-    next((e for e, days in enumerate(SURE_FOR_DAYS) if age > days), SURE) for age in range(max(SURE_FOR_DAYS) + 2)
+    next((e for e, days in enumerate(SURE_FOR_DAYS) if age > days), SURE)
+    for age in range(max(SURE_FOR_DAYS) + 2)
 )
 _OLDEST: Final = len(_AGE_LEVELS) - 1
 
@@ -205,7 +206,8 @@ def read(case: Case) -> Facts:
         (good if good < MOST_FOLLOW_UPS else MOST_FOLLOW_UPS) if agreed else 0,
         CALM
         if load is None or load <= FULL_LOAD
-        else OVERLOADED if load <= RELIEVE_FIRST_LOAD
+        else OVERLOADED
+        if load <= RELIEVE_FIRST_LOAD
         else RELIEVE_FIRST,
         _weigh(case.breaches) if case.breaches else NO_BREACHES,
     )
@@ -258,4 +260,3 @@ def _trace(cause: Cause, days: int) -> BreachEffect:
     if cause in _BY_PERSON and days <= BREACH_TRACE_DAYS:
         return BreachEffect(extra=BREACH_TRACE_EXTRA)
     return NO_EFFECT
-
