@@ -361,7 +361,8 @@ def shell():
 def render(widget, size, path, ratio):  # size None: as large as it asks
     app = QApplication.instance()
     if size:
-        widget.resize(*size)
+        column = widget.layout()
+        widget.resize(size[0], max(size[1], column.totalHeightForWidth(size[0])))
     widget.show()
     for _ in range(3):
         app.processEvents()

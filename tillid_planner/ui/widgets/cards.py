@@ -135,7 +135,7 @@ class SunkenNote(Plate):
         super().__init__(fill, line, parent=parent)
         self._name, self._icon_role = icon or name, icon_role
         row = QHBoxLayout(self)
-        row.setContentsMargins(scaled(45), 10, 14, 10)
+        row.setContentsMargins(scaled(45), 11, 14, 11)
         row.setSpacing(12)
         self.label = TextLabel(text, color=ink, lead=lead)
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

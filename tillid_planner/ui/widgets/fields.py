@@ -145,7 +145,7 @@ class Field(QWidget):
         self.editor = editor
         self._help = help
         self._error: str | None = None
-        column = QVBoxLayout(self)
+        column = _Column(self, editor)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         head = QHBoxLayout()
@@ -156,9 +156,11 @@ class Field(QWidget):
         if action is not None:
             head.addWidget(action)
         column.addLayout(head)
-        column.addWidget(editor)
+        column.addWidget(editor, 1 if column.fills else 0)
         self._below = TextLabel("", "small", muted=True)
         column.addWidget(self._below)
+        if not column.fills:
+            column.addStretch(1)
         editor.setAccessibleName(label)
         changed = getattr(editor, "error_changed", None)
         if changed is not None:
@@ -195,3 +197,15 @@ class Field(QWidget):
         self._below.setText(text)
         self._below.setVisible(bool(text))
         self.editor.setAccessibleDescription(text)
+
+
+class _Column(QVBoxLayout):
+    """Keeps a field at the top of its room, without asking for more room than its editor does."""
+
+    def __init__(self, parent: QWidget, editor: QWidget) -> None:
+        super().__init__(parent)
+        self.fills = editor.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Expanding
+
+    def expandingDirections(self) -> Qt.Orientation:
+        across = Qt.Orientation.Horizontal
+        return across | Qt.Orientation.Vertical if self.fills else across

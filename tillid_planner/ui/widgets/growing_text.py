@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from tillid_planner.ui.theme import font, line_height, scaled
 
+_MARGIN = 4  # the document's own, inside the field
+_AROUND = 2 * _MARGIN + 12  # with the padding and line of the style sheet
+
 
 class GrowingText(QTextEdit):
     """Plain text; as high as its lines need. ``committed`` carries it when the field is left changed."""
@@ -39,8 +42,8 @@ class GrowingText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tall = QSizePolicy.Policy.Expanding if fills else QSizePolicy.Policy.Fixed
         self.setSizePolicy(QSizePolicy.Policy.Expanding, tall)
-        self.document().setDocumentMargin(4)
-        self.document().documentLayout().documentSizeChanged.connect(lambda *_: self.updateGeometry())
+        self.document().setDocumentMargin(_MARGIN)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.set_value(text)
 
     def value(self) -> str:
@@ -62,12 +65,14 @@ class GrowingText(QTextEdit):
     def sizeHint(self) -> QSize:
         """Return the height of the lines there are, between least and most."""
         line = self._line()
-        shown = max(self._min * line, min(self._max * line, round(self.document().size().height()) - 8))
-        return QSize(scaled(240), shown + 20)
+        shown = max(self._min * line, min(self._max * line, self._text_height()))
+        return QSize(scaled(240), shown + _AROUND)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height, or the least when it takes the room there is."""
-        return QSize(scaled(96), self._min * self._line() + 20 if self._fills else self.sizeHint().height())
+        return QSize(
+            scaled(96), self._min * self._line() + _AROUND if self._fills else self.sizeHint().height()
+        )
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell the text when the field is left."""
@@ -79,7 +84,7 @@ class GrowingText(QTextEdit):
         """Ask for another height when the lines break elsewhere."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
-            self.updateGeometry()
+            self._grow()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the text scale."""
@@ -89,6 +94,16 @@ class GrowingText(QTextEdit):
 
     def _line(self) -> int:
         return scaled(self._line_pixels) if self._line_pixels else line_height(self._role)
+
+    def _text_height(self) -> int:
+        return round(self.document().size().height()) - 2 * _MARGIN
+
+    def _grow(self, *_: object) -> None:
+        # A bar that comes and goes would break the lines elsewhere while the field grows.
+        full = self._fills or self._text_height() > self._max * self._line()
+        off, on = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.setVerticalScrollBarPolicy(on if full else off)
+        self.updateGeometry()
 
     def _space_lines(self) -> None:
         self.setFont(font(self._role, 400))

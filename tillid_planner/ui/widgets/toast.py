@@ -11,6 +11,7 @@ from tillid_planner.ui.widgets.labels import TextLabel
 
 _SECONDS = 8
 _BELOW = 24
+_PAD = 6
 
 
 class Toast(QWidget):
@@ -23,10 +24,10 @@ class Toast(QWidget):
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 8, 0)
         row.setSpacing(12)
-        self._label = TextLabel(color="on_toast", wrap=False)
+        self._label = TextLabel(color="on_toast")
         self._button = _ToastLink(self)
         self._button.clicked.connect(self._take)
-        row.addWidget(self._label)
+        row.addWidget(self._label, 1)
         row.addWidget(self._button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -88,10 +89,9 @@ class Toast(QWidget):
 
     def _place(self) -> None:
         page = self._page
-        self.setMaximumWidth(max(80, page.width() - 2 * _BELOW))
         self._row.activate()
-        width = min(self.sizeHint().width(), self.maximumWidth())
-        height = scaled(44)
+        width = min(self.sizeHint().width(), max(80, page.width() - 2 * _BELOW))
+        height = max(scaled(44), self._row.totalHeightForWidth(width) + 2 * _PAD)
         self.setGeometry((page.width() - width) // 2, page.height() - height - _BELOW, width, height)
 
     def _pause_or_go(self, *_: object) -> None:
