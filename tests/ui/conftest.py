@@ -15,6 +15,12 @@ from tillid_planner.ui.theme import apply_theme, set_covered
 from tillid_planner.ui.widgets import install_focus_frame
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    # The plugin without a screen says this of every window; it is no fault of ours. All else fails a test.
+    for told in ("propagateSizeHints", "raise", "grabbing the keyboard"):
+        config.addinivalue_line("qt_log_ignore", rf"This plugin does not support {told}")
+
+
 @pytest.fixture
 def themed_app(qapp: QApplication) -> Iterator[QApplication]:
     """The application in Danish and in the light theme, with the focus ring."""

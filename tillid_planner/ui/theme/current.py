@@ -21,6 +21,7 @@ class _Current(QObject):
         self.theme: Theme | None = None
         self.covered = False
         self.follows = False
+        self.styled = False
 
     def follow(self) -> None:
         """Take the system's new colour scheme, if the user asked for that."""
@@ -76,10 +77,12 @@ def set_covered(on: bool) -> None:
 
 
 def _put_on(app: QApplication, name: str) -> Theme:
-    theme = load_theme(_system_theme() if name == "system" else name)
+    theme = load_theme(system_theme() if name == "system" else name)
     _current.theme = theme
-    if app.style().name() != "fusion":
+    if not _current.styled:
+        # Asked of the application, a style under a style sheet has no name.
         app.setStyle("Fusion")
+        _current.styled = True
     app.setPalette(theme.palette())
     app.setFont(fonts.font("body"))
     app.setStyleSheet(style_sheet(theme, fonts.text_scale()))
@@ -87,7 +90,8 @@ def _put_on(app: QApplication, name: str) -> Theme:
     return theme
 
 
-def _system_theme() -> str:
+def system_theme() -> str:
+    """Return the theme that suits the desktop: «light», «dark» or «contrast»."""
     hints = QGuiApplication.styleHints()
     accessibility = getattr(hints, "accessibility", None)  # from Qt 6.10
     if accessibility is not None:

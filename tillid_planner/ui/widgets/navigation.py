@@ -230,6 +230,13 @@ class _Item(QAbstractButton):
         words = QFontMetrics(font("body", 600)).horizontalAdvance(self.text())
         return QSize(2 * _PAD + scaled(_ICON) + _GAP + words, scaled(36))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # A button would take the arrows for itself; here they belong to the column.
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
     def nextCheckState(self) -> None:
         # The navigation marks; a click on the marked page must not take the mark away.
         self.setChecked(True)

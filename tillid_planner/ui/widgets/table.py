@@ -68,8 +68,10 @@ class TableView(QTableView):
 
     def current_row(self) -> int:
         """Return the number of the selected row, or -1."""
-        index = self.currentIndex()
-        return index.row() if index.isValid() else -1
+        # Not the current index: Qt gives a table one as soon as it has the focus.
+        selection = self.selectionModel()
+        rows = selection.selectedRows() if selection is not None else []
+        return rows[0].row() if rows else -1
 
     def select_row(self, row: int) -> None:
         """Select a row; a row that is not there selects none."""
@@ -106,7 +108,7 @@ class TableView(QTableView):
         super().setModel(model)
         selection = self.selectionModel()
         if selection is not None:
-            selection.currentRowChanged.connect(lambda now, _: self.row_changed.emit(now.row()))
+            selection.selectionChanged.connect(lambda *_: self.row_changed.emit(self.current_row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the row with Enter."""
