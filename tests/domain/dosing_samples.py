@@ -38,10 +38,8 @@ def history_grid() -> Iterator[Case]:
     ]
     for (k, i, r), breach in itertools.product(people, breaches):
         for agreed, good, law in itertools.product((None, 0, 1, 3, 5), (0, 1, 3), (0, 2, 5)):
-            yield Case(
-                Reading(k), Reading(i), Reading(r), 3, 2, 1,
-                novelty=Novelty.NEW, agreed=agreed, good_follow_ups=good, legal_ceiling=law, breaches=(breach,),
-            )  # fmt: skip
+            readings = Reading(k), Reading(i), Reading(r)
+            yield Case(*readings, 3, 2, 1, 3, Novelty.NEW, agreed, good, None, law, (breach,))
 
 
 def random_reading(rng: random.Random, *, missing: float = 0.0) -> Reading:

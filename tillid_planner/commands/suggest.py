@@ -85,8 +85,8 @@ def _lines(file: str) -> Iterable[bytes]:
 
 
 def _json_line(written: dict[str, object]) -> bytes:
-    try:
-        return json.dumps(written, ensure_ascii=False).encode() + b"\n"
-    except UnicodeEncodeError:
-        # A field's name can hold half a surrogate pair, which UTF-8 cannot.
-        return json.dumps(written).encode() + b"\n"
+    plain = json.dumps(written, ensure_ascii=False)
+    # A field's name can hold what some readers take for the end of a line, or half a surrogate pair.
+    if plain.isprintable():
+        return plain.encode() + b"\n"
+    return json.dumps(written).encode() + b"\n"
