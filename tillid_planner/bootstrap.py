@@ -88,7 +88,7 @@ class Program:
 
         shell = self.window.shell
         if shell is not None and session.folder is not None:
-            run_in_background(shell, session.backup_if_due, failed=shell.desk.failed.emit)
+            run_in_background(shell, session.backup_if_due, done=lambda _: None, failed=shell.desk.failed.emit)
 
 
 def language(kept: Settings) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -67,6 +68,13 @@ class Session:
         """Close the workspace and drop everything that was read from it."""
         self._workspace.close()
 
+    def discard(self) -> None:
+        """Close a workspace that was just made and never used, and remove its folder."""
+        folder = self.folder
+        self.close()
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+
 
 def create(
     folder: Path, name: str, passphrase: str, *, allow_synchronised: bool = False,
@@ -122,6 +130,12 @@ def restore(
 def newest_backup(folder: Path) -> str | None:
     """Return the local ISO time of the newest automatic backup of a workspace that need not be open."""
     return workspaces.newest_backup(folder)
+
+
+def newest_backup_file(folder: Path) -> Path | None:
+    """Return the newest automatic backup of a workspace that need not be open, or None."""
+    found = backups.listed(folder / workspaces.BACKUPS)
+    return found[-1] if found else None
 
 
 def looks_like_workspace(folder: Path) -> bool:

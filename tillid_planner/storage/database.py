@@ -13,7 +13,7 @@ from typing import Any
 
 from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.storage import driver, migrations, triggers
-from tillid_planner.storage.errors import NewerSchema, told
+from tillid_planner.storage.errors import Damaged, NewerSchema, told
 
 #: More steps than anyone takes back; bounds the memory of a long day.
 UNDO_STEPS = 200
@@ -114,7 +114,9 @@ class Database:
         """
         with self.lock:
             if self._acting:
-                yield UnitOfWork(label)
+                work, start = UnitOfWork(label), self._log_length()
+                yield work
+                work.changes = _changes(label, self._log(since=start))
                 return
             yield from self._act(label, undoable)
 
@@ -153,16 +155,13 @@ class Database:
 
     def check(self) -> list[str]:
         """Return the codes of everything found wrong: pages, structure, references, the audit chain."""
-        found = []
-        with self.lock, told():
-            if self._connection.execute("PRAGMA cipher_integrity_check").fetchall():
-                found.append("damaged_page")
-            if self._connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
-                found.append("damaged_structure")
-            if self._connection.execute("PRAGMA foreign_key_check").fetchall():
-                found.append("broken_reference")
-            if self.version and not self._audit_holds():
-                found.append("broken_audit")
+        found: list[str] = []
+        try:
+            with self.lock, told():
+                found += self._problems()
+        except Damaged:
+            # So much is broken that the checks themselves cannot read on.
+            found.append("damaged")
         return found
 
     def close(self) -> None:
@@ -186,12 +185,31 @@ class Database:
             yield
 
     def _finish(self, label: str) -> Step:
-        log = self._connection.execute("SELECT kind, record, sql FROM temp.undo_log ORDER BY seq DESC").fetchall()
+        log = self._log(since=0)
         self._connection.execute("DELETE FROM temp.undo_log")
-        changes = Changes(label, frozenset((Kind(kind), int(record)) for kind, record, _ in log))
+        changes = _changes(label, log)
         if log:
             self._audit(label, changes)
         return Step(label, changes, tuple(sql for _, _, sql in log))
+
+    def _problems(self) -> Iterator[str]:
+        if self._connection.execute("PRAGMA cipher_integrity_check").fetchall():
+            yield "damaged_page"
+        if self._connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
+            yield "damaged_structure"
+        if self._connection.execute("PRAGMA foreign_key_check").fetchall():
+            yield "broken_reference"
+        if self.version and not self._audit_holds():
+            yield "broken_audit"
+
+    def _log(self, since: int) -> list[tuple[str, int, str]]:
+        rows = self._connection.execute(
+            "SELECT kind, record, sql FROM temp.undo_log WHERE seq > ? ORDER BY seq DESC", (since,)
+        )
+        return list(rows.fetchall())
+
+    def _log_length(self) -> int:
+        return int(self._connection.execute("SELECT ifnull(max(seq), 0) FROM temp.undo_log").fetchone()[0])
 
     def _replay(self, source: list[Step], target: list[Step], act: str) -> Changes:
         if not source:
@@ -231,6 +249,10 @@ class Database:
         except Exception:
             row = None
         return str(row[0]) if row else "?"
+
+
+def _changes(label: str, log: list[tuple[str, int, str]]) -> Changes:
+    return Changes(label, frozenset((Kind(kind), int(record)) for kind, record, _ in log))
 
 
 def _chained(previous: str, at: str, act: str, records: str) -> str:

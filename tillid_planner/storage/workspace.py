@@ -23,6 +23,7 @@ from tillid_planner.storage.errors import (
 DATABASE = "workspace.db"
 KEYS = "keys.json"
 BACKUPS = "backups"
+_SMALLEST_DATABASE = 4096
 _SYNCHRONISED = ("onedrive", "dropbox", "icloud", "mobile documents", "google drive", "nextcloud")
 
 
@@ -134,7 +135,9 @@ def open_folder(
         if unclean and database.check():
             raise Damaged(what=DATABASE)
         version = database.version
-        if 0 < version < migrations_version():
+        if version == 0:
+            raise Damaged(what=DATABASE)
+        if version < migrations_version():
             workspace.backup(now=now)
         database.prepare()
     except BaseException:
@@ -160,8 +163,11 @@ def stored_keys(folder: Path) -> bytes:
         has_keys, has_data = (folder / KEYS).is_file(), (folder / DATABASE).is_file()
         if not has_keys and not has_data:
             raise NoWorkspace
-        if not has_keys or not _has_content(folder / DATABASE):
+        if not has_keys or not has_data:
             raise Damaged(what=DATABASE if has_keys else KEYS)
+        if (folder / DATABASE).stat().st_size < _SMALLEST_DATABASE:
+            # SQLite takes a file shorter than a page for an empty one, and would begin anew in it.
+            raise Damaged(what=DATABASE)
         return (folder / KEYS).read_bytes()
 
 

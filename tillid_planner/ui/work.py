@@ -1,43 +1,55 @@
-"""Long work off the interface's thread, with its end told back on it."""
+"""Long work off the interface's thread: keys, backups, big files; its end is told back on it."""
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
+from shiboken6 import isValid
 
 from tillid_planner.domain.errors import TillidError
 
-
-class _Ends(QObject):
-    done = Signal(object)
-    failed = Signal(TillidError)
+_running: set[_Errand] = set()
 
 
-class _Work(QRunnable):
-    def __init__(self, work: Callable[[], Any], ends: _Ends) -> None:
+class _Errand(QObject):
+    """One piece of work; lives in the thread that asked, and tells the outcome there."""
+
+    ended = Signal(object, object)
+
+    def __init__(
+        self,
+        owner: QObject,
+        done: Callable[[Any], object] | None,
+        failed: Callable[[TillidError], object] | None,
+        unclaimed: Callable[[Any], object] | None,
+    ) -> None:
         super().__init__()
-        self._work = work
-        self._ends = ends
+        self._owner, self._done, self._failed, self._unclaimed = owner, done, failed, unclaimed
+        self.ended.connect(self._tell)
 
-    def run(self) -> None:
+    def run(self, work: Callable[[], object]) -> None:
+        """Do the work; runs in another thread."""
         try:
-            result = self._work()
-        except TillidError as error:
-            self._tell(self._ends.failed, error)
+            outcome = work()
         except Exception as error:
-            unknown = TillidError("unknown")
-            unknown.__cause__ = error
-            self._tell(self._ends.failed, unknown)
+            # Carried to the thread that asked: told there if it is the environment's, raised if it is ours.
+            self.ended.emit(None, error)
         else:
-            self._tell(self._ends.done, result)
+            self.ended.emit(outcome, None)
 
-    def _tell(self, end: Any, value: Any) -> None:
-        # Whoever asked may be gone with the window; then nobody is told.
-        with contextlib.suppress(RuntimeError):
-            end.emit(value)
+    def _tell(self, outcome: object, error: Exception | None) -> None:
+        _running.discard(self)
+        claimed = isValid(self._owner)
+        if error is None:
+            end = self._done if claimed else self._unclaimed
+            if end is not None:
+                end(outcome)
+        elif not isinstance(error, TillidError):
+            raise error
+        elif claimed and self._failed is not None:
+            self._failed(error)
 
 
 def run_in_background(
@@ -46,11 +58,18 @@ def run_in_background(
     *,
     done: Callable[[Any], object] | None = None,
     failed: Callable[[TillidError], object] | None = None,
+    unclaimed: Callable[[Any], object] | None = None,
 ) -> None:
-    """Run ``work`` in another thread; ``done`` or ``failed`` is called on the interface's thread while ``owner`` lives."""
-    ends = _Ends(owner)
-    if done is not None:
-        ends.done.connect(done)
-    if failed is not None:
-        ends.failed.connect(failed)
-    QThreadPool.globalInstance().start(_Work(work, ends))
+    """Run *work* in another thread, then *done* with what it returned or *failed* with the error, in this one.
+
+    If *owner* is gone by then, *unclaimed* gets what was returned, so that nothing stays open. An exception
+    that is no ``TillidError`` is a bug: it is raised in this thread.
+    """
+    errand = _Errand(owner, done, failed, unclaimed)
+    _running.add(errand)
+    QThreadPool.globalInstance().start(lambda: errand.run(work))
+
+
+def is_running() -> bool:
+    """Whether some work is still under way, or its outcome still to be told."""
+    return bool(_running)

@@ -11,11 +11,12 @@ from tillid_planner.ui.widgets import Dialog
 
 
 def failure_words(error: TillidError, words: Words) -> tuple[str, str]:
-    """Return the title and the text of an error."""
-    key = f"errors.{error.code}"
-    if f"{key}.title" not in words:
-        key = "errors.unknown"
-    return words.text(f"{key}.title", **error.params), words.text(f"{key}.text", **error.params)
+    """Return what an error is called, and what happened, what is safe and what to do next."""
+    code = error.code if f"errors.{error.code}" in words else "unknown"
+    try:
+        return words.text(f"errors.{code}.title", **error.params), words.text(f"errors.{code}.text", **error.params)
+    except KeyError:  # an error that came without its details must still be told
+        return words.text("errors.unknown.title"), words.text("errors.unknown.text")
 
 
 def tell_failure(parent: QWidget, error: TillidError, words: Words) -> None:

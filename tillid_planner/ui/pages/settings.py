@@ -9,12 +9,12 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from tillid_planner.domain.errors import TillidError
+from tillid_planner.ui.work import run_in_background
 from tillid_planner.ui.desk import Desk, Notice
 from tillid_planner.ui.dialogs.passphrase import PassphraseDialog
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.settings_view import SettingsView
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.work import run_in_background
 
 
 class SettingsPage(Page):

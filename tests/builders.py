@@ -1,0 +1,49 @@
+"""Small real workspaces for tests: everything goes through the services."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from tillid_planner.domain.agreement import Agreement, AgreementState
+from tillid_planner.domain.assignee import Person
+from tillid_planner.domain.case import Dimension
+from tillid_planner.domain.changes import Kind
+from tillid_planner.domain.task import Task
+from tillid_planner.services import session as sessions
+from tillid_planner.services.register import new_id
+from tillid_planner.services.session import Session
+
+TODAY = date(2026, 11, 23)
+
+
+def a_session(today: Callable[[], date] = lambda: TODAY) -> Session:
+    """An empty unit in memory."""
+    return sessions.in_memory("Nord", today)
+
+
+def a_task(session: Session, name: str = "Sårpleje", **fields: object) -> int:
+    """A described task of low exposure; returns its id."""
+    described = {"consequence": 1, "reversal": 1, "detection": 1, "clarity": 3, "ask_when": "Du er i tvivl."}
+    task = replace(Task(name=name, **described), **fields)  # type: ignore[arg-type]
+    return new_id(session.register.add_task(task), Kind.TASK)
+
+
+def a_person(session: Session, name: str = "Amina Holm", **fields: object) -> int:
+    """A person; returns the id."""
+    return new_id(session.register.add_person(replace(Person(name=name), **fields)), Kind.ASSIGNEE)  # type: ignore[arg-type]
+
+
+def rated(session: Session, task_id: int, assignee_id: int, *values: int, sure: bool = True) -> None:
+    """Rate competence, intention and resources today."""
+    for dimension, value in zip(Dimension, values, strict=True):
+        session.trust.rate(task_id, assignee_id, dimension, value, sure=sure)
+
+
+def agreed(session: Session, task_id: int, assignee_id: int, rung: int, **fields: object) -> Agreement:
+    """An accepted agreement on a rung; returns it as stored."""
+    draft = session.trust.draft(task_id, assignee_id, rung)
+    fields = {"state": AgreementState.ACCEPTED, "reason": "Aftalt sammen."} | fields
+    session.trust.agree(replace(draft, **fields))  # type: ignore[arg-type]
+    return session.trust.sheet(task_id, assignee_id).history[-1]

@@ -1,0 +1,133 @@
+import pytest
+
+from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tillid_planner.domain.changes import Kind
+from tillid_planner.domain.errors import NotFound
+from tillid_planner.storage import migrations, triggers, workspace
+from tillid_planner.storage.errors import NewerSchema
+
+
+def dump(database):
+    return {table: database.rows(f"SELECT * FROM {table} ORDER BY id") for table in triggers.TABLES}
+
+
+@pytest.fixture
+def full():
+    session = a_session()
+    task, person = a_task(session), a_person(session)
+    rated(session, task, person, 4, 4, 4)
+    agreed(session, task, person, 3)
+    return session
+
+
+def test_a_write_outside_a_unit_of_work_is_a_bug(full):
+    database = full._workspace.database
+    with pytest.raises(RuntimeError):
+        database.insert(Kind.COMMENT, {})
+
+
+def test_an_act_that_fails_leaves_nothing(full):
+    database = full._workspace.database
+    before = dump(database)
+    with pytest.raises(ZeroDivisionError), database.act("agree"):
+        database.delete(Kind.TASK, 1)
+        1 / 0  # noqa: B018
+    assert dump(database) == before
+    assert full.history.undo_label == "agree"
+
+
+def test_every_kind_of_act_is_undone_and_redone_to_the_row(full):
+    session, database = full, full._workspace.database
+    states = [dump(database)]
+    acts = [
+        lambda: session.register.remove_task(1),
+        lambda: session.history.undo(),
+        lambda: session.register.archive_task(1),
+        lambda: session.register.remove_assignee(1),
+    ]
+    for act in acts:
+        act()
+        states.append(dump(database))
+    assert states[2] == states[0]
+    session.history.undo()
+    assert dump(database) == states[3]
+    session.history.undo()
+    assert dump(database) == states[0]
+    session.history.redo()
+    session.history.redo()
+    assert dump(database) == states[4]
+
+
+def test_undo_tells_what_changed_so_that_pages_can_follow(full):
+    full.register.archive_task(1)
+    assert full.history.undo().ids(Kind.TASK) == {1}
+
+
+def test_a_new_act_forgets_what_could_be_redone(full):
+    full.register.archive_task(1)
+    full.history.undo()
+    a_person(full, "Bo Lindskov")
+    assert full.history.redo_label is None
+    assert not full.history.redo()
+
+
+def test_texts_with_quotes_and_line_breaks_survive_undo(full):
+    tricky = "O'Neill; DROP TABLE task; --\n\"citat\" 🌱 \u200f"
+    task = full.register.task(1)
+    from dataclasses import replace
+
+    full.register.save_task(replace(task, purpose=tricky))
+    full.register.remove_task(1)
+    full.history.undo()
+    assert full.register.task(1).purpose == tricky
+
+
+def test_an_act_inside_an_act_is_one_step(full):
+    database = full._workspace.database
+    with database.act("outer"):
+        full.register.archive_task(1)
+        a_person(full, "Bo Lindskov")
+    assert full.history.undo_label == "outer"
+    full.history.undo()
+    assert full.register.task(1).archived_on is None
+    with pytest.raises(NotFound):
+        full.register.assignee(2)
+
+
+def test_the_audit_chain_holds_and_a_changed_entry_breaks_it(full):
+    database = full._workspace.database
+    assert full.check() == []
+    entries = database.rows("SELECT act, records FROM audit")
+    assert entries[-1]["act"] == "agree"
+    assert "Amina" not in "".join(entry["records"] for entry in entries)
+    database.connection.execute("UPDATE audit SET act = 'rate' WHERE act = 'agree'")
+    assert full.check() == ["broken_audit"]
+
+
+def test_the_audit_names_acts_taken_back(full):
+    full.register.archive_task(1)
+    full.history.undo()
+    rows = full._workspace.database.rows("SELECT act FROM audit ORDER BY id DESC LIMIT 1")
+    assert rows[0]["act"] == "undo:archive_task"
+
+
+def test_migrations_run_once_and_a_failing_one_leaves_the_schema_as_it_was(monkeypatch):
+    made = workspace.in_memory("Nord", TODAY)
+    made.database.prepare()
+    before = made.database.rows("SELECT name, sql FROM sqlite_schema ORDER BY name")
+    broken = (*migrations.STEPS, ("broken", "CREATE TABLE half (id INTEGER);\nCREATE TABLE task (id INTEGER);\n"))
+    monkeypatch.setattr(migrations, "STEPS", broken)
+    monkeypatch.setattr(migrations, "VERSION", len(broken))
+    with pytest.raises(Exception, match="already exists"):
+        made.database.prepare()
+    assert made.database.rows("SELECT name, sql FROM sqlite_schema ORDER BY name") == before
+    assert made.database.version == len(broken) - 1
+
+
+def test_a_newer_schema_is_refused_by_the_version_that_wrote_it():
+    made = workspace.in_memory("Nord", TODAY)
+    made.database.connection.execute(f"PRAGMA user_version = {migrations.VERSION + 1}")
+    made.database.connection.execute("UPDATE workspace SET written_by = '9.9.9'")
+    with pytest.raises(NewerSchema) as refused:
+        made.database.prepare()
+    assert refused.value.params == {"needed": "9.9.9"}
