@@ -1,5 +1,6 @@
 """Small painters that widgets, delegates and paper share: rung badges, plates, hatches, load bars."""
 
+import math
 from functools import cache
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSizeF, Qt
@@ -70,6 +71,7 @@ def paint_plate(
     else:
         pen = QPen(line, width)
         if dashed:
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             pen.setDashPattern([3 / width, 2.5 / width])
         painter.setPen(pen)
         half = width / 2
@@ -118,8 +120,7 @@ def paint_brand(painter: QPainter, rect: QRect | QRectF, theme: Theme) -> None:
     """Paint the product's mark: the stair on the deepest fjord."""
     area = QRectF(rect)
     paint_plate(painter, area, theme.rung5, radius=area.width() / 4)
-    inset = area.width() * 0.12
-    paint_icon(painter, area.adjusted(inset, inset, -inset, -inset), "rung", "on_rung5", theme)
+    paint_icon(painter, area, "rung", "on_rung5", theme)
 
 
 def _hatch_lines(painter: QPainter, area: QRectF, color: QColor, step: float, width: float) -> None:
@@ -147,16 +148,18 @@ def _draw_badge(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     radius, figure = _measures(rect.width())
-    thin = max(1.0, round(ratio)) / ratio
+    # 1 and 1.5 px, in whole pixels of the device: half a pixel would only be a grey one.
+    thin = max(1, round(ratio)) / ratio
+    drawn = math.ceil(1.5 * ratio - 0.5) / ratio
     ink = theme.text
     if kind == "hidden":
         paint_plate(painter, rect, theme.load_track, radius=radius)
     elif kind == "suggestion":
-        paint_plate(painter, rect, None, theme.rung_line, radius, 1.5, dashed=True)
+        paint_plate(painter, rect, None, theme.rung_line, radius, drawn, dashed=True)
     elif kind == "none":
-        paint_plate(painter, rect, None, theme.field_line, radius, 1.5, dashed=True)
+        paint_plate(painter, rect, None, theme.field_line, radius, drawn, dashed=True)
     elif kind == "own":
-        paint_plate(painter, rect, theme.surface, theme.rung_line, rect.width() / 2, 1.5)
+        paint_plate(painter, rect, theme.surface, theme.rung_line, rect.width() / 2, drawn)
     elif kind == "paused":
         _draw_paused(painter, rect, radius, figure, thin, theme)
     else:

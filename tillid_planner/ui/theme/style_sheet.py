@@ -49,7 +49,7 @@ QMenu::item:disabled { color: $text_disabled; }
 QMenu::icon { padding-left: 9px; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 3px; }
 
-QTableView, QListView, QTreeView { background: $surface; color: $text; border: 0; outline: 0;
+QTableView, QListView, QTreeView { background: $surface; border: 0; outline: 0;
   gridline-color: $line; selection-background-color: $select_fill; selection-color: $text; }
 QTableView[framed="true"] { border: 1px solid $line; }
 QListView::item { min-height: ${item}px; padding: 0 8px; }
@@ -80,7 +80,7 @@ QCalendarWidget QToolButton { background: transparent; color: $text; border: 0; 
   padding: 4px 8px; font-weight: 600; }
 QCalendarWidget QToolButton:hover { background: $hover; }
 QCalendarWidget QToolButton::menu-indicator { image: none; }
-QCalendarWidget QAbstractItemView { background: $surface; color: $text; outline: 0;
+QCalendarWidget QAbstractItemView { background: $surface; outline: 0;
   selection-background-color: $accent; selection-color: $on_accent; }
 """)
 

@@ -59,7 +59,7 @@ class DateField(ParsedField):
         x = max(room.left(), min(below.x(), room.right() - size.width()))
         above = self.mapToGlobal(QPoint(0, 0)).y() - size.height() - 4
         y = below.y() if below.y() + size.height() <= room.bottom() else above
-        popup.move(x, max(room.top(), y))
+        popup.setGeometry(x, max(room.top(), y), size.width(), size.height())
         popup.show()
         popup.setFocus()
 
@@ -177,10 +177,17 @@ class _Month(QCalendarWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
-        plain = QTextCharFormat()
-        plain.setForeground(current_theme().text)
+        weekend = QTextCharFormat()
+        weekend.setForeground(current_theme().text_muted)
         for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.setWeekdayTextFormat(day, plain)
+            self.setWeekdayTextFormat(day, weekend)
+        head = QTextCharFormat()
+        head.setForeground(current_theme().text_muted)
+        head.setBackground(current_theme().surface)
+        self.setHeaderTextFormat(head)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(8, 8, 8, 8)
         for name, arrow in (("qt_calendar_prevmonth", "left"), ("qt_calendar_nextmonth", "right")):
             turner = self.findChild(QToolButton, name)
             if isinstance(turner, QToolButton):
@@ -188,6 +195,14 @@ class _Month(QCalendarWidget):
         self.setSelectedDate(QDate(date.year, date.month, date.day))
         self.clicked.connect(self._tell)
         self.activated.connect(self._tell)
+
+    def sizeHint(self) -> QSize:
+        # Qt counts without the margins.
+        return super().sizeHint() + QSize(24, 24)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        paint_plate(QPainter(self), self.rect(), theme.surface, theme.line, radius=0)
 
     def _tell(self, date: QDate) -> None:
         self.taken.emit(datetime.date(date.year(), date.month(), date.day()))

@@ -134,10 +134,10 @@ class TextLabel(QLabel):
         return font(self._role, self._weight)
 
     def _icon_side(self) -> int:
-        return scaled(14 if self._role == "small" else 16)
+        return scaled(16)
 
     def _indent(self) -> int:
-        return self._icon_side() + scaled(6) if self._icon else 0
+        return self._icon_side() + scaled(4 if self._role == "small" else 6) if self._icon else 0
 
     def _text(self) -> TextBlock:
         if self._block is None:
