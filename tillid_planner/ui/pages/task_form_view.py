@@ -1,0 +1,143 @@
+"""The form of one task: what stands where."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tillid_planner.content import Words
+from tillid_planner.domain.task import HOURS_IN_A_WEEK
+from tillid_planner.ui.models.task_words import ceiling_options, scope_options
+from tillid_planner.ui.pages.form_header import FormHeader
+from tillid_planner.ui.pages.red_lines import RedLinesCard
+from tillid_planner.ui.pages.task_meaning_card import TaskMeaningCard
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import scaled
+from tillid_planner.ui.widgets import (
+    Button,
+    ComboBox,
+    Field,
+    GrowingText,
+    Hairline,
+    LineField,
+    NumberField,
+    RadioCardGroup,
+    ScrollPage,
+    Segmented,
+    TextLabel,
+)
+
+SIDE_WIDTH = 320
+
+
+class TaskFormView(QWidget):
+    """Head, fields at the left, and at the right what they mean."""
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.archive = Button("", "quiet")
+        self.delete = Button(tr("Delete"), "quiet", "delete")
+        self.header = FormHeader(tr("Tasks"), actions=(self.archive, self.delete))
+        self._make_fields(words)
+        self.meaning = TaskMeaningCard(words)
+        self.red_lines = RedLinesCard(words)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.header)
+        columns = QHBoxLayout()
+        columns.setSpacing(0)
+        self.fields_scroll = ScrollPage(self._fields_column(), widest=1064)
+        columns.addWidget(self.fields_scroll, 1)
+        columns.addWidget(self._side_column())
+        outer.addLayout(columns, 1)
+
+    def _make_fields(self, words: Words) -> None:
+        self.name = LineField()
+        self.scope = Segmented(scope_options(), accessible=tr("Scope"))
+        self.hours = NumberField(maximum=HOURS_IN_A_WEEK)
+        self.purpose = GrowingText(min_lines=1)
+        self.free = GrowingText(min_lines=2)
+        self.fixed = GrowingText(min_lines=2)
+        self.ask_when = GrowingText(min_lines=1)
+        self.consequence = RadioCardGroup(anchor_options(words, "consequence"))
+        self.reversal = RadioCardGroup(anchor_options(words, "reversal"))
+        self.detection = RadioCardGroup(anchor_options(words, "detection"))
+        self.clarity = RadioCardGroup(anchor_options(words, "clarity"))
+        self.ceiling = ComboBox(ceiling_options(words))
+        self.basis = LineField()
+        self.short_name = LineField()
+        self.consequence_field = Field(words.text("anchors.consequence.question"), self.consequence)
+        self.reversal_field = Field(words.text("anchors.reversal.question"), self.reversal)
+        self.detection_field = Field(words.text("anchors.detection.question"), self.detection)
+        self.clarity_field = Field(words.text("anchors.clarity.question"), self.clarity)
+        self.name_field = Field(tr("Name of the task"), self.name)
+        self.hours_field = Field(tr("Hours a week"), self.hours)
+        self.purpose_field = Field(
+            tr("Purpose"), self.purpose, tr("What should be better for the citizen when the task is done?")
+        )
+        self.free_field = Field(tr("Free"), self.free, tr("What is up to whoever holds the task."))
+        self.fixed_field = Field(tr("Fixed"), self.fixed, tr("What is not up for choice."))
+        self.ask_field = Field(tr("Ask when"), self.ask_when)
+        self.basis_field = Field(
+            tr("Basis"), self.basis, tr("The law, instruction or delegation it rests on.")
+        )
+        self.short_field = Field(
+            tr("Short name"), self.short_name, tr("Stands over the column under Trust when the name is long.")
+        )
+
+    def _fields_column(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(24, 16, 24, 24)
+        column.setSpacing(16)
+        first = _row(self.name_field)
+        first.addWidget(Field(tr("Scope"), self.scope), 0, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(self.hours_field, 0, Qt.AlignmentFlag.AlignTop)
+        self.hours_field.setFixedWidth(scaled(128))
+        column.addLayout(first)
+        column.addWidget(self.purpose_field)
+        column.addLayout(_row(self.free_field, self.fixed_field))
+        column.addWidget(self.ask_field)
+        column.addWidget(Hairline())
+        column.addWidget(self.consequence_field)
+        column.addWidget(self.reversal_field)
+        column.addWidget(self.detection_field)
+        column.addWidget(self.clarity_field)
+        column.addWidget(Hairline())
+        column.addLayout(_row(Field(tr("Ceiling by law"), self.ceiling), self.basis_field))
+        column.addLayout(_row(self.short_field, QWidget()))
+        column.addStretch(1)
+        return content
+
+    def _side_column(self) -> ScrollPage:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 16, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(self.meaning)
+        column.addWidget(self.red_lines)
+        column.addWidget(
+            TextLabel(
+                tr("If the risk changes, agreed rungs stay until the two of you have talked about it."),
+                "small",
+                muted=True,
+            )
+        )
+        column.addStretch(1)
+        side = ScrollPage(content)
+        side.setFixedWidth(scaled(SIDE_WIDTH) + 24)
+        return side
+
+
+def anchor_options(words: Words, name: str) -> list[tuple[int, str]]:
+    """Return the three answers to a question about the task, in words."""
+    return [(value, words.text(f"anchors.{name}.{value}")) for value in (1, 2, 3)]
+
+
+def _row(*fields: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(16)
+    for field in fields:
+        row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+    return row
