@@ -8,7 +8,7 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.theme import apply_theme, set_covered
@@ -30,6 +30,25 @@ def themed_app(qapp: QApplication) -> Iterator[QApplication]:
     yield qapp
     set_covered(False)
     apply_theme(qapp, "light")
+
+
+@pytest.fixture
+def host(themed_app, qtbot):
+    """A shown window with a column for the widget under test."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    window.resize(600, 400)
+
+    def show(*parts):
+        for part in parts:
+            column.addWidget(part)
+        window.show()
+        window.activateWindow()
+        QApplication.processEvents()
+        return window
+
+    return show
 
 
 @pytest.fixture(autouse=True)
