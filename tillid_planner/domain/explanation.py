@@ -123,14 +123,16 @@ def put_into_words(explanation: Explanation, words: Phrases) -> Wording:
     head, span, fixed = say(explanation.head), say(explanation.span), say(explanation.fixed)
     unlimited = say(explanation.unlimited)
     frame_note, lift_head = say(explanation.frame_note), say(explanation.lift_head)
-    limits_head = words.text("explanation.limits_head") if limits else ""
-    if explanation.head.key == "explanation.no_suggestion":
-        sentences = [_after(head, _joined(limits, words)), span]
+    # Without a suggestion the head itself leads to what is missing.
+    no_suggestion = explanation.head.key == "explanation.no_suggestion"
+    limits_head = words.text("explanation.limits_head") if limits and not no_suggestion else ""
+    if no_suggestion:
+        sentences = [_after(head, listed(limits, words)), span]
     else:
-        sentences = [head, span, _after(limits_head, _joined(limits, words)), unlimited, frame_note]
+        sentences = [head, span, _after(limits_head, listed(limits, words)), unlimited, frame_note]
         for index, needs in enumerate(lift):
             begin = words.text("explanation.or_head") if index else lift_head
-            sentences.append(_after(begin, _joined(needs, words)))
+            sentences.append(_after(begin, listed(needs, words)))
         sentences.append(fixed)
     return Wording(
         head=head,
@@ -228,7 +230,8 @@ def _flat(key: str) -> str:
     return key.replace(":", "_")
 
 
-def _joined(parts: Iterable[str], words: Phrases) -> str:
+def listed(parts: Iterable[str], words: Phrases) -> str:
+    """Return list entries as one phrase: «a, b and c»."""
     *before, last = [*parts] or [""]
     if not before:
         return last
