@@ -1,0 +1,209 @@
+"""The house has floors, and they are held: every import counts, also a deferred one and one for types."""
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = "tillid_planner"
+EVERYTHING = None
+
+# Which parts of the package each part may import besides itself. Entry and composition root see everything.
+MAY_IMPORT: dict[str, set[str] | None] = {
+    "paths": set(),
+    "display": set(),
+    "content": {"paths"},
+    "settings": {"paths", "domain"},
+    "domain": set(),
+    "exchange": {"domain"},
+    "storage": {"domain", "paths", PACKAGE},
+    "services": {"domain", "exchange", "storage", "paths", "content", "settings", PACKAGE},
+    "ui": {"domain", "exchange", "services", "paths", "content", "settings", PACKAGE},
+    "commands": EVERYTHING,
+    "bootstrap": EVERYTHING,
+    "cli": EVERYTHING,
+    "__main__": EVERYTHING,
+    PACKAGE: set(),
+}
+# Who may import what from outside; a name covers everything below it.
+ONLY_IN = {
+    "PySide6": {"ui", "bootstrap"},
+    "sqlite_utils": {"storage"},
+    "sqlcipher3": {"storage"},
+    "sqlite3": set(),
+}
+# Who imports by name at run time, and what that can reach: the shell makes a page when it is first shown.
+BY_NAME = {"tillid_planner.ui.shell": "tillid_planner.ui.pages."}
+NAMES_THAT_SAY_NOTHING = {"util", "utils", "helper", "helpers", "manager", "managers", "misc", "common"}
+LEARNS_OR_GUESSES = {
+    "anthropic",
+    "gensim",
+    "huggingface-hub",
+    "jax",
+    "keras",
+    "langchain",
+    "lightgbm",
+    "llama-cpp-python",
+    "mistralai",
+    "nltk",
+    "numpy",
+    "ollama",
+    "onnxruntime",
+    "openai",
+    "pandas",
+    "scikit-learn",
+    "scipy",
+    "sentence-transformers",
+    "sklearn",
+    "spacy",
+    "statsmodels",
+    "tensorflow",
+    "textblob",
+    "torch",
+    "transformers",
+    "xgboost",
+}
+
+
+class Import(NamedTuple):
+    module: str
+    imported: str
+    line: int
+
+
+def part_of(module: str) -> str:
+    """The part of the package a module belongs to: its floor, or the module itself at the top."""
+    return module.split(".")[1] if "." in module else module
+
+
+@cache
+def modules() -> dict[str, Path]:
+    found = {}
+    for path in sorted((ROOT / PACKAGE).rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
+    return found
+
+
+@cache
+def imports() -> tuple[Import, ...]:
+    return tuple(found for module, path in modules().items() for found in _imports_in(module, path))
+
+
+def _imports_in(module: str, path: Path) -> Iterator[Import]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+        if isinstance(node, ast.Import):
+            for name in node.names:
+                yield Import(module, name.name, node.lineno)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno} imports relatively"
+            for name in node.names:
+                below = f"{node.module}.{name.name}"
+                yield Import(module, below if below in modules() else node.module or "", node.lineno)
+
+
+def inner() -> Iterator[Import]:
+    return (found for found in imports() if found.imported.split(".")[0] == PACKAGE)
+
+
+def outer() -> Iterator[Import]:
+    return (found for found in imports() if found.imported.split(".")[0] != PACKAGE)
+
+
+def test_there_is_something_to_look_at() -> None:
+    assert {"domain", "storage", "exchange", "services", "ui", "commands"} <= {part_of(m) for m in modules()}
+    assert len(imports()) > 100
+
+
+def test_every_part_has_a_floor() -> None:
+    assert {part_of(module) for module in modules()} <= set(MAY_IMPORT)
+
+
+def test_each_floor_imports_only_from_below() -> None:
+    wrong = []
+    for found in inner():
+        allowed = MAY_IMPORT[part_of(found.module)]
+        if allowed is not EVERYTHING and part_of(found.imported) not in allowed | {part_of(found.module)}:
+            wrong.append(found)
+    assert not wrong
+
+
+def test_the_domain_needs_only_the_standard_library() -> None:
+    foreign = [found for found in outer() if found.imported.split(".")[0] not in sys.stdlib_module_names]
+    assert not [found for found in foreign if part_of(found.module) == "domain"]
+
+
+@pytest.mark.parametrize("library", ONLY_IN)
+def test_a_library_stays_on_its_floor(library: str) -> None:
+    users = [found for found in outer() if found.imported.split(".")[0] == library]
+    assert not [found for found in users if part_of(found.module) not in ONLY_IN[library]]
+
+
+def test_nothing_else_is_imported_by_name_at_run_time() -> None:
+    for module, path in modules().items():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = (
+                node.id
+                if isinstance(node, ast.Name)
+                else node.attr
+                if isinstance(node, ast.Attribute)
+                else ""
+            )
+            hidden = name in ("import_module", "__import__")
+            assert not hidden or module in BY_NAME, f"{path}:{getattr(node, 'lineno', 0)} hides an import"
+
+
+def test_there_is_no_cycle() -> None:
+    graph: dict[str, set[str]] = {module: set() for module in modules()}
+    for found in inner():
+        if found.imported != found.module:
+            graph[found.module].add(found.imported)
+    for module, reached in BY_NAME.items():
+        graph[module] |= {other for other in modules() if other.startswith(reached)}
+    assert find_cycle(graph) is None
+
+
+def find_cycle(graph: dict[str, set[str]]) -> list[str] | None:
+    done: set[str] = set()
+
+    def visit(module: str, path: list[str]) -> list[str] | None:
+        if module in path:
+            return [*path[path.index(module) :], module]
+        if module in done:
+            return None
+        for imported in sorted(graph.get(module, ())):
+            cycle = visit(imported, [*path, module])
+            if cycle:
+                return cycle
+        done.add(module)
+        return None
+
+    return next((cycle for module in sorted(graph) if (cycle := visit(module, []))), None)
+
+
+def test_a_cycle_would_be_found() -> None:
+    assert find_cycle({"a": {"b"}, "b": {"c"}, "c": {"a"}}) == ["a", "b", "c", "a"]
+    assert find_cycle({"a": {"b", "c"}, "b": {"c"}, "c": set()}) is None
+
+
+def test_every_file_says_what_it_is_about() -> None:
+    for module, path in modules().items():
+        assert not NAMES_THAT_SAY_NOTHING & set(path.stem.split("_")), path
+        assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or not path.stat().st_size, (
+            module
+        )
+
+
+def test_nothing_learns_or_guesses() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lists = [project["dependencies"], *project.get("optional-dependencies", {}).values()]
+    wanted = {re.split(r"[^\w.-]", requirement.lower())[0] for listed in lists for requirement in listed}
+    used = {found.imported.split(".")[0].lower().replace("_", "-") for found in outer()}
+    assert not (wanted | used) & LEARNS_OR_GUESSES
