@@ -1,0 +1,63 @@
+from tests.builders import TODAY
+from tillid_planner.domain.case import BreachStatus
+from tillid_planner.services import demo
+from tillid_planner.services import session as sessions
+
+import pytest
+
+
+@pytest.fixture(scope="module")
+def unit():
+    calendar = demo.Calendar(TODAY)
+    session = sessions.in_memory(demo.name(), calendar)
+    demo.fill(session, calendar)
+    return session
+
+
+def sheets(unit):
+    return [unit.trust.sheet(task, assignee) for assignee, task in unit.matrix.grid().cells]
+
+
+def test_the_unit_has_fourteen_people_two_teams_and_twenty_four_tasks(unit):
+    assert (len(unit.register.people()), len(unit.register.teams()), len(unit.register.tasks())) == (14, 2, 24)
+    assert unit.today() == TODAY
+    assert unit.check() == []
+
+
+def test_it_spans_four_months(unit):
+    days = [(TODAY - rating.rated_on).days for sheet in sheets(unit) for rating in sheet.past_ratings]
+    assert max(days) > 110
+    assert min(days) < 7
+
+
+def test_it_has_a_repaired_breach_and_one_that_is_open(unit):
+    statuses = [b.status for sheet in sheets(unit) for b in sheet.breaches]
+    assert BreachStatus.CLOSED in statuses
+    assert BreachStatus.OPEN in statuses
+
+
+def test_somebody_holds_more_hours_than_she_has(unit):
+    hours = {}
+    for sheet in sheets(unit):
+        if sheet.agreement and not sheet.assignee.is_team:
+            hours[sheet.assignee.id] = hours.get(sheet.assignee.id, 0) + (sheet.task.hours_per_week or 0)
+    people = {p.id: p for p in unit.register.people()}
+    assert any(total > (people[who].weekly_hours or 0) for who, total in hours.items())
+
+
+def test_there_is_a_task_nobody_holds_and_an_employee_who_sees_it_otherwise(unit):
+    held = {task for _, task in unit.matrix.grid().cells}
+    assert {t.id for t in unit.register.tasks()} - held
+    assert any(
+        rating.value != sheet.ratings[dimension].value
+        for sheet in sheets(unit)
+        for dimension, rating in sheet.employee_ratings.items()
+    )
+
+
+def test_there_is_a_leap_an_offer_a_pause_and_room_for_a_step(unit):
+    grid = unit.matrix.grid()
+    assert any(sheet.agreement and sheet.agreement.leap for sheet in sheets(unit))
+    assert any(cell.offer is not None for cell in grid.cells.values())
+    assert any(cell.agreed == 0 for cell in grid.cells.values())
+    assert any(cell.agreed and cell.suggested and cell.suggested > cell.agreed for cell in grid.cells.values())

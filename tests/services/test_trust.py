@@ -1,0 +1,238 @@
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tillid_planner.domain.agreement import AgreementState, Leap
+from tillid_planner.domain.case import Cause, Dimension, Novelty
+from tillid_planner.domain.errors import InvalidInput
+from tillid_planner.domain.follow_up import Distance, Outcome
+from tillid_planner.domain.rating import Rater
+
+
+class Days:
+    """A day that tests move."""
+
+    def __init__(self) -> None:
+        self.day = TODAY
+
+    def __call__(self) -> date:
+        return self.day
+
+    def pass_by(self, days: int) -> None:
+        self.day += timedelta(days=days)
+
+
+@pytest.fixture
+def days():
+    return Days()
+
+
+@pytest.fixture
+def session(days):
+    return a_session(days)
+
+
+@pytest.fixture
+def pair(session):
+    return a_task(session), a_person(session)
+
+
+def faults(caught):
+    return {fault.field: fault.code for fault in caught.value.faults}
+
+
+def test_nothing_is_suggested_until_all_three_are_rated(session, pair):
+    session.trust.rate(*pair, Dimension.COMPETENCE, 4)
+    sheet = session.trust.sheet(*pair)
+    assert sheet.suggestion.rung is None
+    assert set(sheet.suggestion.binding) == {"missing:intention", "missing:resources"}
+
+
+def test_a_task_nobody_has_described_gives_no_suggestion(session):
+    task, person = a_task(session, clarity=None), a_person(session)
+    rated(session, task, person, 4, 4, 4)
+    sheet = session.trust.sheet(task, person)
+    assert sheet.suggestion is None
+    assert sheet.task.missing == ("clarity",)
+
+
+def test_ratings_of_one_day_are_one_rating_and_later_ones_are_history(session, pair, days):
+    session.trust.rate(*pair, Dimension.COMPETENCE, 3)
+    session.trust.rate(*pair, Dimension.COMPETENCE, 4, example="Så det selv", seen_on=TODAY)
+    assert [r.value for r in session.trust.sheet(*pair).past_ratings] == [4]
+    days.pass_by(30)
+    session.trust.rate(*pair, Dimension.COMPETENCE, 5)
+    assert [r.value for r in session.trust.sheet(*pair).past_ratings] == [4, 5]
+
+
+def test_rating_the_same_again_changes_nothing(session, pair):
+    session.trust.rate(*pair, Dimension.COMPETENCE, 3)
+    assert not session.trust.rate(*pair, Dimension.COMPETENCE, 3)
+
+
+def test_confirming_makes_an_old_unsure_rating_new_and_sure(session, pair, days):
+    session.trust.rate(*pair, Dimension.COMPETENCE, 3, sure=False, example="Set i april", seen_on=TODAY)
+    days.pass_by(400)
+    session.trust.confirm(*pair, Dimension.COMPETENCE)
+    newest = session.trust.sheet(*pair).ratings[Dimension.COMPETENCE]
+    assert (newest.value, newest.sure, newest.rated_on) == (3, True, days.day)
+    assert len(session.trust.sheet(*pair).past_ratings) == 2
+
+
+def test_a_rating_outside_the_scale_or_seen_tomorrow_is_refused(session, pair):
+    with pytest.raises(InvalidInput) as caught:
+        session.trust.rate(*pair, Dimension.COMPETENCE, 6, seen_on=TODAY + timedelta(days=1))
+    assert faults(caught) == {"value": "out_of_range", "seen_on": "in_the_future"}
+
+
+def test_the_employees_own_rating_stands_beside_and_never_enters_the_rule(session, pair):
+    rated(session, *pair, 3, 3, 3)
+    before = session.trust.sheet(*pair).suggestion
+    session.trust.rate(*pair, Dimension.COMPETENCE, 5, rater=Rater.EMPLOYEE)
+    sheet = session.trust.sheet(*pair)
+    assert sheet.employee_ratings[Dimension.COMPETENCE].value == 5
+    assert sheet.suggestion == before
+
+
+def test_only_an_accepted_agreement_holds(session, pair):
+    rated(session, *pair, 3, 3, 3)
+    offer = agreed(session, *pair, 3, state=AgreementState.OFFERED)
+    sheet = session.trust.sheet(*pair)
+    assert (sheet.agreement, sheet.offer) == (None, offer)
+    session.trust.advance(offer.id)
+    assert session.trust.sheet(*pair).offer.state is AgreementState.DISCUSSED
+    session.trust.advance(offer.id)
+    sheet = session.trust.sheet(*pair)
+    assert (sheet.agreement.rung, sheet.offer) == (3, None)
+    assert not session.trust.advance(offer.id)
+
+
+def test_an_agreement_from_rung_three_says_when_to_ask(session):
+    task, person = a_task(session, ask_when=""), a_person(session)
+    rated(session, task, person, 3, 3, 3)
+    with pytest.raises(InvalidInput) as caught:
+        session.trust.agree(session.trust.draft(task, person, 3))
+    assert faults(caught) == {"ask_when": "required"}
+    session.trust.agree(replace(session.trust.draft(task, person, 2), reason="Vi begynder roligt."))
+
+
+def test_below_the_suggestion_takes_a_reason_and_above_it_four_answers(session, pair):
+    rated(session, *pair, 3, 3, 3)
+    with pytest.raises(InvalidInput) as caught:
+        session.trust.agree(session.trust.draft(*pair, 2))
+    assert faults(caught) == {"reason": "required"}
+    with pytest.raises(InvalidInput) as caught:
+        session.trust.agree(session.trust.draft(*pair, 4))
+    assert set(faults(caught)) == {"leap.gain", "leap.risk", "leap.catch", "leap.review_on"}
+    leap = Leap(gain="Hurtigere svar", risk="En fejl", catch="Makker", review_on=TODAY + timedelta(days=30))
+    session.trust.agree(replace(session.trust.draft(*pair, 4), leap=leap, state=AgreementState.ACCEPTED))
+    assert session.trust.sheet(*pair).agreement.leap == leap
+
+
+def test_nothing_is_agreed_above_the_law(session):
+    task, person = a_task(session, legal_ceiling=2), a_person(session)
+    rated(session, task, person, 5, 5, 5)
+    with pytest.raises(InvalidInput) as caught:
+        session.trust.agree(session.trust.draft(task, person, 3))
+    assert faults(caught)["rung"] == "above_legal_ceiling"
+
+
+def test_the_suggestion_behind_an_agreement_is_kept_as_it_was(session, pair):
+    rated(session, *pair, 3, 3, 3)
+    agreement = agreed(session, *pair, 3)
+    session.trust.rate(*pair, Dimension.COMPETENCE, 5)
+    from tillid_planner.storage.repositories import Agreements
+
+    kept = Agreements(session._workspace.database).rule_behind(agreement.id)
+    assert '"rung": 3' in kept["rule_result"]
+    assert '"value": 3' in kept["rule_case"]
+    assert kept["rule_version"]
+
+
+def test_the_first_follow_up_comes_by_the_table_and_sooner_after_a_rise(session, pair, days):
+    rated(session, *pair, 4, 4, 4)
+    agreed(session, *pair, 2)
+    assert session.trust.sheet(*pair).next_follow_up.due_on == TODAY + timedelta(days=7)
+    follow_up = session.trust.sheet(*pair).next_follow_up
+    days.pass_by(7)
+    session.following.hold(follow_up.id, Outcome.GOOD, learned_leader="God plan", distance=Distance.FINE)
+    agreed(session, *pair, 3)
+    assert session.trust.sheet(*pair).next_follow_up.due_on == days.day + timedelta(days=7)
+    assert len([f for f in session.trust.sheet(*pair).follow_ups if f.held_on is None]) == 1
+
+
+def test_good_follow_ups_count_at_the_present_rung_and_a_bad_one_starts_over(session, pair, days):
+    rated(session, *pair, 4, 4, 4)
+    agreed(session, *pair, 3)
+
+    def hold(outcome):
+        days.pass_by(7)
+        session.following.hold(session.trust.sheet(*pair).next_follow_up.id, outcome)
+        return session.trust.sheet(*pair).case.good_follow_ups
+
+    assert [hold(o) for o in (Outcome.GOOD, Outcome.PARTLY, Outcome.GOOD)] == [1, 1, 2]
+    assert session.trust.sheet(*pair).suggestion.rung == 4
+    assert hold(Outcome.NOT_OK) == 0
+    hold(Outcome.GOOD)
+    agreed(session, *pair, 4)
+    assert session.trust.sheet(*pair).case.good_follow_ups == 0
+
+
+def test_a_breach_holds_the_pair_and_leaves_no_trace_elsewhere(session, pair, days):
+    task, person = pair
+    other = a_task(session, "Pårørendesamtaler")
+    for t in (task, other):
+        rated(session, t, person, 4, 4, 4)
+        agreed(session, t, person, 4)
+    session.breaches.note(task, person, "Målene blev ikke taget.")
+    assert session.trust.sheet(task, person).suggestion.rung == 3
+    assert session.trust.sheet(other, person).suggestion.rung == 4
+    breach = session.trust.sheet(task, person).open_breach
+    session.breaches.repair(breach.id, Cause.RESOURCES)
+    assert session.trust.sheet(task, person).suggestion.rung == 4
+    assert session.trust.sheet(task, person).repairing
+    session.breaches.close(breach.id)
+    assert session.trust.sheet(task, person).open_breach is None
+
+
+def test_withdrawing_lets_the_agreement_before_hold_again(session, pair):
+    rated(session, *pair, 4, 4, 4)
+    agreed(session, *pair, 3)
+    newer = agreed(session, *pair, 2)
+    session.trust.withdraw(newer.id)
+    sheet = session.trust.sheet(*pair)
+    assert sheet.agreement.rung == 3
+    assert len(sheet.history) == 2
+
+
+def test_novelty_and_the_own_bid_are_kept_on_the_pair(session, pair):
+    session.trust.set_novelty(*pair, Novelty.NEW)
+    session.trust.set_own_rung(*pair, 3)
+    kept = session.trust.sheet(*pair).pair
+    assert (kept.novelty, kept.own_rung, kept.own_rung_on) == (Novelty.NEW, 3, TODAY)
+
+
+def test_the_matrix_says_for_every_pair_what_its_sheet_says():
+    from tillid_planner.services import demo
+    from tillid_planner.services import session as sessions
+
+    calendar = demo.Calendar(TODAY)
+    made = sessions.in_memory(demo.name(), calendar)
+    demo.fill(made, calendar)
+    grid = made.matrix.grid()
+    assert len(grid.cells) > 60
+    for (assignee_id, task_id), cell in grid.cells.items():
+        sheet = made.trust.sheet(task_id, assignee_id)
+        assert cell.agreed == (sheet.agreement.rung if sheet.agreement else None)
+        assert cell.suggested == sheet.suggestion.rung
+        assert cell.breach == (sheet.open_breach is not None)
+
+
+def test_those_who_left_are_not_in_the_matrix(session, pair, days):
+    person = session.register.assignee(pair[1])
+    session.register.save_person(replace(person, ended_on=TODAY))
+    assert [a.id for a in session.matrix.grid().assignees] == [pair[1]]
+    days.pass_by(1)
+    assert not session.matrix.grid().assignees
