@@ -533,16 +533,12 @@
         <translation>Enhed</translation>
     </message>
     <message>
+        <source>What has to be the same every time.</source>
+        <translation>Det, der skal være ens hver gang.</translation>
+    </message>
+    <message>
         <source>What is marked cannot be kept as it stands. Everything else is kept.</source>
         <translation>Det, der er markeret, kan ikke gemmes, som det står. Alt andet er gemt.</translation>
-    </message>
-    <message>
-        <source>What is not up for choice.</source>
-        <translation>Det, der ikke er til valg.</translation>
-    </message>
-    <message>
-        <source>What is up to whoever holds the task.</source>
-        <translation>Det, den, der har opgaven, selv bestemmer.</translation>
     </message>
     <message>
         <source>What it means</source>
@@ -559,6 +555,10 @@
     <message>
         <source>What should be better for the citizen when the task is done?</source>
         <translation>Hvad skal være bedre for borgeren, når opgaven er løst?</translation>
+    </message>
+    <message>
+        <source>Whoever holds the task decides this.</source>
+        <translation>Det bestemmer den, der har opgaven.</translation>
     </message>
     <message>
         <source>since {month}</source>

@@ -26,12 +26,6 @@ def rung_name(words: Words, rung: int) -> str:
     return words.text(f"ladders.task.{rung}.name")
 
 
-def ceiling_options(words: Words) -> list[tuple[object, str]]:
-    """Return the legal ceilings to choose from: none, a rung, or not to be handed over."""
-    rungs: list[tuple[object, str]] = [(rung, f"{rung}  {rung_name(words, rung)}") for rung in (4, 3, 2, 1)]
-    return [(NO_CEILING, tr("No ceiling")), *rungs, (NOT_DELEGABLE, tr("May not be handed over"))]
-
-
 def exposure_sentence(meaning: Meaning) -> str:
     """Say what mistakes cost, for everybody."""
     if meaning.exposure == 0:

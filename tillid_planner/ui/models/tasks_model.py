@@ -145,7 +145,7 @@ class TasksModel(QAbstractTableModel):
             return tr("Is put away")
         if row.nobody_yet:
             return tr("Nobody holds it yet")
-        return short_list(row.holders)
+        return row.holders[0] if row.holders else ""
 
     def _ceiling(self, task: Task) -> str:
         if task.legal_ceiling == NO_CEILING:
@@ -159,6 +159,8 @@ class TasksModel(QAbstractTableModel):
             return " ".join(row.task.purpose.split())
         if column == TaskColumn.MEANING:
             return clarity_words(row.task.clarity) if row.task.clarity else ""
+        if column == TaskColumn.HOLDERS and row.task.archived_on is None:
+            return short_list(row.holders[1:], shown=NAMES_SHOWN - 1)
         return ""
 
     def _ink(self, row: TaskRow, column: int) -> str:
@@ -191,8 +193,8 @@ class TasksModel(QAbstractTableModel):
         return f"{text}. {second}" if second else text
 
 
-def short_list(names: Sequence[str]) -> str:
+def short_list(names: Sequence[str], shown: int = NAMES_SHOWN) -> str:
     """Return the first names and how many more there are; *names* are sorted."""
-    more = len(names) - NAMES_SHOWN
-    shown = ", ".join(names[:NAMES_SHOWN])
-    return f"{shown} +{more}" if more > 0 else shown
+    more = len(names) - shown
+    first = ", ".join(names[:shown])
+    return f"{first} +{more}" if more > 0 else first

@@ -216,6 +216,7 @@ class PeoplePage(Page):
         view.header.set_words(tr("People"), " · ".join(counts) if self._people or self._teams else "")
         view.tables.setCurrentWidget(self._table())
         view.tables.setVisible(found)
+        view.fit_tables()
         view.no_match.setVisible(not found)
         text = view.finder.value()
         view.no_match.setText(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tillid_planner.ui.delegates.monogram_delegate import MonogramDelegate
-from tillid_planner.ui.models.people_model import PeopleModel, TeamsModel
+from tillid_planner.ui.models.people_model import PeopleModel, PersonColumn, TeamsModel
 from tillid_planner.ui.pages.empty_register import EmptyRegister
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
@@ -40,7 +40,6 @@ class PeopleView(QWidget):
         self.people = PeopleModel(self)
         self.people_table = TableView(self.people, framed=True, accessible=tr("People"))
         self.people_table.setItemDelegate(MonogramDelegate(self.people_table))
-        self.people_table.set_widths(0, 216, 112, 136, 176, 168)
         self.teams = TeamsModel(self)
         self.teams_table = TableView(self.teams, framed=True, accessible=tr("Teams"))
         self.teams_table.set_widths(240, 104, 0, 168)
@@ -74,9 +73,9 @@ class PeopleView(QWidget):
         tools.addWidget(self.show_gone)
         tools.addStretch(1)
         column.addLayout(tools)
-        column.addWidget(self.tables, 1)
-        column.addWidget(self.no_match, 0, Qt.AlignmentFlag.AlignTop)
-        column.addStretch(0)
+        column.addWidget(self.tables, 1000)
+        column.addWidget(self.no_match)
+        column.addStretch(1)
         self.listed = listed
         self.stack = QStackedWidget()
         for widget in (listed, self.no_people, self.no_teams):
@@ -90,3 +89,19 @@ class PeopleView(QWidget):
         outer.addWidget(self.header)
         outer.addLayout(tab_row)
         outer.addWidget(self.stack, 1)
+
+    def fit_tables(self) -> None:
+        """Let the table that is shown end with its last row."""
+        table = self.tables.currentWidget()
+        if isinstance(table, TableView):
+            self.tables.setMaximumHeight(table.full_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the name its room: in a narrow window the dates are left out and columns are tighter."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < scaled(1040)
+        self.people_table.setColumnHidden(PersonColumn.SINCE, narrow)
+        if narrow:
+            self.people_table.set_widths(0, 168, 108, 136, 128, 160)
+        else:
+            self.people_table.set_widths(0, 208, 108, 136, 176, 168)

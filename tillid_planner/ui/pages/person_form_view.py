@@ -68,7 +68,7 @@ class PersonFormView(QWidget):
     def _lay_out(self) -> None:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(24, 16, 24, 24)
+        column.setContentsMargins(24, 16, 12, 24)
         column.setSpacing(16)
         column.addWidget(self.name_field)
         column.addLayout(_row(self.role_field, self.unit_field))
@@ -107,7 +107,7 @@ class TeamFormView(QWidget):
         self.held = HeldTasksCard(desk)
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(24, 16, 24, 24)
+        column.setContentsMargins(24, 16, 12, 24)
         column.setSpacing(16)
         column.addWidget(self.name_field)
         column.addWidget(self.members_card)
@@ -118,13 +118,15 @@ class TeamFormView(QWidget):
 def _assemble(view: QWidget, header: QWidget, content: QWidget, side: tuple[QWidget, ...]) -> None:
     side_content = QWidget()
     side_column = QVBoxLayout(side_content)
-    side_column.setContentsMargins(0, 16, 24, 24)
+    side_column.setContentsMargins(12, 16, 0, 24)
     side_column.setSpacing(16)
     for card in side:
         side_column.addWidget(card)
     side_column.addStretch(1)
     side_scroll = ScrollPage(side_content)
-    side_scroll.setFixedWidth(scaled(SIDE_WIDTH) + 24)
+    # The cards keep their width when the scroll bar comes: it stands in the margin.
+    side_content.setFixedWidth(scaled(SIDE_WIDTH) + 12)
+    side_scroll.setFixedWidth(scaled(SIDE_WIDTH) + 36)
     columns = QHBoxLayout()
     columns.setSpacing(0)
     columns.addWidget(ScrollPage(content, widest=FIELDS_WIDTH), 1)

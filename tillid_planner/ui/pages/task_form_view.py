@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.domain.task import HOURS_IN_A_WEEK
-from tillid_planner.ui.models.task_words import ceiling_options, scope_options
+from tillid_planner.ui.models.task_words import scope_options
+from tillid_planner.ui.pages.ceiling_box import CeilingBox
 from tillid_planner.ui.pages.form_header import FormHeader
 from tillid_planner.ui.pages.red_lines import RedLinesCard
 from tillid_planner.ui.pages.task_meaning_card import TaskMeaningCard
@@ -15,7 +16,6 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (
     Button,
-    ComboBox,
     Field,
     GrowingText,
     Hairline,
@@ -64,7 +64,7 @@ class TaskFormView(QWidget):
         self.reversal = RadioCardGroup(anchor_options(words, "reversal"))
         self.detection = RadioCardGroup(anchor_options(words, "detection"))
         self.clarity = RadioCardGroup(anchor_options(words, "clarity"))
-        self.ceiling = ComboBox(ceiling_options(words))
+        self.ceiling = CeilingBox(words)
         self.basis = LineField()
         self.short_name = LineField()
         self.consequence_field = Field(words.text("anchors.consequence.question"), self.consequence)
@@ -76,8 +76,8 @@ class TaskFormView(QWidget):
         self.purpose_field = Field(
             tr("Purpose"), self.purpose, tr("What should be better for the citizen when the task is done?")
         )
-        self.free_field = Field(tr("Free"), self.free, tr("What is up to whoever holds the task."))
-        self.fixed_field = Field(tr("Fixed"), self.fixed, tr("What is not up for choice."))
+        self.free_field = Field(tr("Free"), self.free, tr("Whoever holds the task decides this."))
+        self.fixed_field = Field(tr("Fixed"), self.fixed, tr("What has to be the same every time."))
         self.ask_field = Field(tr("Ask when"), self.ask_when)
         self.basis_field = Field(
             tr("Basis"), self.basis, tr("The law, instruction or delegation it rests on.")
@@ -89,7 +89,7 @@ class TaskFormView(QWidget):
     def _fields_column(self) -> QWidget:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(24, 16, 24, 24)
+        column.setContentsMargins(24, 16, 12, 24)
         column.setSpacing(16)
         first = _row(self.name_field)
         first.addWidget(Field(tr("Scope"), self.scope), 0, Qt.AlignmentFlag.AlignTop)
@@ -113,7 +113,7 @@ class TaskFormView(QWidget):
     def _side_column(self) -> ScrollPage:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(0, 16, 24, 24)
+        column.setContentsMargins(12, 16, 0, 24)
         column.setSpacing(16)
         column.addWidget(self.meaning)
         column.addWidget(self.red_lines)
@@ -126,7 +126,9 @@ class TaskFormView(QWidget):
         )
         column.addStretch(1)
         side = ScrollPage(content)
-        side.setFixedWidth(scaled(SIDE_WIDTH) + 24)
+        # The cards keep their width when the scroll bar comes: it stands in the margin.
+        content.setFixedWidth(scaled(SIDE_WIDTH) + 12)
+        side.setFixedWidth(scaled(SIDE_WIDTH) + 36)
         return side
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.domain.task import Task
@@ -35,6 +35,7 @@ class TaskMeaningCard(Card):
         self.exposure = TextLabel()
         self._highest_label = TextLabel(tr("Highest rung right now"), "small", muted=True)
         self.badge = RungBadge(side=32)
+        self.highest = TextLabel(weight=600, wrap=False)
         self._way_up = SunkenNote("info", "", icon="net")
         self._ceiling = SunkenNote("frame", "", icon="lock")
         self._stop = SunkenNote("stop", "")
@@ -44,7 +45,12 @@ class TaskMeaningCard(Card):
         column.addWidget(Hairline())
         column.addSpacing(4)
         column.addWidget(self._highest_label)
-        column.addWidget(self.badge)
+        highest = QHBoxLayout()
+        highest.setSpacing(8)
+        highest.addWidget(self.badge)
+        highest.addWidget(self.highest, 1)
+        column.addLayout(highest)
+        column.addSpacing(4)
         for note in (self._way_up, self._ceiling, self._stop, self._open):
             column.addWidget(note)
         self.add(self._told)
@@ -58,7 +64,10 @@ class TaskMeaningCard(Card):
             return
         self.exposure.setText(exposure_sentence(meaning))
         delegable = meaning.highest != NOT_DELEGABLE
-        self.badge.set_rung(meaning.highest, name=rung_name(self._words, meaning.highest))
+        name = rung_name(self._words, meaning.highest)
+        self.badge.set_rung(meaning.highest, accessible=f"{meaning.highest} {name}")
+        self.highest.setText(name)
+        self.highest.setVisible(delegable)
         self.badge.setVisible(delegable)
         self._highest_label.setVisible(delegable)
         _say(self._way_up, way_up_sentence(meaning))

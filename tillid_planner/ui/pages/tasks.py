@@ -145,6 +145,7 @@ class TasksPage(Page):
         view.table.select_row(view.model.row_of(kept))
         view.table.verticalScrollBar().setValue(top)
         view.table.setVisible(bool(rows))
+        view.fit_table()
         view.no_match.setVisible(not rows)
         view.no_match.setText(tr("No task matches «{text}».", text=view.finder.value()))
         nothing = not self._rows and not view.show_archived.isChecked() and not self._any_archived()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
-from tillid_planner.ui.models.tasks_model import TasksModel
+from tillid_planner.ui.models.tasks_model import TaskColumn, TasksModel
 from tillid_planner.ui.pages.empty_register import EmptyRegister
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
@@ -27,7 +28,6 @@ class TasksView(QWidget):
         self.show_archived = CheckBox(tr("Show those put away"))
         self.model = TasksModel(words, self)
         self.table = TableView(self.model, row_height=56, framed=True, accessible=tr("Tasks"))
-        self.table.set_widths(0, 88, 112, 200, 216, 184)
         self.no_match = TextLabel("", muted=True)
         self.empty = EmptyRegister(
             "tasks",
@@ -48,9 +48,9 @@ class TasksView(QWidget):
         tools.addWidget(self.show_archived)
         tools.addStretch(1)
         column.addLayout(tools)
-        column.addWidget(self.table, 1)
+        column.addWidget(self.table, 1000)
         column.addWidget(self.no_match)
-        column.addStretch(0)
+        column.addStretch(1)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.listed)
         self.stack.addWidget(self.empty)
@@ -59,3 +59,17 @@ class TasksView(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self.header)
         outer.addWidget(self.stack, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the name its room: in a narrow window the scope is left out and columns are tighter."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < scaled(1040)
+        self.table.setColumnHidden(TaskColumn.SCOPE, narrow)
+        if narrow:
+            self.table.set_widths(0, 80, 108, 176, 176, 176)
+        else:
+            self.table.set_widths(0, 80, 108, 192, 200, 216)
+
+    def fit_table(self) -> None:
+        """Let the table end with its last row."""
+        self.table.setMaximumHeight(self.table.full_height())
