@@ -19,6 +19,9 @@ from tillid_planner.storage.errors import Damaged
 from tillid_planner.storage import workspace as workspaces
 from tillid_planner.storage.workspace import Workspace
 
+#: The fewest characters a passphrase may have.
+SHORTEST_PASSPHRASE = keys.SHORTEST_PASSPHRASE
+
 
 class Session:
     """One open workspace: its services, its backups, and closing it."""

@@ -1,0 +1,74 @@
+"""A column of fixed width in the middle of what there is, that scrolls when it is too tall."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from tillid_planner.ui.theme import scaled
+
+
+class Column(QWidget):
+    """Holds ``body``; asks for the height that its wrapped texts really need at its width."""
+
+    def __init__(self, width: int, parent: QWidget | None = None) -> None:
+        """Make it *width* pixels wide, times the text scale."""
+        super().__init__(parent)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.setFixedWidth(scaled(width))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+
+    def sizeHint(self) -> QSize:
+        """Return the width and the height for it."""
+        width = self.maximumWidth()
+        height = self.body.totalHeightForWidth(width) if self.body.hasHeightForWidth() else -1
+        return QSize(width, max(height, self.body.totalMinimumSize().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: nothing in a column is clipped."""
+        return self.sizeHint()
+
+    def event(self, event: QEvent) -> bool:
+        """Ask anew when something inside changed its mind."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+
+class Scrolling(QScrollArea):
+    """Centres a column; what has the keyboard is always scrolled into view."""
+
+    def __init__(self, column: Column, *, fills: bool = False, parent: QWidget | None = None) -> None:
+        """With *fills* the column takes the whole height; else it stands in the middle."""
+        super().__init__(parent)
+        self.column = column
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setStyleSheet("QScrollArea { background: transparent; }")
+        self.viewport().setAutoFillBackground(False)
+        holder = QWidget()
+        outer = QVBoxLayout(holder)
+        outer.setContentsMargins(0, 16, 0, 16)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(column)
+        row.addStretch(1)
+        if fills:
+            outer.addLayout(row, 1)
+        else:
+            outer.addStretch(1)
+            outer.addLayout(row)
+            outer.addStretch(1)
+        self.setWidget(holder)
+        holder.setAutoFillBackground(False)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self.column.isAncestorOf(new):
+            area = QRect(new.mapTo(self.column, new.rect().topLeft()), new.size())
+            self.ensureVisible(area.center().x(), area.center().y() + self.column.y(), 0, area.height() + 24)
