@@ -102,6 +102,6 @@ class PeopleView(QWidget):
         narrow = event.size().width() < scaled(1040)
         self.people_table.setColumnHidden(PersonColumn.SINCE, narrow)
         if narrow:
-            self.people_table.set_widths(0, 168, 108, 136, 128, 160)
+            self.people_table.set_widths(0, 168, 116, 136, 128, 160)
         else:
-            self.people_table.set_widths(0, 208, 108, 136, 176, 168)
+            self.people_table.set_widths(0, 208, 116, 136, 176, 168)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.domain.task import HOURS_IN_A_WEEK
@@ -28,6 +29,7 @@ from tillid_planner.ui.widgets import (
 )
 
 SIDE_WIDTH = 320
+FIELDS_WIDTH = 1080
 
 
 class TaskFormView(QWidget):
@@ -47,9 +49,11 @@ class TaskFormView(QWidget):
         outer.addWidget(self.header)
         columns = QHBoxLayout()
         columns.setSpacing(0)
-        self.fields_scroll = ScrollPage(self._fields_column(), widest=1064)
+        self.fields_scroll = ScrollPage(self._fields_column(), widest=FIELDS_WIDTH)
+        self.fields_scroll.setMaximumWidth(FIELDS_WIDTH + 12)
         columns.addWidget(self.fields_scroll, 1)
         columns.addWidget(self._side_column())
+        columns.addStretch(0)
         outer.addLayout(columns, 1)
 
     def _make_fields(self, words: Words) -> None:
@@ -91,11 +95,17 @@ class TaskFormView(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 16, 12, 24)
         column.setSpacing(16)
-        first = _row(self.name_field)
-        first.addWidget(Field(tr("Scope"), self.scope), 0, Qt.AlignmentFlag.AlignTop)
-        first.addWidget(self.hours_field, 0, Qt.AlignmentFlag.AlignTop)
-        self.hours_field.setFixedWidth(scaled(128))
-        column.addLayout(first)
+        self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._first.setSpacing(16)
+        self._first.addWidget(self.name_field, 1)
+        size = QHBoxLayout()
+        size.setSpacing(16)
+        size.addWidget(Field(tr("Scope"), self.scope), 0, Qt.AlignmentFlag.AlignTop)
+        size.addWidget(self.hours_field, 0, Qt.AlignmentFlag.AlignTop)
+        size.addStretch(0)
+        self.hours_field.setFixedWidth(scaled(136))
+        self._first.addLayout(size)
+        column.addLayout(self._first)
         column.addWidget(self.purpose_field)
         column.addLayout(_row(self.free_field, self.fixed_field))
         column.addWidget(self.ask_field)
@@ -130,6 +140,13 @@ class TaskFormView(QWidget):
         content.setFixedWidth(scaled(SIDE_WIDTH) + 12)
         side.setFixedWidth(scaled(SIDE_WIDTH) + 36)
         return side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the name a line of its own where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < scaled(1000)
+        way = QBoxLayout.Direction
+        self._first.setDirection(way.TopToBottom if narrow else way.LeftToRight)
 
 
 def anchor_options(words: Words, name: str) -> list[tuple[int, str]]:

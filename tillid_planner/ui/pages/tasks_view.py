@@ -66,9 +66,9 @@ class TasksView(QWidget):
         narrow = event.size().width() < scaled(1040)
         self.table.setColumnHidden(TaskColumn.SCOPE, narrow)
         if narrow:
-            self.table.set_widths(0, 80, 108, 176, 176, 176)
+            self.table.set_widths(0, 80, 116, 168, 176, 176)
         else:
-            self.table.set_widths(0, 80, 108, 192, 200, 216)
+            self.table.set_widths(0, 88, 116, 184, 200, 212)
 
     def fit_table(self) -> None:
         """Let the table end with its last row."""
