@@ -99,6 +99,10 @@
         <translation>Vælg den nye mappe</translation>
     </message>
     <message>
+        <source>Choose «Use the recovery key» where the plan is unlocked, and type all groups in order.</source>
+        <translation>Vælg «Brug nødnøglen», hvor planen låses op, og skriv alle grupper i rækkefølge.</translation>
+    </message>
+    <message>
         <source>Continue</source>
         <translation>Fortsæt</translation>
     </message>
@@ -181,10 +185,6 @@
     <message>
         <source>Not as on the sheet. Look once more.</source>
         <translation>Ikke som på arket. Se efter en gang til.</translation>
-    </message>
-    <message>
-        <source>On the page where the plan is unlocked, choose «Use the recovery key» and type all groups in order.</source>
-        <translation>Vælg «Brug nødnøglen», hvor planen låses op, og skriv alle grupper i rækkefølge.</translation>
     </message>
     <message>
         <source>Once more</source>
@@ -295,7 +295,7 @@
         <translation>Planen er krypteret på denne computer.</translation>
     </message>
     <message>
-        <source>The plan is open. From now on it opens with the new passphrase; the recovery key stays the same.</source>
+        <source>The plan is open. From now on the new passphrase opens it; the recovery key stays the same.</source>
         <translation>Planen er åbnet. Fremover åbner den med den nye adgangssætning; nødnøglen er den samme.</translation>
     </message>
     <message>

@@ -82,18 +82,24 @@ def _paint(device: QPagedPaintDevice, sheet: RecoverySheet) -> None:
     pen.write(tr("Recovery key"), 24, 600)
     pen.write(sheet.plan, 14, 400)
     pen.y += 16
-    pen.write(tr("This key opens the plan if the passphrase is forgotten. Without both, nobody can open it."), 11, 400)
+    pen.write(
+        tr("This key opens the plan if the passphrase is forgotten. Without both, nobody can open it."),
+        11,
+        400,
+    )
     pen.y += 16
     pen.y += _paint_groups(painter, sheet.groups, QRectF(0, pen.y, width, 0)) + 24
     for sentence in (
         tr("Keep the sheet in a safe place, not together with the computer."),
-        tr("On the page where the plan is unlocked, choose «Use the recovery key» and type all groups in order."),
+        tr("Choose «Use the recovery key» where the plan is unlocked, and type all groups in order."),
         tr("Capitals, spaces and hyphens do not matter."),
     ):
         pen.write(f"•  {sentence}", 11, 400)
         pen.y += 4
     pen.y += 20
-    day = QLocale().toString(QDate(sheet.made_on.year, sheet.made_on.month, sheet.made_on.day), tr("d MMMM yyyy"))
+    day = QLocale().toString(
+        QDate(sheet.made_on.year, sheet.made_on.month, sheet.made_on.day), tr("d MMMM yyyy")
+    )
     pen.write(tr("Made on {day}.", day=day), 9, 400, muted=True)
     painter.end()
 
@@ -124,7 +130,14 @@ class _Pen:
         self.y = 0.0
 
     def write(
-        self, text: str, size: int, weight: int, *, left: float = 0, top: float | None = None, muted: bool = False
+        self,
+        text: str,
+        size: int,
+        weight: int,
+        *,
+        left: float = 0,
+        top: float | None = None,
+        muted: bool = False,
     ) -> None:
         face = _face(size, weight)
         theme = load_theme("light")

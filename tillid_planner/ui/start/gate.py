@@ -65,7 +65,7 @@ class Gate(QWidget):
             app.aboutToQuit.connect(self.give_up)
 
     @property
-    def page(self) -> QWidget:
+    def page(self) -> QWidget | None:
         """The page that is shown."""
         return self.stack.currentWidget()
 

@@ -64,7 +64,11 @@ class PassphraseLine(LineField):
         if event.key() == Qt.Key.Key_CapsLock:
             return None if self._caps_lock is None else not self._caps_lock
         letter = event.text()
-        others = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+        others = (
+            Qt.KeyboardModifier.ControlModifier
+            | Qt.KeyboardModifier.AltModifier
+            | Qt.KeyboardModifier.MetaModifier
+        )
         if len(letter) != 1 or letter.lower() == letter.upper() or event.modifiers() & others:
             return None
         if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -126,7 +130,10 @@ def advice(passphrase: str, name: str, least: int) -> str:
     """Return a friendly remark on how hard a passphrase is to guess; no meter, no marks."""
     plain = passphrase.casefold()
     if not passphrase:
-        return tr("At least {least} characters. Four or five words are easy to remember and hard to guess.", least=least)
+        return tr(
+            "At least {least} characters. Four or five words are easy to remember and hard to guess.",
+            least=least,
+        )
     if len(passphrase) < least:
         return tr("%n more character(s).", n=least - len(passphrase))
     if len(set(plain)) <= _FEW_SIGNS or (name.strip() and plain.strip() == name.strip().casefold()):

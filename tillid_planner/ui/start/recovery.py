@@ -34,7 +34,9 @@ class UnlockWithKey(StartPage):
         self._allow_synchronised = False
         self.key = LineField(large=True)
         self.key.setMaxLength(200)
-        self.field = Field(tr("Recovery key"), self.key, tr("All eight groups. Capitals, spaces and hyphens do not matter."))
+        self.field = Field(
+            tr("Recovery key"), self.key, tr("All eight groups. Capitals, spaces and hyphens do not matter.")
+        )
         self.go = Button(tr("Unlock"), "primary", large=True)
         self.back = Button(tr("Back"), large=True)
         self.body.addWidget(self.field)
@@ -63,7 +65,9 @@ class UnlockWithKey(StartPage):
         folder, key, allow = self._folder, read_group(self.key.text()), self._allow_synchronised
         if folder is not None and not self.busy:
             self.run(
-                lambda: sessions.open_with_recovery_key(folder, key, allow_synchronised=allow), self._done, self._tell
+                lambda: sessions.open_with_recovery_key(folder, key, allow_synchronised=allow),
+                self._done,
+                self._tell,
             )
 
     def _unlock_all_the_same(self) -> None:
@@ -96,9 +100,11 @@ class NewPassphrase(StartPage):
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(
-            words, tr("Choose a new passphrase"),
-            tr("The plan is open. From now on it opens with the new passphrase; the recovery key stays the same."),
-            _WIDTH, parent,
+            words,
+            tr("Choose a new passphrase"),
+            tr("The plan is open. From now on the new passphrase opens it; the recovery key stays the same."),
+            _WIDTH,
+            parent,
         )
         self._session: Session | None = None
         self.first = PassphraseField(tr("New passphrase"))

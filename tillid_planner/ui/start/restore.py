@@ -32,8 +32,11 @@ class Restore(StartPage):
     def __init__(self, words: Words, home: Path, parent: QWidget | None = None) -> None:
         """Offer *home* as the folder plans lie in."""
         super().__init__(
-            words, tr("Open from a backup"),
-            tr("The backup becomes a plan of its own in a new folder. Nothing is written over."), _WIDTH, parent,
+            words,
+            tr("Open from a backup"),
+            tr("The backup becomes a plan of its own in a new folder. Nothing is written over."),
+            _WIDTH,
+            parent,
         )
         self._home = home
         self._by_key = False
@@ -59,8 +62,15 @@ class Restore(StartPage):
         (secret if self.backup.text() else self.choose_backup).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out(self) -> None:
-        self.backup, self.place, self.key = LineField(large=True), LineField(large=True), LineField(large=True)
-        self.choose_backup, self.choose_place = Button(tr("Choose"), large=True), Button(tr("Choose"), large=True)
+        self.backup, self.place, self.key = (
+            LineField(large=True),
+            LineField(large=True),
+            LineField(large=True),
+        )
+        self.choose_backup, self.choose_place = (
+            Button(tr("Choose"), large=True),
+            Button(tr("Choose"), large=True),
+        )
         self.choose_backup.setAccessibleName(tr("Choose the backup"))
         self.choose_place.setAccessibleName(tr("Choose the new folder"))
         self.backup_field = Field(tr("Backup"), self.backup)
@@ -69,7 +79,10 @@ class Restore(StartPage):
         self.passphrase.field.set_help(tr("The one that held when the backup was made."))
         self.key_field = Field(tr("Recovery key"), self.key)
         self.switch = Button("", "text", "key", flush=True)
-        self.go, self.back = Button(tr("Open the plan"), "primary", large=True), Button(tr("Back"), large=True)
+        self.go, self.back = (
+            Button(tr("Open the plan"), "primary", large=True),
+            Button(tr("Back"), large=True),
+        )
         for field, choose in ((self.backup_field, self.choose_backup), (self.place_field, self.choose_place)):
             row = QHBoxLayout()
             row.setSpacing(8)
@@ -145,7 +158,9 @@ class Restore(StartPage):
         allow = self._allow_synchronised
 
         def work() -> Session:
-            sessions.restore(backup, folder, passphrase=passphrase, recovery_key=key, allow_synchronised=allow)
+            sessions.restore(
+                backup, folder, passphrase=passphrase, recovery_key=key, allow_synchronised=allow
+            )
             if key is not None:
                 return sessions.open_with_recovery_key(folder, key, allow_synchronised=allow)
             return sessions.open_with_passphrase(folder, passphrase or "", allow_synchronised=allow)
@@ -191,7 +206,14 @@ class Restore(StartPage):
 
     def _show_busy(self, busy: bool) -> None:
         for part in (
-            self.go, self.back, self.switch, self.choose_backup, self.choose_place,
-            self.backup, self.place, self.passphrase, self.key,
+            self.go,
+            self.back,
+            self.switch,
+            self.choose_backup,
+            self.choose_place,
+            self.backup,
+            self.place,
+            self.passphrase,
+            self.key,
         ):
             part.setEnabled(not busy)

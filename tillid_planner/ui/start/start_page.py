@@ -18,6 +18,7 @@ from tillid_planner.ui.work import run_in_background
 #: What a note offers to do: the words on the button, and what happens.
 Way = tuple[str, Callable[[], object]]
 _BUSY_SHOWN_AFTER = 300  # ms
+_BELOW = 20
 
 
 class StartPage(QWidget):
@@ -26,7 +27,9 @@ class StartPage(QWidget):
     #: The page waits for the keys (True) or can be used again (False).
     busy_changed = Signal(bool)
 
-    def __init__(self, words: Words, title: str, subtitle: str, width: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Words, title: str, subtitle: str, width: int, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.words = words
         self.busy = False
@@ -75,13 +78,17 @@ class StartPage(QWidget):
         self.busy_changed.emit(busy)
 
 
-class FailureNote(Plate):
+class FailureNote(QWidget):
     """What happened, what is safe, and ways on; out of sight while all is well."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__("warn_fill", "warn_line", parent=parent)
+        super().__init__(parent)
         self._words = words
-        column = QVBoxLayout(self)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, _BELOW)
+        plate = Plate("warn_fill", "warn_line")
+        outer.addWidget(plate)
+        column = QVBoxLayout(plate)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(4)
         self.title = TextLabel("", weight=600, color="warn_text", icon="warning", icon_role="warn_icon")

@@ -36,16 +36,17 @@ class StartPanel(QWidget):
         painter.fillRect(self.width() - 1, 0, 1, self.height(), current_theme().line)
 
     def _fill(self, body: QVBoxLayout, words: Words) -> None:
-        body.setContentsMargins(0, 32, 0, 24)
+        body.setContentsMargins(0, 8, 0, 0)
         body.setSpacing(0)
+        body.addStretch(2)
         body.addLayout(_brand_row())
-        body.addSpacing(24)
+        body.addSpacing(16)
         body.addStretch(6)
         body.addWidget(TextLabel(tr("The right trust\nfor the right task"), "large"))
         body.addSpacing(8)
         promise = tr("You agree the rung together, task by task. Here it says why, and when you meet again.")
         body.addWidget(TextLabel(promise, "section", weight=400, muted=True))
-        body.addSpacing(16)
+        body.addSpacing(10)
         body.addStretch(2)
         for rung in range(1, 6):
             if rung > 1:
@@ -55,6 +56,7 @@ class StartPanel(QWidget):
         body.addStretch(8)
         note = tr("A rung is not a mark. It says how you share the task right now.")
         body.addWidget(TextLabel(note, "small", muted=True))
+        body.addStretch(1)
 
 
 class _RungRow(QWidget):
@@ -63,7 +65,7 @@ class _RungRow(QWidget):
     def __init__(self, rung: int, words: Words) -> None:
         super().__init__()
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 10, 0, 10)
+        row.setContentsMargins(0, 9, 0, 9)
         row.setSpacing(16)
         badge = RungBadge(rung, "agreed", 32)
         row.addWidget(badge, 0, Qt.AlignmentFlag.AlignVCenter)

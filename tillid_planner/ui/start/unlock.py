@@ -100,7 +100,9 @@ class Unlock(UnlockView):
     def _show_plan(self) -> None:
         folder = self.folder
         newest = sessions.newest_backup(folder) if folder is not None else None
-        self.backup.setText(tr("Newest backup: {when}.", when=spoken(newest)) if newest else tr("No backup yet."))
+        self.backup.setText(
+            tr("Newest backup: {when}.", when=spoken(newest)) if newest else tr("No backup yet.")
+        )
         self._show_state()
 
     def _unlock(self) -> None:
@@ -113,7 +115,9 @@ class Unlock(UnlockView):
             return
         allow = self._allow_synchronised
         self.run(
-            lambda: sessions.open_with_passphrase(folder, passphrase, allow_synchronised=allow), self._done, self._tell
+            lambda: sessions.open_with_passphrase(folder, passphrase, allow_synchronised=allow),
+            self._done,
+            self._tell,
         )
 
     def _unlock_all_the_same(self) -> None:
@@ -126,6 +130,7 @@ class Unlock(UnlockView):
 
     def _tell(self, error: TillidError) -> None:
         if error.code != "wrong_passphrase":
+            self.passphrase.field.set_error(None)
             self.note.tell(error, self._ways(error), self._what_is_lost(error))
             return
         self._wrong += 1
@@ -153,7 +158,9 @@ class Unlock(UnlockView):
         newest = sessions.newest_backup(self.folder) if self.folder and sessions.is_damage(error) else None
         if newest is None:
             return tr("There is no backup beside it.") if sessions.is_damage(error) else ""
-        return tr("The newest backup is from {when}; what you wrote after that is not in it.", when=spoken(newest))
+        return tr(
+            "The newest backup is from {when}; what you wrote after that is not in it.", when=spoken(newest)
+        )
 
     def _count_down(self) -> None:
         self._seconds_left = max(0, self._seconds_left - 1)

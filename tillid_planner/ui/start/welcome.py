@@ -51,7 +51,11 @@ class Welcome(WelcomeView):
 
     def start(self) -> None:
         """Begin at the field of the current step."""
-        fields: dict[int, QWidget] = {NAME: self.name, PASSPHRASE: self.first.line, KEY: self.recovery.print_button}
+        fields: dict[int, QWidget] = {
+            NAME: self.name,
+            PASSPHRASE: self.first.line,
+            KEY: self.recovery.print_button,
+        }
         fields[self.step].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def give_up(self) -> None:
@@ -64,7 +68,7 @@ class Welcome(WelcomeView):
     def _connect(self) -> None:
         self.forward.clicked.connect(self._forward)
         self.back.clicked.connect(self._back)
-        self.move.clicked.connect(self._choose_place)
+        self.change_place.clicked.connect(self._choose_place)
         self.name.textChanged.connect(self._show_place)
         self.name.returnPressed.connect(self._forward)
         self.first.line.textChanged.connect(self._advise)
@@ -132,9 +136,16 @@ class Welcome(WelcomeView):
         self._make()
 
     def _make(self) -> None:
-        folder, name, passphrase, allow = self.folder, self.name.value(), self.first.text(), self._allow_synchronised
+        folder, name, passphrase, allow = (
+            self.folder,
+            self.name.value(),
+            self.first.text(),
+            self._allow_synchronised,
+        )
         self.run(
-            lambda: sessions.create(folder, name, passphrase, allow_synchronised=allow), self._show_key, self._not_made
+            lambda: sessions.create(folder, name, passphrase, allow_synchronised=allow),
+            self._show_key,
+            self._not_made,
         )
 
     def _show_key(self, made: tuple[Session, str]) -> None:
@@ -161,7 +172,9 @@ class Welcome(WelcomeView):
         self.made.emit(made)
 
     def _choose_place(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, tr("Where should the plan lie?"), str(_nearest(self._home)))
+        chosen = QFileDialog.getExistingDirectory(
+            self, tr("Where should the plan lie?"), str(_nearest(self._home))
+        )
         if chosen:
             self._home = Path(chosen)
             self._allow_synchronised = False
@@ -187,7 +200,9 @@ class Welcome(WelcomeView):
     def _show_buttons(self) -> None:
         asking = self.step == KEY and self.recovery.asking
         self.forward.setText(
-            (tr("Open the plan") if asking else tr("I have it on paper")) if self.step == KEY else tr("Continue")
+            (tr("Open the plan") if asking else tr("I have it on paper"))
+            if self.step == KEY
+            else tr("Continue")
         )
         self.forward.updateGeometry()
         ready = self.recovery.confirmed if asking else True

@@ -24,7 +24,11 @@ class WelcomeView(StartPage):
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(
-            words, tr("Welcome"), tr("Three things, and the plan is yours. It takes a couple of minutes."), _WIDTH, parent
+            words,
+            tr("Welcome"),
+            tr("Three things, and the plan is yours. It takes a couple of minutes."),
+            _WIDTH,
+            parent,
         )
         self.name_step, self.passphrase_step, self.key_step = self._steps()
         for step in (self.name_step, self.passphrase_step, self.key_step):
@@ -44,15 +48,20 @@ class WelcomeView(StartPage):
     def _steps(self) -> tuple[NumberedStep, NumberedStep, NumberedStep]:
         return (
             NumberedStep(
-                1, tr("Give the plan a name"),
-                tr("The name of your unit, for example. The plan stays on this computer."), self._name_fields(),
+                1,
+                tr("Give the plan a name"),
+                tr("The name of your unit, for example. The plan stays on this computer."),
+                self._name_fields(),
             ),
             NumberedStep(
-                2, tr("Choose a passphrase"),
-                tr("Four or five words you can remember. Nobody else can open the plan."), self._passphrase_fields(),
+                2,
+                tr("Choose a passphrase"),
+                tr("Four or five words you can remember. Nobody else can open the plan."),
+                self._passphrase_fields(),
             ),
             NumberedStep(
-                3, tr("Print the recovery key"),
+                3,
+                tr("Print the recovery key"),
                 tr("Put it in a safe place. If the passphrase is forgotten, the key is the only way in."),
                 self._key_fields(),
             ),
@@ -63,8 +72,8 @@ class WelcomeView(StartPage):
         self.name.setMaxLength(120)
         self.name_field = _without_label(self.name, tr("The plan's name"))
         self.place = ElidedLabel("", "small", muted=True)
-        self.move = Button(tr("Change place"), "text", flush=True)
-        return _stack((self.name_field, _row((self.place, 1), (self.move, 0))), 4)
+        self.change_place = Button(tr("Change place"), "text", flush=True)
+        return _stack((self.name_field, _row((self.place, 1), (self.change_place, 0))), 4)
 
     def _passphrase_fields(self) -> QWidget:
         self.first = PassphraseField(tr("Passphrase"))
@@ -95,8 +104,8 @@ class WelcomeView(StartPage):
         self.english = Button("English", "text", flush=True)
         self.danish.setAccessibleName("Vis på dansk")
         self.english.setAccessibleName("Show in English")
-        row = _row((self.unlock, 0), (self.open, 0), (self.restore, 0), (QWidget(), 1), (self.danish, 0), (self.english, 0))
-        return row
+        left = ((self.unlock, 0), (self.open, 0), (self.restore, 0))
+        return _row(*left, (QWidget(), 1), (self.danish, 0), (self.english, 0))
 
 
 def _without_label(line: LineField, accessible: str) -> Field:
@@ -123,5 +132,3 @@ def _stack(parts: Sequence[QWidget], gap: int) -> QWidget:
     for part in parts:
         column.addWidget(part)
     return holder
-
-
