@@ -1,0 +1,185 @@
+"""The agreement as a form: an act of two people, stored by its one button and not before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from tillid_planner.domain.agreement import ASK_WHEN_FROM_RUNG, Agreement, AgreementState, Leap
+from tillid_planner.domain.errors import Fault
+from tillid_planner.services.standing import Sheet
+from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.inspector.agreement_form_view import AgreementFormView
+from tillid_planner.ui.inspector.rungs import fill_rung_menu, rung_name
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.widgets import DateField, Field, GrowingText, LineField
+
+
+class AgreementForm(QWidget):
+    """Fills in a draft. ``agreed`` tells that it was stored, ``cancelled`` that it was closed."""
+
+    agreed = Signal()
+    cancelled = Signal()
+    rung_chosen = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._draft: Agreement | None = None
+        self.view = AgreementFormView(desk.words, desk.session.today(), self)
+        self._texts: dict[str, GrowingText | LineField] = {
+            "purpose": self.view.purpose, "limits": self.view.limits, "ask_when": self.view.ask_when,
+            "support": self.view.support, "watcher": self.view.watcher, "reason": self.view.reason,
+            "employee_view": self.view.employee_view, "employee_comment": self.view.employee_comment,
+        }
+        self._leap_texts = {"gain": self.view.gain, "risk": self.view.risk, "catch": self.view.catch}
+        self.view.agree.clicked.connect(lambda *_: self.store())
+        self.view.cancel.clicked.connect(self.cancelled)
+
+    @property
+    def draft(self) -> Agreement | None:
+        """The agreement as it is filled in now; None when there is none under way."""
+        if self._draft is None:
+            return None
+        view = self.view
+        texts = {name: editor.value() for name, editor in self._texts.items()}
+        leap = None
+        if self._draft.is_leap:
+            leap = Leap(
+                **{name: editor.value() for name, editor in self._leap_texts.items()},
+                review_on=view.review_on.read(),
+            )
+        state = view.state.value()
+        return replace(
+            self._draft,
+            **texts,
+            leap=leap,
+            first_follow_up=view.first_follow_up.read() if self._draft.rung else None,
+            employee_rung=view.employee_rung.value(),
+            state=state if isinstance(state, AgreementState) else AgreementState.OFFERED,
+        )
+
+    def clear(self) -> None:
+        """Drop the draft."""
+        self._draft = None
+
+    def load(self, draft: Agreement, sheet: Sheet) -> None:
+        """Show a draft to fill in."""
+        self._draft = draft
+        self._sheet = sheet
+        view = self.view
+        for name, editor in self._texts.items():
+            editor.set_value(getattr(draft, name))
+        leap = draft.leap or Leap(gain="", risk="", catch="", review_on=None)
+        for name, editor in self._leap_texts.items():
+            editor.set_value(getattr(leap, name))
+        view.review_on.show_value(leap.review_on)
+        view.first_follow_up.show_value(draft.first_follow_up)
+        view.employee_rung.set_value(draft.employee_rung)
+        view.state.set_value(draft.state)
+        view.head.set_rung(draft.rung)
+        name = rung_name(self._desk.words, draft.rung)
+        title = name if not draft.rung else tr("Rung {rung}, {name}", rung=draft.rung, name=name)
+        view.title.setText(title)
+        view.line.setText(self._desk.words.text(f"ladders.task.{draft.rung}.line"))
+        view.agree.setText(
+            tr("Agree on rung {rung}", rung=draft.rung) if draft.rung else tr("Pause the task")
+        )
+        fill_rung_menu(view.menu, self._desk.words, sheet.task.legal_ceiling, self.rung_chosen.emit)
+        self._show_parts(draft)
+        for field in view.fields.values():
+            field.set_error(None)
+        view.scroll.verticalScrollBar().setValue(0)
+
+    def follow(self, sheet: Sheet) -> None:
+        """Take another suggestion into account; what is filled in stays."""
+        suggested = sheet.suggestion.rung if sheet.suggestion else None
+        draft = self.draft
+        if draft is not None and draft.suggested_rung != suggested:
+            self.load(replace(draft, suggested_rung=suggested), sheet)
+
+    def _show_parts(self, draft: Agreement) -> None:
+        view, fields = self.view, self.view.fields
+        held = draft.rung > 0
+        for name in ("purpose", "limits", "ask_when", "support", "watcher", "first_follow_up"):
+            fields[name].setVisible(held)
+        view.state_part.setVisible(held)
+        fields["ask_when"].set_help(
+            tr("Needed from rung {rung}.", rung=ASK_WHEN_FROM_RUNG) if draft.rung >= ASK_WHEN_FROM_RUNG else ""
+        )
+        fields["reason"].setVisible(draft.differs)
+        view.leap_part.setVisible(draft.is_leap)
+        if draft.is_leap:
+            view.leap_note.set_text(
+                tr(
+                    "You give more trust than the suggestion (rung {rung}). That can be right: a reflected leap. "
+                    "Four answers make it one you can both stand by.",
+                    rung=draft.suggested_rung,
+                ),
+            )
+        if draft.differs:
+            fields["reason"].set_help(
+                tr("The suggestion is rung {rung}. Write it as the employee may read it.", rung=draft.suggested_rung)
+            )
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the first thing that is still to be filled in, or else on the button."""
+        for field in self.view.fields.values():
+            editor = field.editor
+            empty = isinstance(editor, LineField | GrowingText) and not editor.value()
+            if empty and field.isVisibleTo(self) and field.label.text() in self.view.required_labels(self._draft):
+                editor.setFocus(Qt.FocusReason.TabFocusReason)
+                self.view.scroll.ensureWidgetVisible(field, 0, 24)
+                return
+        self.view.agree.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def store(self) -> None:
+        """Agree; what is wrong is said beside the fields, and the first of them gets the keyboard."""
+        draft = self.draft
+        if draft is None:
+            return
+        for name, field in self.view.fields.items():
+            editor = field.editor
+            field.set_error(editor.error() if isinstance(editor, DateField) else None)
+            if isinstance(editor, DateField) and editor.error() and field.isVisibleTo(self):
+                self._go_to(name)
+                return
+        who = self._sheet.assignee.name
+        reply = self._desk.run(lambda: self._desk.session.trust.agree(draft), notice=_notice(draft, who))
+        if reply.invalid is not None:
+            self._tell(reply.invalid.faults)
+        elif reply:
+            self.clear()
+            self.agreed.emit()
+
+    def _tell(self, faults: tuple[Fault, ...]) -> None:
+        say: Callable[[Fault], str] = lambda fault: self._desk.words.text(  # noqa: E731
+            f"faults.{fault.code}", **fault.params
+        )
+        named = {fault.field: say(fault) for fault in faults}
+        for name, field in self.view.fields.items():
+            field.set_error(named.pop(name, None))
+        self.view.fault.setVisible(bool(named))
+        if named:
+            self.view.fault.set_text(" ".join(named.values()))
+        first = next((n for n, f in self.view.fields.items() if f.error() and f.isVisibleTo(self)), None)
+        if first is not None:
+            self._go_to(first)
+
+    def _go_to(self, name: str) -> None:
+        field: Field = self.view.fields[name]
+        field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.scroll.ensureWidgetVisible(field, 0, 24)
+
+
+def _notice(draft: Agreement, who: str) -> str:
+    if not draft.rung:
+        return tr("The task is paused for {who}.", who=who)
+    if draft.state is AgreementState.ACCEPTED:
+        return tr("Rung {rung} is agreed with {who}.", rung=draft.rung, who=who)
+    if draft.state is AgreementState.DISCUSSED:
+        return tr("Rung {rung} is discussed with {who}.", rung=draft.rung, who=who)
+    return tr("Rung {rung} is offered to {who}.", rung=draft.rung, who=who)

@@ -1,0 +1,179 @@
+"""The agreement form's parts and their places."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tillid_planner.content import Words
+from tillid_planner.domain.agreement import ASK_WHEN_FROM_RUNG, Agreement, AgreementState
+from tillid_planner.ui.inspector.cover import Cover
+from tillid_planner.ui.inspector.rungs import RungRow
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import current_theme
+from tillid_planner.ui.widgets import (
+    Button,
+    DateField,
+    Field,
+    FlowLayout,
+    GrowingText,
+    Hairline,
+    LineField,
+    Menu,
+    RungBadge,
+    ScrollPage,
+    Segmented,
+    SunkenNote,
+    TextLabel,
+)
+
+
+def states() -> list[tuple[object, str]]:
+    """Return how far an agreement can have come, in words."""
+    return [
+        (AgreementState.OFFERED, tr("Offered")),
+        (AgreementState.DISCUSSED, tr("Discussed")),
+        (AgreementState.ACCEPTED, tr("Accepted")),
+    ]
+
+
+class AgreementFormView:
+    """Makes the widgets of the form and lays them out in *host*; no decisions are taken here."""
+
+    def __init__(self, words: Words, today: date, host: QWidget) -> None:
+        self.head = RungBadge(None, "agreed", 32)
+        self.title = TextLabel("", "section")
+        self.line = TextLabel("", "small", muted=True)
+        self.menu = Menu(parent=host)
+        self.other = Button(tr("Another rung"))
+        self.other.setMenu(self.menu)
+        self.fault = SunkenNote("warn", "")
+        self.fault.hide()
+        self.leap_note = SunkenNote("info", "", icon="leap")
+        self.purpose = GrowingText(min_lines=1)
+        self.limits = GrowingText(min_lines=1)
+        self.ask_when = GrowingText(min_lines=1)
+        self.support = GrowingText(min_lines=1)
+        self.watcher = LineField()
+        self.first_follow_up = DateField(today=today)
+        self.reason = GrowingText(min_lines=2)
+        self.gain = GrowingText(min_lines=1)
+        self.risk = GrowingText(min_lines=1)
+        self.catch = GrowingText(min_lines=1)
+        self.review_on = DateField(today=today)
+        self.employee_rung = RungRow(words, accessible=tr("The rung the employee would choose"))
+        self.employee_view = GrowingText(min_lines=1)
+        self.employee_comment = GrowingText(min_lines=1)
+        self.state = Segmented(states(), accessible=tr("How far we have come"))
+        self.agree = Button("", "primary")
+        self.cancel = Button(tr("Close without agreeing"), "quiet")
+        self.fields = {
+            "leap.gain": Field(tr("What do we hope to gain?"), self.gain),
+            "leap.risk": Field(tr("Which risk do we accept?"), self.risk),
+            "leap.catch": Field(tr("What catches us if it fails?"), self.catch),
+            "leap.review_on": Field(tr("When do we look at it again?"), self.review_on),
+            "reason": Field(tr("Reason for a lower rung"), self.reason),
+            "purpose": Field(tr("Purpose"), self.purpose),
+            "limits": Field(tr("Limits"), self.limits),
+            "ask_when": Field(tr("Ask me when"), self.ask_when),
+            "support": Field(tr("Support"), self.support),
+            "watcher": Field(tr("Who watches"), self.watcher),
+            "first_follow_up": Field(tr("First follow-up"), self.first_follow_up),
+            "employee_view": Field(
+                tr("The employee's own view"), self.employee_view, tr("In her or his own words.")
+            ),
+            "employee_comment": Field(tr("The employee's comment"), self.employee_comment),
+        }
+        self._lay_out(host)
+
+    def required_labels(self, draft: Agreement | None) -> set[str]:
+        """Return the labels of the fields that must be filled in for *draft*."""
+        if draft is None:
+            return set()
+        wanted = set()
+        if draft.rung >= ASK_WHEN_FROM_RUNG:
+            wanted.add("ask_when")
+        if draft.is_leap:
+            wanted |= {"leap.gain", "leap.risk", "leap.catch", "leap.review_on"}
+        elif draft.differs:
+            wanted.add("reason")
+        return {self.fields[name].label.text() for name in wanted}
+
+    def _lay_out(self, host: QWidget) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(16, 14, 16, 16)
+        column.setSpacing(14)
+        column.addLayout(self._head_row())
+        column.addWidget(self.fault)
+        self.leap_part = QWidget()
+        leap = QVBoxLayout(self.leap_part)
+        leap.setContentsMargins(0, 0, 0, 0)
+        leap.setSpacing(12)
+        leap.addWidget(self.leap_note)
+        for name in ("leap.gain", "leap.risk", "leap.catch", "leap.review_on"):
+            leap.addWidget(self.fields[name])
+        leap.addWidget(Hairline())
+        column.addWidget(self.leap_part)
+        for name in ("reason", "purpose", "limits", "ask_when", "support", "watcher", "first_follow_up"):
+            column.addWidget(self.fields[name])
+        column.addWidget(Hairline())
+        wish = QVBoxLayout()
+        wish.setSpacing(4)
+        wish.addWidget(TextLabel(tr("The rung the employee would choose"), weight=600))
+        wish.addWidget(self.employee_rung)
+        column.addLayout(wish)
+        column.addWidget(self.fields["employee_view"])
+        column.addWidget(self.fields["employee_comment"])
+        self.state_part = QWidget()
+        state = QVBoxLayout(self.state_part)
+        state.setContentsMargins(0, 0, 0, 0)
+        state.setSpacing(4)
+        state.addWidget(TextLabel(tr("How far we have come"), weight=600))
+        state.addWidget(self.state)
+        state.addWidget(TextLabel(tr("The agreement holds once it is accepted."), "small", muted=True))
+        column.addWidget(self.state_part)
+        column.addStretch(1)
+        self.scroll = ScrollPage(content)
+        self.cover = Cover(content)
+        outer = QVBoxLayout(host)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.scroll, 1)
+        bar = ActionBar()
+        for made in (self.agree, self.cancel):
+            bar.flow.addWidget(made)
+        outer.addWidget(bar)
+
+    def _head_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.head, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.line)
+        row.addLayout(words, 1)
+        row.addWidget(self.other, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+
+class ActionBar(QWidget):
+    """The sunken strip at the bottom that holds the act; its buttons go into ``flow``."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 13, 16, 12)
+        self.flow = FlowLayout(gap=8)
+        box.addLayout(self.flow)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the surface and the line above it."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.sunken)
+        painter.fillRect(QRect(0, 0, self.width(), 1), theme.line)

@@ -1,0 +1,160 @@
+"""The tab «Agreement»: what holds and what is on its way, or the form for a new one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from tillid_planner.domain.agreement import Agreement
+from tillid_planner.services.standing import Sheet
+from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.inspector.agreement_card import AgreementCard
+from tillid_planner.ui.inspector.agreement_form import AgreementForm
+from tillid_planner.ui.inspector.agreement_form_view import ActionBar
+from tillid_planner.ui.inspector.cover import Cover
+from tillid_planner.ui.inspector.rungs import fill_rung_menu
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.widgets import Button, EmptyState, Hairline, Menu, ScrollPage
+
+
+class AgreementTab(QWidget):
+    """Reads or makes agreements. ``suggestion_wanted`` asks for the ratings."""
+
+    suggestion_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._sheet: Sheet | None = None
+        #: Forms begun and not stored, by pair: going to another cell must not lose them.
+        self._drafts: dict[tuple[int, int], Agreement] = {}
+        self.offer = AgreementCard(desk, tr("On its way, not accepted yet"))
+        self.in_force = AgreementCard(desk, tr("Holds now"))
+        self.form = AgreementForm(desk)
+        self.empty = EmptyState(
+            "rung",
+            tr("No agreement yet"),
+            tr("Rate the three prerequisites and see the suggestion first. Then you agree on a rung together."),
+            tr("Go to the rating"),
+        )
+        self.menu = Menu(parent=self)
+        self.new_button = Button(tr("Choose a rung"))
+        self.new_button.setMenu(self.menu)
+        self._lay_out()
+        self.empty.action_requested.connect(self.suggestion_wanted)
+        self.form.agreed.connect(self._show_overview)
+        self.form.cancelled.connect(self._show_overview)
+        self.form.rung_chosen.connect(self.begin)
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.offer)
+        self._between = Hairline()
+        column.addWidget(self._between)
+        column.addWidget(self.in_force)
+        column.addWidget(self.empty)
+        column.addStretch(1)
+        self.scroll = ScrollPage(content)
+        self._cover = Cover(content)
+        bar = ActionBar()
+        bar.flow.addWidget(self.new_button)
+        self.overview = QWidget()
+        overview = QVBoxLayout(self.overview)
+        overview.setContentsMargins(0, 0, 0, 0)
+        overview.setSpacing(0)
+        overview.addWidget(self.scroll, 1)
+        overview.addWidget(bar)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.overview)
+        self.stack.addWidget(self.form)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.stack)
+
+    @property
+    def filling_in(self) -> bool:
+        """Whether the form is open."""
+        return self.stack.currentWidget() is self.form
+
+    def show_sheet(self, sheet: Sheet, *, afresh: bool) -> None:
+        """Show a pair's agreements; a form under way stays open."""
+        self._sheet = sheet
+        for card, agreement in ((self.offer, sheet.offer), (self.in_force, sheet.agreement)):
+            card.setVisible(agreement is not None)
+            if agreement is None:
+                card.forget()
+            else:
+                card.show_agreement(agreement, sheet, afresh=afresh)
+        self._between.setVisible(sheet.offer is not None and sheet.agreement is not None)
+        self.empty.setVisible(sheet.offer is None and sheet.agreement is None)
+        fill_rung_menu(self.menu, self._desk.words, sheet.task.legal_ceiling, self.begin)
+        nothing = sheet.offer is None and sheet.agreement is None
+        self.new_button.setText(tr("Choose a rung") if nothing else tr("Agree on another rung"))
+        if not afresh:
+            self.form.follow(sheet)
+        else:
+            self.scroll.verticalScrollBar().setValue(0)
+            draft = self._drafts.pop(self._pair(), None)
+            if draft is not None:
+                self.form.load(draft, sheet)
+                self.stack.setCurrentWidget(self.form)
+            else:
+                self._show_overview()
+
+    def begin(self, rung: int) -> None:
+        """Open the form for a rung; what was written for another one comes along."""
+        if self._sheet is None:
+            return
+        task_id, assignee_id = self._pair()
+        draft = self._desk.session.trust.draft(task_id, assignee_id, rung)
+        before = self.form.draft if self.filling_in else None
+        if before is not None:
+            draft = _carry_over(before, draft)
+        self.form.load(draft, self._sheet)
+        self.stack.setCurrentWidget(self.form)
+        self.form.take_focus()
+
+    def commit(self) -> None:
+        """Keep what is typed: the employee's words are stored, a form under way is put by."""
+        self.offer.commit()
+        self.in_force.commit()
+        draft = self.form.draft if self.filling_in else None
+        if draft is not None:
+            self._drafts[self._pair()] = draft
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the work goes on."""
+        if self.filling_in:
+            self.form.take_focus()
+        else:
+            self.new_button.setFocus()
+
+    def _show_overview(self) -> None:
+        self.form.clear()
+        self._drafts.pop(self._pair(), None)
+        self.stack.setCurrentWidget(self.overview)
+
+    def _pair(self) -> tuple[int, int]:
+        return (self._sheet.task.id or 0, self._sheet.assignee.id or 0) if self._sheet else (0, 0)
+
+
+def _carry_over(before: Agreement, draft: Agreement) -> Agreement:
+    return replace(
+        draft,
+        purpose=before.purpose or draft.purpose,
+        limits=before.limits or draft.limits,
+        ask_when=before.ask_when or draft.ask_when,
+        support=before.support or draft.support,
+        watcher=before.watcher or draft.watcher,
+        reason=before.reason,
+        leap=before.leap,
+        employee_rung=before.employee_rung,
+        employee_view=before.employee_view,
+        employee_comment=before.employee_comment,
+        state=before.state,
+    )

@@ -1,0 +1,147 @@
+"""The inspector: one task and one assignee in four tabs, beside the matrix or over it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tillid_planner.services.standing import Sheet
+from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.inspector.agreement_tab import AgreementTab
+from tillid_planner.ui.inspector.comments_tab import CommentsTab
+from tillid_planner.ui.inspector.history_tab import HistoryTab
+from tillid_planner.ui.inspector.rating_tab import RatingTab
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import current_theme
+from tillid_planner.ui.widgets import IconButton, Tabs, TextLabel
+
+
+class Inspector(QWidget):
+    """Shows a pair. ``left`` asks to go back to the matrix, ``close_wanted`` to be put away."""
+
+    left = Signal()
+    close_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._pair: tuple[int, int] | None = None
+        self.task = TextLabel("", "section")
+        self.assignee = TextLabel("", muted=True)
+        self.close_button = IconButton("close", tr("Close"), "bare", shortcut="Esc")
+        self.tabs = Tabs(
+            [
+                ("rating", tr("Rating")),
+                ("agreement", tr("Agreement")),
+                ("history", tr("History")),
+                ("comments", tr("Comments")),
+            ],
+            accessible=tr("What is shown of the pair"),
+        )
+        self.rating = RatingTab(desk)
+        self.agreement = AgreementTab(desk)
+        self.history = HistoryTab(desk)
+        self.comments = CommentsTab(desk)
+        self._by_key: dict[str, RatingTab | AgreementTab | HistoryTab | CommentsTab] = {
+            "rating": self.rating,
+            "agreement": self.agreement,
+            "history": self.history,
+            "comments": self.comments,
+        }
+        self._lay_out()
+        self.tabs.chosen.connect(self.show_tab)
+        self.close_button.clicked.connect(self.close_wanted)
+        self.rating.agree_requested.connect(self._agree)
+        self.agreement.suggestion_wanted.connect(self._back_to_rating)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 10, 8, 0)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.task)
+        words.addWidget(self.assignee)
+        head.addLayout(words, 1)
+        head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(16, 0, 0, 0)
+        tabs.addWidget(self.tabs)
+        column.addLayout(tabs)
+        self.stack = QStackedWidget()
+        for tab in self._by_key.values():
+            self.stack.addWidget(tab)
+        column.addWidget(self.stack, 1)
+
+    @property
+    def pair(self) -> tuple[int, int] | None:
+        """The ids (task, assignee) of the pair shown, or None."""
+        return self._pair
+
+    def show_pair(self, task_id: int, assignee_id: int) -> None:
+        """Show another pair; what was typed about the one before is kept first."""
+        if self._pair == (task_id, assignee_id):
+            return
+        self.commit()
+        self._pair = (task_id, assignee_id)
+        self._show(self._desk.session.trust.sheet(task_id, assignee_id), afresh=True)
+
+    def refresh(self) -> None:
+        """Read the pair anew; nothing typed is lost and the focus stays."""
+        if self._pair is not None:
+            self._show(self._desk.session.trust.sheet(*self._pair), afresh=False)
+
+    def forget(self) -> None:
+        """Show no pair any more: it is gone."""
+        self._pair = None
+
+    def commit(self) -> None:
+        """Keep what is typed and not left yet, in all tabs."""
+        if self._pair is not None:
+            for tab in self._by_key.values():
+                tab.commit()
+
+    def show_tab(self, key: str) -> None:
+        """Go to «rating», «agreement», «history» or «comments»."""
+        self.tabs.select(key)
+        self.stack.setCurrentWidget(self._by_key[key])
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the work on the pair goes on."""
+        self._by_key[self.tabs.key()].take_focus()
+
+    def _show(self, sheet: Sheet, *, afresh: bool) -> None:
+        self.task.setText(sheet.task.name)
+        self.assignee.setText(sheet.assignee.name)
+        self.setAccessibleName(f"{sheet.task.name}, {sheet.assignee.name}")
+        for tab in self._by_key.values():
+            tab.show_sheet(sheet, afresh=afresh)
+        count = len(sheet.comments)
+        self.tabs.set_text("comments", tr("Comments ({count})", count=count) if count else tr("Comments"))
+
+    def _agree(self, rung: int) -> None:
+        self.show_tab("agreement")
+        self.agreement.begin(rung)
+
+    def _back_to_rating(self) -> None:
+        self.show_tab("rating")
+        self.rating.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the matrix with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the surface, the line at its left and the one under the tabs."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.surface)
+        painter.fillRect(0, 0, 1, self.height(), theme.line)
+        painter.fillRect(0, self.stack.y() - 1, self.width(), 1, theme.line)

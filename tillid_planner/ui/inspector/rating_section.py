@@ -1,0 +1,239 @@
+"""One prerequisite: its anchors 1–5, sure or not, one thing seen and when; kept as it is chosen and left."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tillid_planner.domain.case import Dimension
+from tillid_planner.domain.rating import Rating
+from tillid_planner.services.standing import Sheet
+from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.inspector.days import age_text, day_text
+from tillid_planner.ui.inspector.fold_head import FoldHead
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import scaled
+from tillid_planner.ui.widgets import (
+    CheckBox,
+    DateField,
+    FlowLayout,
+    Hairline,
+    LineField,
+    RadioCardGroup,
+    TextButton,
+    TextLabel,
+)
+from tillid_planner.ui.widgets.radio_cards import RadioCard
+
+
+class RatingSection(QWidget):
+    """A foldable prerequisite. ``first_rated`` tells that it had no rating before; ``unfolded`` that it opened."""
+
+    first_rated = Signal()
+    unfolded = Signal()
+
+    def __init__(self, desk: Desk, dimension: Dimension, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self.dimension = desk, dimension
+        self._pair = (0, 0)
+        self._rating: Rating | None = None
+        self._shown_example = ""
+        self._shown_date: date | None = None
+        words = desk.words
+        name = words.text(f"anchors.{dimension}.name")
+        self._anchors = {n: words.text(f"anchors.{dimension}.{n}") for n in range(1, 6)}
+        self.head = FoldHead(name)
+        self.unsure = CheckBox(tr("I am unsure"), small=True)
+        self.unsure.setAccessibleName(tr("{name}: I am unsure", name=name))
+        self.note = TextLabel(words.text(f"anchors.{dimension}.note"), "small", muted=True)
+        self.group = RadioCardGroup(list(self._anchors.items()), vertical=True, numbered=True, accessible=name)
+        self.age = TextLabel("", "small", muted=True, wrap=False)
+        self.confirm = TextButton(tr("Still right today"), flush=True)
+        self.example = LineField(placeholder=tr("Something you have seen"))
+        self.example.setAccessibleName(tr("{name}: something you have seen", name=name))
+        self.seen_on = DateField(today=desk.session.today())
+        self.seen_on.setAccessibleName(tr("{name}: seen on", name=name))
+        self.complaint = TextLabel("", "small", color="warn_text", icon="warning", icon_role="warn_icon")
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addWidget(self.head, 1)
+        top.addWidget(self.unsure, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._end = QWidget()
+        self._end.setFixedWidth(16)
+        top.addWidget(self._end)
+        outer.addLayout(top)
+        self.body = QWidget()
+        column = QVBoxLayout(self.body)
+        column.setContentsMargins(16, 0, 16, 12)
+        column.setSpacing(4)
+        column.addWidget(self.note)
+        cards = QVBoxLayout()
+        cards.setContentsMargins(-8, 0, -8, 0)
+        cards.addWidget(self.group)
+        column.addLayout(cards)
+        self.aged = QWidget()
+        aged = FlowLayout(self.aged, gap=12, row_gap=0)
+        aged.addWidget(self.age)
+        aged.addWidget(self.confirm)
+        column.addWidget(self.aged)
+        column.addSpacing(2)
+        seen = QHBoxLayout()
+        seen.setSpacing(8)
+        seen.addWidget(self.example, 1)
+        self.seen_on.setFixedWidth(scaled(124))
+        seen.addWidget(self.seen_on)
+        column.addLayout(seen)
+        column.addWidget(self.complaint)
+        outer.addWidget(self.body)
+        outer.addWidget(Hairline())
+        self.set_open(False)
+
+    def _connect(self) -> None:
+        self.head.clicked.connect(self._fold)
+        self.group.chosen.connect(self._choose)
+        self.unsure.clicked.connect(lambda *_: self._keep())
+        self.example.committed.connect(self._keep_example)
+        self.seen_on.value_committed.connect(lambda *_: self._keep())
+        self.seen_on.error_changed.connect(self._complain)
+        self.confirm.clicked.connect(lambda *_: self._confirm())
+
+    @property
+    def rated(self) -> bool:
+        """Whether the prerequisite has a rating."""
+        return self._rating is not None
+
+    def set_open(self, on: bool) -> None:
+        """Unfold or fold."""
+        self.head.setChecked(on)
+        self.body.setVisible(on)
+        self.unsure.setVisible(on)
+        self._end.setVisible(on)
+        self.head.updateGeometry()
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the anchors."""
+        cards = self.group.findChildren(RadioCard)
+        chosen = next((card for card in cards if card.isChecked()), cards[0])
+        chosen.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_sheet(self, sheet: Sheet, *, afresh: bool) -> None:
+        """Show the newest rating; what is being typed stays unless another pair is shown *afresh*."""
+        self._pair = (sheet.task.id or 0, sheet.assignee.id or 0)
+        rating = self._rating = sheet.ratings.get(self.dimension)
+        self.group.set_value(rating.value if rating else None)
+        self.unsure.setChecked(rating is not None and not rating.sure)
+        typed = self.example.value() != self._shown_example
+        dated = self.seen_on.value() != self._written(self._shown_date)
+        if afresh or not typed:
+            self._put_example(rating.example if rating else "")
+        if afresh or not dated:
+            self._put_date(rating.seen_on if rating else None)
+        if afresh:
+            self._complain(None)
+        self._show_summary()
+
+    def commit(self) -> None:
+        """Keep what is typed and not left yet."""
+        self.example.editingFinished.emit()
+        self.seen_on.editingFinished.emit()
+
+    def _show_summary(self) -> None:
+        today, rating = self._desk.session.today(), self._rating
+        self.note.setVisible(rating is None)
+        old = rating is not None and rating.rated_on < today
+        self.aged.setVisible(old)
+        if rating is None:
+            self.head.show_value(None, tr("Not rated yet"))
+            return
+        if old:
+            self.age.setText(
+                tr("Rated {day}, {age}", day=day_text(rating.rated_on, today), age=age_text(rating.rated_on, today))
+            )
+        anchor = self._anchors[rating.value]
+        fresh = rating.rated_on == today and not rating.example
+        self.head.show_value(
+            rating.value,
+            anchor if rating.sure else tr("Unsure. {anchor}", anchor=anchor),
+            tr("Add something you have seen") if fresh else "",
+        )
+
+    def _fold(self) -> None:
+        on = self.head.isChecked()
+        self.set_open(on)
+        if on:
+            self.unfolded.emit()
+
+    def _choose(self, value: int) -> None:
+        first = self._rating is None
+        if self._rating is not None and self._rating.rated_on < self._desk.session.today():
+            # What was seen then is not what is seen now: the old rating keeps it, the new one asks anew.
+            if self.example.value() == self._rating.example:
+                self._put_example("")
+                self._put_date(None)
+        if self._keep() and first:
+            self.first_rated.emit()
+
+    def _keep_example(self, text: str) -> None:
+        if text and not self.seen_on.value():
+            self._put_date(self._desk.session.today())
+        self._keep()
+
+    def _keep(self) -> bool:
+        """Store what is shown; return whether it could be. Without a value it waits for one."""
+        value = self.group.value()
+        if value is None:
+            return False
+        task_id, assignee_id = self._pair
+        seen_on = self.seen_on.read() if self.seen_on.error() is None else self._shown_date
+        example = self.example.value()
+        reply = self._desk.run(
+            lambda: self._desk.session.trust.rate(
+                task_id, assignee_id, self.dimension, value,
+                sure=not self.unsure.isChecked(), example=example, seen_on=seen_on,
+            )
+        )
+        if reply.invalid is not None:
+            fault = reply.invalid.faults[0]
+            self._complain(self._desk.words.text(f"faults.{fault.code}", **fault.params))
+            return False
+        if reply:
+            self._shown_example, self._shown_date = example, seen_on
+            if self.seen_on.error() is None:
+                self._complain(None)
+        return bool(reply)
+
+    def _confirm(self) -> None:
+        task_id, assignee_id = self._pair
+        self._desk.run(
+            lambda: self._desk.session.trust.confirm(task_id, assignee_id, self.dimension),
+            notice=tr("{name} is confirmed as of today.", name=self.head.text()),
+        )
+
+    def _put_example(self, text: str) -> None:
+        self._shown_example = text
+        self.example.set_value(text)
+
+    def _put_date(self, day: date | None) -> None:
+        self._shown_date = day
+        self.seen_on.show_value(day)
+
+    def _written(self, day: date | None) -> str:
+        return "" if day is None else self.seen_on.written(day)
+
+    def _complain(self, text: object) -> None:
+        self.complaint.setVisible(bool(text))
+        if text:
+            self.complaint.setText(str(text))
+        self.seen_on.setProperty("error", bool(text))
+        self.seen_on.style().unpolish(self.seen_on)
+        self.seen_on.style().polish(self.seen_on)
+

@@ -1,0 +1,143 @@
+"""The tab «Rating»: three prerequisites that fold, how well the task is known, and the suggestion below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tillid_planner.domain.case import Dimension, Novelty
+from tillid_planner.services.standing import Sheet
+from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.inspector.cover import Cover
+from tillid_planner.ui.inspector.rating_section import RatingSection
+from tillid_planner.ui.inspector.suggestion_panel import SuggestionPanel
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.widgets import ScrollPage, Segmented, TextLabel
+
+#: The share of the height that the explanation may take before it scrolls.
+_PANEL_SHARE = 0.56
+
+
+class RatingTab(QWidget):
+    """Rate, then open the suggestion. ``agree_requested`` carries the rung to agree on."""
+
+    agree_requested = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._sheet: Sheet | None = None
+        #: The pairs whose suggestion the leader has opened since the program started.
+        self._seen: set[tuple[int, int]] = set()
+        self.sections = {dimension: RatingSection(desk, dimension) for dimension in Dimension}
+        self.novelty = Segmented(
+            [(Novelty.NEW, tr("New")), (Novelty.SIMILAR, tr("Similar")), (Novelty.KNOWN, tr("Known"))],
+            accessible=desk.words.text("anchors.novelty.question"),
+        )
+        self.novelty_note = TextLabel("", "small", muted=True)
+        self.panel = SuggestionPanel(desk)
+        self._lay_out()
+        self.novelty.chosen.connect(self._keep_novelty)
+        self.panel.opened.connect(self._open_suggestion)
+        self.panel.agree_requested.connect(self.agree_requested)
+        for dimension, section in self.sections.items():
+            section.first_rated.connect(lambda dimension=dimension: self._go_on_from(dimension))
+            section.unfolded.connect(lambda dimension=dimension: self._unfold(dimension))
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for section in self.sections.values():
+            column.addWidget(section)
+        self.known = QWidget()
+        known = QVBoxLayout(self.known)
+        known.setContentsMargins(16, 10, 16, 12)
+        known.setSpacing(6)
+        known.addWidget(TextLabel(self._desk.words.text("anchors.novelty.question"), weight=600))
+        known.addWidget(self.novelty)
+        known.addWidget(self.novelty_note)
+        column.addWidget(self.known)
+        column.addStretch(1)
+        self.scroll = ScrollPage(content)
+        self._cover = Cover(content)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.scroll, 1)
+        outer.addWidget(self.panel)
+
+    def show_sheet(self, sheet: Sheet, *, afresh: bool) -> None:
+        """Show a pair; *afresh* when it is another one than before."""
+        self._sheet = sheet
+        for section in self.sections.values():
+            section.show_sheet(sheet, afresh=afresh)
+        if afresh:
+            unrated = [d for d, section in self.sections.items() if not section.rated]
+            self._unfold((unrated or list(Dimension))[0])
+            self.scroll.verticalScrollBar().setValue(0)
+        self.known.setVisible(sheet.agreement is None)
+        self.novelty.set_value(sheet.pair.novelty)
+        self.novelty_note.setText(self._desk.words.text(f"anchors.novelty.{sheet.pair.novelty}"))
+        self.panel.show_sheet(sheet, is_open=self._pair() in self._seen)
+        self._share_height()
+
+    def commit(self) -> None:
+        """Keep what is typed and not left yet."""
+        for section in self.sections.values():
+            section.commit()
+
+    def take_focus(self) -> None:
+        """Put the keyboard where the work goes on."""
+        section = next((s for s in self.sections.values() if s.head.isChecked()), None)
+        if section is not None:
+            section.take_focus()
+
+    def _pair(self) -> tuple[int, int]:
+        return (self._sheet.task.id or 0, self._sheet.assignee.id or 0) if self._sheet else (0, 0)
+
+    def _unfold(self, dimension: Dimension) -> None:
+        for other, section in self.sections.items():
+            section.set_open(other is dimension)
+        section = self.sections[dimension]
+        QTimer.singleShot(0, self, lambda: self._reveal(section))
+
+    def _go_on_from(self, dimension: Dimension) -> None:
+        unrated = [d for d, section in self.sections.items() if not section.rated]
+        if unrated:
+            self._unfold(unrated[0])
+            self.sections[unrated[0]].take_focus()
+        elif self.panel.open_button.isVisibleTo(self):
+            self.panel.open_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _reveal(self, section: RatingSection) -> None:
+        bar = self.scroll.verticalScrollBar()
+        top = section.mapTo(self.scroll.content, QPoint(0, 0)).y()
+        room = self.scroll.viewport().height()
+        if top < bar.value() or section.height() > room:
+            bar.setValue(top)
+        elif top + section.height() > bar.value() + room:
+            bar.setValue(top + section.height() - room)
+
+    def _open_suggestion(self) -> None:
+        self._seen.add(self._pair())
+        if self._sheet is not None:
+            self.panel.show_sheet(self._sheet, is_open=True)
+            self._share_height()
+            button = self.panel.agree_button if self.panel.agree_button.isVisibleTo(self) else self.panel.other_button
+            button.setFocus()
+
+    def _keep_novelty(self, novelty: object) -> None:
+        task_id, assignee_id = self._pair()
+        if isinstance(novelty, Novelty):
+            self._desk.run(lambda: self._desk.session.trust.set_novelty(task_id, assignee_id, novelty))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the height between ratings and explanation."""
+        super().resizeEvent(event)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        self.panel.set_room(round(self.height() * _PANEL_SHARE))

@@ -1,0 +1,231 @@
+"""The page «Trust»: who holds which task how freely, and the inspector for one of these."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from tillid_planner.domain.changes import Changes, Kind
+from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.models.trust_matrix import TrustMatrixModel
+from tillid_planner.ui.pages.page import Page
+from tillid_planner.ui.pages.task_chooser import TaskChooser
+from tillid_planner.ui.pages.trust_view import TrustView
+from tillid_planner.ui.texts import tr
+
+#: Under this width of the window the inspector lies over the page.
+_NARROW = 1200
+_LOW = 700
+
+
+class TrustPage(Page):
+    """The matrix people × tasks, and the inspector."""
+
+    kinds: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.TASK, Kind.ASSIGNEE, Kind.TEAM_MEMBER, Kind.PAIR, Kind.RATING, Kind.AGREEMENT,
+            Kind.FOLLOW_UP, Kind.BREACH, Kind.COMMENT,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.model = TrustMatrixModel(desk.words, self)
+        self.view = TrustView(self, desk, self.model)
+        self.table, self.inspector = self.view.table, self.view.inspector
+        view = self.view
+        view.find.textChanged.connect(self._filter_names)
+        view.tasks_button.clicked.connect(lambda *_: self._choose_tasks())
+        view.empty.action_requested.connect(self._fill_emptiness)
+        view.empty_second.clicked.connect(lambda *_: self._import())
+        self.table.pair_changed.connect(self._follow)
+        self.table.opened.connect(self._open)
+        self.inspector.left.connect(self._leave_inspector)
+        self.inspector.close_wanted.connect(self._close_inspector)
+        self._wanted: Target | None = None
+        self._emptiness = ""
+
+    def refresh(self) -> None:
+        """Read the matrix and the pair anew; the selection stays."""
+        pair = self.inspector.pair
+        self.model.set_grid(self.desk.session.matrix.grid())
+        self.table.fit()
+        self._show_emptiness()
+        if pair is not None:
+            self._restore(pair)
+        if self._wanted is not None:
+            self._go_to(self._wanted)
+
+    def open_target(self, target: Target) -> None:
+        """Select a pair and open the inspector, at the tab that ``target.act`` names."""
+        if self.model.grid.assignees or self.model.grid.tasks:
+            self._go_to(target)
+        else:
+            self._wanted = target
+
+    def _go_to(self, target: Target) -> None:
+        self._wanted = None
+        if target.task_id is None or target.assignee_id is None:
+            self._scroll_to(target)
+            return
+        if not self.model.index_of(target.task_id, target.assignee_id).isValid():
+            self.view.find.clear()
+            self.model.choose_tasks(None)
+            self._show_choice()
+        if self.table.select_pair(target.task_id, target.assignee_id):
+            self._open_side()
+            if target.act in ("rating", "agreement", "history", "comments"):
+                self.inspector.show_tab(target.act)
+            self.inspector.take_focus()
+
+    def _scroll_to(self, target: Target) -> None:
+        if target.assignee_id is not None and self.model.tasks:
+            index = self.model.index_of(self.model.tasks[0].id or 0, target.assignee_id)
+        elif target.task_id is not None and self.model.assignees:
+            index = self.model.index_of(target.task_id, self.model.assignees[0].id or 0)
+        else:
+            return
+        if index.isValid():
+            self.table.setCurrentIndex(index)
+            self.table.setFocus()
+
+    def _restore(self, pair: tuple[int, int]) -> None:
+        """Select the pair again after the model was read; put the inspector away if the pair is gone."""
+        known = {t.id for t in self.model.grid.tasks}, {a.id for a in self.model.grid.assignees}
+        if pair[0] not in known[0] or pair[1] not in known[1]:
+            self.inspector.forget()
+            self.view.close_side()
+            return
+        index = self.model.index_of(*pair)
+        if index.isValid() and self.table.currentIndex() != index:
+            self.table.blockSignals(True)
+            self.table.setCurrentIndex(index)
+            self.table.blockSignals(False)
+        self.inspector.refresh()
+
+    def _follow(self) -> None:
+        pair = self.table.pair()
+        if pair is None:
+            return
+        if self.view.side_open or not self.view.narrow:
+            self.inspector.show_pair(*pair)
+            self._open_side()
+
+    def _open(self) -> None:
+        if self.table.pair() is None:
+            return
+        by_key = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        self._open_side()
+        if by_key:
+            self.inspector.take_focus()
+
+    def _open_side(self) -> None:
+        pair = self.table.pair()
+        if pair is not None:
+            self.inspector.show_pair(*pair)
+            self.view.open_side()
+            self.table.scrollTo(self.table.currentIndex())
+
+    def _leave_inspector(self) -> None:
+        if self.view.narrow:
+            self._close_inspector()
+        self.table.setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    def _close_inspector(self) -> None:
+        self.inspector.commit()
+        self.view.close_side()
+        self.table.setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    def _filter_names(self, text: str) -> None:
+        self.inspector.commit()
+        self.model.set_name_filter(text)
+        self._after_filter()
+
+    def _choose_tasks(self) -> None:
+        chooser = TaskChooser(self.model.grid.tasks, self.model.chosen_tasks, self)
+        chooser.chosen.connect(self._narrow_tasks)
+        chooser.open_under(self.view.tasks_button)
+
+    def _narrow_tasks(self, ids: object) -> None:
+        self.model.choose_tasks(ids if isinstance(ids, frozenset) else None)
+        self._show_choice()
+        self._after_filter()
+
+    def _after_filter(self) -> None:
+        self.table.fit()
+        self._show_emptiness()
+        pair = self.inspector.pair
+        index = self.model.index_of(*pair) if pair else None
+        if index is not None and index.isValid():
+            self.table.setCurrentIndex(index)
+
+    def _show_choice(self) -> None:
+        chosen, total = self.model.chosen_tasks, len(self.model.grid.tasks)
+        shown = len(self.model.tasks)
+        self.view.tasks_button.setText(
+            tr("Tasks") if chosen is None else tr("Tasks: {shown} of {total}", shown=shown, total=total)
+        )
+
+    def _show_emptiness(self) -> None:
+        grid = self.model.grid
+        self._emptiness = ""
+        if not grid.tasks:
+            self._emptiness = "tasks"
+        elif not grid.assignees:
+            self._emptiness = "people"
+        elif not self.model.assignees:
+            self._emptiness = "name"
+        elif not self.model.tasks:
+            self._emptiness = "chosen"
+        words = {
+            "tasks": (
+                tr("No tasks yet"),
+                tr("Trust is given task by task. Begin with the tasks that can be handed over."),
+                tr("Write the first task"),
+            ),
+            "people": (
+                tr("No people yet"),
+                tr("When your people are here, each of them gets a row, and you can rate and agree."),
+                tr("Write the first person"),
+            ),
+            "name": (tr("Nobody has that name"), tr("Try fewer letters."), tr("Show everybody")),
+            "chosen": (tr("No tasks chosen"), tr("Choose the tasks you want to see."), tr("Show all tasks")),
+        }
+        self.view.show_table(not self._emptiness)
+        if self._emptiness:
+            self.view.show_empty(*words[self._emptiness], importing=self._emptiness in ("tasks", "people"))
+
+    def _fill_emptiness(self) -> None:
+        if self._emptiness in ("tasks", "people"):
+            self.desk.go(self._emptiness, Target(act="new"))
+        elif self._emptiness == "name":
+            self.view.find.clear()
+        else:
+            self._narrow_tasks(None)
+
+    def _import(self) -> None:
+        self.desk.go("import", Target(act="staff" if self._emptiness == "people" else "tasks"))
+
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.kinds == frozenset({Kind.COMMENT}) and self.isVisible():
+            self.inspector.refresh()
+            return
+        super()._on_changed(changes)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place matrix and inspector beside or over each other."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "view"):
+            self._measure()
+
+    def _measure(self) -> None:
+        window = self.window()
+        self.view.arrange(self.size(), narrow=window.width() < _NARROW, low=window.height() < _LOW)

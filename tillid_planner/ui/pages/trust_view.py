@@ -1,0 +1,216 @@
+"""The parts of the page «Trust» and their places."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tillid_planner.content import Words
+from tillid_planner.ui.delegates.matrix_cell import paint_offered
+from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.inspector.inspector import Inspector
+from tillid_planner.ui.models.trust_matrix import TrustMatrixModel
+from tillid_planner.ui.pages.trust_table import TrustTable
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import current_theme, scaled
+from tillid_planner.ui.widgets import (
+    Button,
+    EmptyState,
+    FlowLayout,
+    IconLabel,
+    LineField,
+    PageHeader,
+    RungBadge,
+    TextLabel,
+)
+
+WIDTH, NARROWEST, WIDEST = 424, 296, 480
+_GRIP = 7
+
+
+class TrustView:
+    """Makes the page's widgets and places them; what they do is the page's."""
+
+    def __init__(self, page: QWidget, desk: Desk, model: TrustMatrixModel) -> None:
+        self._page = page
+        self.narrow = False
+        self.side_open = False
+        self._width = WIDTH
+        self.find = LineField(placeholder=tr("Find a name"))
+        self.find.setAccessibleName(tr("Find a name"))
+        self.find.setClearButtonEnabled(True)
+        self.find.setFixedWidth(scaled(168))
+        self.tasks_button = Button(tr("Tasks"), "text", "filter")
+        self.header = PageHeader(
+            tr("Trust"), tr("Agreed rungs"), inline=True, actions=[self.find, self.tasks_button]
+        )
+        self.table = TrustTable(model)
+        self.legend = _Legend(desk.words)
+        self.empty = EmptyState("matrix", " ", " ", " ")
+        self.empty_second = Button(tr("Import from a file"), "text", "import")
+        self.main = QWidget(page)
+        self._lay_out()
+        self.inspector = Inspector(desk, page)
+        self.inspector.hide()
+        self.grip = _Grip(page)
+        self.grip.hide()
+        self.grip.dragged.connect(self._drag)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self.main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        self.stack = QStackedWidget()
+        framed = QWidget()
+        inner = QVBoxLayout(framed)
+        inner.setContentsMargins(0, 1, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.table, 1)
+        inner.addWidget(self.legend)
+        self.stack.addWidget(framed)
+        nothing = QWidget()
+        middle = QVBoxLayout(nothing)
+        middle.addStretch(1)
+        middle.addWidget(self.empty)
+        second = QHBoxLayout()
+        second.addStretch(1)
+        second.addWidget(self.empty_second)
+        second.addStretch(1)
+        middle.addLayout(second)
+        middle.addStretch(2)
+        self.stack.addWidget(nothing)
+        column.addWidget(self.stack, 1)
+
+    def show_table(self, on: bool) -> None:
+        """Show the matrix, or the words that stand in its place."""
+        self.stack.setCurrentIndex(0 if on else 1)
+
+    def show_empty(self, title: str, sentence: str, action: str, *, importing: bool) -> None:
+        """Say why there is nothing, and what to do about it."""
+        self.empty.title.setText(title)
+        self.empty.sentence.setText(sentence)
+        self.empty.button.setText(action)
+        self.empty_second.setVisible(importing)
+
+    def open_side(self) -> None:
+        """Show the inspector."""
+        self.side_open = True
+        self.place()
+
+    def close_side(self) -> None:
+        """Put the inspector away."""
+        self.side_open = False
+        self.place()
+
+    def arrange(self, size: QSize, *, narrow: bool, low: bool) -> None:
+        """Fit a page of *size*; in a *narrow* window the inspector lies over the matrix."""
+        self.narrow = narrow
+        self.header.set_height(48 if low else 64)
+        self.find.setFixedWidth(scaled(168))
+        self.inspector.close_button.setVisible(narrow)
+        self.place()
+
+    def place(self) -> None:
+        """Give matrix, grip and inspector their rectangles."""
+        area = self._page.rect()
+        side = min(scaled(self._width), max(scaled(NARROWEST), area.width() - 24)) if self.side_open else 0
+        beside = 0 if self.narrow else side
+        self.main.setGeometry(0, 0, area.width() - beside, area.height())
+        self.inspector.setVisible(self.side_open)
+        self.grip.setVisible(self.side_open)
+        if self.side_open:
+            self.inspector.setGeometry(area.width() - side, 0, side, area.height())
+            self.grip.setGeometry(area.width() - side - _GRIP // 2, 0, _GRIP, area.height())
+            self.inspector.raise_()
+            self.grip.raise_()
+
+    def _drag(self, by: int) -> None:
+        self._width = max(NARROWEST, min(WIDEST, self._width - by))
+        self.place()
+
+
+class _Grip(QWidget):
+    """The edge of the inspector; dragged by mouse, moved with the arrow keys."""
+
+    dragged = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.SplitHCursor)
+        self.setAccessibleName(tr("Width of the inspector"))
+        self._from: float | None = None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take hold."""
+        self._from = event.globalPosition().x()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the edge."""
+        if self._from is not None:
+            by = round(event.globalPosition().x() - self._from)
+            self._from += by
+            self.dragged.emit(by)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._from = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the edge by a grid step."""
+        steps = {Qt.Key.Key_Left: -8, Qt.Key.Key_Right: 8}
+        if event.key() in steps:
+            self.dragged.emit(steps[Qt.Key(event.key())])
+            return
+        super().keyPressEvent(event)
+
+
+class _OfferedMark(QWidget):
+    """The form of a rung that is offered."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(20), scaled(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        side = scaled(20)
+        painter = QPainter(self)
+        paint_offered(painter, QRect(0, (self.height() - side) // 2, side, side).toRectF(), 3, current_theme())
+
+
+class _Legend(QWidget):
+    """What the forms mean: the rungs in their order, then the marks."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 9, 16, 9)
+        column.setSpacing(6)
+        rungs = FlowLayout(gap=16, row_gap=4)
+        for rung in (1, 2, 3, 4, 5, 0):
+            rungs.addWidget(RungBadge(rung, side=20, name=words.text(f"ladders.task.{rung}.name"), role="small"))
+        column.addLayout(rungs)
+        marks = FlowLayout(gap=20, row_gap=4)
+        marks.addWidget(_entry(RungBadge(3, "suggestion", 20), tr("Suggestion, where it differs")))
+        marks.addWidget(_entry(_OfferedMark(), tr("Offered, not accepted yet")))
+        marks.addWidget(_entry(IconLabel("frames", 16), tr("The frame holds back")))
+        marks.addWidget(_entry(IconLabel("breach", 16), tr("Breach that is not closed")))
+        column.addLayout(marks)
+        self.setAccessibleName(tr("What the forms mean"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line above."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.fillRect(0, 0, self.width(), 1, theme.line)
+
+
+def _entry(mark: QWidget, words: str) -> QWidget:
+    entry = QWidget()
+    row = QHBoxLayout(entry)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    mark.setFixedSize(mark.sizeHint())
+    row.addWidget(mark)
+    row.addWidget(TextLabel(words, "small", muted=True, wrap=False))
+    return entry
