@@ -54,7 +54,8 @@ class SettingsView(QWidget):
         self.newest = TextLabel(muted=True)
         self.place = TextLabel("", "small", muted=True)
         self.demo_note = SunkenNote(
-            tr("This is the example. It lives in memory only and is gone when you close it."), "info"
+            "info",
+            tr("This is the example. It lives in memory only and is gone when you close it."),
         )
         self._lay_out()
 

@@ -1,0 +1,256 @@
+"""Importing: what a file would change, row by row, before anything is changed."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from tillid_planner.content import Words
+from tillid_planner.domain.assignee import Person
+from tillid_planner.domain.errors import Fault
+from tillid_planner.domain.task import RedLine, Task
+from tillid_planner.exchange import columns, staff, tasks
+from tillid_planner.exchange.columns import ColumnMap
+from tillid_planner.exchange.tabular import Table
+
+if TYPE_CHECKING:
+    from tillid_planner.services.session import Session
+
+Record = TypeVar("Record", Person, Task)
+
+
+class Status(StrEnum):
+    """What an import would do with a row."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    ERROR = "error"
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One row of the preview.
+
+    ``result`` is the record as it would be stored (with its id when it is known already); None only for an
+    error that leaves no record. ``changed`` names the fields that would become different.
+    """
+
+    number: int
+    status: Status
+    name: str
+    result: Person | Task | None
+    changed: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    warnings: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """The whole preview of one file."""
+
+    kind: str
+    table: Table
+    mapping: ColumnMap
+    rows: tuple[PlannedRow, ...]
+
+    @property
+    def new(self) -> int:
+        """How many rows are new."""
+        return self._count(Status.NEW)
+
+    @property
+    def changed(self) -> int:
+        """How many rows would change something."""
+        return self._count(Status.CHANGED)
+
+    @property
+    def unchanged(self) -> int:
+        """How many rows say what is known already."""
+        return self._count(Status.UNCHANGED)
+
+    @property
+    def errors(self) -> int:
+        """How many rows cannot be read in."""
+        return self._count(Status.ERROR)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The headers left out on purpose: CPR and phone columns."""
+        return (*self.mapping.cpr, *self.mapping.phone)
+
+    def records(self, chosen: Collection[int] | None = None) -> list[Person | Task]:
+        """Return what would be stored; with ``chosen``, only the rows of these numbers."""
+        return [
+            row.result
+            for row in self.rows
+            if row.status in (Status.NEW, Status.CHANGED)
+            and row.result is not None
+            and (chosen is None or row.number in chosen)
+        ]
+
+    def _count(self, status: Status) -> int:
+        return sum(row.status is status for row in self.rows)
+
+
+def plan(kind: str, table: Table, session: Session, mapping: ColumnMap | None = None) -> ImportPlan:
+    """Return the preview of ``staff`` or ``tasks`` against what the session holds."""
+    mapping = mapping or columns.recognise(kind, table)
+    if kind == "staff":
+        return plan_staff(table, mapping, session.register.people())
+    return plan_tasks(table, mapping, session.register.tasks(archived=True))
+
+
+def plan_staff(table: Table, mapping: ColumnMap, existing: Sequence[Person]) -> ImportPlan:
+    """Return the preview of a staff list; people are recognised by e-mail, else by name."""
+    matcher = _Matcher(existing, lambda p: (("email", p.email.casefold()), ("name", _key(p.name))))
+    rows = []
+    for draft in staff.staff_drafts(table, mapping):
+        keys = (("email", str(draft.given.get("email", "")).casefold()), ("name", _key(draft.name)))
+        rows.append(
+            _planned(draft, matcher, keys, Person, lambda person, d: replace(person, name=_kept_name(person, d), **d.given))
+        )
+    return ImportPlan("staff", table, mapping, tuple(rows))
+
+
+def plan_tasks(table: Table, mapping: ColumnMap, existing: Sequence[Task]) -> ImportPlan:
+    """Return the preview of a task list; tasks are recognised by name."""
+    matcher = _Matcher(existing, lambda t: (("name", _key(t.name)),))
+    rows = []
+    for draft in tasks.task_drafts(table, mapping):
+        rows.append(_planned(draft, matcher, (("name", _key(draft.name)),), Task, _task_with))
+    return ImportPlan("tasks", table, mapping, tuple(rows))
+
+
+def sentences(plan: ImportPlan, words: Words) -> list[tuple[int, str, str]]:
+    """Return for each row its number, its status and, in words, what there is to say about it."""
+    return [(row.number, row.status.value, row_text(row, words)) for row in plan.rows]
+
+
+def row_text(row: PlannedRow, words: Words) -> str:
+    """Return everything wrong or strange about a row, as sentences."""
+    return " ".join(fault_text(fault, words) for fault in (*row.faults, *row.warnings))
+
+
+def fault_text(fault: Fault, words: Words) -> str:
+    """Return one fault as a sentence: the import's own words, or those of every form."""
+    for key in (f"importing.row.{fault.code}", f"faults.{fault.code}"):
+        if key in words:
+            named = f"importing.fields.{fault.field}"
+            field = words.text(named) if named in words else ""
+            text = words.text(key, **fault.params, field=field)
+            return f"{field}: {text}" if key.startswith("faults.") and field else text
+    return words.text("importing.row.unreadable")
+
+
+def notes(plan: ImportPlan, words: Words) -> list[str]:
+    """Return what there is to say about the file as a whole: columns left out, letters, doubtful columns."""
+    mapping, table = plan.mapping, plan.table
+    said = []
+    if mapping.cpr:
+        said.append(words.text("importing.notes.cpr", columns=_listed(mapping.cpr, words)))
+    if mapping.phone:
+        said.append(words.text("importing.notes.phone", columns=_listed(mapping.phone, words)))
+    for field, places in mapping.ambiguous.items():
+        names = _listed([table.columns[place].header for place in places], words)
+        said.append(words.text("importing.notes.ambiguous", field=words.text(f"importing.fields.{field}"), columns=names))
+    if not mapping.has_name:
+        said.append(words.text(f"importing.notes.no_name_{plan.kind}"))
+    if mapping.ignored:
+        said.append(words.text("importing.notes.ignored", columns=_listed(mapping.ignored, words)))
+    if table.encoding and table.encoding != "UTF-8":
+        said.append(words.text("importing.notes.encoding", encoding=table.encoding))
+    if table.ragged:
+        said.append(words.text("importing.notes.ragged", rows=", ".join(map(str, table.ragged[:10]))))
+    return said
+
+
+class _Matcher:
+    """Finds the record a row is about, and notices the row that is about somebody met before."""
+
+    def __init__(self, existing: Iterable[Any], keys: Callable[[Any], Iterable[tuple[str, str]]]) -> None:
+        self._known: dict[tuple[str, str], list[Any]] = {}
+        self._met: dict[tuple[str, str], int] = {}
+        self._taken: dict[int, int] = {}
+        for record in existing:
+            for key in keys(record):
+                if key[1]:
+                    self._known.setdefault(key, []).append(record)
+
+    def find(self, keys: Iterable[tuple[str, str]], row: int) -> tuple[Any | None, tuple[Fault, ...]]:
+        """Return the record known by the first key that fits, and the fault if it cannot be told which."""
+        keys = [key for key in keys if key[1]]
+        # A row with an address of its own is told apart by it; only rows without one are told by name.
+        telling = keys[:1]
+        for key in telling:
+            if key in self._met:
+                return None, (Fault("name", "doubled_row", {"row": self._met[key]}),)
+        for key in keys:
+            found = [r for r in self._known.get(key, []) if not _is_someone_else(r, keys, key)]
+            if len(found) > 1:
+                return None, (Fault("name", "which_one"),)
+            if found:
+                first = self._taken.setdefault(found[0].id, row)
+                if first != row:
+                    return None, (Fault("name", "doubled_row", {"row": first}),)
+                self._met.update(dict.fromkeys(telling, row))
+                return found[0], ()
+        self._met.update(dict.fromkeys(telling, row))
+        return None, ()
+
+
+def _is_someone_else(record: Any, keys: list[tuple[str, str]], key: tuple[str, str]) -> bool:
+    # The same name with another e-mail is another person.
+    email = next((value for name, value in keys if name == "email"), "")
+    known = getattr(record, "email", "").casefold()
+    return key[0] == "name" and bool(email) and bool(known) and known != email
+
+
+def _planned(
+    draft: Any,
+    matcher: _Matcher,
+    keys: Iterable[tuple[str, str]],
+    kind: Callable[..., Record],
+    with_draft: Callable[[Record, Any], Record],
+) -> PlannedRow:
+    known, doubt = matcher.find(keys, draft.row) if draft.name else (None, ())
+    before: Record = known if known is not None else kind(name=draft.name)
+    after = with_draft(before, draft)
+    faults = (*draft.faults, *doubt, *(f for f in after.faults() if f.field not in {x.field for x in draft.faults}))
+    if faults:
+        return PlannedRow(draft.row, Status.ERROR, draft.name, after, (), faults, draft.warnings)
+    if known is None:
+        return PlannedRow(draft.row, Status.NEW, draft.name, after, (), (), draft.warnings)
+    changed = tuple(name for name in before.__dataclass_fields__ if getattr(before, name) != getattr(after, name))
+    status = Status.CHANGED if changed else Status.UNCHANGED
+    # What is missing in the file may be known already; then there is nothing to warn of.
+    warnings = tuple(w for w in draft.warnings if getattr(after, w.field, None) is None or w.code != "hours_missing")
+    return PlannedRow(draft.row, status, after.name, after, changed, (), warnings)
+
+
+def _kept_name(person: Person, draft: Any) -> str:
+    # The same name written with another apostrophe or spacing is no change.
+    return person.name if _key(person.name) == _key(draft.name) else draft.name
+
+
+def _task_with(task: Task, draft: Any) -> Task:
+    known = {line.text for line in task.red_lines}
+    fresh = tuple(RedLine(text=text) for text in dict.fromkeys(draft.red_lines) if text not in known)
+    given = dict(draft.given)
+    if given.get("legal_basis") == "":
+        del given["legal_basis"]
+    return replace(task, red_lines=(*task.red_lines, *fresh), **given)
+
+
+def _key(name: str) -> str:
+    text = unicodedata.normalize("NFC", name).casefold().replace("’", "'").replace("`", "'").replace("´", "'")
+    return " ".join(text.split())
+
+
+def _listed(names: Sequence[str], words: Words) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return words.text("importing.notes.and", first=", ".join(names[:-1]), last=names[-1])
