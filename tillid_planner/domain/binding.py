@@ -1,6 +1,7 @@
 """What limits a suggestion, and what the leader should think of first; both as keys."""
 
 from enum import StrEnum
+from functools import cache
 
 from tillid_planner.domain.tables import (
     ABLE_FROM,
@@ -12,10 +13,10 @@ from tillid_planner.domain.tables import (
 )
 from tillid_planner.domain.weighing import (
     CALM,
+    EXPOSURES,
     LOW,
     POINT,
     RELIEVE_FIRST,
-    RISKS,
     WHEN_OVERLOADED,
     Facts,
     follow_ups_needed,
@@ -65,84 +66,69 @@ def binding(facts: Facts, rung: int, carries: int, low: int) -> tuple[Binding, .
     """
     if rung == HIGHEST:
         return ()
-    exposure = RISKS[facts.risk].exposure
+    risk, clarity_ceiling, legal_ceiling, novelty_ceiling, agreed, good, load, breaches = facts[3:]
+    exposure, today = EXPOSURES[risk], breaches.today
     # An agreement is judged on the ratings as given, a start on the cautious reading.
-    reading = POINT if facts.agreed else LOW[exposure]
-    competence, intention, resources = (
-        reading[facts.competence],
-        reading[facts.intention],
-        reading[facts.resources],
-    )
-    if facts.load != CALM:
+    reading = POINT if agreed else LOW[exposure]
+    competence, intention, resources = reading[facts[0]], reading[facts[1]], reading[facts[2]]
+    if load != CALM:
         resources = WHEN_OVERLOADED[resources]
 
     # A prerequisite limits when it carries no more than the rung once the task has taken its part. One of 5
     # cannot be better: then it is the task's exposure alone that limits.
     limit = rung + exposure
     named = min(limit, HIGHEST - 1) if exposure else limit
-    found = []
-    if competence <= named:
-        found.append(Binding.COMPETENCE)
-    if intention <= named:
-        found.append(Binding.INTENTION)
-    if resources <= named:
-        found.append(Binding.RESOURCES)
-    if facts.clarity_ceiling <= rung:
-        found.append(Binding.CLARITY)
-    if facts.breaches.today.ceiling <= rung:
-        found.append(Binding.BREACH)
-    if facts.legal_ceiling <= rung:
-        found.append(Binding.LEGAL)
-    if exposure and min(competence, intention, resources) <= limit:
-        found.append(Binding.EXPOSURE)
-    if not facts.agreed:
-        found += _limits_of_start(facts, rung)
-    elif carries > rung:
-        found += _limits_of_rise(facts, rung, low)
-    if facts.load != CALM and resources <= named:
-        found.append(Binding.LOAD)
-    return tuple(found)
+    held_start = not agreed and today.start_ceiling <= rung
+    # More can be carried than is suggested: either nothing rises yet, or one rung is enough for now.
+    more = agreed > 0 and carries > rung
+    stays = more and rung == agreed
+    return _bindings(
+        competence <= named,
+        intention <= named,
+        resources <= named,
+        clarity_ceiling <= rung,
+        today.ceiling <= rung,
+        legal_ceiling <= rung,
+        exposure > 0 and (competence <= limit or intention <= limit or resources <= limit),
+        held_start or (stays and today.hold),
+        not agreed and not held_start and novelty_ceiling <= rung,
+        stays and good < follow_ups_needed(facts),
+        stays and low <= agreed,
+        more and not stays,
+        load != CALM and resources <= named,
+    )
 
 
-def _limits_of_start(facts: Facts, rung: int) -> list[Binding]:
-    if facts.breaches.today.start_ceiling <= rung:
-        return [Binding.HOLD]
-    return [Binding.START] if facts.novelty_ceiling <= rung else []
-
-
-def _limits_of_rise(facts: Facts, rung: int, low: int) -> list[Binding]:
-    """Return why no more is suggested although more can be carried."""
-    if rung > facts.agreed:
-        return [Binding.ONE_RUNG]
-    found = []
-    if facts.breaches.today.hold:
-        found.append(Binding.HOLD)
-    if facts.good < follow_ups_needed(facts):
-        found.append(Binding.FOLLOW_UPS)
-    if low <= facts.agreed:
-        found.append(Binding.UNSURE)
-    return found
-
-
-def actions(
-    facts: Facts, bound: tuple[Binding, ...], rung: int, carries: int, standing: int
-) -> tuple[Action, ...]:
+def actions(facts: Facts, bound: tuple[Binding, ...], rung: int, carries: int, standing: int) -> tuple[Action, ...]:
     """Return the flags for the suggested rung 1-5 of rated facts; they read the ratings as given."""
-    competence, intention, resources = POINT[facts.competence], POINT[facts.intention], POINT[facts.resources]
-    if facts.load != CALM:
+    competence, intention, resources = POINT[facts[0]], POINT[facts[1]], POINT[facts[2]]
+    load = facts.load
+    if load != CALM:
         resources = WHEN_OVERLOADED[resources]
-    found = []
-    if resources == LOWEST:
-        found.append(Action.FIX_FRAME_FIRST)
-    if facts.load == RELIEVE_FIRST:
-        found.append(Action.RELIEVE_FIRST)
-    if min(competence, intention, resources) - RISKS[facts.risk].exposure < LOWEST:
-        found.append(Action.STAY_CLOSE)
+    # Below the ladder: not even rung 1 is carried alone.
+    too_weak = LOWEST + EXPOSURES[facts.risk]
     able = competence >= ABLE_FROM and resources >= RESOURCED_FROM
-    if able and intention <= UNWILLING_AT_MOST and Binding.INTENTION in bound:
-        found.append(Action.INSIST_AND_COACH)
-    if facts.agreed - standing >= TALK_BEFORE_DROP_OF:
-        found.append(Action.TALK_BEFORE_DROP)
-    if carries > rung and Binding.FOLLOW_UPS in bound:
-        found.append(Action.ROOM_FOR_TRUST_STEP)
-    return tuple(found)
+    return _actions(
+        resources == LOWEST,
+        load == RELIEVE_FIRST,
+        competence < too_weak or intention < too_weak or resources < too_weak,
+        able and intention <= UNWILLING_AT_MOST and Binding.INTENTION in bound,
+        facts.agreed - standing >= TALK_BEFORE_DROP_OF,
+        carries > rung and Binding.FOLLOW_UPS in bound,
+    )
+
+
+_ORDINARY_BINDINGS = tuple(Binding)[: list(Binding).index(Binding.LOAD) + 1]
+_ORDINARY_ACTIONS = tuple(Action)[list(Action).index(Action.FIX_FRAME_FIRST) :]
+
+
+@cache
+def _bindings(*holds: bool) -> tuple[Binding, ...]:
+    """Return those keys that hold, given in the order of ``Binding``."""
+    return tuple(key for key, held in zip(_ORDINARY_BINDINGS, holds, strict=True) if held)
+
+
+@cache
+def _actions(*raised: bool) -> tuple[Action, ...]:
+    """Return those flags that are raised, given in the order of ``Action``."""
+    return tuple(flag for flag, up in zip(_ORDINARY_ACTIONS, raised, strict=True) if up)

@@ -19,16 +19,13 @@ from tillid_planner.domain.case import BreachRecord, BreachStatus, Case, Cause, 
 from tillid_planner.domain.lift import Alternative, Need, NeedValue, lift
 from tillid_planner.domain.tables import CADENCE_DAYS, EXPOSURE, LOWEST, RULE_VERSION
 from tillid_planner.domain.weighing import (
-    CALM,
-    HIGH,
-    LOW,
+    EXPOSURES,
     NOT_RATED,
     POINT,
-    RISKS,
-    WHEN_OVERLOADED,
     Facts,
     follow_ups_needed,
     read,
+    weakest,
 )
 
 __all__ = [
@@ -135,30 +132,29 @@ def cadence_days(rung: int, exposure: int, repairing: bool) -> int | None:
 @lru_cache(_KEPT_ANSWERS)
 def _answer(facts: Facts) -> Suggestion:
     """Decide in the order law, stop, missing ratings, formula."""
-    exposed = RISKS[facts.risk].exposure
+    _, _, _, risk, clarity_ceiling, legal_ceiling, _, _, _, _, breaches = facts
+    exposed, today = EXPOSURES[risk], breaches.today
     needed = follow_ups_needed(facts)
-    if facts.legal_ceiling == 0 or facts.breaches.today.stop:
+    if legal_ceiling == 0 or today.stop:
         return Suggestion(0, 0, (0, 0), exposed, needed, 0, False, None, facts)
-    ceiling = min(facts.clarity_ceiling, facts.legal_ceiling, facts.breaches.today.ceiling)
-    low = _carried(facts, LOW[exposed], exposed, ceiling)
-    high = _carried(facts, HIGH[exposed], exposed, ceiling)
+    ceiling = min(clarity_ceiling, legal_ceiling, today.ceiling)
+    weakest_low, weakest_point, weakest_high = weakest(facts)
+    low, high = _carried(weakest_low, exposed, ceiling), _carried(weakest_high, exposed, ceiling)
     if NOT_RATED in facts[:3]:
         return Suggestion(None, None, (low, high), exposed, needed, None, False, None, facts)
-    carries = _carried(facts, POINT, exposed, ceiling)
+    carries = _carried(weakest_point, exposed, ceiling)
     rung = _step(facts, carries, low, needed)
     standing = _standing(facts, rung, exposed)
-    days = cadence_days(rung, exposed, facts.breaches.today.repairing)
+    days = cadence_days(rung, exposed, today.repairing)
     return Suggestion(rung, carries, (low, high), exposed, needed, standing, rung < standing, days, facts)
 
 
-def _carried(facts: Facts, reading: tuple[int, ...], exposed: int, ceiling: int) -> int:
+def _carried(weakest_rating: int, exposed: int, ceiling: int) -> int:
     """Return the weakest prerequisite less the exposure, under the ceiling, but never below the ladder."""
-    resources = reading[facts.resources]
-    if facts.load != CALM:
-        resources = WHEN_OVERLOADED[resources]
-    return max(
-        LOWEST, min(min(reading[facts.competence], reading[facts.intention], resources) - exposed, ceiling)
-    )
+    carried = weakest_rating - exposed
+    if carried > ceiling:
+        return ceiling
+    return carried if carried > LOWEST else LOWEST
 
 
 def _step(facts: Facts, carries: int, low: int, needed: int) -> int:

@@ -1,6 +1,7 @@
 """What would lift a suggestion one rung, or bring the agreed rung back: exact and complete, not a search."""
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from tillid_planner.domain.tables import CLARITY_CEILING, FOLLOW_UPS_BEFORE_RISE, FULL_LOAD, HIGHEST, LOWEST
@@ -33,6 +34,9 @@ _LEAST_CLARITY: Final = {
     for target in range(LOWEST, HIGHEST + 1)
 }
 
+# Far more than are ever different in one workplace.
+_KEPT_ALTERNATIVES = 1 << 14
+
 
 def lift(facts: Facts, rung: int, standing: int) -> tuple[Alternative, ...]:
     """Return the alternatives, no better net first; each need is necessary and together they suffice.
@@ -52,15 +56,21 @@ def _alternatives(facts: Facts, target: int) -> tuple[Alternative, ...]:
         return ()
     close = _must_close(facts, target)
     found: list[Alternative] = []
-    seen: list[Alternative] = []
+    seen: list[tuple[float, ...]] = []
     for exposure, net in RISKS[facts.risk].nets:
         if target + exposure > HIGHEST:
             continue
-        needs = _needs(facts, target, exposure, close)
-        if needs not in seen:
-            seen.append(needs)
-            found.append(needs if net is None else ((Need.NET, net), *needs))
+        values = _needed(facts, target, exposure, close)
+        if values not in seen:
+            seen.append(values)
+            found.append(_alternative(net or 0, *values))
     return tuple(found)
+
+
+@lru_cache(_KEPT_ALTERNATIVES)
+def _alternative(*values: NeedValue) -> Alternative:
+    """Return the needs with their values, given in the order of ``Need``; 0 is not needed."""
+    return tuple((need, value) for need, value in zip(Need, values, strict=True) if value)
 
 
 def _must_close(facts: Facts, target: int) -> bool:
@@ -72,41 +82,31 @@ def _must_close(facts: Facts, target: int) -> bool:
     return breaches.start_ceiling < target or (breaches.hold and facts.novelty_ceiling < target)
 
 
-def _needs(facts: Facts, target: int, exposure: int, close: bool) -> Alternative:
-    """Return what is missing for the target at an exposure, the net itself left out."""
+def _needed(facts: Facts, target: int, exposure: int, close: bool) -> tuple[float, ...]:
+    """Return what the target takes at an exposure, in the order of ``Need`` after the net; 0 is nothing."""
+    competence_rated, intention_rated, resources_rated, _, clarity_ceiling, _, _, agreed, _, load, _ = facts
+    competence, intention, resources = POINT[competence_rated], POINT[intention_rated], POINT[resources_rated]
     # What each prerequisite must be once the task has taken its part.
     wanted = target + exposure
-    needs: list[tuple[Need, NeedValue]] = []
-    if facts.clarity_ceiling < target:
-        needs.append((Need.CLARITY, _LEAST_CLARITY[target]))
-    resources = POINT[facts.resources]
-    if facts.load != CALM:
-        when_overloaded = WHEN_OVERLOADED[resources]
-        if when_overloaded < wanted:
-            needs.append((Need.LOAD, FULL_LOAD))
-        else:
-            resources = when_overloaded
-    # Only a rise asks for sure ratings: what was agreed comes back without.
-    rising = target > facts.agreed
-    if resources < wanted:
-        needs.append((Need.RESOURCES, wanted))
-    elif rising and resources == wanted and is_unsure(facts.resources, exposure):
-        needs.append((Need.CONFIRM_RESOURCES, POINT[facts.resources]))
-    competence, intention = POINT[facts.competence], POINT[facts.intention]
-    if rising and competence == wanted and is_unsure(facts.competence, exposure):
-        needs.append((Need.CONFIRM_COMPETENCE, competence))
-    if rising and intention == wanted and is_unsure(facts.intention, exposure):
-        needs.append((Need.CONFIRM_INTENTION, intention))
-    missing = _follow_ups_missing(facts, target, exposure, close)
-    if missing > 0:
-        needs.append((Need.FOLLOW_UPS, missing))
-    if close:
-        needs.append((Need.CLOSE_BREACH, True))
-    if competence < wanted:
-        needs.append((Need.COMPETENCE, wanted))
-    if intention < wanted:
-        needs.append((Need.INTENTION, wanted))
-    return tuple(needs)
+    left = WHEN_OVERLOADED[resources] if load != CALM else resources
+    relieve = left < wanted and load != CALM
+    if relieve:
+        left = resources
+    # Only a rise asks for sure ratings: what was agreed comes back without. A rating just as high as is
+    # wanted has to be sure; a higher one carries the target on the cautious reading too.
+    rising = target > agreed
+    return (
+        _LEAST_CLARITY[target] if clarity_ceiling < target else 0,
+        FULL_LOAD if relieve else 0,
+        wanted if left < wanted else 0,
+        resources if left == wanted and rising and is_unsure(resources_rated, exposure) else 0,
+        wanted if competence == wanted and rising and is_unsure(competence_rated, exposure) else 0,
+        wanted if intention == wanted and rising and is_unsure(intention_rated, exposure) else 0,
+        _follow_ups_missing(facts, target, exposure, close),
+        close,
+        wanted if competence < wanted else 0,
+        wanted if intention < wanted else 0,
+    )
 
 
 def _follow_ups_missing(facts: Facts, target: int, exposure: int, close: bool) -> int:
@@ -115,4 +115,5 @@ def _follow_ups_missing(facts: Facts, target: int, exposure: int, close: bool) -
     breaches = facts.breaches.when_closed if close else facts.breaches.today
     # The count is for the step above the agreed rung; a further step starts counting anew.
     counted = facts.good if target == facts.agreed + 1 else 0
-    return FOLLOW_UPS_BEFORE_RISE + exposure + breaches.extra - counted
+    missing = FOLLOW_UPS_BEFORE_RISE + exposure + breaches.extra - counted
+    return missing if missing > 0 else 0
