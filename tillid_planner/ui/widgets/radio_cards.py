@@ -30,7 +30,7 @@ class RadioCard(QRadioButton):
         self.value = value
         self._numbered, self._framed = numbered, framed
         self.setAccessibleName(f"{value}: {text}" if numbered else text)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
