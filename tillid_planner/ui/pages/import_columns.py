@@ -1,0 +1,172 @@
+"""The second step of an import: what each column of the file is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from tillid_planner.content import Words
+from tillid_planner.exchange.columns import ColumnMap
+from tillid_planner.exchange.headers import FIELDS
+from tillid_planner.exchange.tabular import Table
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import scaled
+from tillid_planner.ui.widgets import (
+    Card,
+    ComboBox,
+    ElidedLabel,
+    Field,
+    Hairline,
+    ScrollPage,
+    SunkenNote,
+    TextLabel,
+)
+
+_SAMPLES = 3
+_WIDEST = 960
+
+
+class ColumnsStep(QWidget):
+    """One line for each column: its header, what stands in it, and the field it becomes."""
+
+    #: The columns mean something else now; carries the ColumnMap.
+    mapping_changed = Signal(object)
+    #: Another sheet of the workbook is wanted; carries its name.
+    sheet_requested = Signal(str)
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._mapping: ColumnMap | None = None
+        self._doubtful: dict[int, str] = {}
+        self.combos: dict[int, ComboBox] = {}
+        self._lines: dict[int, TextLabel] = {}
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(24, 20, 24, 24)
+        self._column.setSpacing(12)
+        self._column.addWidget(TextLabel(tr("What is what in the file?"), "section"))
+        self.note = SunkenNote("info", "")
+        self._column.addWidget(self.note)
+        self.sheet = ComboBox()
+        self.sheet_field = Field(tr("Sheet"), self.sheet)
+        self.sheet_field.setMaximumWidth(scaled(320))
+        self.sheet.chosen.connect(lambda name: self.sheet_requested.emit(str(name)))
+        self._column.addWidget(self.sheet_field)
+        self._card: Card | None = None
+        self._column.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(ScrollPage(content, widest=scaled(_WIDEST)))
+
+    def show_table(self, table: Table, mapping: ColumnMap) -> None:
+        """Show the columns of a table and what they are taken for."""
+        self._mapping = mapping
+        self._doubtful = {place: field for field, places in mapping.ambiguous.items() for place in places}
+        self.sheet_field.setVisible(len(table.sheets) > 1)
+        self.sheet.set_options([(name, name) for name in table.sheets])
+        self.sheet.set_value(table.sheet)
+        if self._card is not None:
+            self._column.removeWidget(self._card)
+            self._card.hide()
+            self._card.deleteLater()
+        self._card = self._built(table)
+        self._column.insertWidget(self._column.count() - 1, self._card)
+        self._show()
+
+    def start(self) -> None:
+        """Begin at the first column that is asked about, else at the first that can be changed."""
+        asked = next(iter(sorted(self._doubtful)), next(iter(self.combos), None))
+        if asked is not None:
+            self.combos[asked].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _built(self, table: Table) -> Card:
+        card = Card(flush=True)
+        grid = QGridLayout()
+        grid.setContentsMargins(16, 10, 16, 4)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        for at, (heading, stretch) in enumerate(
+            ((tr("Column in the file"), 3), (tr("Stands in it"), 4), (tr("Becomes"), 3))
+        ):
+            grid.addWidget(TextLabel(heading, "small", muted=True), 0, at)
+            grid.setColumnStretch(at, stretch)
+        self.combos, self._lines = {}, {}
+        for place, column in enumerate(table.columns):
+            line = 2 * place + 1
+            grid.addWidget(Hairline(), line, 0, 1, 3)
+            header = column.header or tr("Column {number}", number=place + 1)
+            grid.addWidget(TextLabel(header, weight=600), line + 1, 0)
+            samples = "" if column.cpr else _samples(table, place)
+            grid.addWidget(ElidedLabel(samples or "–", muted=True), line + 1, 1)
+            grid.addWidget(self._choice(place, header, column.cpr), line + 1, 2)
+        card.add(grid)
+        return card
+
+    def _choice(self, place: int, header: str, cpr: bool) -> QWidget:
+        if cpr:
+            return TextLabel(tr("Left out. CPR numbers are never read in."), muted=True, icon="lock")
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        assert self._mapping is not None
+        options: list[tuple[object, str]] = [(None, tr("Not used"))]
+        options += [
+            (name, self._words.text(f"importing.fields.{name}")) for name in FIELDS[self._mapping.kind]
+        ]
+        combo = ComboBox(options)
+        combo.setAccessibleName(tr("{column} becomes", column=header))
+        combo.chosen.connect(lambda name: self._take(place, name))
+        self.combos[place] = combo
+        self._lines[place] = TextLabel("", "small", color="warn_text", icon="warning", icon_role="warn_icon")
+        column.addWidget(combo)
+        column.addWidget(self._lines[place])
+        return holder
+
+    def _take(self, place: int, name: object) -> None:
+        mapping = self._mapping
+        if mapping is None:
+            return
+        fields = {field: at for field, at in mapping.fields.items() if at != place and field != name}
+        if isinstance(name, str):
+            fields[name] = place
+        asked = self._doubtful.pop(place, "")
+        if name == asked:
+            self._doubtful = {at: field for at, field in self._doubtful.items() if field != asked}
+        still = {
+            field: tuple(at for at, f in self._doubtful.items() if f == field)
+            for field in self._doubtful.values()
+        }
+        self._mapping = replace(mapping, fields=fields, ambiguous=still)
+        self._show()
+        self.mapping_changed.emit(self._mapping)
+
+    def _show(self) -> None:
+        mapping = self._mapping
+        if mapping is None:
+            return
+        of_place = {place: name for name, place in mapping.fields.items()}
+        for place, combo in self.combos.items():
+            combo.set_value(of_place.get(place))
+            field = self._doubtful.get(place)
+            line = self._lines[place]
+            line.setVisible(field is not None)
+            if field is not None:
+                line.setText(tr("Is this {field}?", field=self._words.text(f"importing.fields.{field}")))
+        if not mapping.has_name:
+            said = self._words.text(f"importing.notes.no_name_{mapping.kind}")
+        elif self._doubtful:
+            said = tr(
+                "More than one column may be the same thing. Choose the right one; the other is not used."
+            )
+        else:
+            said = tr("Everything needed has been recognised. You can still change it.")
+        self.note.set_text(said)
+
+
+def _samples(table: Table, place: int) -> str:
+    found = dict.fromkeys(text for row in table.rows[:50] if (text := row.text(place).strip()))
+    return "  ·  ".join(list(found)[:_SAMPLES])

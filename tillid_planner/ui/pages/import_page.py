@@ -1,0 +1,337 @@
+"""The import of staff or tasks: file, columns, a look at every row, and then one act that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from tillid_planner.domain.changes import Changes, Kind
+from tillid_planner.domain.errors import TillidError
+from tillid_planner.exchange.columns import ColumnMap, recognise
+from tillid_planner.exchange.tabular import Table, read_pasted, read_table
+from tillid_planner.services import importing
+from tillid_planner.services.importing import ImportPlan
+from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.dialogs.failure import failure_words
+from tillid_planner.ui.pages.import_page_view import ImportPageView
+from tillid_planner.ui.pages.page import Page
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.work import run_in_background
+
+CHOOSE, COLUMNS, REVIEW, FETCH = range(4)
+_BUSY_SHOWN_AFTER = 300  # ms
+
+
+class ImportPage(Page):
+    """Takes a file in; nothing is changed before the last step, and that step is one act."""
+
+    kinds = frozenset({Kind.ASSIGNEE, Kind.TASK, Kind.RED_LINE})
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.kind = "staff"
+        self.step = CHOOSE
+        self.plan: ImportPlan | None = None
+        self._table: Table | None = None
+        self._mapping: ColumnMap | None = None
+        self._path: Path | None = None
+        self._source = ""
+        self._working = False
+        self._busy_timer = QTimer(self)
+        self._busy_timer.setSingleShot(True)
+        self._busy_timer.setInterval(_BUSY_SHOWN_AFTER)
+        self.view = ImportPageView(desk.words)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self.setAcceptDrops(True)
+        self._connect()
+        self._go(CHOOSE)
+
+    def refresh(self) -> None:
+        """Compare the file with the register anew; rows left out stay so."""
+        if (
+            self.step == REVIEW
+            and not self._working
+            and self._table is not None
+            and self._mapping is not None
+        ):
+            self.plan = importing.plan(self.kind, self._table, self.desk.session, self._mapping)
+            self.view.review.show_plan(self.plan, self._source, keep_choice=True)
+            self._show_foot()
+
+    def open_target(self, target: Target) -> None:
+        """Begin an import of «staff» or «tasks»; one that is under way for the same kind goes on."""
+        if target.act in ("staff", "tasks") and target.act != self.kind and not self._working:
+            self.kind = target.act
+            self._forget()
+        self._go(self.step)
+
+    def read_file(self, path: Path, sheet: str | None = None) -> None:
+        """Read a file, and go on as far as nothing has to be asked."""
+        self._path = path
+        self._read(lambda: read_table(path, sheet), path.name)
+
+    def read_text(self, text: str) -> None:
+        """Read rows pasted from a spreadsheet."""
+        self._path = None
+        self._read(lambda: read_pasted(text), tr("Pasted rows"))
+
+    def _connect(self) -> None:
+        view = self.view
+        view.choose.file_requested.connect(self._choose_file)
+        view.choose.pasted.connect(self.read_text)
+        view.columns.mapping_changed.connect(self._take_mapping)
+        view.columns.sheet_requested.connect(self._take_sheet)
+        view.review.columns_requested.connect(lambda: self._go(COLUMNS))
+        view.review.chosen_changed.connect(self._show_foot)
+        view.back.clicked.connect(lambda *_: self._back())
+        view.forward.clicked.connect(lambda *_: self._forward())
+        self._busy_timer.timeout.connect(view.busy.show)
+
+    def _choose_file(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self,
+            tr("Choose file"),
+            str(Path.home()),
+            tr("Lists (*.csv *.txt *.tsv *.xlsx *.xls *.ods);;All files (*)"),
+        )
+        if chosen:
+            self.read_file(Path(chosen))
+
+    def _read(self, read: Callable[[], Table], source: str) -> None:
+        kind = self.kind
+
+        def work() -> tuple[Table, ColumnMap]:
+            table = read()
+            return table, recognise(kind, table)
+
+        def done(found: tuple[Table, ColumnMap]) -> None:
+            self._table, self._mapping = found
+            self._source = source
+            self.view.choose.forget()
+            self.view.columns.show_table(*found)
+            if self._mapping.has_name and not self._mapping.ambiguous:
+                self._look()
+            else:
+                self._go(COLUMNS)
+
+        self._work(work, done)
+
+    def _take_sheet(self, name: str) -> None:
+        if self._path is not None:
+            self.read_file(self._path, name)
+
+    def _take_mapping(self, mapping: ColumnMap) -> None:
+        self._mapping = mapping
+        self._show_foot()
+
+    def _look(self) -> None:
+        kind, table, mapping, session = self.kind, self._table, self._mapping, self.desk.session
+        if table is None or mapping is None:
+            return
+
+        def done(plan: ImportPlan) -> None:
+            self.plan = plan
+            self.view.review.show_plan(plan, self._source)
+            self._go(REVIEW)
+
+        self._work(lambda: importing.plan(kind, table, session, mapping), done)
+
+    def _fetch(self) -> None:
+        plan, session = self.plan, self.desk.session
+        if plan is None:
+            return
+        records = plan.records(self.view.review.chosen())
+
+        def work() -> tuple[bool, Changes | TillidError]:
+            if session.folder is not None:
+                try:
+                    session.backup()
+                except TillidError as error:
+                    return False, error
+            return True, session.register.take_in(records)
+
+        def done(came: tuple[bool, Any]) -> None:
+            fetched, outcome = came
+            if fetched:
+                self._finish(outcome, len(records))
+            else:
+                self._stop(outcome)
+
+        self._go(FETCH)
+        self._work(work, done, self._not_fetched)
+
+    def _finish(self, changes: Changes, count: int) -> None:
+        kind = self.kind
+        said = tr("%n person(s) fetched.", n=count) if kind == "staff" else tr("%n task(s) fetched.", n=count)
+        self._forget()
+        self._go(CHOOSE)
+        self.desk.run(lambda: changes, notice=said)
+        self.desk.go("people" if kind == "staff" else "tasks")
+
+    def _not_fetched(self, error: TillidError) -> None:
+        self._go(REVIEW)
+        self._tell(error)
+
+    def _stop(self, error: TillidError) -> None:
+        self._go(REVIEW)
+        _, text = failure_words(error, self.desk.words)
+        self._say(tr("The backup could not be made, so nothing has been fetched."), text)
+
+    def _forward(self) -> None:
+        if self._working:
+            return
+        if self.step == COLUMNS:
+            self._look()
+        elif self.step == REVIEW:
+            self._fetch()
+
+    def _back(self) -> None:
+        if self._working:
+            return
+        if self.step == CHOOSE:
+            self.view.choose.forget()
+            self.desk.go("people" if self.kind == "staff" else "tasks")
+        else:
+            self._forget()
+            self._go(CHOOSE)
+
+    def _forget(self) -> None:
+        # What a file said about people is not kept longer than it is looked at.
+        self._table, self._mapping, self.plan, self._path, self._source = None, None, None, None, ""
+        self.step = CHOOSE
+        self.view.review.show_plan(None, "")
+        self.view.choose.forget()
+
+    def _go(self, step: int) -> None:
+        self.step = step
+        view = self.view
+        view.note.hide()
+        view.title.setText(tr("Fetch people") if self.kind == "staff" else tr("Fetch tasks"))
+        view.path.set_current(step)
+        view.stack.setCurrentWidget((view.choose, view.columns, view.review, view.review)[step])
+        self._show_foot()
+        if step == CHOOSE:
+            view.choose.drop.choose.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif step == COLUMNS:
+            view.columns.start()
+        elif step == REVIEW:
+            view.review.start()
+
+    def _show_foot(self) -> None:
+        view = self.view
+        view.forward.setVisible(self.step != CHOOSE)
+        view.back.setEnabled(not self._working)
+        view.promise.setText(
+            tr("A backup is made first, and everything can be undone afterwards.")
+            if self.step >= REVIEW and self.desk.session.folder is not None
+            else tr("Everything can be undone afterwards.")
+            if self.step >= REVIEW
+            else tr("Nothing changes before you have looked the rows through.")
+        )
+        why = ""
+        if self.step == COLUMNS:
+            view.forward.setText(tr("Continue"))
+            named = self._mapping is not None and self._mapping.has_name
+            why = "" if named else self.desk.words.text(f"importing.notes.no_name_{self.kind}")
+        elif self.step >= REVIEW:
+            count = len(view.review.chosen())
+            view.forward.setText(self._verb(count))
+            why = "" if count else tr("Nothing is chosen that would change anything.")
+        view.forward.updateGeometry()
+        view.forward.setEnabled(not why and not self._working)
+        view.forward.setToolTip(why)
+
+    def _verb(self, count: int) -> str:
+        if not count:
+            return tr("Fetch")
+        return tr("Fetch %n person(s)", n=count) if self.kind == "staff" else tr("Fetch %n task(s)", n=count)
+
+    def _work(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], object],
+        failed: Callable[[TillidError], object] | None = None,
+    ) -> None:
+        if self._working:
+            return
+        self.view.note.hide()
+        self._set_working(True)
+
+        def end(then: Callable[[Any], object], value: Any) -> None:
+            self._set_working(False)
+            then(value)
+
+        run_in_background(
+            self,
+            work,
+            done=lambda value: end(done, value),
+            failed=lambda error: end(failed or self._tell, error),
+        )
+
+    def _set_working(self, working: bool) -> None:
+        self._working = working
+        self.view.stack.setEnabled(not working)
+        if working:
+            self._busy_timer.start()
+        else:
+            self._busy_timer.stop()
+            self.view.busy.hide()
+        self._show_foot()
+
+    def _tell(self, error: TillidError) -> None:
+        key = f"importing.file.{error.code}"
+        if key in self.desk.words:
+            self._say("", self.desk.words.text(key, **error.params))
+        else:
+            self._say(*failure_words(error, self.desk.words))
+
+    def _say(self, lead: str, text: str) -> None:
+        self.view.note.set_text(text, lead=lead)
+        self.view.note.setAccessibleName(f"{lead} {text}".strip())
+        self.view.note.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take pasted rows wherever the keyboard is on the first step."""
+        if self.step == CHOOSE and not self._working and event.matches(QKeySequence.StandardKey.Paste):
+            text = QGuiApplication.clipboard().text()
+            if text.strip():
+                self.read_text(text)
+            return
+        super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file that lies on this computer."""
+        if self.step == CHOOSE and not self._working and _dropped(event) is not None:
+            event.acceptProposedAction()
+            self.view.choose.drop.light(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Go dark again."""
+        self.view.choose.drop.light(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file that was dropped."""
+        self.view.choose.drop.light(False)
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.read_file(path)
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+    return Path(files[0]) if len(files) == 1 else None

@@ -1,0 +1,206 @@
+"""The third step of an import: what would be fetched, row by row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tillid_planner.content import Words
+from tillid_planner.services.importing import ImportPlan
+from tillid_planner.ui.models.import_preview import ALL, CHANGED, NEW, TO_LOOK_AT, PreviewModel
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import scaled
+from tillid_planner.ui.widgets import Button, Segmented, SunkenNote, TableView, TextLabel
+
+_WIDTHS = {
+    "staff": {"check": 40, "name": 190, "role": 190, "hours": 72, "since": 112, "email": 210, "status": 0},
+    "tasks": {"check": 40, "name": 270, "purpose": 290, "hours": 72, "scope": 96, "status": 0},
+}
+#: What gives way first when there is not enough room for the status.
+_GIVES_WAY = ("email", "purpose", "since", "scope")
+_STATUS_ROOM = 260
+
+
+class ReviewStep(QWidget):
+    """Counts, what was left out on purpose, the table, and what is said about the row one stands on."""
+
+    columns_requested = Signal()
+    #: Other rows are chosen now.
+    chosen_changed = Signal()
+
+    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._plan: ImportPlan | None = None
+        self._source = ""
+        self.model = PreviewModel(words, self)
+        self.headline = TextLabel("", "section")
+        self.source = TextLabel("", muted=True)
+        self.filter = Segmented(accessible=tr("Rows shown"))
+        self.correct = Button(tr("Correct the columns"), "text", flush=True)
+        self.note = SunkenNote("info", "", icon="control", action=self.correct)
+        self.table = PreviewTable(self.model, row_height=35, framed=True, accessible=tr("Rows of the file"))
+        self.about = TextLabel("", "small", color="warn_text", icon="warning", icon_role="warn_icon")
+        self.remarks = TextLabel("", "small", muted=True, icon="info")
+        self._lay_out()
+        self.filter.chosen.connect(self._filter)
+        self.correct.clicked.connect(lambda *_: self.columns_requested.emit())
+        self.model.chosen_changed.connect(self._show_counts)
+        self.model.chosen_changed.connect(self.chosen_changed)
+        self.table.row_changed.connect(self._tell_about)
+
+    def show_plan(self, plan: ImportPlan | None, source: str, *, keep_choice: bool = False) -> None:
+        """Show what an import from *source* would do."""
+        self._plan = plan
+        self._source = source
+        self.model.set_plan(plan, keep_choice=keep_choice)
+        if plan is None:
+            return
+        if not keep_choice:
+            self.filter.set_options([])
+        self._show_filter()
+        self._show_note(plan)
+        self._show_remarks(plan)
+        self._fit()
+        self._tell_about(-1)
+
+    def chosen(self) -> set[int]:
+        """Return the numbers of the rows to fetch."""
+        return self.model.chosen()
+
+    def start(self) -> None:
+        """Begin at the table."""
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 16, 24, 12)
+        column.setSpacing(12)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.headline)
+        words.addWidget(self.source)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addLayout(words, 1)
+        head.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(head)
+        column.addWidget(self.note)
+        column.addWidget(self.table, 100)
+        column.addWidget(self.about)
+        column.addWidget(self.remarks)
+        column.addStretch(1)
+
+    def _filter(self, name: object) -> None:
+        self.model.set_filter(str(name))
+        self._fit()
+        self._tell_about(-1)
+
+    def _show_filter(self) -> None:
+        names = ((ALL, tr("All")), (NEW, tr("New ones")), (CHANGED, tr("Changed")), (TO_LOOK_AT, tr("To look at")))
+        options: list[tuple[object, str]] = [
+            (key, f"{name} {self.model.count(key)}")
+            for key, name in names
+            if key == ALL or self.model.count(key)
+        ]
+        before = self.filter.value()
+        self.filter.set_options(options)
+        kept = before if before in [key for key, _ in options] else ALL
+        self.filter.set_value(kept)
+        self.model.set_filter(str(kept))
+
+    def _show_counts(self) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        ready = len(self.model.chosen())
+        left = self.model.left_out()
+        if not ready:
+            said = (
+                tr("There is nothing new to fetch")
+                if not plan.new + plan.changed
+                else tr("No rows are chosen")
+            )
+        elif plan.kind == "staff":
+            said = tr("%n person(s) ready", n=ready)
+        else:
+            said = tr("%n task(s) ready", n=ready)
+        self.headline.setText(said + (tr(", %n row(s) left out", n=left) if left else ""))
+        same = tr("%n unchanged.", n=plan.unchanged) + " " if plan.unchanged else ""
+        self.source.setText(
+            tr("{source}. {same}Nothing changes before you choose to fetch.", source=self._source, same=same)
+        )
+
+    def _show_note(self, plan: ImportPlan) -> None:
+        mapping = plan.mapping
+        if mapping.cpr and mapping.phone:
+            why = tr("left out. CPR numbers are never read in, and the plan has no use for phone numbers.")
+        elif mapping.cpr:
+            why = tr("left out. CPR numbers are never read in.")
+        elif mapping.phone:
+            why = tr("left out. The plan has no use for phone numbers.")
+        else:
+            self.note.set_text(tr("The columns were recognised. Nothing was left out on purpose."))
+            return
+        self.note.set_text(why, lead=_listed(plan.left_out))
+
+    def _show_remarks(self, plan: ImportPlan) -> None:
+        table = plan.table
+        said = []
+        if table.encoding and table.encoding != "UTF-8":
+            said.append(self._words.text("importing.notes.encoding", encoding=table.encoding))
+        if plan.mapping.ignored:
+            said.append(self._words.text("importing.notes.ignored", columns=_listed(plan.mapping.ignored)))
+        if table.ragged:
+            rows = ", ".join(map(str, table.ragged[:10]))
+            said.append(self._words.text("importing.notes.ragged", rows=rows))
+        self.remarks.setText(" ".join(said))
+        self.remarks.setVisible(bool(said))
+
+    def _tell_about(self, at: int) -> None:
+        row = self.model.row(at) if 0 <= at < self.model.rowCount() else None
+        odd = row is not None and bool(row.faults or row.warnings)
+        self.about.setVisible(odd)
+        if row is not None and odd:
+            self.about.setText(tr("Row {row}: {text}", row=row.number, text=self.model.status_text(row)))
+
+    def _fit(self) -> None:
+        plan = self._plan
+        if plan is None:
+            return
+        widths = dict(_WIDTHS[plan.kind])
+        keys = self.model.column_keys
+        room = self.width() - 48 - scaled(sum(widths.values())) - scaled(_STATUS_ROOM)
+        hidden = set()
+        for key in _GIVES_WAY:
+            if room < 0 and key in widths:
+                hidden.add(key)
+                room += scaled(widths[key])
+        self.table.set_widths(*(widths[key] for key in keys))
+        for at, key in enumerate(keys):
+            self.table.setColumnHidden(at, key in hidden)
+        self.table.setMaximumHeight(self.table.full_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let columns give way where the status would have no room."""
+        super().resizeEvent(event)
+        self._fit()
+
+
+class PreviewTable(TableView):
+    """A table whose check boxes turn with Space, wherever in the row one stands."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn the check box with Space."""
+        model = self.model()
+        if event.key() == Qt.Key.Key_Space and isinstance(model, PreviewModel) and self.current_row() >= 0:
+            model.toggle(self.current_row())
+            return
+        super().keyPressEvent(event)
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return tr("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
