@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip
 
 from tillid_planner.content import words
 from tillid_planner.domain.agreement import Agreement, AgreementState
@@ -136,6 +137,23 @@ class TestRegister:
         page.refresh()
         assert cell(page, 0, TaskColumn.HOLDERS) == "Ane Ravn"
         assert cell(page, 0, TaskColumn.HOLDERS, Cell.SECOND) == "Bo Lind +2"
+        assert cell(page, 0, TaskColumn.HOLDERS, Qt.ItemDataRole.AccessibleTextRole).endswith("Åse Vang")
+
+    def test_a_name_without_room_is_told_in_a_tooltip_as_plain_text(self, qtbot, unit, page):
+        add_task(unit, name="<b>Kort</b>")
+        add_task(unit, name="<b>" + "Lang " * 20)
+        page.refresh()
+        table = page.view.table
+        for row, told in ((0, ""), (1, "&lt;b&gt;Lang")):
+            index = page.view.model.index(row, TaskColumn.NAME)
+            option = QStyleOptionViewItem()
+            option.rect = table.visualRect(index)
+            event = QHelpEvent(QEvent.Type.ToolTip, option.rect.center(), table.mapToGlobal(option.rect.center()))
+            table.itemDelegate().helpEvent(event, table, option, index)
+            assert told in QToolTip.text()
+            assert bool(QToolTip.text()) == bool(told)
+        QToolTip.hideText()
+        qtbot.waitUntil(lambda: not QToolTip.isVisible())
 
     def test_what_nobody_holds_is_said_calmly_but_not_where_the_law_forbids_it(self, unit, page):
         add_task(unit, name="A")
@@ -309,9 +327,7 @@ class TestForm:
         assert unit.register.task(task_id).consequence == 3
         assert form.view.consequence.value() == 3
 
-    def test_hours_that_cannot_be_read_stay_with_an_error_and_are_not_stored(
-        self, qtbot, unit, form, task_id
-    ):
+    def test_hours_that_cannot_be_read_stay_with_an_error_and_are_not_stored(self, qtbot, unit, form, task_id):
         view = form.view
         type_new(qtbot, view.hours, "5,o")
         leave_field(qtbot)
@@ -400,15 +416,11 @@ class TestForm:
     def test_unanswered_questions_show_nothing_chosen_and_say_what_they_are_for(self, unit, page):
         page.open_target(Target(task_id=add_task(unit, name="Ubeskrevet")))
         assert page.form.view.consequence.value() is None
-        shown = [
-            label.text() for label in page.form.view.meaning.findChildren(TextLabel) if label.isVisible()
-        ]
+        shown = [label.text() for label in page.form.view.meaning.findChildren(TextLabel) if label.isVisible()]
         assert any("Svar på de fire spørgsmål" in text for text in shown)
 
     def test_scope_by_mouse(self, qtbot, unit, form, task_id):
-        segments = [
-            child for child in form.view.scope.children() if getattr(child, "key", None) == Scope.GOAL
-        ]
+        segments = [child for child in form.view.scope.children() if getattr(child, "key", None) == Scope.GOAL]
         qtbot.mouseClick(segments[0], Qt.MouseButton.LeftButton)
         assert unit.register.task(task_id).scope is Scope.GOAL
 
@@ -482,15 +494,11 @@ class TestMeaning:
         task = Task(name="x", consequence=consequence, reversal=reversal, detection=detection, clarity=3)
         meaning = meaning_of(task)
         assert meaning.net == net
-        better = Task(
-            name="x", consequence=consequence, reversal=net.reversal, detection=net.detection, clarity=3
-        )
+        better = Task(name="x", consequence=consequence, reversal=net.reversal, detection=net.detection, clarity=3)
         assert meaning_of(better).highest == meaning.way_up
 
     def test_no_way_up_leads_past_the_law(self):
-        meaning = meaning_of(
-            Task(name="x", consequence=3, reversal=3, detection=3, clarity=1, legal_ceiling=2)
-        )
+        meaning = meaning_of(Task(name="x", consequence=3, reversal=3, detection=3, clarity=1, legal_ceiling=2))
         assert (meaning.highest, meaning.by_law, meaning.way_up) == (2, True, None)
 
     def test_what_each_way_up_asks_for_suffices(self):
@@ -498,9 +506,7 @@ class TestMeaning:
             for r in (1, 2, 3):
                 for d in (1, 2, 3):
                     for k in (1, 2, 3):
-                        meaning = meaning_of(
-                            Task(name="x", consequence=c, reversal=r, detection=d, clarity=k)
-                        )
+                        meaning = meaning_of(Task(name="x", consequence=c, reversal=r, detection=d, clarity=k))
                         if meaning.way_up is None:
                             assert meaning.highest == 5
                             continue

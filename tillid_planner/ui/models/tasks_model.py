@@ -21,7 +21,7 @@ from tillid_planner.ui.models.task_words import (
     scope_name,
 )
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.widgets import Cell, format_number
+from tillid_planner.ui.widgets import Cell, format_number, plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -71,6 +71,7 @@ class TasksModel(QAbstractTableModel):
             Cell.INK: self._ink,
             Cell.RUNG: self._rung,
             Qt.ItemDataRole.TextAlignmentRole: self._alignment,
+            Qt.ItemDataRole.ToolTipRole: self._tooltip,
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
         }
 
@@ -177,6 +178,12 @@ class TasksModel(QAbstractTableModel):
         ceiling = row.task.legal_ceiling
         if column == TaskColumn.CEILING and ceiling not in (NO_CEILING, NOT_DELEGABLE):
             return (ceiling, "agreed")
+        return None
+
+    def _tooltip(self, row: TaskRow, column: int) -> str | None:
+        # What is left out behind «+2» is told here; what is cut off, the table tells by itself.
+        if column == TaskColumn.HOLDERS and len(row.holders) > NAMES_SHOWN:
+            return plain_tooltip("\n".join(row.holders))
         return None
 
     def _alignment(self, row: TaskRow, column: int) -> int | None:

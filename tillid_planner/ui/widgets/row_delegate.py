@@ -3,8 +3,15 @@
 from enum import IntEnum
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QToolTip,
+)
 
 from tillid_planner.ui.theme import (
     Theme,
@@ -19,6 +26,7 @@ from tillid_planner.ui.theme import (
     scaled,
 )
 from tillid_planner.ui.widgets.choices import MARK, paint_check
+from tillid_planner.ui.widgets.labels import plain_tooltip
 
 _PAD, _GAP = 12, 8
 _Index = QModelIndex | QPersistentModelIndex
@@ -79,6 +87,20 @@ class RowDelegate(QStyledItemDelegate):
         if index.data(Qt.ItemDataRole.CheckStateRole) is not None:
             width += scaled(MARK) + _GAP
         return QSize(width + 2 * _PAD + 2, scaled(56 if second else 40))
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        """Tell in a tooltip what a cell had no room for, unless the model has one of its own."""
+        own = index.data(Qt.ItemDataRole.ToolTipRole)
+        hidden = covered() and bool(index.data(Cell.PRIVATE))
+        if event.type() != QEvent.Type.ToolTip or own is not None or hidden:
+            return super().helpEvent(event, view, option, index)
+        lines = [str(index.data(role) or "") for role in (Qt.ItemDataRole.DisplayRole, Cell.SECOND)]
+        if self.sizeHint(option, index).width() <= option.rect.width():
+            lines = []
+        QToolTip.showText(event.globalPos(), plain_tooltip("\n".join(line for line in lines if line)), view)
+        return True
 
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: _Index
@@ -175,11 +197,7 @@ def _draw_outline(painter: QPainter, rect: QRect, index: _Index, view: QTableVie
 
 def _meets_frame(rect: QRect, view: object) -> bool:
     """Whether the row ends where a framed table's own line runs."""
-    return (
-        isinstance(view, QTableView)
-        and view.property("framed")
-        and rect.bottom() >= view.viewport().height() - 1
-    )
+    return isinstance(view, QTableView) and view.property("framed") and rect.bottom() >= view.viewport().height() - 1
 
 
 def _is_checked(state: object) -> bool:
