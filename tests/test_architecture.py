@@ -28,13 +28,14 @@ MAY_IMPORT: dict[str, set[str] | None] = {
     "ui": {"domain", "exchange", "services", "paths", "content", "settings", PACKAGE},
     "commands": EVERYTHING,
     "bootstrap": EVERYTHING,
+    "gallery": EVERYTHING,
     "cli": EVERYTHING,
     "__main__": EVERYTHING,
     PACKAGE: set(),
 }
 # Who may import what from outside; a name covers everything below it.
 ONLY_IN = {
-    "PySide6": {"ui", "bootstrap"},
+    "PySide6": {"ui", "bootstrap", "gallery"},
     "sqlite_utils": {"storage"},
     "sqlcipher3": {"storage"},
     "sqlite3": set(),

@@ -32,7 +32,8 @@ class SettingsError(TillidError):
 class Settings:
     """How the program looks and which workspaces were open last.
 
-    ``text_scale`` is a factor on all type; ``lock_after_minutes`` is one of ``LOCK_AFTER``; ``workspaces`` are folders, the latest first, at most five.
+    ``text_scale`` is a factor on all type; ``lock_after_minutes`` is one of ``LOCK_AFTER``;
+    ``workspaces`` are folders, the latest first, at most five.
     """
 
     language: str = "system"

@@ -1,9 +1,9 @@
+import pytest
+
 from tests.builders import TODAY
 from tillid_planner.domain.case import BreachStatus
 from tillid_planner.services import demo
 from tillid_planner.services import session as sessions
-
-import pytest
 
 
 @pytest.fixture(scope="module")

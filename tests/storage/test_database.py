@@ -29,9 +29,14 @@ def test_a_write_outside_a_unit_of_work_is_a_bug(full):
 def test_an_act_that_fails_leaves_nothing(full):
     database = full._workspace.database
     before = dump(database)
-    with pytest.raises(ZeroDivisionError), database.act("agree"):
-        database.delete(Kind.TASK, 1)
-        1 / 0  # noqa: B018
+
+    def half_done():
+        with database.act("agree"):
+            database.delete(Kind.TASK, 1)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        half_done()
     assert dump(database) == before
     assert full.history.undo_label == "agree"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from tillid_planner.commands import speaking, unlocking
 from tillid_planner.content import Words
 from tillid_planner.domain.errors import TillidError
 
+Act = Callable[[argparse.Namespace, Words], int]
 #: Everything in the demo is invented, so its passphrase is no secret.
 DEMO_PASSPHRASE = "tillid i det små"
 
@@ -49,7 +51,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 
 def _parser(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str, act: object
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, text: str, act: Act
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=text, description=text)
     speaking.add_language(parser)
@@ -100,7 +102,7 @@ def _say_created(
     print(words.text("commands.created", name=name, folder=arguments.folder))
     if passphrase is not None:
         print(words.text("commands.demo_passphrase", passphrase=passphrase))
-    print(words.text("commands.recovery_key", key=recovery_key))
+    print(words.text("commands.recovery_key", letters=recovery_key))
 
 
 def _check(arguments: argparse.Namespace, words: Words) -> int:

@@ -1,6 +1,7 @@
 """What can go wrong, as values: codes and parameters; the words live in the content files."""
 
-from dataclasses import dataclass, field
+import dataclasses
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,7 +10,7 @@ class Fault:
 
     field: str
     code: str
-    params: dict[str, object] = field(default_factory=dict)
+    params: dict[str, object] = dataclasses.field(default_factory=dict)
 
 
 class TillidError(Exception):

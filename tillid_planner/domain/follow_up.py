@@ -17,7 +17,7 @@ class Outcome(StrEnum):
 
 
 class Distance(StrEnum):
-    """The employee's answer: was the leader too close, fine, or too far away?"""
+    """The employee's answer: the leader was too close, at a fine distance, or too far away."""
 
     TOO_CLOSE = "too_close"
     FINE = "fine"

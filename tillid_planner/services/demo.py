@@ -127,8 +127,9 @@ class _Player:
 
     def _agree(self, task_id: int, assignee_id: int, details: list[Any]) -> None:
         suggestion = self._trust.sheet(task_id, assignee_id).suggestion
-        rung, reason = details or (suggestion.rung if suggestion else 1, "")
-        draft = self._trust.draft(task_id, assignee_id, rung or 1 if not details else rung)
+        suggested = (suggestion.rung if suggestion else None) or 1
+        rung, reason = details or (suggested, "")
+        draft = self._trust.draft(task_id, assignee_id, rung)
         self._store(replace(draft, reason=reason, state=AgreementState.ACCEPTED))
 
     def _offer(self, task_id: int, assignee_id: int, details: list[Any]) -> None:

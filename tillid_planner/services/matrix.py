@@ -130,11 +130,14 @@ def _cell(
     suggestion = None
     if newest and not task.missing:
         suggestion = suggest(case_of(task, pair, newest, agreements, follow_ups, breaches, today))
+    framed = suggestion is not None and (
+        suggestion.temporary or (bool(suggestion.binding) and FRAME.issuperset(suggestion.binding))
+    )
     return Cell(
         agreed=agreement.rung if agreement else None,
         suggested=suggestion.rung if suggestion else None,
         offer=offer.rung if offer else None,
-        frame=suggestion is not None and (suggestion.temporary or bool(FRAME.issuperset(suggestion.binding) and suggestion.binding)),
+        frame=framed,
         breach=any(b.task_id == task.id and b.status is not BreachStatus.CLOSED for b in breaches),
         rated=bool(newest),
     )

@@ -15,8 +15,8 @@ from tillid_planner.services.matrix import Matrix
 from tillid_planner.services.register import Register
 from tillid_planner.services.trust import Trust
 from tillid_planner.storage import backups, keys
-from tillid_planner.storage.errors import Damaged
 from tillid_planner.storage import workspace as workspaces
+from tillid_planner.storage.errors import Damaged
 from tillid_planner.storage.workspace import Workspace
 
 #: The fewest characters a passphrase may have.

@@ -89,9 +89,8 @@ class Trust:
         )
         _refuse(*rating.faults(today))
         newest = self._newest(rating)
-        if newest is not None and replace(newest, id=None, rated_on=today) == rating:
-            if newest.rated_on == today or not example:
-                return Changes("rate")
+        if newest is not None and replace(newest, id=None) == rating:
+            return Changes("rate")
         with self._db.act("rate") as act:
             if newest is not None and newest.rated_on == today:
                 self._ratings.save(replace(rating, id=newest.id))

@@ -89,17 +89,17 @@ class Database:
     def insert(self, kind: Kind, row: dict[str, Any]) -> int:
         """Insert a row and return its id."""
         self._require_act()
-        return int(self._db[kind.value].insert(row, pk="id").last_pk)
+        return int(self._db.table(kind.value).insert(row, pk="id").last_pk or 0)
 
     def insert_all(self, kind: Kind, rows: Sequence[dict[str, Any]]) -> None:
         """Insert many rows of the same columns."""
         self._require_act()
-        self._db[kind.value].insert_all(rows, pk="id")
+        self._db.table(kind.value).insert_all(rows, pk="id")
 
     def update(self, kind: Kind, record: int, row: dict[str, Any]) -> None:
         """Change columns of one row."""
         self._require_act()
-        self._db[kind.value].update(record, row)
+        self._db.table(kind.value).update(record, row)
 
     def delete(self, kind: Kind, record: int) -> None:
         """Delete one row, and what hangs on it."""

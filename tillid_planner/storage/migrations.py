@@ -6,6 +6,7 @@ read. A backup is made before any of them runs.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from tillid_planner.storage import driver  # registers sqlcipher3 before sqlite_utils is imported
@@ -130,7 +131,7 @@ def migrate(db: SqliteDatabase) -> None:
     migrations.apply(db)
 
 
-def _step(number: int, script: str) -> object:
+def _step(number: int, script: str) -> Callable[[SqliteDatabase], None]:
     def run(db: SqliteDatabase) -> None:
         for statement in script.split(";\n"):
             if statement.strip():

@@ -299,7 +299,8 @@ class Comments:
     def of_pair(self, task_id: int, assignee_id: int) -> list[Comment]:
         """Return the comments on one pair, oldest first."""
         rows = self._db.rows(
-            "SELECT * FROM comment WHERE task_id = ? AND assignee_id = ? ORDER BY written_on, id", (task_id, assignee_id)
+            "SELECT * FROM comment WHERE task_id = ? AND assignee_id = ? ORDER BY written_on, id",
+            (task_id, assignee_id),
         )
         return [from_row(Comment, row) for row in rows]
 

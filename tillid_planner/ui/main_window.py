@@ -104,8 +104,7 @@ class MainWindow(QMainWindow):
     def _replace(self, widget: QWidget) -> None:
         self._idle.stop()
         self.shell = None
-        while self._stack.count():
-            old = self._stack.widget(0)
+        while (old := self._stack.widget(0)) is not None:
             self._stack.removeWidget(old)
             old.hide()
             old.setParent(None)

@@ -169,7 +169,7 @@ class Shell(QWidget):
 
 
 def _group_name(entry: PageEntry) -> str:
-    return {"plan": tr("Plan"), "trust": tr("Trust"), "lead": tr("Lead")}[entry.group]
+    return {"plan": tr("Planning"), "trust": tr("Trust"), "lead": tr("Leading")}[entry.group]
 
 
 def _page_name(key: str) -> str:

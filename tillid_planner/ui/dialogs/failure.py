@@ -19,10 +19,16 @@ def failure_words(error: TillidError, words: Words) -> tuple[str, str]:
         return words.text("errors.unknown.title"), words.text("errors.unknown.text")
 
 
-def tell_failure(parent: QWidget, error: TillidError, words: Words) -> None:
-    """Show an error and wait until it has been read."""
+def failure_dialog(parent: QWidget, error: TillidError, words: Words) -> Dialog:
+    """Return the dialog that tells an error; it has one button."""
     title, text = failure_words(error, words)
     dialog = Dialog(parent, title, text, verb=tr("I see"))
     dialog.safe_button.hide()
+    return dialog
+
+
+def tell_failure(parent: QWidget, error: TillidError, words: Words) -> None:
+    """Show an error and wait until it has been read."""
+    dialog = failure_dialog(parent, error, words)
     dialog.exec()
     dialog.deleteLater()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cmp_to_key
+from typing import TypeAlias
 
 from PySide6.QtCore import QCollator, QEvent, QLocale, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -15,6 +16,8 @@ from tillid_planner.ui.theme import font, icon, scaled
 from tillid_planner.ui.widgets import TextLabel
 
 _MOST = 50
+#: Name, icon, page and target of what can be gone to.
+Entry: TypeAlias = tuple[str, str, str, Target]
 
 
 class SearchDialog(QDialog):
@@ -46,17 +49,20 @@ class SearchDialog(QDialog):
         self.list.itemActivated.connect(self._go)
         self._show("")
 
-    def _read(self) -> list[tuple[str, str, str, Target]]:
+    def _read(self) -> list[Entry]:
         register = self._desk.session.register
         today = self._desk.session.today()
-        people = [
+        people: list[Entry] = [
             (p.name, "person", "trust", Target(assignee_id=p.id)) for p in register.people() if not p.left_by(today)
         ]
         teams = [(t.name, "people", "trust", Target(assignee_id=t.id)) for t in register.teams()]
         tasks = [(t.name, "tasks", "tasks", Target(task_id=t.id)) for t in register.tasks()]
         collator = QCollator(QLocale())
-        by_name = cmp_to_key(lambda one, other: collator.compare(one[0], other[0]))
-        return [entry for group in (people, teams, tasks) for entry in sorted(group, key=by_name)]
+
+        def compared(one: Entry, other: Entry) -> int:
+            return collator.compare(one[0], other[0])
+
+        return [entry for group in (people, teams, tasks) for entry in sorted(group, key=cmp_to_key(compared))]
 
     def _show(self, typed: str) -> None:
         wanted = _folded(typed).split()

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from tillid_planner.domain.errors import TillidError
-from tillid_planner.ui.work import run_in_background
 from tillid_planner.ui.desk import Desk, Notice
 from tillid_planner.ui.dialogs.passphrase import PassphraseDialog
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.settings_view import SettingsView
+from tillid_planner.ui.start.moments import spoken
 from tillid_planner.ui.texts import tr
+from tillid_planner.ui.work import run_in_background
 
 
 class SettingsPage(Page):
@@ -49,7 +48,7 @@ class SettingsPage(Page):
         newest = session.newest_backup
         self.view.newest.setVisible(kept)
         self.view.newest.setText(
-            tr("Newest backup: {when}.", when=_spoken(newest)) if newest else tr("No backup has been made yet.")
+            tr("Newest backup: {when}.", when=spoken(newest)) if newest else tr("No backup has been made yet.")
         )
         self.view.place.setVisible(kept)
         self.view.place.setText(tr("The plan is in {folder}", folder=str(session.folder)) if kept else "")
@@ -118,9 +117,5 @@ class SettingsPage(Page):
     def _not_checked(self, error: TillidError) -> None:
         self.view.check.setEnabled(True)
         self.desk.failed.emit(error)
-
-
-def _spoken(iso: str) -> str:
-    return QLocale().toString(datetime.fromisoformat(iso), QLocale.FormatType.ShortFormat)
 
 

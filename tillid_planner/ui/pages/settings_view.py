@@ -65,7 +65,6 @@ class SettingsView(QWidget):
         column.setSpacing(0)
         column.addWidget(PageHeader(tr("Settings")))
         content = QWidget()
-        content.setMaximumWidth(scaled(_WIDEST))
         cards = QVBoxLayout(content)
         cards.setContentsMargins(24, 8, 24, 24)
         cards.setSpacing(16)
@@ -91,7 +90,7 @@ class SettingsView(QWidget):
         for card in (looks, lock, backups):
             cards.addWidget(card)
         cards.addStretch(1)
-        scroll = ScrollPage(content)
+        scroll = ScrollPage(content, widest=scaled(_WIDEST))
         column.addWidget(scroll, 1)
 
 

@@ -1,0 +1,265 @@
+"""Every page and dialog of the demo as a picture: for looking at and for the README, without a display."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TypeAlias
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tillid_planner import bootstrap
+from tillid_planner.content import words
+from tillid_planner.domain.case import Dimension
+from tillid_planner.domain.errors import TillidError
+from tillid_planner.services import session as sessions
+from tillid_planner.services.session import Session
+from tillid_planner.settings import Settings
+from tillid_planner.ui.dialogs.failure import failure_dialog
+from tillid_planner.ui.dialogs.passphrase import PassphraseDialog
+from tillid_planner.ui.dialogs.search import SearchDialog
+from tillid_planner.ui.desk import Notice, Target
+from tillid_planner.ui.inspector.how_dialog import HowDialog
+from tillid_planner.ui.main_window import MainWindow
+from tillid_planner.ui.pages.trust import TrustPage
+from tillid_planner.ui.theme import set_covered
+
+Scene: TypeAlias = Callable[["Stage"], QWidget | None]
+
+
+class Stage:
+    """The window with the demo in it, and ways to get to what a picture shows."""
+
+    def __init__(self, program: bootstrap.Program, today: date) -> None:
+        self.program = program
+        self.session = bootstrap.demo_session(today)
+        self.tasks = {t.heading: t.id or 0 for t in self.session.register.tasks()}
+        self.people = {a.name: a.id or 0 for a in self.session.matrix.grid().assignees}
+
+    @property
+    def window(self) -> MainWindow:
+        """The program's window."""
+        return self.program.window
+
+    def go(self, page: str, target: Target | None = None) -> None:
+        """Show a page as one would come to it from the navigation, and a record on it."""
+        self.window.show_session(self.session, page)
+        if target is not None and self.window.shell is not None:
+            self.window.shell.show_page(page, target)
+
+    def pair(self, task: str, person: str, tab: str = "rating") -> TrustPage:
+        """Show a pair in the inspector."""
+        self.go("trust", Target(task_id=self.tasks[task], assignee_id=self.people[person]))
+        assert self.window.shell is not None
+        page = self.window.shell.page("trust")
+        assert isinstance(page, TrustPage)
+        page.inspector.show_tab(tab)
+        return page
+
+
+def render(
+    folder: Path, *, language: str, theme: str, size: tuple[int, int], text_scale: float = 1.0
+) -> list[str]:
+    """Draw every scene into *folder* and return the file names; *size* is in device-independent pixels."""
+    app = bootstrap.application([])
+    program = bootstrap.Program(app, Settings(language, theme, text_scale), lambda _: None)
+    stage = Stage(program, date.today())
+    stage.window.resize(*size)
+    stage.window.show()
+    names = []
+    for number, (name, scene) in enumerate(SCENES.items(), start=1):
+        dialog = scene(stage)
+        _settle(app)
+        picture = _picture(stage.window, dialog)
+        file = f"{number:02}-{name}.png"
+        if not picture.save(str(folder / file)):
+            raise OSError(None, "the picture could not be written", file)
+        names.append(file)
+        if dialog is not None:
+            dialog.close()
+            dialog.deleteLater()
+        set_covered(False)
+    stage.session.close()
+    stage.window.close()
+    return names
+
+
+def _picture(window: QWidget, dialog: QWidget | None) -> QPixmap:
+    picture = window.grab()
+    if dialog is not None:
+        shown = dialog.grab()
+        ratio = shown.devicePixelRatio()
+        place = QPoint(
+            round((window.width() - shown.width() / ratio) / 2), round((window.height() - shown.height() / ratio) / 2)
+        )
+        painter = QPainter(picture)
+        painter.drawPixmap(place, shown)
+        painter.end()
+    return picture
+
+
+def _settle(app: QApplication) -> None:
+    # Layouts settle in a few rounds; nothing here waits for a clock.
+    for _ in range(6):
+        app.processEvents()
+
+
+def _welcome(stage: Stage) -> QWidget | None:
+    stage.window.show_gate()
+    return None
+
+
+def _unlock(stage: Stage) -> QWidget | None:
+    with _stored_plan() as folder:
+        stage.program.settings = Settings(
+            stage.program.settings.language, stage.program.settings.theme, stage.program.settings.text_scale,
+            workspaces=(folder,),
+        )
+        stage.window.show_gate()
+    return None
+
+
+@contextmanager
+def _stored_plan() -> Iterator[Path]:
+    with TemporaryDirectory() as place:
+        folder = Path(place) / "Hjemmepleje Nord.tillid"
+        made, _ = sessions.create(folder, "Hjemmepleje Nord", "fire små ord her")
+        made.close()
+        yield folder
+
+
+def _page(key: str, target: Target | None = None) -> Scene:
+    def scene(stage: Stage) -> None:
+        stage.go(key, target)
+
+    return scene
+
+
+def _task(act: str = "", name: str = "Modtagelse, sygehus") -> Scene:
+    def scene(stage: Stage) -> None:
+        stage.go("tasks", Target(act=act) if act else Target(task_id=stage.tasks[name]))
+
+    return scene
+
+
+def _person(name: str) -> Scene:
+    def scene(stage: Stage) -> None:
+        stage.go("people", Target(assignee_id=stage.people[name]))
+
+    return scene
+
+
+def _tab(task: str, person: str, tab: str) -> Scene:
+    def scene(stage: Stage) -> None:
+        stage.pair(task, person, tab)
+
+    return scene
+
+
+def _suggestion(task: str, person: str) -> Scene:
+    def scene(stage: Stage) -> None:
+        stage.pair(task, person).inspector.rating.panel.open_button.click()
+
+    return scene
+
+
+def _agreeing(task: str, person: str, rung: int) -> Scene:
+    def scene(stage: Stage) -> None:
+        inspector = stage.pair(task, person, "agreement").inspector
+        inspector.agreement.begin(rung)
+
+    return scene
+
+
+def _how(stage: Stage) -> QWidget:
+    page = stage.pair("Pårørendesamtaler", "Fatima Yilmaz")
+    assert stage.window.shell is not None
+    sheet = stage.session.trust.sheet(stage.tasks["Pårørendesamtaler"], stage.people["Fatima Yilmaz"])
+    return _shown(HowDialog(stage.window.shell.desk, sheet, page))
+
+
+def _hidden(stage: Stage) -> None:
+    stage.pair("Pårørendesamtaler", "Fatima Yilmaz").inspector.rating.panel.open_button.click()
+    set_covered(True)
+
+
+def _toast(stage: Stage) -> None:
+    task, person = stage.tasks["Sårpleje"], stage.people["Dariusz Nowak"]
+    stage.pair("Sårpleje", "Dariusz Nowak")
+    assert stage.window.shell is not None
+    desk = stage.window.shell.desk
+    desk.run(lambda: stage.session.trust.rate(task, person, Dimension.INTENTION, 3))
+    desk.noticed.emit(Notice(desk.words.text("acts.rate").capitalize() + ".", undoable=True))
+
+
+def _search(stage: Stage) -> QWidget:
+    stage.go("trust")
+    assert stage.window.shell is not None
+    dialog = SearchDialog(stage.window.shell.desk, stage.window)
+    dialog.field.setText("a")
+    return _shown(dialog)
+
+
+def _passphrase(stage: Stage) -> QWidget:
+    stage.go("settings")
+    return _shown(PassphraseDialog(stage.window, words(bootstrap.language(stage.program.settings))))
+
+
+def _failure(stage: Stage) -> QWidget:
+    stage.go("trust")
+    spoken = words(bootstrap.language(stage.program.settings))
+    return _shown(failure_dialog(stage.window, TillidError("disk_full"), spoken))
+
+
+def _empty(key: str) -> Scene:
+    def scene(stage: Stage) -> None:
+        stage.window.show_session(sessions.in_memory("Hjemmepleje Nord"), key)
+
+    return scene
+
+
+def _shown(dialog: QWidget) -> QWidget:
+    dialog.show()
+    return dialog
+
+
+SCENES: dict[str, Scene] = {
+    "welcome": _welcome,
+    "unlock": _unlock,
+    "trust-empty": _empty("trust"),
+    "tasks-empty": _empty("tasks"),
+    "people-empty": _empty("people"),
+    "trust": _page("trust"),
+    "rating": _tab("Pårørendesamtaler", "Fatima Yilmaz", "rating"),
+    "rating-first": _tab("Livshistorie", "Bo Lindskov", "rating"),
+    "suggestion": _suggestion("Pårørendesamtaler", "Fatima Yilmaz"),
+    "suggestion-frame": _suggestion("Oplæring af elever", "Cæcilie Østergård"),
+    "suggestion-breach": _suggestion("Modtagelse, sygehus", "Ibrahim Said"),
+    "how": _how,
+    "agreeing": _agreeing("Pårørendesamtaler", "Fatima Yilmaz", 3),
+    "agreeing-below": _agreeing("Pårørendesamtaler", "Fatima Yilmaz", 1),
+    "agreeing-leap": _agreeing("Pårørendesamtaler", "Fatima Yilmaz", 5),
+    "agreement": _tab("Pårørendesamtaler", "Fatima Yilmaz", "agreement"),
+    "agreement-offered": _tab("Demens", "Nadia Petersen", "agreement"),
+    "history": _tab("Sårpleje", "Amina Holm", "history"),
+    "comments": _tab("Sårpleje", "Amina Holm", "comments"),
+    "hidden": _hidden,
+    "toast": _toast,
+    "tasks": _page("tasks"),
+    "task": _task(),
+    "task-new": _task("new"),
+    "people": _page("people"),
+    "person": _person("Amina Holm"),
+    "team": _person("Team Aften"),
+    "import-staff": _page("import", Target(act="staff")),
+    "import-tasks": _page("import", Target(act="tasks")),
+    "settings": _page("settings"),
+    "passphrase": _passphrase,
+    "search": _search,
+    "failure": _failure,
+}
