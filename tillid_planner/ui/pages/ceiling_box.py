@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tillid_planner.content import Words
 from tillid_planner.ui.models.task_words import NO_CEILING, NOT_DELEGABLE, rung_name
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import current_theme, paint_rung, scaled, theme_changed
+from tillid_planner.ui.theme import covered_changed, current_theme, paint_rung, scaled, theme_changed
 from tillid_planner.ui.widgets import ComboBox
 
 _RUNGS = (4, 3, 2, 1)
@@ -27,12 +27,17 @@ class CeilingBox(ComboBox):
         )
         self._paint_badges()
         theme_changed.connect(self._paint_badges)
+        covered_changed.connect(self._paint_badges)
 
     def _paint_badges(self, *_: object) -> None:
         side = scaled(_SIDE)
         self.setIconSize(QSize(side, side))
         for place, rung in enumerate(_RUNGS, start=1):
-            self.setItemIcon(place, QIcon(self._badge(rung, side)))
+            badge = QIcon()
+            # Given for both, or Qt would dim the badge of the chosen entry.
+            for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+                badge.addPixmap(self._badge(rung, side), mode)
+            self.setItemIcon(place, badge)
             spoken = f"{rung} {self.itemText(place)}"
             self.setItemData(place, spoken, Qt.ItemDataRole.AccessibleTextRole)
 
