@@ -288,10 +288,6 @@
         <translation>Tilbudt</translation>
     </message>
     <message>
-        <source>Offered, not accepted yet</source>
-        <translation>Tilbudt, ikke accepteret endnu</translation>
-    </message>
-    <message>
         <source>On its way, not accepted yet</source>
         <translation>På vej, ikke accepteret endnu</translation>
     </message>
@@ -306,10 +302,6 @@
     <message>
         <source>Rate the three prerequisites and see the suggestion first. Then you agree on a rung together.</source>
         <translation>Vurdér de tre forudsætninger, og se forslaget først. Så aftaler I et trin sammen.</translation>
-    </message>
-    <message>
-        <source>Rated {day}, {age}</source>
-        <translation>Vurderet {day}, {age}</translation>
     </message>
     <message>
         <source>Rating</source>
@@ -362,6 +354,10 @@
     <message>
         <source>Seen {day}: {example}</source>
         <translation>Set {day}: {example}</translation>
+    </message>
+    <message>
+        <source>Seen: {example}</source>
+        <translation>Set: {example}</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -644,6 +640,10 @@
         <translation>delvis vurderet</translation>
     </message>
     <message>
+        <source>rated {age}</source>
+        <translation>vurderet {age}</translation>
+    </message>
+    <message>
         <source>suggestion rung {rung}</source>
         <translation>forslag trin {rung}</translation>
     </message>
@@ -698,6 +698,10 @@
     <message>
         <source>{name}: something you have seen</source>
         <translation>{name}: noget, du har set</translation>
+    </message>
+    <message>
+        <source>{name}: still right today</source>
+        <translation>{name}: stadig rigtigt i dag</translation>
     </message>
     <message>
         <source>{name}: {value} of 5, {sure}, rated {age}. {anchor}</source>

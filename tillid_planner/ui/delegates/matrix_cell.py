@@ -58,8 +58,8 @@ class MatrixCellDelegate(QStyledItemDelegate):
         """Paint one cell."""
         theme = current_theme()
         row, column = index.row(), index.column()
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)
         hot = self.hovered in ((row, column), (-1, column))
         painter.fillRect(rect, theme.select_fill if selected else theme.hover if hot else theme.surface)
@@ -93,15 +93,16 @@ class MatrixCellDelegate(QStyledItemDelegate):
             elif piece.kind in ("frames", "breach"):
                 if not covered():
                     paint_icon(painter, place, piece.kind, "text_muted", theme)
-            elif piece.kind == "offered" and not covered():
+            elif piece.kind == "offered":
                 paint_offered(painter, place, piece.rung, theme)
             elif piece.kind != "icon_right":
-                paint_rung(painter, place, piece.rung, "agreed" if piece.kind == "offered" else piece.kind, theme)
+                paint_rung(painter, place, piece.rung, piece.kind, theme)
             x += piece.side
 
 
 def pieces(cell: Cell, width: int, *, frame_in_header: bool = False) -> list[_Piece]:
     """Return what stands in a cell of *width* pixels, from left to right; nothing for an untouched one."""
+    second: tuple[str, int | None] | None
     second = ("offered", cell.offer) if cell.offer is not None else None
     if second is None and cell.differs:
         second = ("suggestion", cell.suggested)
@@ -139,6 +140,9 @@ def _width(found: list[_Piece]) -> int:
 
 def paint_offered(painter: QPainter, rect: QRectF, rung: int | None, theme: Theme) -> None:
     """Paint a rung that is offered but not accepted: the agreed square, still empty."""
+    if covered():
+        paint_rung(painter, rect, rung, "hidden", theme)
+        return
     side = rect.width()
     paint_plate(painter, rect, theme.surface, theme.rung_line, side / 4, 1.5)
     face: QFont = font("body", 600)
@@ -162,5 +166,5 @@ def _frame(painter: QPainter, rect: QRect, theme: Theme) -> None:
 
 
 def _by_keyboard(option: QStyleOptionViewItem) -> bool:
-    widget: QWidget | None = option.widget  # type: ignore[attr-defined]
+    widget: QWidget | None = option.widget
     return widget is not None and widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)

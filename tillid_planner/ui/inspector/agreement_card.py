@@ -69,14 +69,14 @@ class AgreementCard(QWidget):
         words.addWidget(self.when)
         row.addLayout(words, 1)
         column.addLayout(row)
-        column.addWidget(self.state)
+        column.addWidget(self.state, 0, Qt.AlignmentFlag.AlignLeft)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         column.addLayout(self._lines)
         wish = QVBoxLayout()
         wish.setSpacing(4)
         wish.addWidget(TextLabel(tr("The rung the employee would choose"), weight=600))
-        wish.addWidget(self.rung)
+        wish.addWidget(self.rung, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(wish)
         column.addWidget(Field(tr("The employee's own view"), self.own_view, tr("In her or his own words.")))
         column.addWidget(Field(tr("The employee's comment"), self.comment))
@@ -111,7 +111,7 @@ class AgreementCard(QWidget):
 
     def commit(self) -> None:
         """Keep what is typed and not left yet."""
-        if self._agreement is not None and self.isVisibleTo(self.parentWidget()):
+        if self._agreement is not None:
             self.own_view.commit()
             self.comment.commit()
 

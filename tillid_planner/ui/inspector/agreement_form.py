@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -45,7 +45,7 @@ class AgreementForm(QWidget):
         if self._draft is None:
             return None
         view = self.view
-        texts = {name: editor.value() for name, editor in self._texts.items()}
+        texts: dict[str, Any] = {name: editor.value() for name, editor in self._texts.items()}
         leap = None
         if self._draft.is_leap:
             leap = Leap(
@@ -111,7 +111,6 @@ class AgreementForm(QWidget):
             tr("Needed from rung {rung}.", rung=ASK_WHEN_FROM_RUNG) if draft.rung >= ASK_WHEN_FROM_RUNG else ""
         )
         fields["reason"].setVisible(draft.differs)
-        view.leap_part.setVisible(draft.is_leap)
         if draft.is_leap:
             view.leap_note.set_text(
                 tr(
@@ -120,6 +119,8 @@ class AgreementForm(QWidget):
                     rung=draft.suggested_rung,
                 ),
             )
+        view.leap_part.setVisible(draft.is_leap)
+        view.leap_part.updateGeometry()
         if draft.differs:
             fields["reason"].set_help(
                 tr("The suggestion is rung {rung}. Write it as the employee may read it.", rung=draft.suggested_rung)
@@ -156,10 +157,8 @@ class AgreementForm(QWidget):
             self.agreed.emit()
 
     def _tell(self, faults: tuple[Fault, ...]) -> None:
-        say: Callable[[Fault], str] = lambda fault: self._desk.words.text(  # noqa: E731
-            f"faults.{fault.code}", **fault.params
-        )
-        named = {fault.field: say(fault) for fault in faults}
+        text = self._desk.words.text
+        named = {fault.field: text(f"faults.{fault.code}", **fault.params) for fault in faults}
         for name, field in self.view.fields.items():
             field.set_error(named.pop(name, None))
         self.view.fault.setVisible(bool(named))

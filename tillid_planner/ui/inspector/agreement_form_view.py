@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.domain.agreement import ASK_WHEN_FROM_RUNG, Agreement, AgreementState
 from tillid_planner.ui.inspector.cover import Cover
+from tillid_planner.ui.inspector.link import Link
 from tillid_planner.ui.inspector.rungs import RungRow
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme
@@ -48,8 +49,8 @@ class AgreementFormView:
         self.title = TextLabel("", "section")
         self.line = TextLabel("", "small", muted=True)
         self.menu = Menu(parent=host)
-        self.other = Button(tr("Another rung"))
-        self.other.setMenu(self.menu)
+        self.other = Link(tr("Another rung"))
+        self.other.clicked.connect(self._open_menu)
         self.fault = SunkenNote("warn", "")
         self.fault.hide()
         self.leap_note = SunkenNote("info", "", icon="leap")
@@ -89,6 +90,9 @@ class AgreementFormView:
         }
         self._lay_out(host)
 
+    def _open_menu(self) -> None:
+        self.menu.popup(self.other.mapToGlobal(QPoint(0, self.other.height())))
+
     def required_labels(self, draft: Agreement | None) -> set[str]:
         """Return the labels of the fields that must be filled in for *draft*."""
         if draft is None:
@@ -124,7 +128,7 @@ class AgreementFormView:
         wish = QVBoxLayout()
         wish.setSpacing(4)
         wish.addWidget(TextLabel(tr("The rung the employee would choose"), weight=600))
-        wish.addWidget(self.employee_rung)
+        wish.addWidget(self.employee_rung, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(wish)
         column.addWidget(self.fields["employee_view"])
         column.addWidget(self.fields["employee_comment"])
@@ -133,7 +137,7 @@ class AgreementFormView:
         state.setContentsMargins(0, 0, 0, 0)
         state.setSpacing(4)
         state.addWidget(TextLabel(tr("How far we have come"), weight=600))
-        state.addWidget(self.state)
+        state.addWidget(self.state, 0, Qt.AlignmentFlag.AlignLeft)
         state.addWidget(TextLabel(tr("The agreement holds once it is accepted."), "small", muted=True))
         column.addWidget(self.state_part)
         column.addStretch(1)
@@ -147,6 +151,7 @@ class AgreementFormView:
         for made in (self.agree, self.cancel):
             bar.flow.addWidget(made)
         outer.addWidget(bar)
+        self.bar_cover = Cover(bar, "sunken")
 
     def _head_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

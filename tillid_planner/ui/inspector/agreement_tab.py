@@ -59,7 +59,7 @@ class AgreementTab(QWidget):
         column.addWidget(self.in_force)
         column.addWidget(self.empty)
         column.addStretch(1)
-        self.scroll = ScrollPage(content)
+        self.area = ScrollPage(content)
         self._cover = Cover(content)
         bar = ActionBar()
         bar.flow.addWidget(self.new_button)
@@ -67,7 +67,7 @@ class AgreementTab(QWidget):
         overview = QVBoxLayout(self.overview)
         overview.setContentsMargins(0, 0, 0, 0)
         overview.setSpacing(0)
-        overview.addWidget(self.scroll, 1)
+        overview.addWidget(self.area, 1)
         overview.addWidget(bar)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.overview)
@@ -98,7 +98,7 @@ class AgreementTab(QWidget):
         if not afresh:
             self.form.follow(sheet)
         else:
-            self.scroll.verticalScrollBar().setValue(0)
+            self.area.verticalScrollBar().setValue(0)
             draft = self._drafts.pop(self._pair(), None)
             if draft is not None:
                 self.form.load(draft, sheet)

@@ -42,7 +42,9 @@ class CommentsTab(QWidget):
         self.field = Field(tr("New comment"), self.text, tr("The employee may read what is written here."))
         self.add_button = Button(tr("Add the comment"))
         self.empty = EmptyState(
-            "conversation", tr("No comments yet"), tr("Write what the employee says about the task, in her or his own words.")
+            "conversation",
+            tr("No comments yet"),
+            tr("Write what the employee says about the task, in her or his own words."),
         )
         self._lay_out()
         self.add_button.clicked.connect(lambda *_: self._add())
@@ -57,19 +59,19 @@ class CommentsTab(QWidget):
         self._rows.setSpacing(0)
         column.addLayout(self._rows)
         column.addStretch(1)
-        self.scroll = ScrollPage(content)
+        self.area = ScrollPage(content)
         self._cover = Cover(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.scroll, 1)
+        outer.addWidget(self.area, 1)
         outer.addWidget(Hairline())
         write = QWidget()
         fields = QVBoxLayout(write)
         fields.setContentsMargins(16, 12, 16, 12)
         fields.setSpacing(10)
         fields.addWidget(self.field)
-        fields.addWidget(self.author)
+        fields.addWidget(self.author, 0, Qt.AlignmentFlag.AlignLeft)
         self._cover_new = Cover(write)
         outer.addWidget(write)
         bar = ActionBar()

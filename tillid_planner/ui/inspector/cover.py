@@ -17,15 +17,14 @@ class Cover(QWidget):
 
     def __init__(self, parent: QWidget, role: str = "surface") -> None:
         super().__init__(parent)
-        self._role = role
+        self._role, self._under = role, parent
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         parent.installEventFilter(self)
         covered_changed.connect(self._follow)
         self._follow()
 
     def _follow(self, *_: object) -> None:
-        parent = self.parentWidget()
-        self.setGeometry(parent.rect())
+        self.setGeometry(self._under.rect())
         self.setVisible(covered())
         if covered():
             self.raise_()
@@ -33,7 +32,7 @@ class Cover(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the parent, and over what it gets."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.ChildAdded, QEvent.Type.LayoutRequest):
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._under.rect())
             if covered():
                 self.raise_()
         return False
@@ -43,7 +42,7 @@ class Cover(QWidget):
         theme = current_theme()
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme[self._role])
-        parent = self.parentWidget()
+        parent = self._under
         for widget in parent.findChildren(QWidget):
             if isinstance(widget, _WORDS) and widget.isVisibleTo(parent) and not isinstance(
                 widget.parentWidget(), QLineEdit

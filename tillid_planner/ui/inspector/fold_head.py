@@ -36,12 +36,15 @@ class FoldHead(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return one row, or two with a second line."""
+        """Return one row, or two with a second line; unfolded no wider than the name."""
+        if self.isChecked():
+            return QSize(_PAD + QFontMetrics(font("body", 600)).horizontalAdvance(self.text()) + 12, scaled(36))
         return QSize(scaled(160), scaled(52 if self._shows_second() else 36))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height."""
-        return QSize(scaled(80), self.sizeHint().height())
+        size = self.sizeHint()
+        return size if self.isChecked() else QSize(scaled(80), size.height())
 
     def _shows_second(self) -> bool:
         return bool(self._second) and not self.isChecked()
@@ -63,7 +66,7 @@ class FoldHead(QAbstractButton):
         arrow = scaled(16)
         right = self.width() - _PAD - arrow
         paint_icon(painter, QRectF(right, (row - arrow) / 2, arrow, arrow), "down", "text_muted", theme)
-        left = _PAD + max(scaled(92), QFontMetrics(bold).horizontalAdvance(self.text()) + scaled(12))
+        left = _PAD + max(scaled(100), QFontMetrics(bold).horizontalAdvance(self.text()) + scaled(12))
         if covered():
             paint_plate(painter, QRectF(left, row / 2 - 6, right - left - 12, 12), theme.load_track, radius=3)
             return
@@ -81,4 +84,5 @@ class FoldHead(QAbstractButton):
         if self._shows_second():
             painter.setPen(theme.link)
             area = QRect(words, row - scaled(8), self.width() - _PAD - words, scaled(20))
-            painter.drawText(area, middle, QFontMetrics(small).elidedText(self._second, Qt.TextElideMode.ElideRight, area.width()))
+            second = QFontMetrics(small).elidedText(self._second, Qt.TextElideMode.ElideRight, area.width())
+            painter.drawText(area, middle, second)

@@ -34,7 +34,9 @@ class HistoryTab(QWidget):
         self.model = PairHistoryModel(self)
         self.list = _EventList(self.model)
         self.empty = EmptyState(
-            "clock", tr("Nothing has happened yet"), tr("Ratings, agreements and follow-ups are kept here with their dates.")
+            "clock",
+            tr("Nothing has happened yet"),
+            tr("Ratings, agreements and follow-ups are kept here with their dates."),
         )
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
@@ -104,8 +106,8 @@ class _EventDelegate(QStyledItemDelegate):
     ) -> None:
         """Paint one event."""
         theme = current_theme()
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
+        state: QStyle.StateFlag = option.state
         event = self._model.events[index.row()]
         painter.fillRect(rect, theme.surface)
         painter.fillRect(QRectF(rect.x(), rect.bottom() - 1, rect.width(), 1), theme.line)

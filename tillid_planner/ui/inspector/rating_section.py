@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.rating import Rating
@@ -13,16 +13,16 @@ from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.days import age_text, day_text
 from tillid_planner.ui.inspector.fold_head import FoldHead
+from tillid_planner.ui.inspector.link import Link
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (
     CheckBox,
     DateField,
-    FlowLayout,
+    ElidedLabel,
     Hairline,
     LineField,
     RadioCardGroup,
-    TextButton,
     TextLabel,
 )
 from tillid_planner.ui.widgets.radio_cards import RadioCard
@@ -49,8 +49,10 @@ class RatingSection(QWidget):
         self.unsure.setAccessibleName(tr("{name}: I am unsure", name=name))
         self.note = TextLabel(words.text(f"anchors.{dimension}.note"), "small", muted=True)
         self.group = RadioCardGroup(list(self._anchors.items()), vertical=True, numbered=True, accessible=name)
-        self.age = TextLabel("", "small", muted=True, wrap=False)
-        self.confirm = TextButton(tr("Still right today"), flush=True)
+        self.age = ElidedLabel("", "small", muted=True)
+        self.confirm = Link(tr("Still right today"))
+        self.confirm.setAccessibleName(tr("{name}: still right today", name=name))
+        self.seen = Link("", "note", muted=True, elides=True)
         self.example = LineField(placeholder=tr("Something you have seen"))
         self.example.setAccessibleName(tr("{name}: something you have seen", name=name))
         self.seen_on = DateField(today=desk.session.today())
@@ -65,36 +67,43 @@ class RatingSection(QWidget):
         outer.setSpacing(0)
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(0)
         top.addWidget(self.head, 1)
-        top.addWidget(self.unsure, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._end = QWidget()
-        self._end.setFixedWidth(16)
-        top.addWidget(self._end)
+        self.beside = QWidget()
+        beside = QHBoxLayout(self.beside)
+        beside.setContentsMargins(0, 0, 16, 0)
+        beside.setSpacing(16)
+        beside.addWidget(self.age, 1)
+        beside.addWidget(self.unsure)
+        top.addWidget(self.beside, 0, Qt.AlignmentFlag.AlignVCenter)
         outer.addLayout(top)
         self.body = QWidget()
         column = QVBoxLayout(self.body)
-        column.setContentsMargins(16, 0, 16, 12)
-        column.setSpacing(4)
-        column.addWidget(self.note)
-        cards = QVBoxLayout()
-        cards.setContentsMargins(-8, 0, -8, 0)
-        cards.addWidget(self.group)
-        column.addLayout(cards)
-        self.aged = QWidget()
-        aged = FlowLayout(self.aged, gap=12, row_gap=0)
-        aged.addWidget(self.age)
-        aged.addWidget(self.confirm)
-        column.addWidget(self.aged)
-        column.addSpacing(2)
-        seen = QHBoxLayout()
-        seen.setSpacing(8)
-        seen.addWidget(self.example, 1)
+        column.setContentsMargins(0, 0, 0, 10)
+        column.setSpacing(6)
+        column.addLayout(_inset(self.note, 16))
+        column.addLayout(_inset(self.group, 8))
+        line = QHBoxLayout()
+        line.setContentsMargins(16, 0, 16, 0)
+        line.setSpacing(12)
+        line.addWidget(self.seen, 1)
+        line.addWidget(self.confirm)
+        column.addLayout(line)
+        self.writing = QWidget()
+        writing = QVBoxLayout(self.writing)
+        writing.setContentsMargins(16, 0, 16, 2)
+        writing.setSpacing(4)
+        fields = QHBoxLayout()
+        fields.setSpacing(8)
+        fields.addWidget(self.example, 1)
         self.seen_on.setFixedWidth(scaled(124))
-        seen.addWidget(self.seen_on)
-        column.addLayout(seen)
-        column.addWidget(self.complaint)
+        fields.addWidget(self.seen_on)
+        writing.addLayout(fields)
+        writing.addWidget(self.complaint)
+        column.addWidget(self.writing)
         outer.addWidget(self.body)
         outer.addWidget(Hairline())
+        self.writing.hide()
         self.set_open(False)
 
     def _connect(self) -> None:
@@ -105,6 +114,7 @@ class RatingSection(QWidget):
         self.seen_on.value_committed.connect(lambda *_: self._keep())
         self.seen_on.error_changed.connect(self._complain)
         self.confirm.clicked.connect(lambda *_: self._confirm())
+        self.seen.clicked.connect(lambda *_: self.write())
 
     @property
     def rated(self) -> bool:
@@ -115,9 +125,17 @@ class RatingSection(QWidget):
         """Unfold or fold."""
         self.head.setChecked(on)
         self.body.setVisible(on)
-        self.unsure.setVisible(on)
-        self._end.setVisible(on)
+        self.beside.setVisible(on)
+        self.head.setSizePolicy(
+            QSizePolicy.Policy.Preferred if on else QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed
+        )
         self.head.updateGeometry()
+
+    def write(self) -> None:
+        """Open the fields for one thing seen, and put the keyboard there."""
+        self.writing.show()
+        self.seen.hide()
+        self.example.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:
         """Put the keyboard on the anchors."""
@@ -139,6 +157,8 @@ class RatingSection(QWidget):
             self._put_date(rating.seen_on if rating else None)
         if afresh:
             self._complain(None)
+            self.writing.hide()
+            self.seen.show()
         self._show_summary()
 
     def commit(self) -> None:
@@ -150,14 +170,15 @@ class RatingSection(QWidget):
         today, rating = self._desk.session.today(), self._rating
         self.note.setVisible(rating is None)
         old = rating is not None and rating.rated_on < today
-        self.aged.setVisible(old)
+        self.age.setVisible(old)
+        self.confirm.setVisible(old)
+        self.seen.set_words(self._seen_words(today), muted=rating is not None and bool(rating.example))
         if rating is None:
             self.head.show_value(None, tr("Not rated yet"))
             return
         if old:
-            self.age.setText(
-                tr("Rated {day}, {age}", day=day_text(rating.rated_on, today), age=age_text(rating.rated_on, today))
-            )
+            self.age.setText(tr("rated {age}", age=age_text(rating.rated_on, today)))
+            self.age.setAccessibleDescription(day_text(rating.rated_on, today))
         anchor = self._anchors[rating.value]
         fresh = rating.rated_on == today and not rating.example
         self.head.show_value(
@@ -165,6 +186,14 @@ class RatingSection(QWidget):
             anchor if rating.sure else tr("Unsure. {anchor}", anchor=anchor),
             tr("Add something you have seen") if fresh else "",
         )
+
+    def _seen_words(self, today: date) -> str:
+        rating = self._rating
+        if rating is None or not rating.example:
+            return tr("Add something you have seen")
+        if rating.seen_on is None:
+            return tr("Seen: {example}", example=rating.example)
+        return tr("Seen {day}: {example}", day=day_text(rating.seen_on, today), example=rating.example)
 
     def _fold(self) -> None:
         on = self.head.isChecked()
@@ -174,11 +203,11 @@ class RatingSection(QWidget):
 
     def _choose(self, value: int) -> None:
         first = self._rating is None
-        if self._rating is not None and self._rating.rated_on < self._desk.session.today():
+        old = self._rating is not None and self._rating.rated_on < self._desk.session.today()
+        if old and self.example.value() == self._shown_example:
             # What was seen then is not what is seen now: the old rating keeps it, the new one asks anew.
-            if self.example.value() == self._rating.example:
-                self._put_example("")
-                self._put_date(None)
+            self._put_example("")
+            self._put_date(None)
         if self._keep() and first:
             self.first_rated.emit()
 
@@ -237,3 +266,9 @@ class RatingSection(QWidget):
         self.seen_on.style().unpolish(self.seen_on)
         self.seen_on.style().polish(self.seen_on)
 
+
+def _inset(widget: QWidget, margin: int) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(margin, 0, margin, 0)
+    row.addWidget(widget)
+    return row

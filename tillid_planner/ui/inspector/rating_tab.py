@@ -57,16 +57,16 @@ class RatingTab(QWidget):
         known.setContentsMargins(16, 10, 16, 12)
         known.setSpacing(6)
         known.addWidget(TextLabel(self._desk.words.text("anchors.novelty.question"), weight=600))
-        known.addWidget(self.novelty)
+        known.addWidget(self.novelty, 0, Qt.AlignmentFlag.AlignLeft)
         known.addWidget(self.novelty_note)
         column.addWidget(self.known)
         column.addStretch(1)
-        self.scroll = ScrollPage(content)
+        self.area = ScrollPage(content)
         self._cover = Cover(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self.scroll, 1)
+        outer.addWidget(self.area, 1)
         outer.addWidget(self.panel)
 
     def show_sheet(self, sheet: Sheet, *, afresh: bool) -> None:
@@ -77,7 +77,8 @@ class RatingTab(QWidget):
         if afresh:
             unrated = [d for d, section in self.sections.items() if not section.rated]
             self._unfold((unrated or list(Dimension))[0])
-            self.scroll.verticalScrollBar().setValue(0)
+            self.area.verticalScrollBar().setValue(0)
+            self._fold_for_suggestion()
         self.known.setVisible(sheet.agreement is None)
         self.novelty.set_value(sheet.pair.novelty)
         self.novelty_note.setText(self._desk.words.text(f"anchors.novelty.{sheet.pair.novelty}"))
@@ -101,6 +102,7 @@ class RatingTab(QWidget):
     def _unfold(self, dimension: Dimension) -> None:
         for other, section in self.sections.items():
             section.set_open(other is dimension)
+        self._share_height()
         section = self.sections[dimension]
         QTimer.singleShot(0, self, lambda: self._reveal(section))
 
@@ -113,9 +115,9 @@ class RatingTab(QWidget):
             self.panel.open_button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _reveal(self, section: RatingSection) -> None:
-        bar = self.scroll.verticalScrollBar()
-        top = section.mapTo(self.scroll.content, QPoint(0, 0)).y()
-        room = self.scroll.viewport().height()
+        bar = self.area.verticalScrollBar()
+        top = section.mapTo(self.area.content, QPoint(0, 0)).y()
+        room = self.area.viewport().height()
         if top < bar.value() or section.height() > room:
             bar.setValue(top)
         elif top + section.height() > bar.value() + room:
@@ -126,8 +128,24 @@ class RatingTab(QWidget):
         if self._sheet is not None:
             self.panel.show_sheet(self._sheet, is_open=True)
             self._share_height()
+            self._fold_for_suggestion()
             button = self.panel.agree_button if self.panel.agree_button.isVisibleTo(self) else self.panel.other_button
             button.setFocus()
+
+    def _fold_for_suggestion(self) -> None:
+        """Fold the prerequisites where they would be cut off by the suggestion: then all three are seen."""
+        rated = all(section.rated for section in self.sections.values())
+        if rated and self._pair() in self._seen and self._ratings_height() + self.panel.wanted_height() > self.height():
+            for section in self.sections.values():
+                section.set_open(False)
+            self._share_height()
+
+    def _ratings_height(self) -> int:
+        # Folding is known to the layouts only once their requests are delivered; here it is needed at once.
+        for widget in self.area.content.findChildren(QWidget):
+            widget.updateGeometry()
+        content = self.area.content.layout()
+        return content.totalHeightForWidth(max(1, self.width())) if content is not None else 0
 
     def _keep_novelty(self, novelty: object) -> None:
         task_id, assignee_id = self._pair()
@@ -140,4 +158,5 @@ class RatingTab(QWidget):
         self._share_height()
 
     def _share_height(self) -> None:
-        self.panel.set_room(round(self.height() * _PANEL_SHARE))
+        free = self.height() - self._ratings_height()
+        self.panel.set_room(max(free, round(self.height() * _PANEL_SHARE)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -32,7 +33,7 @@ def fill_rung_menu(
         text = tr("{rung} {name}", rung=rung, name=rung_name(words, rung))
         if rung > legal_ceiling:
             text = tr("{rung_text} – above the legal ceiling", rung_text=text)
-        entry = menu.add(text, None, lambda rung=rung: choose(rung), enabled=rung <= legal_ceiling)
+        entry = menu.add(text, None, partial(choose, rung), enabled=rung <= legal_ceiling)
         if rung > legal_ceiling:
             entry.setToolTip(tr("The law or an instruction allows rung {ceiling} at most.", ceiling=legal_ceiling))
     menu.addSeparator()

@@ -40,12 +40,15 @@ class SnugScroll(QScrollArea):
         if event.size().width() != event.oldSize().width():
             self._fit()
 
-    def _fit(self) -> None:
+    def wanted_height(self, width: int) -> int:
+        """Return the height in pixels of the whole content at *width* pixels."""
         content = self.widget()
         layout = content.layout() if content is not None else None
         if layout is None:
-            return
-        wanted = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        height = max(0, min(wanted, self._limit))
+            return 0
+        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+
+    def _fit(self) -> None:
+        height = max(0, min(self.wanted_height(self.width()), self._limit))
         if self.minimumHeight() != height or self.maximumHeight() != height:
             self.setFixedHeight(height)

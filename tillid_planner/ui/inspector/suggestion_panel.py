@@ -13,6 +13,7 @@ from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.inspector.cover import Cover
 from tillid_planner.ui.inspector.how_dialog import HowDialog
+from tillid_planner.ui.inspector.link import Link
 from tillid_planner.ui.inspector.rungs import RungRow, fill_rung_menu, rung_name
 from tillid_planner.ui.inspector.snug_scroll import SnugScroll
 from tillid_planner.ui.texts import tr
@@ -47,7 +48,7 @@ class SuggestionPanel(QWidget):
         self.other_button = Button(tr("Choose another rung"))
         self.menu = Menu(parent=self)
         self.other_button.setMenu(self.menu)
-        self.how_button = TextButton(tr("How this is worked out"), flush=True)
+        self.how_button = Link(tr("How this is worked out"))
         self._lay_out()
         self.own.chosen.connect(self._keep_own)
         self.open_button.clicked.connect(self.opened)
@@ -73,25 +74,33 @@ class SuggestionPanel(QWidget):
         row.addWidget(self.open_button)
         closed.addLayout(row)
         column.addWidget(self.closed)
-        content = QWidget()
-        self._texts = QVBoxLayout(content)
+        self._content = QWidget()
+        self._texts = QVBoxLayout(self._content)
         self._texts.setContentsMargins(0, 0, 0, 0)
         self._texts.setSpacing(6)
-        self.scroll = SnugScroll(content)
-        column.addWidget(self.scroll)
-        self._cover = Cover(self.scroll, "sunken")
+        self.area = SnugScroll(self._content)
+        column.addWidget(self.area)
         self.buttons = QWidget()
-        buttons = FlowLayout(self.buttons, gap=8, row_gap=8)
+        self.how_button.setMinimumHeight(scaled(32))
+        self._flow = FlowLayout(self.buttons, gap=8, row_gap=8)
         for made in (self.agree_button, self.other_button, self.how_button):
-            buttons.addWidget(made)
+            self._flow.addWidget(made)
         column.addWidget(self.buttons)
+        self._cover = Cover(self, "sunken")
 
     def set_room(self, height: int) -> None:
         """Take at most *height* pixels; longer explanations scroll."""
-        around = 11 + 10 + 12 + self.buttons.sizeHint().height()
-        wrapped = self.buttons.layout().heightForWidth(max(1, self.width() - 32))
-        around += max(0, wrapped - self.buttons.sizeHint().height())
-        self.scroll.set_limit(max(scaled(72), height - around))
+        self.area.set_limit(max(scaled(72), height - self._around()))
+
+    def wanted_height(self) -> int:
+        """Return the height in pixels at which nothing scrolls."""
+        return self.area.wanted_height(self._inner_width()) + self._around()
+
+    def _around(self) -> int:
+        return 11 + 10 + 12 + self._flow.heightForWidth(self._inner_width())
+
+    def _inner_width(self) -> int:
+        return max(1, self.width() - 32)
 
     def show_sheet(self, sheet: Sheet, *, is_open: bool) -> None:
         """Show the way to the suggestion, or the suggestion itself once it is opened."""
@@ -99,9 +108,14 @@ class SuggestionPanel(QWidget):
         described = sheet.suggestion is not None and sheet.case is not None
         self.missing.setVisible(not described)
         if not described:
-            self.missing.set_text(tr("Nothing can be suggested until the task is described: what follows if it goes wrong, and how clear it is."))
+            self.missing.set_text(
+                tr(
+                    "Nothing can be suggested until the task is described: "
+                    "what follows if it goes wrong, and how clear it is."
+                )
+            )
         self.closed.setVisible(described and not is_open)
-        self.scroll.setVisible(described and is_open)
+        self.area.setVisible(described and is_open)
         self.own.set_value(sheet.pair.own_rung)
         ready = all(dimension in sheet.ratings for dimension in Dimension)
         self.open_button.set_kind("primary" if ready else "secondary")
@@ -149,7 +163,10 @@ class SuggestionPanel(QWidget):
         for action, flag in zip(suggestion.actions, wording.flags, strict=True):
             if action not in _STOPS:
                 self._texts.addWidget(TextLabel(flag, "small", icon="info", icon_role="text_muted"))
-        self.scroll.verticalScrollBar().setValue(0)
+        # Shown by the layout only later; the height is wanted now.
+        for widget in self._content.findChildren(QWidget):
+            widget.show()
+        self.area.verticalScrollBar().setValue(0)
 
     def _head(self, sheet: Sheet, wording: Wording, rung: int | None) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -93,7 +93,10 @@ def _rated(rating: Rating, words: Words, today: date) -> Event:
     name = words.text(f"anchors.{rating.dimension}.name")
     anchor = words.text(f"anchors.{rating.dimension}.{rating.value}")
     if rating.rater is Rater.EMPLOYEE:
-        sentence = tr("The employee's own rating of {name}: {value}. {anchor}", name=name.lower(), value=rating.value, anchor=anchor)
+        sentence = tr(
+            "The employee's own rating of {name}: {value}. {anchor}",
+            name=name.lower(), value=rating.value, anchor=anchor,
+        )
     elif rating.sure:
         sentence = tr("{name} rated {value}. {anchor}", name=name, value=rating.value, anchor=anchor)
     else:

@@ -148,7 +148,8 @@ class TrustMatrixModel(QAbstractTableModel):
         parts = []
         if cell.agreed is not None:
             name = self.rung_name(cell.agreed)
-            parts.append(name.lower() if not cell.agreed else tr("agreed rung {rung}, {name}", rung=cell.agreed, name=name))
+            agreed = tr("agreed rung {rung}, {name}", rung=cell.agreed, name=name)
+            parts.append(agreed if cell.agreed else name.lower())
         if cell.offer is not None:
             parts.append(tr("offered rung {rung}, {name}", rung=cell.offer, name=self.rung_name(cell.offer)))
         if cell.differs:

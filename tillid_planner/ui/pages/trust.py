@@ -37,7 +37,7 @@ class TrustPage(Page):
         self.view = TrustView(self, desk, self.model)
         self.table, self.inspector = self.view.table, self.view.inspector
         view = self.view
-        view.find.textChanged.connect(self._filter_names)
+        view.search.textChanged.connect(self._filter_names)
         view.tasks_button.clicked.connect(lambda *_: self._choose_tasks())
         view.empty.action_requested.connect(self._fill_emptiness)
         view.empty_second.clicked.connect(lambda *_: self._import())
@@ -72,7 +72,7 @@ class TrustPage(Page):
             self._scroll_to(target)
             return
         if not self.model.index_of(target.task_id, target.assignee_id).isValid():
-            self.view.find.clear()
+            self.view.search.clear()
             self.model.choose_tasks(None)
             self._show_choice()
         if self.table.select_pair(target.task_id, target.assignee_id):
@@ -127,7 +127,7 @@ class TrustPage(Page):
         if pair is not None:
             self.inspector.show_pair(*pair)
             self.view.open_side()
-            self.table.scrollTo(self.table.currentIndex())
+            self.view.reveal_current()
 
     def _leave_inspector(self) -> None:
         if self.view.narrow:
@@ -202,7 +202,7 @@ class TrustPage(Page):
         if self._emptiness in ("tasks", "people"):
             self.desk.go(self._emptiness, Target(act="new"))
         elif self._emptiness == "name":
-            self.view.find.clear()
+            self.view.search.clear()
         else:
             self._narrow_tasks(None)
 

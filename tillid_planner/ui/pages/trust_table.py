@@ -41,6 +41,7 @@ class TrustTable(QTableView):
         self.setHorizontalHeader(_TaskHeader(model, self))
         self.setVerticalHeader(_NameHeader(self))
         self._corner = _Corner(self)
+        self.setCornerWidget(QWidget())
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -158,19 +159,19 @@ class _TaskHeader(QHeaderView):
         self.setMouseTracking(True)
         self.setHighlightSections(False)
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Paint one task's name."""
-        if not rect.isValid() or logicalIndex >= len(self._cells.tasks):
+        if not rect.isValid() or logical >= len(self._cells.tasks):
             return
         theme = current_theme()
-        hot = self._table.hovered[1] == logicalIndex
+        hot = self._table.hovered[1] == logical
         painter.fillRect(rect, theme.hover if hot else theme.sunken)
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), theme.line)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.line)
         face, line = font("small"), line_height("small")
-        mark = scaled(14) if self._cells.frame_holds(logicalIndex) else 0
+        mark = scaled(14) if self._cells.frame_holds(logical) else 0
         inner = rect.width() - 12
-        lines = broken(self._cells.tasks[logicalIndex].heading, face.toString(), inner, mark + 4 if mark else 0)
+        lines = broken(self._cells.tasks[logical].heading, face.toString(), inner, mark + 4 if mark else 0)
         painter.setFont(face)
         painter.setPen(theme.text)
         top = rect.bottom() - 6 - line * len(lines)
@@ -202,23 +203,23 @@ class _NameHeader(QHeaderView):
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(False)
 
-    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
+    def sectionSizeFromContents(self, logical: int) -> QSize:
         """Return the fixed size: names are not measured one by one."""
         return QSize(scaled(NAME_WIDTH), scaled(ROW))
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+    def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Paint one name."""
-        name = self.model().headerData(logicalIndex, Qt.Orientation.Vertical)
+        name = self.model().headerData(logical, Qt.Orientation.Vertical)
         if not rect.isValid() or name is None:
             return
         theme = current_theme()
-        hot = self._table.hovered[0] == logicalIndex
+        hot = self._table.hovered[0] == logical
         painter.fillRect(rect, theme.hover if hot else theme.surface)
         painter.fillRect(rect.right(), rect.top(), 1, rect.height(), theme.line)
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.line)
         area = rect.adjusted(16, 0, -5, -1)
         painter.setPen(theme.text)
-        current = self._table.currentIndex().row() == logicalIndex
+        current = self._table.currentIndex().row() == logical
         face = font("body", 600 if current else 400)
         if QFontMetrics(face).horizontalAdvance(name) <= area.width():
             painter.setFont(face)
@@ -227,7 +228,8 @@ class _NameHeader(QHeaderView):
         small = font("small", 600 if current else 400)
         block = TextBlock(name, small, line_height("small"))
         if block.height(area.width()) > 2 * line_height("small"):
-            name = QFontMetrics(small).elidedText(name, Qt.TextElideMode.ElideRight, round(area.width() * 1.7))
+            room = round(area.width() * 1.7)
+            name = QFontMetrics(small).elidedText(name, Qt.TextElideMode.ElideRight, room)
             block = TextBlock(name, small, line_height("small"))
         height = block.height(area.width())
         top = area.y() + (area.height() - height) / 2
@@ -272,15 +274,24 @@ def broken(text: str, face: str, width: int, last_room: int = 0) -> tuple[str, .
             rest.insert(0, word)
         else:
             at = _syllable(word, metrics, width)
-            lines.append(word[:at] if word[at - 1] in "-/" else word[:at] + "-")
-            rest.insert(0, word[at:])
+            begin, tail = _parted(word, at)
+            lines.append(begin)
+            rest.insert(0, tail)
     lines.append(line)
     if len(lines) > _LINES:
         kept, tail = lines[: _LINES - 1], " ".join(lines[_LINES - 1 :])
         lines = [*kept, metrics.elidedText(tail + "…", Qt.TextElideMode.ElideRight, width - last_room)]
     elif last_room:
+        word = lines[-1]
+        if len(lines) < _LINES and metrics.horizontalAdvance(word) > width - last_room:
+            at = _syllable(word, metrics, width - last_room)
+            lines[-1:] = _parted(word, at) if " " not in word else word.rsplit(" ", 1)
         lines[-1] = metrics.elidedText(lines[-1], Qt.TextElideMode.ElideRight, width - last_room)
     return tuple(lines)
+
+
+def _parted(word: str, at: int) -> list[str]:
+    return [word[:at] if word[at - 1] in "-/" else word[:at] + "-", word[at:]]
 
 
 def _syllable(word: str, metrics: QFontMetrics, width: int) -> int:
@@ -291,6 +302,6 @@ def _syllable(word: str, metrics: QFontMetrics, width: int) -> int:
         if metrics.horizontalAdvance(word[:at] + "-") > width:
             break
         fits = at
-        if word[at].lower() not in _VOWELS and word[at + 1].lower() in _VOWELS:
+        if word[at - 1] in "-/" or (word[at].lower() not in _VOWELS and word[at + 1].lower() in _VOWELS):
             best = at
     return best if best >= 3 else max(2, fits)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,13 +37,13 @@ class TrustView:
         self.narrow = False
         self.side_open = False
         self._width = WIDTH
-        self.find = LineField(placeholder=tr("Find a name"))
-        self.find.setAccessibleName(tr("Find a name"))
-        self.find.setClearButtonEnabled(True)
-        self.find.setFixedWidth(scaled(168))
+        self.search = LineField(placeholder=tr("Find a name"))
+        self.search.setAccessibleName(tr("Find a name"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(scaled(168))
         self.tasks_button = Button(tr("Tasks"), "text", "filter")
         self.header = PageHeader(
-            tr("Trust"), tr("Agreed rungs"), inline=True, actions=[self.find, self.tasks_button]
+            tr("Trust"), tr("Agreed rungs"), inline=True, actions=[self.search, self.tasks_button]
         )
         self.table = TrustTable(model)
         self.legend = _Legend(desk.words)
@@ -72,20 +72,20 @@ class TrustView:
         self.stack.addWidget(framed)
         nothing = QWidget()
         middle = QVBoxLayout(nothing)
-        middle.addStretch(1)
         middle.addWidget(self.empty)
-        second = QHBoxLayout()
-        second.addStretch(1)
-        second.addWidget(self.empty_second)
-        second.addStretch(1)
-        middle.addLayout(second)
-        middle.addStretch(2)
+        words = self.empty.layout()
+        if isinstance(words, QVBoxLayout):
+            words.insertSpacing(words.count() - 1, 4)
+            words.insertWidget(words.count() - 1, self.empty_second, 0, Qt.AlignmentFlag.AlignHCenter)
         self.stack.addWidget(nothing)
         column.addWidget(self.stack, 1)
 
     def show_table(self, on: bool) -> None:
         """Show the matrix, or the words that stand in its place."""
         self.stack.setCurrentIndex(0 if on else 1)
+        if on:
+            self.search.show()
+            self.tasks_button.show()
 
     def show_empty(self, title: str, sentence: str, action: str, *, importing: bool) -> None:
         """Say why there is nothing, and what to do about it."""
@@ -93,11 +93,23 @@ class TrustView:
         self.empty.sentence.setText(sentence)
         self.empty.button.setText(action)
         self.empty_second.setVisible(importing)
+        self.search.setVisible(not importing)
+        self.tasks_button.setVisible(not importing)
 
     def open_side(self) -> None:
         """Show the inspector."""
         self.side_open = True
         self.place()
+
+    def reveal_current(self) -> None:
+        """Scroll the current cell into sight, also from under an inspector that lies over the matrix."""
+        index = self.table.currentIndex()
+        self.table.scrollTo(index)
+        right = self.table.viewport().mapTo(self._page, self.table.visualRect(index).topRight()).x()
+        under = right - self.inspector.x() if self.narrow else 0
+        if under > 0:
+            bar = self.table.horizontalScrollBar()
+            bar.setValue(bar.value() + under)
 
     def close_side(self) -> None:
         """Put the inspector away."""
@@ -108,7 +120,7 @@ class TrustView:
         """Fit a page of *size*; in a *narrow* window the inspector lies over the matrix."""
         self.narrow = narrow
         self.header.set_height(48 if low else 64)
-        self.find.setFixedWidth(scaled(168))
+        self.search.setFixedWidth(scaled(168))
         self.inspector.close_button.setVisible(narrow)
         self.place()
 
@@ -174,8 +186,8 @@ class _OfferedMark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         side = scaled(20)
-        painter = QPainter(self)
-        paint_offered(painter, QRect(0, (self.height() - side) // 2, side, side).toRectF(), 3, current_theme())
+        area = QRectF(0, (self.height() - side) // 2, side, side)
+        paint_offered(QPainter(self), area, 3, current_theme())
 
 
 class _Legend(QWidget):
@@ -184,15 +196,16 @@ class _Legend(QWidget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 9, 16, 9)
+        column.setContentsMargins(16, 9, 8, 9)
         column.setSpacing(6)
-        rungs = FlowLayout(gap=16, row_gap=4)
+        rungs = FlowLayout(gap=11, row_gap=4)
         for rung in (1, 2, 3, 4, 5, 0):
-            rungs.addWidget(RungBadge(rung, side=20, name=words.text(f"ladders.task.{rung}.name"), role="small"))
+            name = words.text(f"ladders.task.{rung}.name")
+            rungs.addWidget(RungBadge(rung, side=20, name=name, role="small"))
         column.addLayout(rungs)
-        marks = FlowLayout(gap=20, row_gap=4)
+        marks = FlowLayout(gap=16, row_gap=4)
         marks.addWidget(_entry(RungBadge(3, "suggestion", 20), tr("Suggestion, where it differs")))
-        marks.addWidget(_entry(_OfferedMark(), tr("Offered, not accepted yet")))
+        marks.addWidget(_entry(_OfferedMark(), tr("Offered")))
         marks.addWidget(_entry(IconLabel("frames", 16), tr("The frame holds back")))
         marks.addWidget(_entry(IconLabel("breach", 16), tr("Breach that is not closed")))
         column.addLayout(marks)
@@ -211,6 +224,7 @@ def _entry(mark: QWidget, words: str) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(6)
     mark.setFixedSize(mark.sizeHint())
+    entry.setMinimumHeight(scaled(20))
     row.addWidget(mark)
     row.addWidget(TextLabel(words, "small", muted=True, wrap=False))
     return entry
