@@ -33,12 +33,10 @@ def error_text(error: TillidError, w: Words) -> str:
     """Return an error as the user reads it: what happened, what is safe, what to do."""
     if isinstance(error, InvalidInput):
         return " ".join(w.text(f"faults.{fault.code}", **fault.params) for fault in error.faults)
-    for key in (f"errors.{error.code}", f"importing.file.{error.code}"):
-        if f"{key}.title" in w:
-            return f"{w.text(f'{key}.title', **error.params)} {w.text(f'{key}.text', **error.params)}"
+    for key in (f"commands.errors.{error.code}", f"importing.file.{error.code}", f"errors.{error.code}.text"):
         if key in w:
             return w.text(key, **error.params)
-    return f"{w.text('errors.unknown.title')} {w.text('errors.unknown.text')}"
+    return w.text("errors.unknown.text")
 
 
 def run(arguments: argparse.Namespace, act: Callable[[argparse.Namespace, Words], int]) -> int:

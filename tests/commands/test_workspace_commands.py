@@ -1,0 +1,166 @@
+import io
+import json
+import sys
+
+import pytest
+
+from tillid_planner import cli
+from tillid_planner.storage import keys
+
+PASSPHRASE = "fire små ord her"
+
+
+@pytest.fixture(autouse=True)
+def fast_keys(monkeypatch):
+    monkeypatch.setattr(keys, "ARGON2", {"memory_kib": 64, "iterations": 1, "lanes": 1})
+
+
+@pytest.fixture
+def run(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    secret = tmp_path / "secret.txt"
+    secret.write_text(PASSPHRASE + "\nikke denne linje\n", encoding="utf-8")
+
+    def run(*arguments, secret="secret.txt"):
+        extra = ["--passphrase-file", secret] if secret else []
+        status = cli.main([*map(str, arguments), *extra])
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return run
+
+
+@pytest.fixture
+def data():
+    from pathlib import Path
+
+    return Path(__file__).parents[1] / "data"
+
+
+def answer(outcome):
+    status, out, err = outcome
+    assert (status, err) == (0, "")
+    return json.loads(out)
+
+
+def test_create_prints_a_recovery_key_that_opens(run, tmp_path):
+    made = answer(run("create", "nord.tillid", "--json"))
+    assert made["name"] == "nord"
+    (tmp_path / "key.txt").write_text(made["recovery_key"])
+    status, out, _ = run("check", "nord.tillid", "--recovery-key-file", "key.txt", secret=None)
+    assert status == 0
+    assert "Alt er" in out
+
+
+def test_create_never_over_something(run, tmp_path):
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "noter.txt").write_text("x")
+    status, out, err = run("create", "full")
+    assert (status, out) == (2, "")
+    assert err
+
+
+def test_import_of_the_three_files_and_again_changes_nothing(run, data):
+    run("create", "nord.tillid")
+    staff = answer(run("import", "nord.tillid", "staff", data / "medarbejdere-vagtplan.csv", "--json"))
+    assert (staff["new"], staff["errors"], staff["left_out"]) == (12, 0, ["Mobil"])
+    status, out, _ = run("import", "nord.tillid", "staff", data / "telefonbog.csv", "--json")
+    phones = json.loads(out)
+    assert status == 1
+    assert (phones["new"], phones["errors"], phones["left_out"]) == (0, 1, ["CPR", "Telefon"])
+    tasks = answer(run("import", "nord.tillid", "tasks", data / "opgaver.csv", "--json"))
+    assert tasks["new"] == 12
+    again = answer(run("import", "nord.tillid", "tasks", data / "opgaver.csv", "--json"))
+    assert (again["new"], again["changed"], again["unchanged"]) == (0, 0, 12)
+    names = [row["name"] for row in answer(run("list", "nord.tillid", "staff", "--json"))]
+    assert len(names) == 12
+    assert "Cæcilie Østergård" in names
+    assert {t["legal_ceiling"] for t in answer(run("list", "nord.tillid", "tasks", "--json"))} == {3, 4, 5}
+
+
+def test_a_dry_run_changes_nothing(run, data):
+    run("create", "nord.tillid")
+    dry = answer(run("import", "nord.tillid", "staff", data / "medarbejdere-vagtplan.csv", "--dry-run", "--json"))
+    assert (dry["new"], dry["dry_run"]) == (12, True)
+    assert answer(run("list", "nord.tillid", "staff", "--json")) == []
+
+
+def test_an_import_says_in_words_what_it_left_out(run, data):
+    run("create", "nord.tillid")
+    _, out, _ = run("import", "nord.tillid", "staff", data / "telefonbog.csv")
+    assert "CPR-numre læses aldrig ind" in out
+    _, out, _ = run("import", "nord.tillid", "staff", data / "telefonbog.csv", "--lang", "en")
+    assert "CPR numbers are never read in" in out
+
+
+def test_backup_and_restore(run, data, tmp_path):
+    run("create", "nord.tillid")
+    run("import", "nord.tillid", "staff", data / "medarbejdere-vagtplan.csv")
+    assert answer(run("backup", "nord.tillid", "kopi.tillidbackup", "--json"))["backup"] == "kopi.tillidbackup"
+    assert run("backup", "nord.tillid", "kopi.tillidbackup")[0] == 2
+    assert run("restore", "kopi.tillidbackup", "igen.tillid")[0] == 0
+    assert len(answer(run("list", "igen.tillid", "staff", "--json"))) == 12
+    assert run("restore", "kopi.tillidbackup", "igen.tillid")[0] == 2
+    assert run("restore", "kopi.tillidbackup", "igen.tillid", "--replace")[0] == 0
+    own = answer(run("backup", "nord.tillid", "--json"))["backup"]
+    assert (tmp_path / own).is_file()
+
+
+def test_check_names_damage_and_touches_nothing(run, tmp_path):
+    run("demo", "nord.tillid")
+    path = tmp_path / "nord.tillid" / "workspace.db"
+    broken = bytearray(path.read_bytes())
+    broken[len(broken) // 2] ^= 1
+    path.write_bytes(bytes(broken))
+    status, out, err = run("check", "nord.tillid", "--json")
+    assert status == 1
+    report = json.loads(out)
+    assert not report["whole"]
+    assert report["problems"]
+    assert path.read_bytes() == bytes(broken)
+    assert run("check", "nord.tillid")[1].count("\n") == len(report["problems"])
+
+
+def test_the_demo_says_its_passphrase_when_none_is_given(run):
+    status, out, _ = run("demo", "nord.tillid", "--lang", "en", secret=None)
+    assert status == 0
+    assert "tillid i det små" in out
+
+
+def test_a_wrong_or_missing_passphrase_does_nothing_and_says_so(run, tmp_path, monkeypatch):
+    run("create", "nord.tillid")
+    (tmp_path / "wrong.txt").write_text("fire store ord her")
+    status, out, err = run("check", "nord.tillid", secret="wrong.txt")
+    assert (status, out) == (2, "")
+    assert "Adgangssætningen" in err
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    status, out, err = run("check", "nord.tillid", secret=None)
+    assert (status, out) == (2, "")
+    assert err
+    assert run("check", "nord.tillid", secret="missing.txt")[0] == 2
+
+
+def test_the_passphrase_may_come_on_standard_input(run, monkeypatch):
+    run("create", "nord.tillid")
+
+    class Input:
+        buffer = io.BytesIO((PASSPHRASE + "\n").encode())
+
+    monkeypatch.setattr(sys, "stdin", Input())
+    assert run("check", "nord.tillid", secret="-")[0] == 0
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_no_workspace_and_no_file_are_told_in_both_languages(run, tmp_path, language):
+    status, out, err = run("list", "findes-ikke", "staff", "--lang", language)
+    assert (status, out) == (2, "")
+    assert len(err.split()) > 5
+    run("create", "nord.tillid")
+    status, out, err = run("import", "nord.tillid", "staff", "findes-ikke.csv", "--lang", language)
+    assert (status, out) == (2, "")
+    assert len(err.split()) > 5
+
+
+def test_a_synchronised_folder_is_refused_unless_allowed(run):
+    assert run("create", "OneDrive - Kommunen/nord.tillid")[0] == 2
+    assert run("create", "OneDrive - Kommunen/nord.tillid", "--allow-synchronised")[0] == 0

@@ -1,0 +1,26 @@
+"""Options and surroundings for all tests."""
+
+import os
+
+import pytest
+
+# Tests need no display; a display that is there is left alone.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--faults", action="store_true", help="run the long versions of the fault tests")
+
+
+@pytest.fixture
+def faults(request):
+    """Whether the long versions are wanted."""
+    return request.config.getoption("--faults")
+
+
+@pytest.fixture(autouse=True)
+def _own_folders(tmp_path_factory, monkeypatch):
+    """Keep the user's own settings and data folders out of every test."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "APPDATA", "LOCALAPPDATA", "USERPROFILE"):
+        monkeypatch.setenv(name, str(home))
