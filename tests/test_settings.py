@@ -19,11 +19,12 @@ def file(tmp_path: Path) -> Path:
 
 
 def test_without_a_file_everything_follows_the_system(file: Path) -> None:
-    assert settings.load(file) == Settings("system", "system", 1.0, ())
+    assert settings.load(file) == Settings(language="system", theme="system", text_scale=1.0, workspaces=())
 
 
 def test_what_was_saved_comes_back(file: Path, tmp_path: Path) -> None:
-    kept = Settings("da", "contrast", 1.15, (tmp_path / 'Øst "2".tillid', tmp_path / "b\\c\t.tillid"))
+    folders = (tmp_path / 'Øst "2".tillid', tmp_path / "b\\c\t.tillid")
+    kept = Settings("da", "contrast", 1.15, lock_after_minutes=settings.LOCK_AFTER[-1], workspaces=folders)
     settings.save(kept, file)
     assert settings.load(file) == kept
     assert [path.name for path in file.parent.iterdir()] == ["settings.toml"]

@@ -160,7 +160,7 @@
         <translation>Flere kolonner kan være det samme. Vælg den rigtige; den anden bruges ikke.</translation>
     </message>
     <message>
-        <source>New ones</source>
+        <source>New rows</source>
         <translation>Nye</translation>
     </message>
     <message>
@@ -251,21 +251,34 @@
         <source>dd/MM/yyyy</source>
         <translation>dd.MM.yyyy</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>left out. CPR numbers are never read in, and the plan has no use for phone numbers.</source>
-        <translation>er udeladt. CPR-numre læses aldrig ind, og telefonnumre skal planen ikke bruge.</translation>
+        <translation>
+            <numerusform>er udeladt. CPR-numre læses aldrig ind, og telefonnumre skal planen ikke bruge.</numerusform>
+            <numerusform>er udeladt. CPR-numre læses aldrig ind, og telefonnumre skal planen ikke bruge.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>left out. CPR numbers are never read in.</source>
-        <translation>er udeladt. CPR-numre læses aldrig ind.</translation>
+        <translation>
+            <numerusform>er udeladt. CPR-numre læses aldrig ind.</numerusform>
+            <numerusform>er udeladt. CPR-numre læses aldrig ind.</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>left out. The plan has no use for phone numbers.</source>
-        <translation>er udeladt. Telefonnumre skal planen ikke bruge.</translation>
+        <translation>
+            <numerusform>er udeladt. Telefonnumre skal planen ikke bruge.</numerusform>
+            <numerusform>er udeladt. Telefonnumre skal planen ikke bruge.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{column} becomes</source>
         <translation>{column} bliver til</translation>
+    </message>
+    <message>
+        <source>{file}. {same}Nothing changes before you choose to fetch.</source>
+        <translation>{file}. {same}Intet ændres, før du vælger Hent.</translation>
     </message>
     <message>
         <source>{first} and {last}</source>
@@ -278,10 +291,6 @@
     <message>
         <source>{name}: left out</source>
         <translation>{name}: fravalgt</translation>
-    </message>
-    <message>
-        <source>{source}. {same}Nothing changes before you choose to fetch.</source>
-        <translation>{source}. {same}Intet ændres, før du vælger Hent.</translation>
     </message>
 </context>
 </TS>

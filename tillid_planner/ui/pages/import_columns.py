@@ -85,7 +85,7 @@ class ColumnsStep(QWidget):
     def _built(self, table: Table) -> Card:
         card = Card(flush=True)
         grid = QGridLayout()
-        grid.setContentsMargins(16, 10, 16, 4)
+        grid.setContentsMargins(16, 10, 16, 8)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
         for at, (heading, stretch) in enumerate(

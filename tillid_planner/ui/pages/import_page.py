@@ -219,7 +219,7 @@ class ImportPage(Page):
     def _go(self, step: int) -> None:
         self.step = step
         view = self.view
-        view.note.hide()
+        view.trouble.hide()
         view.title.setText(tr("Fetch people") if self.kind == "staff" else tr("Fetch tasks"))
         view.path.set_current(step)
         view.stack.setCurrentWidget((view.choose, view.columns, view.review, view.review)[step])
@@ -268,7 +268,7 @@ class ImportPage(Page):
     ) -> None:
         if self._working:
             return
-        self.view.note.hide()
+        self.view.trouble.hide()
         self._set_working(True)
 
         def end(then: Callable[[Any], object], value: Any) -> None:
@@ -302,7 +302,7 @@ class ImportPage(Page):
     def _say(self, lead: str, text: str) -> None:
         self.view.note.set_text(text, lead=lead)
         self.view.note.setAccessibleName(f"{lead} {text}".strip())
-        self.view.note.show()
+        self.view.trouble.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take pasted rows wherever the keyboard is on the first step."""

@@ -33,6 +33,8 @@ class ImportPageView(QWidget):
         self.promise = TextLabel("", muted=True)
         self.back = Button(tr("Back"))
         self.forward = Button("", "primary")
+        for made in (self.choose.drop.choose, self.choose.read, self.back, self.forward):
+            made.setAutoDefault(True)  # Enter presses what has the keyboard
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -51,9 +53,11 @@ class ImportPageView(QWidget):
         self.busy.setSizePolicy(policy)
         self.busy.setFixedHeight(2)
         self.busy.hide()
-        holder = QVBoxLayout()
+        self.trouble = QWidget()
+        holder = QVBoxLayout(self.trouble)
         holder.setContentsMargins(24, 12, 24, 0)
         holder.addWidget(self.note)
+        self.trouble.hide()
         foot = _Ruled(below=False, height=64)
         foot.row.setSpacing(8)
         foot.row.addWidget(self.promise, 1)
@@ -61,10 +65,9 @@ class ImportPageView(QWidget):
         foot.row.addWidget(self.forward)
         column.addWidget(head)
         column.addWidget(self.busy)
-        column.addLayout(holder)
+        column.addWidget(self.trouble)
         column.addWidget(self.stack, 1)
         column.addWidget(foot)
-        self.note.hide()
 
 
 class _Ruled(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,8 +14,8 @@ from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import Button, Segmented, SunkenNote, TableView, TextLabel
 
 _WIDTHS = {
-    "staff": {"check": 40, "name": 190, "role": 190, "hours": 72, "since": 112, "email": 210, "status": 0},
-    "tasks": {"check": 40, "name": 270, "purpose": 290, "hours": 72, "scope": 96, "status": 0},
+    "staff": {"check": 28, "name": 200, "role": 170, "hours": 72, "since": 108, "email": 206, "status": 0},
+    "tasks": {"check": 28, "name": 270, "purpose": 290, "hours": 72, "scope": 96, "status": 0},
 }
 #: What gives way first when there is not enough room for the status.
 _GIVES_WAY = ("email", "purpose", "since", "scope")
@@ -40,7 +40,10 @@ class ReviewStep(QWidget):
         self.filter = Segmented(accessible=tr("Rows shown"))
         self.correct = Button(tr("Correct the columns"), "text", flush=True)
         self.note = SunkenNote("info", "", icon="control", action=self.correct)
+        inside = self.note.layout().contentsMargins()
+        self.note.layout().setContentsMargins(inside.left(), 5, inside.right(), 5)
         self.table = PreviewTable(self.model, row_height=35, framed=True, accessible=tr("Rows of the file"))
+        self.table.horizontalHeader().setMinimumSectionSize(scaled(_WIDTHS["staff"]["check"]))
         self.about = TextLabel("", "small", color="warn_text", icon="warning", icon_role="warn_icon")
         self.remarks = TextLabel("", "small", muted=True, icon="info")
         self._lay_out()
@@ -98,7 +101,12 @@ class ReviewStep(QWidget):
         self._tell_about(-1)
 
     def _show_filter(self) -> None:
-        names = ((ALL, tr("All")), (NEW, tr("New ones")), (CHANGED, tr("Changed")), (TO_LOOK_AT, tr("To look at")))
+        names = (
+            (ALL, tr("All")),
+            (NEW, tr("New rows")),
+            (CHANGED, tr("Changed")),
+            (TO_LOOK_AT, tr("To look at")),
+        )
         options: list[tuple[object, str]] = [
             (key, f"{name} {self.model.count(key)}")
             for key, name in names
@@ -129,17 +137,19 @@ class ReviewStep(QWidget):
         self.headline.setText(said + (tr(", %n row(s) left out", n=left) if left else ""))
         same = tr("%n unchanged.", n=plan.unchanged) + " " if plan.unchanged else ""
         self.source.setText(
-            tr("{source}. {same}Nothing changes before you choose to fetch.", source=self._source, same=same)
+            tr("{file}. {same}Nothing changes before you choose to fetch.", file=self._source, same=same)
         )
 
     def _show_note(self, plan: ImportPlan) -> None:
-        mapping = plan.mapping
+        mapping, count = plan.mapping, len(plan.left_out)
         if mapping.cpr and mapping.phone:
-            why = tr("left out. CPR numbers are never read in, and the plan has no use for phone numbers.")
+            why = tr(
+                "left out. CPR numbers are never read in, and the plan has no use for phone numbers.", n=count
+            )
         elif mapping.cpr:
-            why = tr("left out. CPR numbers are never read in.")
+            why = tr("left out. CPR numbers are never read in.", n=count)
         elif mapping.phone:
-            why = tr("left out. The plan has no use for phone numbers.")
+            why = tr("left out. The plan has no use for phone numbers.", n=count)
         else:
             self.note.set_text(tr("The columns were recognised. Nothing was left out on purpose."))
             return
@@ -164,6 +174,8 @@ class ReviewStep(QWidget):
         self.about.setVisible(odd)
         if row is not None and odd:
             self.about.setText(tr("Row {row}: {text}", row=row.number, text=self.model.status_text(row)))
+            # The sentence takes room from the table, which must not take the row out of sight.
+            QTimer.singleShot(0, self.table, lambda: self.table.scrollTo(self.table.currentIndex()))
 
     def _fit(self) -> None:
         plan = self._plan

@@ -21,6 +21,7 @@ from tillid_planner.ui.start.unlock import Unlock
 from tillid_planner.ui.start.welcome import Welcome
 from tillid_planner.ui.texts import current_language, tr
 from tillid_planner.ui.theme import scaled
+from tillid_planner.ui.widgets import Button
 
 _LEAST_ROOM = 480  # for the page beside the panel
 
@@ -57,6 +58,8 @@ class Gate(QWidget):
         row.setSpacing(0)
         row.addWidget(self.panel)
         row.addWidget(self.stack, 1)
+        for button in self.findChildren(Button):
+            button.setAutoDefault(True)  # Enter presses what has the keyboard
         self._connect()
         self.welcome.unlock.setVisible(bool(self._folders))
         self.show_page(self._first())

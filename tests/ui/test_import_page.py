@@ -1,0 +1,368 @@
+"""From a file to the register: what is read, what is asked, what is said, and one act that can be undone."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from tillid_planner.content import words
+from tillid_planner.domain.assignee import Person
+from tillid_planner.services import session as sessions
+from tillid_planner.services.session import Session
+from tillid_planner.storage import keys
+from tillid_planner.storage.errors import DiskFull
+from tillid_planner.ui.desk import Desk, Notice, Target
+from tillid_planner.ui.models.import_preview import CHECK, PreviewModel
+from tillid_planner.ui.pages.import_page import CHOOSE, COLUMNS, REVIEW, ImportPage
+
+DATA = Path(__file__).parents[1] / "data"
+TODAY = date(2026, 11, 23)
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def session():
+    made = sessions.in_memory("Nord", today=lambda: TODAY)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def desk(themed_app: QApplication, session: Session) -> Desk:
+    return Desk(session, words("da"))
+
+
+@pytest.fixture
+def page(qtbot: QtBot, desk: Desk) -> ImportPage:
+    made = ImportPage(desk)
+    qtbot.addWidget(made)
+    made.resize(1182, 690)
+    made.open_target(Target(act="staff"))
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def choose(
+    qtbot: QtBot, page: ImportPage, monkeypatch: pytest.MonkeyPatch, file: Path, step: int = REVIEW
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    press(qtbot, page.view.choose.drop.choose)
+    qtbot.waitUntil(lambda: page.step == step, timeout=10_000)
+
+
+def press(qtbot: QtBot, button: QWidget) -> None:
+    assert button.isVisible()
+    assert button.isEnabled(), button.toolTip()
+    qtbot.mouseClick(button, LEFT)
+
+
+def fetch(qtbot: QtBot, page: ImportPage) -> Notice:
+    notices: list[Notice] = []
+    page.desk.noticed.connect(notices.append)
+    with qtbot.waitSignal(page.desk.page_requested, timeout=10_000):
+        press(qtbot, page.view.forward)
+    page.desk.noticed.disconnect(notices.append)
+    return notices[0]
+
+
+def statuses(page: ImportPage) -> list[str]:
+    model = page.view.review.model
+    last = model.columnCount() - 1
+    return [model.index(row, last).data() for row in range(model.rowCount())]
+
+
+def write(tmp_path: Path, text: str, name: str = "liste.csv") -> Path:
+    file = tmp_path / name
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_the_three_files_go_in_without_a_correction(qtbot, page, session, monkeypatch):
+    choose(qtbot, page, monkeypatch, DATA / "medarbejdere-vagtplan.csv")
+    assert "Mobil" in page.view.review.note.label.text()
+    assert fetch(qtbot, page).text == "12 medarbejdere er hentet."
+    choose(qtbot, page, monkeypatch, DATA / "telefonbog.csv")
+    assert "CPR" in page.view.review.note.label.text()
+    fetch(qtbot, page)
+    page.open_target(Target(act="tasks"))
+    choose(qtbot, page, monkeypatch, DATA / "opgaver.csv")
+    with qtbot.waitSignal(page.desk.page_requested, timeout=10_000) as went:
+        press(qtbot, page.view.forward)
+    assert went.args[0] == "tasks"
+    assert len(session.register.people()) == 12
+    assert len(session.register.tasks()) == 12
+    assert not any("0000000000" in repr(person) for person in session.register.people())
+
+
+def test_an_import_is_done_by_keyboard_alone(qtbot, page, session, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(DATA / "opgaver.csv"), ""))
+    page.open_target(Target(act="tasks"))
+    assert QApplication.focusWidget() is page.view.choose.drop.choose
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.step == REVIEW, timeout=10_000)
+    assert QApplication.focusWidget() is page.view.review.table
+    for _ in range(5):
+        if QApplication.focusWidget() is page.view.forward:
+            break
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    with qtbot.waitSignal(page.desk.page_requested, timeout=10_000):
+        qtbot.keyClick(page.view.forward, Qt.Key.Key_Return)
+    assert len(session.register.tasks()) == 12
+
+
+def test_a_second_import_changes_nothing(qtbot, page, session, monkeypatch):
+    choose(qtbot, page, monkeypatch, DATA / "medarbejdere-vagtplan.csv")
+    fetch(qtbot, page)
+    before = session.register.people()
+    choose(qtbot, page, monkeypatch, DATA / "medarbejdere-vagtplan.csv")
+    assert page.view.review.headline.text() == "Der er intet nyt at hente"
+    assert not page.view.forward.isEnabled()
+    assert page.view.forward.toolTip()
+    assert all(said.startswith("Uændret") for said in statuses(page))
+    assert session.register.people() == before
+
+
+def test_an_import_is_one_act_that_can_be_undone(qtbot, page, session, monkeypatch):
+    choose(qtbot, page, monkeypatch, DATA / "medarbejdere-vagtplan.csv")
+    assert fetch(qtbot, page).undoable
+    page.desk.undo()
+    assert session.register.people() == []
+    page.desk.redo()
+    assert len(session.register.people()) == 12
+
+
+def test_each_row_says_what_would_become_of_it(qtbot, page, session, monkeypatch, tmp_path):
+    session.register.add_person(Person(name="Amina Holm", role="SOSU-assistent", weekly_hours=30))
+    session.register.add_person(Person(name="Bo Lindskov", role="Sygeplejerske", weekly_hours=37))
+    file = write(
+        tmp_path,
+        "Navn;Stilling;Timer\nAmina Holm;SOSU-assistent;32\nBo Lindskov;Sygeplejerske;37\nLine Sørensen;Vikar;\n"
+        '"=HYPERLINK(""x"")";Vikar;3\nEva Bech;Vikar;femogtyve\nGunnar Økjær;Terapeut;37\n',
+    )
+    choose(qtbot, page, monkeypatch, file)
+    said = statuses(page)
+    assert said[0] == "Opdateres: timer om ugen"
+    assert said[1] == "Uændret"
+    assert said[2].startswith("Ny. ")
+    assert "formel" in said[3]
+    assert "femogtyve" in said[4]
+    assert said[5] == "Ny"
+    assert page.view.review.headline.text() == "3 medarbejdere er klar, 2 rækker er fravalgt"
+    assert page.view.forward.text() == "Hent 3 medarbejdere"
+    fetch(qtbot, page)
+    assert sorted(person.name for person in session.register.people()) == [
+        "Amina Holm",
+        "Bo Lindskov",
+        "Gunnar Økjær",
+        "Line Sørensen",
+    ]
+
+
+def test_rows_are_left_out_by_mouse_and_by_keyboard_and_errors_cannot_be_chosen(
+    qtbot, page, session, monkeypatch, tmp_path
+):
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Navn;Timer\nAnna;30\nBo;31\nClara;x\n"))
+    review = page.view.review
+    table, model = review.table, review.model
+    box = table.visualRect(model.index(0, CHECK)).center()
+    qtbot.mouseClick(table.viewport(), LEFT, pos=QPoint(box.x(), box.y()))
+    assert review.chosen() == {3}
+    table.setFocus()
+    table.select_row(1)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert review.chosen() == set()
+    assert not page.view.forward.isEnabled()
+    table.select_row(2)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert review.chosen() == set()
+    assert review.about.isVisible()
+    assert "«x»" in review.about.text()
+    table.select_row(0)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert page.view.forward.text() == "Hent 1 medarbejder"
+    fetch(qtbot, page)
+    assert [person.name for person in session.register.people()] == ["Anna"]
+
+
+def test_the_filter_shows_what_is_to_be_looked_at(qtbot, page, monkeypatch, tmp_path):
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Navn;Timer\nAnna;30\nBo;\nClara;x\n"))
+    review = page.view.review
+    offered = [button.text() for button in review.filter.findChildren(QWidget) if hasattr(button, "key")]
+    assert offered == ["Alle 3", "Nye 2", "At se på 2"]
+    qtbot.mouseClick(review.filter.findChildren(QWidget)[2], LEFT)
+    assert review.model.rowCount() == 2
+    assert review.chosen() == {2, 3}
+
+
+def test_a_doubtful_column_is_asked_about(qtbot, page, session, monkeypatch, tmp_path):
+    file = write(tmp_path, "Medarbejder;Timer;Timetal;Farve\nAnna;30;120;rød\n")
+    choose(qtbot, page, monkeypatch, file, COLUMNS)
+    columns = page.view.columns
+    assert QApplication.focusWidget() is columns.combos[1]
+    qtbot.keyClick(columns.combos[1], Qt.Key.Key_T)
+    while columns.combos[1].value() != "weekly_hours":
+        qtbot.keyClick(columns.combos[1], Qt.Key.Key_Down)
+    columns.combos[1].activated.emit(columns.combos[1].currentIndex())
+    press(qtbot, page.view.forward)
+    qtbot.waitUntil(lambda: page.step == REVIEW, timeout=10_000)
+    fetch(qtbot, page)
+    assert session.register.people()[0].weekly_hours == 30
+
+
+def test_columns_can_be_corrected_afterwards(qtbot, page, session, monkeypatch, tmp_path):
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Navn;Stilling;Team\nAnna;Nord;Vikar\n"))
+    press(qtbot, page.view.review.correct)
+    assert page.step == COLUMNS
+    role, unit = page.view.columns.combos[1], page.view.columns.combos[2]
+    role.set_value("unit")
+    role.activated.emit(role.currentIndex())
+    assert unit.value() is None
+    unit.set_value("role")
+    unit.activated.emit(unit.currentIndex())
+    press(qtbot, page.view.forward)
+    qtbot.waitUntil(lambda: page.step == REVIEW, timeout=10_000)
+    fetch(qtbot, page)
+    anna = session.register.people()[0]
+    assert (anna.role, anna.unit) == ("Vikar", "Nord")
+
+
+def test_without_names_nothing_can_be_read_and_it_says_so(qtbot, page, monkeypatch, tmp_path):
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Hvem;Timer\nAnna;30\n"), COLUMNS)
+    assert not page.view.forward.isEnabled()
+    assert page.view.forward.toolTip() == words("da").text("importing.notes.no_name_staff")
+    combo = page.view.columns.combos[0]
+    combo.set_value("name")
+    combo.activated.emit(combo.currentIndex())
+    assert page.view.forward.isEnabled()
+
+
+def test_a_cpr_column_cannot_be_taken_in(qtbot, page, monkeypatch):
+    choose(qtbot, page, monkeypatch, DATA / "telefonbog.csv")
+    press(qtbot, page.view.review.correct)
+    assert 1 not in page.view.columns.combos
+    shown = [label.text() for label in page.view.columns.findChildren(QLabel)]
+    assert words("da").text("importing.notes.cpr", columns="CPR").split(". ")[1] in " ".join(shown)
+    assert not any("0000000000" in text for text in shown)
+
+
+def test_rows_are_pasted_from_a_spreadsheet(qtbot, page, session):
+    rows = "Navn\tStilling\tTimer\nAnna Æbelø\tVikar\t30,5\n"
+    QGuiApplication.clipboard().setText(rows)
+    qtbot.keyClick(page.view.choose.drop.choose, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: page.step == REVIEW, timeout=10_000)
+    QGuiApplication.clipboard().clear()
+    press(qtbot, page.view.back)
+    page.view.choose.rows.setPlainText(rows)
+    press(qtbot, page.view.choose.read)
+    qtbot.waitUntil(lambda: page.step == REVIEW, timeout=10_000)
+    assert page.view.choose.rows.toPlainText() == ""
+    fetch(qtbot, page)
+    assert session.register.people()[0].name == "Anna Æbelø"
+    assert session.register.people()[0].weekly_hours == 30.5
+
+
+def test_a_file_is_dropped_on_the_page(qtbot, page):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(DATA / "telefonbog.csv"))])
+    how = (Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier)
+    enter = QDragEnterEvent(QPoint(300, 300), *how)
+    QApplication.sendEvent(page, enter)
+    assert enter.isAccepted()
+    QApplication.sendEvent(page, QDropEvent(QPointF(300, 300), *how))
+    qtbot.waitUntil(lambda: page.step == REVIEW, timeout=10_000)
+    assert len(statuses(page)) == 4
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x00\xff\x00\x01" * 100, b"PK\x03\x04" + b"broken" * 50],
+    ids=["empty", "binary", "bad zip"],
+)
+def test_a_file_that_cannot_be_read_says_why_and_leaves_everything(
+    qtbot, page, session, monkeypatch, tmp_path, content
+):
+    file = tmp_path / "liste.xlsx"
+    file.write_bytes(content)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    press(qtbot, page.view.choose.drop.choose)
+    qtbot.waitUntil(lambda: page.view.trouble.isVisible(), timeout=10_000)
+    assert "Intet er ændret" in page.view.note.label.text()
+    assert page.step == CHOOSE
+    assert session.register.people() == []
+
+
+def test_what_changes_meanwhile_is_compared_anew_and_the_choice_stays(
+    qtbot, page, session, monkeypatch, tmp_path
+):
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Navn;Timer\nAnna;30\nBo;31\n"))
+    page.view.review.table.select_row(1)
+    qtbot.keyClick(page.view.review.table, Qt.Key.Key_Space)
+    page.desk.run(lambda: session.register.add_person(Person(name="Anna", weekly_hours=20)))
+    assert statuses(page)[0] == "Opdateres: timer om ugen"
+    assert page.view.review.chosen() == {2}
+
+
+def test_going_back_forgets_the_file(qtbot, page, monkeypatch):
+    choose(qtbot, page, monkeypatch, DATA / "telefonbog.csv")
+    press(qtbot, page.view.back)
+    assert page.step == CHOOSE
+    assert page.view.review.model.rowCount() == 0
+    with qtbot.waitSignal(page.desk.page_requested) as went:
+        press(qtbot, page.view.back)
+    assert went.args[0] == "people"
+
+
+@pytest.fixture
+def kept(tmp_path, monkeypatch, themed_app):
+    monkeypatch.setattr(keys, "ARGON2", {"memory_kib": 64, "iterations": 1, "lanes": 1})
+    session, _ = sessions.create(
+        tmp_path / "Nord.tillid", "Nord", "en lang adgangssætning", today=lambda: TODAY
+    )
+    yield session
+    session.close()
+
+
+def test_a_backup_is_made_first(qtbot, kept, monkeypatch):
+    page = ImportPage(Desk(kept, words("da")))
+    qtbot.addWidget(page)
+    page.show()
+    choose(qtbot, page, monkeypatch, DATA / "medarbejdere-vagtplan.csv")
+    assert "sikkerhedskopi" in page.view.promise.text()
+    assert kept.newest_backup is None
+    fetch(qtbot, page)
+    assert kept.newest_backup is not None
+    assert len(kept.register.people()) == 12
+
+
+def test_without_a_backup_nothing_is_fetched(qtbot, kept, monkeypatch):
+    page = ImportPage(Desk(kept, words("da")))
+    qtbot.addWidget(page)
+    page.show()
+    choose(qtbot, page, monkeypatch, DATA / "medarbejdere-vagtplan.csv")
+
+    def full() -> Path:
+        raise DiskFull
+
+    monkeypatch.setattr(kept, "backup", full)
+    press(qtbot, page.view.forward)
+    qtbot.waitUntil(lambda: page.view.trouble.isVisible(), timeout=10_000)
+    assert words("da").text("errors.disk_full.text") in page.view.note.label.text()
+    assert page.step == REVIEW
+    assert page.view.forward.isEnabled()
+    assert kept.register.people() == []
+
+
+def test_the_preview_model_is_sound(qtbot, page, monkeypatch, qtmodeltester, tmp_path):
+    empty = PreviewModel(words("da"))
+    qtmodeltester.check(empty)
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Navn;Timer\nAnna;30\nBo;\nClara;x\n"))
+    qtmodeltester.check(page.view.review.model)
+    page.view.review.model.set_filter("to_look_at")
+    qtmodeltester.check(page.view.review.model)
