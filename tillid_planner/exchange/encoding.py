@@ -1,98 +1,77 @@
-"""Which encoding a text file is in, told by what the characters become; made for Danish files."""
+"""Which letters the bytes of a text file are: told by a mark, by being valid UTF-8, or by the Danish letters."""
 
 from __future__ import annotations
 
 import codecs
 import re
-from typing import Final, NamedTuple
 
-_BOMS: Final = (
-    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),
-    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
+_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
 )
-# In this order where two do equally well. Windows-1252 holds all that ISO-8859-1 prints.
-_ONE_BYTE: Final = (("cp1252", "Windows-1252"), ("mac_roman", "MacRoman"), ("cp850", "CP850"))
-_SAMPLE: Final = 400_000
-_MOST_LOOKED_AT: Final = 5_000
-_FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
-_WELL_FORMED: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
-_DANISH: Final = frozenset("æøåÆØÅ")
-_TYPOGRAPHIC: Final = frozenset("–—‘’“”„«»…•·§°€´½¼ \u00a0\ufeff")
+#: Old encodings of Danish systems, likeliest first, with the name the user may know.
+_OLD = (("cp1252", "Windows-1252"), ("mac_roman", "Mac Roman"), ("cp865", "DOS 865"), ("cp850", "DOS 850"))
+_DANISH = frozenset("æøåÆØÅéäöü")
+#: The marks that Windows programs write for " ' and -; in DOS's letters the same bytes are Æ and the like.
+_TYPED = frozenset("’‘“”–—…")
+_PLAIN_SIGNS = frozenset("«»€§·½°´©®²³µ\xa0")
+_CONTROLS = re.compile(r"[\0-\x08\x0e-\x1f]")
+_FEW_CONTROLS = 8
+_MOST_CONTROLS = 0.02
+_ASCII = bytes(range(128))
+#: So many letters beyond ASCII are enough to tell an old encoding by.
+_ENOUGH = 20_000
 
 
-class Decoded(NamedTuple):
-    """A file's text, the name of its encoding, and whether some of its characters could not be read."""
-
-    text: str
-    encoding: str
-    broken: bool = False
-
-
-def decode(data: bytes) -> Decoded:
-    """Return the text of a file of whatever encoding; it never fails, but the text may be nonsense."""
-    for bom, codec, name in _BOMS:
-        if data.startswith(bom):
-            return _with(data, codec, name)
-    codec = _unmarked_utf16(data)
-    if codec:
-        return _with(data, codec, "UTF-16")
-    try:
-        return Decoded(data.decode("utf-8"), "UTF-8")
-    except UnicodeDecodeError:
-        pass
-    if _nearly_utf8(data[:_SAMPLE]):
-        return Decoded(data.decode("utf-8", "replace"), "UTF-8", broken=True)
-    best = max(_ONE_BYTE, key=lambda known: _likeness(data, known[0]))
-    return _with(data, *best)
+def decode(content: bytes) -> tuple[str, str] | None:
+    """Return the text and the encoding's name, or None if the bytes are no text. NULs are dropped."""
+    for mark, codec, name in _MARKS:
+        if content.startswith(mark):
+            return _text(content, codec, name)
+    half = _utf16_without_mark(content)
+    if half is not None:
+        return _text(content, half, "UTF-16")
+    codec, name = ("utf-8", "UTF-8") if _is_utf8(content) else _old(content)
+    return _text(content, codec, name)
 
 
-def _with(data: bytes, codec: str, name: str) -> Decoded:
-    text = data.decode(codec, "replace").removeprefix("\ufeff")
-    return Decoded(text, name, broken="\ufffd" in text)
-
-
-def _unmarked_utf16(data: bytes) -> str | None:
-    # Latin text in UTF-16 has a zero in nearly every second byte, always on the same side.
-    sample = data[:4_000]
-    half = len(sample) // 2
-    if half < 4:
+def _text(content: bytes, codec: str, name: str) -> tuple[str, str] | None:
+    # A letter cut in two, or one stray byte, is shown as such; it does not make the rest unreadable.
+    text = content.decode(codec, "replace")
+    if len(_CONTROLS.findall(text)) > max(_FEW_CONTROLS, len(text) * _MOST_CONTROLS):
         return None
-    first, second = sample[0::2].count(0), sample[1::2].count(0)
-    if second > half * 0.7 and first < half * 0.1:
+    return text.replace("\0", ""), name
+
+
+def _utf16_without_mark(content: bytes) -> str | None:
+    sample = content[:2000]
+    if len(sample) < 4:
+        return None
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    if odd > len(sample) * 0.3 and even < odd / 10:
         return "utf-16-le"
-    if first > half * 0.7 and second < half * 0.1:
+    if even > len(sample) * 0.3 and odd < even / 10:
         return "utf-16-be"
     return None
 
 
-def _nearly_utf8(sample: bytes) -> bool:
-    # «Ã¦» for «æ» hardly ever stands in a one-byte file, so a few broken bytes do not make it one.
-    good = len(_WELL_FORMED.findall(sample))
-    bad = sample.decode("utf-8", "replace").count("\ufffd")
-    return good > 3 * bad
+def _is_utf8(content: bytes) -> bool:
+    text = content.decode("utf-8", "replace")
+    spoiled = text.count("\ufffd")
+    if not spoiled:
+        return True
+    # Old encodings read as UTF-8 are spoiled at almost every letter beyond ASCII, damaged UTF-8 at few.
+    read = len(text.encode("utf-8")) - len(content.translate(None, delete=bytes(range(128, 256)))) - 3 * spoiled
+    return spoiled * 10 < read
 
 
-def _likeness(data: bytes, codec: str) -> int:
-    """Return how much the characters outside ASCII look like Danish when read in this encoding."""
-    text = data[:_SAMPLE].decode(codec, "replace")
-    score = 0
-    for count, found in enumerate(_FOREIGN.finditer(text)):
-        if count == _MOST_LOOKED_AT:
-            break
-        at = found.start()
-        score += _worth(found[0], text[at - 1 : at], text[at + 1 : at + 2])
-    return score
+def _old(content: bytes) -> tuple[str, str]:
+    letters = content.translate(None, delete=_ASCII)[:_ENOUGH]
+    return max(_OLD, key=lambda codec: _danish(letters.decode(codec[0], "replace")))
 
 
-def _worth(character: str, before: str, after: str) -> int:
-    between = before.isalpha() and after.isalpha()
-    if character.isalpha():
-        if between and character.isupper() and (before.islower() or after.islower()):
-            return -2
-        return 3 if character in _DANISH else 1
-    if character == "’":
-        return 3 if between else 0
-    return -2 if between or character not in _TYPOGRAPHIC else 0
+def _danish(text: str) -> int:
+    # Letters of the language, less the signs that turn up when the guess is wrong.
+    good = sum(1 for sign in text if sign in _DANISH or sign in _TYPED)
+    return good - sum(1 for sign in text if not sign.isalpha() and sign not in _TYPED and sign not in _PLAIN_SIGNS)
