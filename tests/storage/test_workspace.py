@@ -279,6 +279,16 @@ def test_rotation_keeps_days_weeks_and_months(tmp_path):
     assert (tmp_path / "mine.tillidbackup").exists()
 
 
+def test_two_backups_in_one_second_are_told_apart_and_the_later_is_kept(folder, monkeypatch):
+    monkeypatch.setattr(sessions, "_now", lambda: "2026-11-23T08:00:00")
+    session, _ = make(folder)
+    session.backup()
+    later = session.backup()
+    assert later.is_file()
+    assert backups.listed(folder / "backups") == [later]
+    session.close()
+
+
 def test_a_backup_is_due_once_a_day(folder):
     session, _ = make(folder)
     assert session.backup_if_due() is not None

@@ -16,7 +16,7 @@ from tillid_planner.storage.errors import BadBackup, FolderTaken, told
 
 SUFFIX = ".tillidbackup"
 _DATABASE, _KEYS = "workspace.db", "keys.json"
-_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})(?:-\d+)?" + re.escape(SUFFIX))
+_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})(?:-(\d+))?" + re.escape(SUFFIX))
 _KEEP_DAYS, _KEEP_WEEKS, _KEEP_MONTHS = 7, 4, 12
 _LARGEST_KEYS = 64 * 1024
 
@@ -36,7 +36,8 @@ def listed(folder: Path) -> list[Path]:
     """Return the automatic backups in a folder, oldest first."""
     if not folder.is_dir():
         return []
-    return sorted(path for path in folder.iterdir() if _NAME.fullmatch(path.name))
+    found = [(match.groups(default="0"), path) for path in folder.iterdir() if (match := _NAME.fullmatch(path.name))]
+    return [path for _, path in sorted(found, key=lambda entry: (*entry[0][:4], int(entry[0][4])))]
 
 
 def make(database: Database, stored_keys: bytes, key: bytes, target: Path, *, overwrite: bool = False) -> Path:

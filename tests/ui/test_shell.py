@@ -1,0 +1,192 @@
+"""The window as a whole: navigation, undo, language, theme, search, hiding and locking."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
+
+from tests.builders import TODAY, a_person, a_session, a_task, rated
+from tillid_planner import bootstrap
+from tillid_planner.domain.errors import TillidError
+from tillid_planner.settings import Settings
+from tillid_planner.ui import actions
+from tillid_planner.ui.desk import Target
+from tillid_planner.ui.dialogs.search import SearchDialog
+from tillid_planner.ui.theme import covered, current_theme, set_covered
+
+
+@pytest.fixture
+def kept():
+    return []
+
+
+@pytest.fixture
+def program(qapp, qtbot, kept):
+    made = bootstrap.Program(qapp, Settings(language="da", theme="light"), kept.append)
+    yield made
+    if made.window.session is not None:
+        made.window.session.close()
+    made.window.close()
+    made.window.deleteLater()
+    set_covered(False)
+
+
+@pytest.fixture
+def window(program, qtbot):
+    session = a_session()
+    a_task(session, "Sårpleje")
+    a_person(session, "Amina Holm")
+    a_person(session, "Åse Ørsted")
+    program.open_session(session)
+    program.window.show()
+    qtbot.waitExposed(program.window)
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    return program.window
+
+
+def words_on(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def test_every_page_in_the_navigation_opens(window):
+    for key, entry in actions.PAGES.items():
+        window.shell.show_page(key, Target(act="staff") if key == "import" else None)
+        assert window.shell.page_key == key
+        assert window.shell.navigation.key() == (entry.shown_as or key)
+
+
+def test_pages_open_by_keyboard(window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert window.shell.page_key == "tasks"
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert window.shell.page_key == "people"
+
+
+def test_undo_and_redo_by_keyboard_say_what_they_did(window, qtbot):
+    session = window.session
+    window.shell.desk.run(lambda: session.register.archive_task(1), "x")
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.register.task(1).archived_on is None
+    assert "Fortrudt" in window.shell.toast.text
+    qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert session.register.task(1).archived_on == TODAY
+
+
+def test_every_act_has_a_name_in_both_languages(window):
+    from tillid_planner.content import words
+
+    labels = {row["act"] for row in window.session._workspace.database.rows("SELECT act FROM audit")}
+    for language in ("da", "en"):
+        for label in labels - {"create"}:
+            assert words(language).text(f"acts.{label}")
+
+
+def test_the_language_changes_without_a_restart_and_the_page_stays(program, window, kept):
+    window.shell.show_page("settings")
+    assert "Indstillinger" in words_on(window)
+    window.shell.desk.settings_changed.emit({"language": "en"})
+    assert window.shell.page_key == "settings"
+    assert "Settings" in words_on(window)
+    assert kept[-1].language == "en"
+    assert window.windowTitle() == "Tillid Planner – Nord"
+
+
+def test_the_theme_changes_without_a_restart(program, window):
+    window.shell.desk.settings_changed.emit({"theme": "dark"})
+    assert current_theme().name == "dark"
+
+
+def test_search_finds_by_a_few_letters_and_goes_there(window, qtbot):
+    dialog = SearchDialog(window.shell.desk, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.keyClicks(dialog.field, "ør ås")
+    assert [dialog.list.item(i).text() for i in range(dialog.list.count())] == ["Åse Ørsted"]
+    dialog.field.clear()
+    qtbot.keyClicks(dialog.field, "sår")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert window.shell.page_key == "tasks"
+
+
+def test_hiding_covers_at_once_and_shows_again(window, qtbot):
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_H, keys)
+    assert covered()
+    assert window.shell.desk.hidden
+    qtbot.keyClick(window, Qt.Key.Key_H, keys)
+    assert not covered()
+
+
+def test_locking_closes_the_workspace_and_leaves_no_words(window, qtbot):
+    QApplication.clipboard().setText("Amina Holm")
+    session = window.session
+    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert window.session is None
+    assert window.windowTitle() == "Tillidsplanlægger"
+    assert QApplication.clipboard().text() == ""
+    assert "Amina" not in words_on(window)
+    with pytest.raises(Exception, match="closed"):
+        session.register.people()
+
+
+def test_nobody_there_locks_and_a_sign_of_life_puts_it_off(program, window, qtbot):
+    window._idle.setInterval(150)
+    window._idle.start()
+    qtbot.keyClick(window, Qt.Key.Key_Shift)
+    assert window._idle.remainingTime() > 100
+    with qtbot.waitSignal(window.locked, timeout=3000):
+        pass
+    assert window.session is None
+
+
+def test_never_locking_by_itself(program, window):
+    program.change(lock_after_minutes=0)
+    assert not window._idle.isActive()
+
+
+def test_the_environments_errors_are_told_and_nothing_is_lost(window, qtbot, monkeypatch):
+    told = []
+    monkeypatch.setattr("tillid_planner.ui.shell.tell_failure", lambda parent, error, words: told.append(error.code))
+
+    def full():
+        raise TillidError("disk_full")
+
+    reply = window.shell.desk.run(full)
+    assert not reply
+    assert told == ["disk_full"]
+
+
+def test_the_demo_leaves_nothing_behind(program, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    program.open_demo()
+    assert program.window.session.folder is None
+    assert program.settings.workspaces == ()
+    assert list(tmp_path.rglob("*")) == []
+
+
+def test_a_page_that_is_hidden_refreshes_when_it_is_shown(window):
+    window.shell.show_page("people")
+    window.shell.show_page("tasks")
+    session = window.session
+    person = session.register.people()[0]
+    window.shell.desk.run(lambda: session.register.save_person(replace(person, name="Birthe Ny")))
+    window.shell.show_page("people")
+    model = window.shell.page("people").view.people_table.model()
+    texts = [model.index(row, c).data() for row in range(model.rowCount()) for c in range(model.columnCount())]
+    assert any("Birthe Ny" in str(text) for text in texts)
+
+
+def test_what_is_rated_is_seen_in_the_matrix_at_once(window):
+    session = window.session
+    window.shell.show_page("trust")
+    rated(session, 1, 2, 4, 4, 4)
+    window.shell.desk.run(lambda: session.trust.set_own_rung(1, 2, 3))
+    model = window.shell.page("trust").table.model()
+    spoken = [
+        model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    ]
+    assert any("Åse Ørsted, Sårpleje" in text and "forslag trin 4" in text for text in spoken)
