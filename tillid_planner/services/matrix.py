@@ -11,6 +11,7 @@ from tillid_planner.domain.agreement import Agreement
 from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.breach import Breach
 from tillid_planner.domain.case import BreachStatus
+from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.domain.dosing import suggest
 from tillid_planner.domain.follow_up import FollowUp
 from tillid_planner.domain.rating import Pair, Rater, Rating
@@ -66,12 +67,23 @@ class Grid:
 
 _EMPTY = Cell()
 
+# Whose a record is; the kinds whose change reaches no further than one cell.
+_WHOSE = {
+    kind: f"SELECT task_id, assignee_id FROM {kind} WHERE id = :id"
+    for kind in (Kind.RATING, Kind.AGREEMENT, Kind.PAIR)
+} | {
+    Kind.FOLLOW_UP: "SELECT task_id, assignee_id FROM agreement WHERE id ="
+    " (SELECT agreement_id FROM follow_up WHERE id = :id)"
+}
+# More cells than this are read faster all at once.
+_FEW = 20
+
 
 class Matrix:
     """Reads the whole matrix at once."""
 
     def __init__(self, workspace: Workspace, today: Callable[[], date]) -> None:
-        db = workspace.database
+        db = self._db = workspace.database
         self._today = today
         self._tasks, self._assignees, self._ratings = Tasks(db), Assignees(db), Ratings(db)
         self._agreements, self._follow_ups, self._breaches = Agreements(db), FollowUps(db), Breaches(db)
@@ -114,6 +126,34 @@ class Matrix:
                     today,
                 )
         return Grid(assignees, tasks, cells)
+
+    def touched(self, changes: Changes) -> dict[tuple[int, int], Cell] | None:
+        """Return the cells an act changed, read anew; None when the whole grid has to be.
+
+        That is when more than ratings and agreements changed, or when a record is gone and no longer
+        tells whose it was.
+        """
+        keys: set[tuple[int, int]] = set()
+        for kind, record in changes.records:
+            if kind is Kind.COMMENT:
+                continue
+            rows = self._db.rows(_WHOSE[kind], {"id": record}) if kind in _WHOSE else []
+            if not rows and not (kind is Kind.FOLLOW_UP and Kind.AGREEMENT in changes.kinds):
+                return None
+            keys |= {(int(row["assignee_id"]), int(row["task_id"])) for row in rows}
+        return {key: self._read(*key) for key in keys} if len(keys) <= _FEW else None
+
+    def _read(self, assignee_id: int, task_id: int) -> Cell:
+        agreements = self._agreements.of_pair(task_id, assignee_id)
+        return _cell(
+            self._tasks.get(task_id),
+            self._ratings.pair(task_id, assignee_id),
+            self._ratings.of_pair(task_id, assignee_id),
+            agreements,
+            [f for a in agreements for f in self._follow_ups.of_agreement(a.id or 0)],
+            self._breaches.of_assignee(assignee_id),
+            self._today(),
+        )
 
 
 def _cell(
