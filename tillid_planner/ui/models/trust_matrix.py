@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -58,6 +58,10 @@ class TrustMatrixModel(QAbstractTableModel):
             if assignee_id in rows and task_id in columns and before.cells.get(key) != grid.cells.get(key):
                 index = self.index(rows[assignee_id], columns[task_id])
                 self.dataChanged.emit(index, index)
+
+    def set_cells(self, cells: Mapping[tuple[int, int], Cell]) -> None:
+        """Show some cells, by (assignee, task), as they were read anew."""
+        self.set_grid(Grid(self._grid.assignees, self._grid.tasks, {**self._grid.cells, **cells}))
 
     def set_name_filter(self, name: str) -> None:
         """Show only those whose name holds *name*; an empty text shows everybody."""

@@ -114,10 +114,9 @@ class TrustPage(Page):
             self.inspector.show_pair(*pair)
             self._open_side()
 
-    def _open(self) -> None:
+    def _open(self, by_key: bool = False) -> None:
         if self.table.pair() is None:
             return
-        by_key = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         self._open_side()
         if by_key:
             self.inspector.take_focus()
@@ -210,10 +209,12 @@ class TrustPage(Page):
         self.desk.go("import", Target(act="staff" if self._emptiness == "people" else "tasks"))
 
     def _on_changed(self, changes: Changes) -> None:
-        if changes.kinds == frozenset({Kind.COMMENT}) and self.isVisible():
-            self.inspector.refresh()
+        cells = self.desk.session.matrix.touched(changes) if self.isVisible() else None
+        if cells is None:
+            super()._on_changed(changes)
             return
-        super()._on_changed(changes)
+        self.model.set_cells(cells)
+        self.inspector.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place matrix and inspector beside or over each other."""

@@ -31,7 +31,8 @@ _VOWELS = frozenset("aeiouyæøåéü")
 class TrustTable(QTableView):
     """People down, tasks across. ``opened`` asks for the inspector, ``pair_changed`` tells of another cell."""
 
-    opened = Signal()
+    #: Carries whether the keyboard asked, and the keyboard should go along.
+    opened = Signal(bool)
     pair_changed = Signal()
 
     def __init__(self, model: TrustMatrixModel, parent: QWidget | None = None) -> None:
@@ -54,7 +55,7 @@ class TrustTable(QTableView):
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Agreed rungs, people and tasks"))
         self.setStyleSheet("QTableView { background: transparent; }")
-        self.clicked.connect(lambda *_: self.opened.emit())
+        self.clicked.connect(lambda *_: self.opened.emit(False))
         self.fit()
 
     def fit(self) -> None:
@@ -95,7 +96,7 @@ class TrustTable(QTableView):
         """Open the inspector with Enter; letters do nothing."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             if self.currentIndex().isValid():
-                self.opened.emit()
+                self.opened.emit(True)
             return
         if event.text() and event.text().isprintable():
             event.ignore()
