@@ -34,6 +34,7 @@ class CommentsTab(QWidget):
         self._desk = desk
         self._pair = (0, 0)
         self._shown: tuple[Comment, ...] | None = None
+        self.delete_buttons: list[IconButton] = []
         self.author = Segmented(
             [(Rater.EMPLOYEE, tr("The employee")), (Rater.LEADER, tr("You"))], accessible=tr("Who says it")
         )
@@ -88,6 +89,7 @@ class CommentsTab(QWidget):
         if self._shown == tuple(sheet.comments):
             return
         self._shown = tuple(sheet.comments)
+        self.delete_buttons = []
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -121,6 +123,7 @@ class CommentsTab(QWidget):
         line.addLayout(words, 1)
         delete = IconButton("delete", tr("Delete the comment from {day}", day=day), "bare")
         delete.clicked.connect(lambda *_: self._delete(comment))
+        self.delete_buttons.append(delete)
         line.addWidget(delete, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
         column.addSpacing(10)

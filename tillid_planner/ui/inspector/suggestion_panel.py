@@ -59,10 +59,9 @@ class SuggestionPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 11, 16, 12)
         column.setSpacing(10)
-        self.missing = SunkenNote("warn", "", action=TextButton(tr("Describe the task"), flush=True))
-        action = self.missing.findChild(Button)
-        if action is not None:
-            action.clicked.connect(lambda *_: self._describe())
+        self.describe_button = TextButton(tr("Describe the task"), flush=True)
+        self.describe_button.clicked.connect(lambda *_: self._describe())
+        self.missing = SunkenNote("warn", "", action=self.describe_button)
         column.addWidget(self.missing)
         self.closed = QWidget()
         closed = QVBoxLayout(self.closed)
