@@ -288,6 +288,10 @@
         <translation>Tilbudt</translation>
     </message>
     <message>
+        <source>Offered {day}.</source>
+        <translation>Tilbudt {day}.</translation>
+    </message>
+    <message>
         <source>On its way, not accepted yet</source>
         <translation>På vej, ikke accepteret endnu</translation>
     </message>

@@ -12,6 +12,7 @@ from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.agreement_form_view import states
 from tillid_planner.ui.inspector.days import day_text
+from tillid_planner.ui.inspector.offer_badge import OfferBadge
 from tillid_planner.ui.inspector.rungs import RungRow, rung_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import (
@@ -19,7 +20,6 @@ from tillid_planner.ui.widgets import (
     Field,
     FlowLayout,
     GrowingText,
-    RungBadge,
     Segmented,
     TextButton,
     TextLabel,
@@ -37,7 +37,7 @@ class AgreementCard(QWidget):
         self._desk = desk
         self._agreement: Agreement | None = None
         self._shown = {"view": "", "comment": ""}
-        self.badge = RungBadge(None, "agreed", 32)
+        self.badge = OfferBadge()
         self.title = TextLabel("", "section")
         self.when = TextLabel("", "small", muted=True)
         self.state = Segmented(states(), accessible=tr("How far we have come"))
@@ -92,9 +92,12 @@ class AgreementCard(QWidget):
         afresh = afresh or self._agreement is None or self._agreement.id != agreement.id
         self._agreement = agreement
         name = rung_name(self._desk.words, agreement.rung)
-        self.badge.set_rung(agreement.rung)
-        self.title.setText(tr("Rung {rung}, {name}", rung=agreement.rung, name=name) if agreement.rung else name)
-        when = tr("Agreed {day}.", day=day_text(agreement.agreed_on, today))
+        title = tr("Rung {rung}, {name}", rung=agreement.rung, name=name) if agreement.rung else name
+        self.title.setText(title)
+        holds = agreement.rung == 0 or agreement.state is AgreementState.ACCEPTED
+        self.badge.set_rung(agreement.rung, offered=not holds, accessible=title)
+        day = day_text(agreement.agreed_on, today)
+        when = tr("Agreed {day}.", day=day) if holds else tr("Offered {day}.", day=day)
         if agreement.suggested_rung is not None and agreement.suggested_rung != agreement.rung:
             when += " " + tr("The suggestion that day was rung {rung}.", rung=agreement.suggested_rung)
         self.when.setText(when)

@@ -6,10 +6,11 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTextEdit, QWidget
 
+from tillid_planner.ui.inspector.offer_badge import OfferBadge
 from tillid_planner.ui.theme import covered, covered_changed, current_theme, paint_plate
 from tillid_planner.ui.widgets import RungBadge
 
-_WORDS = (QLabel, QAbstractButton, QLineEdit, QTextEdit, RungBadge)
+_WORDS = (QLabel, QAbstractButton, QLineEdit, QTextEdit, RungBadge, OfferBadge)
 
 
 class Cover(QWidget):

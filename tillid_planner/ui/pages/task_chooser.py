@@ -4,14 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tillid_planner.domain.task import Task
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import current_theme, paint_plate, scaled
+from tillid_planner.ui.theme import current_theme, font, paint_plate, scaled
 from tillid_planner.ui.widgets import LineField, TextButton
+from tillid_planner.ui.widgets.choices import MARK, paint_check
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -105,15 +126,64 @@ class _Checklist(QListView):
         super().__init__()
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setStyleSheet("QListView::item { padding: 0; }")
         self.setAccessibleName(tr("Tasks to show"))
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setItemDelegate(_TickDelegate(self))
         self.clicked.connect(self._toggle)
 
     def _toggle(self, index: QModelIndex) -> None:
-        # The box itself is ticked by the view already; a click beside it is ours.
-        box = self.visualRect(index)
-        at = self.viewport().mapFromGlobal(self.cursor().pos())
-        if at.x() > box.x() + scaled(28):
-            on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked.value
-            state = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
-            self.model().setData(index, state.value, Qt.ItemDataRole.CheckStateRole)
+        on = _ticked(index)
+        state = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
+        self.model().setData(index, state, Qt.ItemDataRole.CheckStateRole)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tick with the space bar."""
+        if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
+            self._toggle(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+
+class _TickDelegate(QStyledItemDelegate):
+    """A box and a name, in the measures of the design; the whole row is the box."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(scaled(120), scaled(32))
+
+    def editorEvent(
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        # The view's click ticks the row; without this the box itself would be ticked twice.
+        return False
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        theme = current_theme()
+        rect = option.rect
+        if option.state & QStyle.StateFlag.State_MouseOver:
+            paint_plate(painter, rect, theme.hover, radius=6)
+        side = scaled(MARK)
+        box = QRectF(rect.x() + 6, rect.y() + (rect.height() - side) / 2, side, side)
+        paint_check(painter, box, _ticked(index), True, theme)
+        face = font("body")
+        painter.setFont(face)
+        painter.setPen(theme.text)
+        words = rect.adjusted(6 + side + 10, 0, -6, 0)
+        shown = QFontMetrics(face).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
+        focused = option.state & QStyle.StateFlag.State_HasFocus
+        if focused and option.widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+            paint_plate(painter, rect.adjusted(1, 1, -1, -1), None, theme.focus, 4, 2)
+
+
+def _ticked(index: QModelIndex | QPersistentModelIndex) -> bool:
+    return Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) == Qt.CheckState.Checked

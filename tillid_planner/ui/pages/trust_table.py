@@ -171,7 +171,7 @@ class _TaskHeader(QHeaderView):
         painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.line)
         face, line = font("small"), line_height("small")
         mark = scaled(14) if self._cells.frame_holds(logical) else 0
-        inner = rect.width() - 12
+        inner = rect.width() - 8
         lines = broken(self._cells.tasks[logical].heading, face.toString(), inner, mark + 4 if mark else 0)
         painter.setFont(face)
         painter.setPen(theme.text)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
-from tillid_planner.ui.delegates.matrix_cell import paint_offered
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.inspector import Inspector
+from tillid_planner.ui.inspector.offer_badge import OfferBadge
 from tillid_planner.ui.models.trust_matrix import TrustMatrixModel
 from tillid_planner.ui.pages.trust_table import TrustTable
 from tillid_planner.ui.texts import tr
@@ -178,18 +178,6 @@ class _Grip(QWidget):
         super().keyPressEvent(event)
 
 
-class _OfferedMark(QWidget):
-    """The form of a rung that is offered."""
-
-    def sizeHint(self) -> QSize:
-        return QSize(scaled(20), scaled(20))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        side = scaled(20)
-        area = QRectF(0, (self.height() - side) // 2, side, side)
-        paint_offered(QPainter(self), area, 3, current_theme())
-
-
 class _Legend(QWidget):
     """What the forms mean: the rungs in their order, then the marks."""
 
@@ -205,7 +193,7 @@ class _Legend(QWidget):
         column.addLayout(rungs)
         marks = FlowLayout(gap=16, row_gap=4)
         marks.addWidget(_entry(RungBadge(3, "suggestion", 20), tr("Suggestion, where it differs")))
-        marks.addWidget(_entry(_OfferedMark(), tr("Offered")))
+        marks.addWidget(_entry(OfferBadge(3, 20), tr("Offered")))
         marks.addWidget(_entry(IconLabel("frames", 16), tr("The frame holds back")))
         marks.addWidget(_entry(IconLabel("breach", 16), tr("Breach that is not closed")))
         column.addLayout(marks)
