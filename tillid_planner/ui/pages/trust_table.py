@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
@@ -18,14 +16,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from tillid_planner.ui.delegates.matrix_cell import MatrixCellDelegate
 from tillid_planner.ui.models.trust_matrix import TrustMatrixModel
+from tillid_planner.ui.pages.heading_lines import broken
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, font, line_height, paint_icon, scaled
 from tillid_planner.ui.widgets import TextBlock
 
 NAME_WIDTH, ROW, HEADER = 192, 40, 56
 COLUMN, WIDEST_COLUMN = 80, 112
-_LINES = 3
-_VOWELS = frozenset("aeiouyæøåéü")
 
 
 class TrustTable(QTableView):
@@ -250,59 +247,3 @@ class _Corner(QWidget):
         painter.setPen(theme.text_muted)
         area = QRect(16, 0, self.width() - 16, self.height() - 6)
         painter.drawText(area, int(Qt.AlignmentFlag.AlignBottom), tr("Name"))
-
-
-@lru_cache(maxsize=2048)
-def broken(text: str, face: str, width: int, last_room: int = 0) -> tuple[str, ...]:
-    """Break *text* into at most three lines of *width* px; long words between syllables.
-
-    ``last_room`` pixels stay free at the end of the last line.
-    """
-    shape = font("small")
-    shape.fromString(face)
-    metrics = QFontMetrics(shape)
-    lines: list[str] = []
-    rest = text.replace("\u00ad", "").split()
-    line = ""
-    while rest:
-        word = rest.pop(0)
-        tried = f"{line} {word}" if line else word
-        if metrics.horizontalAdvance(tried) <= width:
-            line = tried
-        elif line:
-            lines.append(line)
-            line = ""
-            rest.insert(0, word)
-        else:
-            at = _syllable(word, metrics, width)
-            begin, tail = _parted(word, at)
-            lines.append(begin)
-            rest.insert(0, tail)
-    lines.append(line)
-    if len(lines) > _LINES:
-        kept, tail = lines[: _LINES - 1], " ".join(lines[_LINES - 1 :])
-        lines = [*kept, metrics.elidedText(tail + "…", Qt.TextElideMode.ElideRight, width - last_room)]
-    elif last_room:
-        word = lines[-1]
-        if len(lines) < _LINES and metrics.horizontalAdvance(word) > width - last_room:
-            at = _syllable(word, metrics, width - last_room)
-            lines[-1:] = _parted(word, at) if " " not in word else word.rsplit(" ", 1)
-        lines[-1] = metrics.elidedText(lines[-1], Qt.TextElideMode.ElideRight, width - last_room)
-    return tuple(lines)
-
-
-def _parted(word: str, at: int) -> list[str]:
-    return [word[:at] if word[at - 1] in "-/" else word[:at] + "-", word[at:]]
-
-
-def _syllable(word: str, metrics: QFontMetrics, width: int) -> int:
-    """Return where to break a word that is too long: before a consonant with a vowel after it."""
-    fits = 1
-    best = 0
-    for at in range(2, len(word) - 2):
-        if metrics.horizontalAdvance(word[:at] + "-") > width:
-            break
-        fits = at
-        if word[at - 1] in "-/" or (word[at].lower() not in _VOWELS and word[at + 1].lower() in _VOWELS):
-            best = at
-    return best if best >= 3 else max(2, fits)
