@@ -6,18 +6,15 @@ import shutil
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tillid_planner.domain.errors import TillidError
-from tillid_planner.services.breaches import Breaches
-from tillid_planner.services.following import Following
-from tillid_planner.services.history import History
-from tillid_planner.services.matrix import Matrix
-from tillid_planner.services.register import Register
-from tillid_planner.services.trust import Trust
 from tillid_planner.storage import backups, keys
 from tillid_planner.storage import workspace as workspaces
 from tillid_planner.storage.errors import Damaged
-from tillid_planner.storage.workspace import Workspace
+
+if TYPE_CHECKING:
+    from tillid_planner.storage.workspace import Workspace
 
 #: The fewest characters a passphrase may have.
 SHORTEST_PASSPHRASE = keys.SHORTEST_PASSPHRASE
@@ -27,6 +24,14 @@ class Session:
     """One open workspace: its services, its backups, and closing it."""
 
     def __init__(self, workspace: Workspace, today: Callable[[], date] = date.today) -> None:
+        # Imported when something is opened: the gate is on the screen before it needs any of this.
+        from tillid_planner.services.breaches import Breaches
+        from tillid_planner.services.following import Following
+        from tillid_planner.services.history import History
+        from tillid_planner.services.matrix import Matrix
+        from tillid_planner.services.register import Register
+        from tillid_planner.services.trust import Trust
+
         self._workspace = workspace
         self.today = today
         self.register = Register(workspace, today)

@@ -9,10 +9,13 @@ import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tillid_planner.storage import driver, keys
-from tillid_planner.storage.database import Database
+from tillid_planner.storage import keys
 from tillid_planner.storage.errors import BadBackup, FolderTaken, told
+
+if TYPE_CHECKING:
+    from tillid_planner.storage.database import Database
 
 SUFFIX = ".tillidbackup"
 _DATABASE, _KEYS = "workspace.db", "keys.json"
@@ -143,6 +146,9 @@ def _counts(database: Database) -> dict[str, int]:
 
 
 def _verify(path: Path, key: bytes, *, counts: dict[str, int] | None) -> None:
+    from tillid_planner.storage import driver
+    from tillid_planner.storage.database import Database
+
     try:
         connection = driver.connect(path, key, read_only=True)
     except Exception as error:

@@ -7,11 +7,11 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import tillid_planner
 from tillid_planner.domain.changes import Kind
-from tillid_planner.storage import backups, driver, keys
-from tillid_planner.storage.database import Database
+from tillid_planner.storage import backups, keys
 from tillid_planner.storage.errors import (
     Damaged,
     FolderTaken,
@@ -19,6 +19,9 @@ from tillid_planner.storage.errors import (
     SynchronisedFolder,
     told,
 )
+
+if TYPE_CHECKING:
+    from tillid_planner.storage.database import Database
 
 DATABASE = "workspace.db"
 KEYS = "keys.json"
@@ -97,7 +100,7 @@ def create(
             raise FolderTaken
         folder.mkdir(parents=True, exist_ok=True)
         _private(folder)
-        database = Database(driver.connect(folder / DATABASE, made.data_key))
+        database = _connected(folder / DATABASE, made.data_key)
     try:
         database.prepare()
         _name(database, name, today)
@@ -128,7 +131,7 @@ def open_folder(
     path = folder / DATABASE
     with told():
         unclean = _has_content(path.with_name(path.name + "-wal"))
-        database = Database(driver.connect(path, key))
+        database = _connected(path, key)
     workspace = Workspace(database, folder, key)
     workspace.unclean = unclean
     try:
@@ -149,7 +152,7 @@ def open_folder(
 def in_memory(name: str, today: date) -> Workspace:
     """Return a workspace that lives in memory only: the tests' real store, and the demo's first draft."""
     with told():
-        database = Database(driver.connect(None, bytes(32)))
+        database = _connected(None, bytes(32))
     database.prepare()
     _name(database, name, today)
     return Workspace(database, None, b"")
@@ -207,6 +210,14 @@ def migrations_version() -> int:
     from tillid_planner.storage import migrations
 
     return migrations.VERSION
+
+
+def _connected(path: Path | None, key: bytes) -> Database:
+    # The library is loaded when something is opened, so that the gate does not wait for it.
+    from tillid_planner.storage import driver
+    from tillid_planner.storage.database import Database
+
+    return Database(driver.connect(path, key))
 
 
 def _name(database: Database, name: str, today: date) -> None:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from typing import TYPE_CHECKING
 
-from tillid_planner.content import words
-from tillid_planner.services.session import Session
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
+
 from tillid_planner.settings import Settings
-from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.shell import FIRST_PAGE, Shell
 from tillid_planner.ui.texts import current_language, tr
+
+if TYPE_CHECKING:
+    from tillid_planner.services.session import Session
+    from tillid_planner.ui.shell import Shell
 
 _SIGNS_OF_LIFE = (
     QEvent.Type.KeyPress,
@@ -43,7 +46,9 @@ class MainWindow(QMainWindow):
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self.lock)
         self.set_lock_after(read_settings().lock_after_minutes)
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        self._watched: QWindow | None = None
+        # The window with the keyboard is watched, not the application: a filter there would see every event.
+        QGuiApplication.instance().focusWindowChanged.connect(self._watch)  # type: ignore[union-attr]
         self.setMinimumSize(960, 600)
         self.resize(1366, 768)
         self._show_title()
@@ -66,8 +71,13 @@ class MainWindow(QMainWindow):
         self._replace(self._make_gate())
         self._show_title()
 
-    def show_session(self, session: Session, page: str = FIRST_PAGE) -> None:
-        """Show an open workspace."""
+    def show_session(self, session: Session, page: str = "") -> None:
+        """Show an open workspace, on a page or on the first."""
+        # Only now: the first window has no use for the pages and what they stand on.
+        from tillid_planner.content import words
+        from tillid_planner.ui.desk import Desk
+        from tillid_planner.ui.shell import FIRST_PAGE, Shell
+
         desk = Desk(session, words(current_language()), settings=self._read_settings())
         desk.settings_changed.connect(self.settings_changed)
         shell = Shell(desk)
@@ -75,7 +85,7 @@ class MainWindow(QMainWindow):
         shell.lock_requested.connect(self.lock)
         self._replace(shell)
         self.shell = shell
-        shell.show_page(page)
+        shell.show_page(page or FIRST_PAGE)
         self._show_title()
         if self._idle.interval():
             self._idle.start()
@@ -100,6 +110,18 @@ class MainWindow(QMainWindow):
         session.close()
         QApplication.clipboard().clear()
         self.locked.emit()
+
+    def _watch(self, window: QWindow | None) -> None:
+        if self._watched is not None and isValid(self._watched):
+            self._watched.removeEventFilter(self)
+        self._watched = window
+        if window is not None:
+            window.installEventFilter(self)
+            self._sign_of_life()
+
+    def _sign_of_life(self) -> None:
+        if self._idle.isActive():
+            self._idle.start()
 
     def _replace(self, widget: QWidget) -> None:
         self._idle.stop()
@@ -128,8 +150,8 @@ class MainWindow(QMainWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice signs of life, which put the lock off."""
-        if event.type() in _SIGNS_OF_LIFE and self._idle.isActive():
-            self._idle.start()
+        if event.type() in _SIGNS_OF_LIFE:
+            self._sign_of_life()
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
