@@ -24,9 +24,11 @@ class _Errand(QObject):
         done: Callable[[Any], object] | None,
         failed: Callable[[TillidError], object] | None,
         unclaimed: Callable[[Any], object] | None,
+        ended: Callable[[], object] | None,
     ) -> None:
         super().__init__()
         self._owner, self._done, self._failed, self._unclaimed = owner, done, failed, unclaimed
+        self._ended = ended
         self.ended.connect(self._tell)
 
     def run(self, work: Callable[[], object]) -> None:
@@ -42,6 +44,8 @@ class _Errand(QObject):
     def _tell(self, outcome: object, error: Exception | None) -> None:
         _running.discard(self)
         claimed = isValid(self._owner)
+        if claimed and self._ended is not None:
+            self._ended()
         if error is None:
             end = self._done if claimed else self._unclaimed
             if end is not None:
@@ -59,13 +63,15 @@ def run_in_background(
     done: Callable[[Any], object] | None = None,
     failed: Callable[[TillidError], object] | None = None,
     unclaimed: Callable[[Any], object] | None = None,
+    ended: Callable[[], object] | None = None,
 ) -> None:
     """Run *work* in another thread, then *done* with what it returned or *failed* with the error, in this one.
 
     If *owner* is gone by then, *unclaimed* gets what was returned, so that nothing stays open. An exception
-    that is no ``TillidError`` is a bug: it is raised in this thread.
+    that is no ``TillidError`` is a bug: it is raised in this thread. *ended* is called first, however it ended,
+    so that nobody waits for ever.
     """
-    errand = _Errand(owner, done, failed, unclaimed)
+    errand = _Errand(owner, done, failed, unclaimed, ended)
     _running.add(errand)
     QThreadPool.globalInstance().start(lambda: errand.run(work))
 

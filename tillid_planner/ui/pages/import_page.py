@@ -271,15 +271,12 @@ class ImportPage(Page):
         self.view.trouble.hide()
         self._set_working(True)
 
-        def end(then: Callable[[Any], object], value: Any) -> None:
-            self._set_working(False)
-            then(value)
-
         run_in_background(
             self,
             work,
-            done=lambda value: end(done, value),
-            failed=lambda error: end(failed or self._tell, error),
+            done=done,
+            failed=failed or self._tell,
+            ended=lambda: self._set_working(False),
         )
 
     def _set_working(self, working: bool) -> None:

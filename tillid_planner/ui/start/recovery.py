@@ -68,6 +68,7 @@ class UnlockWithKey(StartPage):
                 lambda: sessions.open_with_recovery_key(folder, key, allow_synchronised=allow),
                 self._done,
                 self._tell,
+                unclaimed=Session.close,
             )
 
     def _unlock_all_the_same(self) -> None:

@@ -165,7 +165,7 @@ class Restore(StartPage):
                 return sessions.open_with_recovery_key(folder, key, allow_synchronised=allow)
             return sessions.open_with_passphrase(folder, passphrase or "", allow_synchronised=allow)
 
-        self.run(work, self._done, self._tell)
+        self.run(work, self._done, self._tell, unclaimed=Session.close)
 
     def _complete(self) -> bool:
         missing = ""

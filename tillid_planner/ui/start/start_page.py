@@ -56,20 +56,27 @@ class StartPage(QWidget):
         """Put the keyboard where typing begins; called when the page is shown."""
 
     def run(
-        self, work: Callable[[], Any], done: Callable[[Any], object], failed: Callable[[TillidError], object]
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], object],
+        failed: Callable[[TillidError], object],
+        unclaimed: Callable[[Any], object] | None = None,
     ) -> None:
-        """Work beside the event loop; the page is busy until *done* or *failed* is called."""
+        """Work beside the event loop; the page is busy until *done* or *failed* is called.
+
+        A page that is gone by then hands what was opened to *unclaimed*.
+        """
         if self.busy:
             return
         self.note.clear()
         self._set_busy(True)
-
-        def end(then: Callable[[Any], object], value: object) -> None:
-            self._set_busy(False)
-            then(value)
-
         run_in_background(
-            self, work, done=lambda value: end(done, value), failed=lambda error: end(failed, error)
+            self,
+            work,
+            done=done,
+            failed=failed,
+            unclaimed=unclaimed,
+            ended=lambda: self._set_busy(False),
         )
 
     def _set_busy(self, busy: bool) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from tillid_planner.content import Words
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.services import session as sessions
+from tillid_planner.services.session import Session
 from tillid_planner.ui.start.moments import spoken
 from tillid_planner.ui.start.place import plan_name
 from tillid_planner.ui.start.start_page import Way
@@ -118,6 +119,7 @@ class Unlock(UnlockView):
             lambda: sessions.open_with_passphrase(folder, passphrase, allow_synchronised=allow),
             self._done,
             self._tell,
+            unclaimed=Session.close,
         )
 
     def _unlock_all_the_same(self) -> None:

@@ -146,6 +146,7 @@ class Welcome(WelcomeView):
             lambda: sessions.create(folder, name, passphrase, allow_synchronised=allow),
             self._show_key,
             self._not_made,
+            unclaimed=lambda made: made[0].discard(),
         )
 
     def _show_key(self, made: tuple[Session, str]) -> None:
