@@ -11,8 +11,8 @@ import struct
 from collections.abc import Iterator
 from typing import Final
 
-from tillid_planner.exchange.unreadable import MOST_ROWS, UnreadableFile
-from tillid_planner.exchange.zip_guard import MOST_CELLS, MOST_TEXT
+from tillid_planner.exchange.cells import MOST_ROWS, UnreadableFile
+from tillid_planner.exchange.sheet_look import MOST_SHEET_CELLS, MOST_TEXT
 
 #: The first bytes of every container of this kind.
 SIGNATURE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -38,7 +38,7 @@ _SEVERAL_CELLS: Final = frozenset({0x00BD, 0x00BE})
 def checked(data: bytes) -> bytes:
     """Return an old workbook alone in a container of its own, or raise ``UnreadableFile``.
 
-    The codes are ``not_a_table``, ``encrypted``, ``damaged``, ``too_many_rows`` and ``zip_bomb``.
+    The codes are ``not_a_table``, ``encrypted``, ``damaged``, ``too_many_rows`` and ``hostile``.
     """
     try:
         streams = _Container(data).streams()
@@ -186,10 +186,10 @@ def _check_book(book: bytes) -> None:
             if kind == _LABEL_SST:
                 index = struct.unpack_from("<I", data, 6)[0]
                 characters += lengths[index] if index < len(lengths) else 0
-            if cells > MOST_CELLS or walked > _MOST_WALKED:
+            if cells > MOST_SHEET_CELLS or walked > _MOST_WALKED:
                 raise UnreadableFile("too_many_rows", most=MOST_ROWS)
             if characters > MOST_TEXT:
-                raise UnreadableFile("zip_bomb")
+                raise UnreadableFile("hostile")
 
 
 def _extended(bounds: list[int], data: bytes, *, several: bool) -> int:
@@ -199,10 +199,14 @@ def _extended(bounds: list[int], data: bytes, *, several: bool) -> int:
     if not bounds:
         bounds += [row, row, left, right]
         return abs(right - left) + 1
-    before = (bounds[1] - bounds[0] + 1) * (bounds[3] - bounds[2] + 1)
+    before = _area(bounds)
     bounds[0], bounds[1] = min(bounds[0], row), max(bounds[1], row)
     bounds[2], bounds[3] = min(bounds[2], left), max(bounds[3], right)
-    return (bounds[1] - bounds[0] + 1) * (bounds[3] - bounds[2] + 1) - before
+    return _area(bounds) - before
+
+
+def _area(bounds: list[int]) -> int:
+    return (bounds[1] - bounds[0] + 1) * (bounds[3] - bounds[2] + 1)
 
 
 def _text_lengths(parts: list[bytes]) -> list[int]:

@@ -3,57 +3,68 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
-from datetime import date, datetime, time, timedelta
-from typing import Final, TypeAlias
+from datetime import date
+from typing import Final
 
-Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta
+from tillid_planner.exchange.cells import Cell
 
-#: What is put in place of a number that stood in the middle of a text.
-MASK: Final = "······-····"
-
-_IN_HEADERS: Final = ("cpr", "personnummer", "socialsecurity", "nationalid", "civilregistration", "fødselsnummer")
-_HEADERS: Final = frozenset({"ssn", "persnr", "personnr", "pnr", "cpnr"})
-_DASHES: Final = "-‐‑‒–—−"
-_WRITTEN: Final = re.compile(rf"(?<![\d+])(\d{{2}})(\d{{2}})\d{{2}}\s?[{_DASHES}]\s?\d{{4}}(?!\d)")
-_WHOLE: Final = re.compile(rf"'?(\d{{2}})(\d{{2}})\d{{2}}\s?[{_DASHES}/]?\s?\d{{4}}")
+_HEADER: Final = re.compile(
+    r"cpr|\bc p r\b|pers(?:on)? ?(?:nummer|nr)\b|fødsels ?(?:nummer|nr)\b|social security|\bssn\b|national id|\bp nr\b"
+)
+_DASH: Final = r"\s?[-‐‑‒–—−/.]?\s?"
+_NUMBER: Final = rf"(\d{{2}})[ .]?(\d{{2}})[ .]?\d{{2}}{_DASH}\d{{4}}"
+#: Replacement numbers end in letters too.
+_WHOLE: Final = re.compile(rf"'?(?:{_NUMBER}|(\d{{2}})(\d{{2}})\d{{2}}-?[0-9A-Z][A-Z]{{2}}[0-9A-Z])")
+_WITHIN: Final = re.compile(
+    rf"[(\[]?\s*(?:\bcpr\b[ .-]?(?:nr|nummer)?\.?\s*:?\s*)?(?<![\d+.,])(?<!\+\d\d )(?<!00){_NUMBER}(?![\d,])\s*[)\]]?",
+    re.IGNORECASE,
+)
+_MOST_DIGITS_OF_ONE: Final = 10_000_000_000
+_FEWEST_DIGITS_OF_ONE: Final = 100_000_000
 _LONGEST_MONTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-def names_cpr(header: str) -> bool:
-    """Whether a header, brought to its bare letters, says that the column holds personal identity numbers."""
-    return header in _HEADERS or any(word in header for word in _IN_HEADERS)
+def in_header(header: str) -> bool:
+    """Whether a header says that the column holds CPR numbers."""
+    plain = unicodedata.normalize("NFKC", header[:200]).casefold()
+    return bool(_HEADER.search(" ".join(re.sub(r"[\W_]+", " ", plain).split())))
 
 
-def is_cpr_column(cells: Iterable[Cell]) -> bool:
-    """Whether the cells are personal identity numbers by their looks: at least two, and at least half of them."""
+def is_column(cells: Iterable[Cell]) -> bool:
+    """Whether more than half of the filled cells look like CPR numbers, whatever the column is called."""
     filled = [cell for cell in cells if cell != ""]
-    likely = sum(1 for cell in filled if _looks_whole(cell))
-    return likely >= 2 and likely * 2 >= len(filled)
+    return sum(map(is_number, filled)) * 2 > len(filled)
 
 
-def masked(text: str) -> str:
-    """Return a text with every personal identity number in it, written with its hyphen, covered."""
-    return _WRITTEN.sub(lambda m: MASK if _a_day(m[1], m[2], replaced=True) else m[0], text)
-
-
-def _looks_whole(cell: Cell) -> bool:
-    if isinstance(cell, bool) or not isinstance(cell, (str, int, float)):
-        return False
-    if not isinstance(cell, str):
+def is_number(cell: Cell) -> bool:
+    """Whether a whole cell looks like a CPR number: ten figures that begin with a day, or ten zeros for none."""
+    if isinstance(cell, float):
         # A spreadsheet that took it for a number has dropped a leading zero.
-        if cell != cell or not 10_000_000 <= cell < 10_000_000_000 or cell != int(cell):
-            return False
-        cell = f"{int(cell):010}"
-    found = _WHOLE.fullmatch(cell.strip())
+        whole = cell.is_integer() and _FEWEST_DIGITS_OF_ONE <= cell < _MOST_DIGITS_OF_ONE
+        return whole and is_number(f"{int(cell):010}")
+    if isinstance(cell, date) or not 9 <= len(cell) <= 20:
+        return False
+    text = f"0{cell}" if len(cell) == 9 and cell.isdecimal() else cell
+    found = _WHOLE.fullmatch(text)
     if found is None:
         return False
-    return _a_day(found[1], found[2], replaced=any(dash in cell for dash in _DASHES))
+    day, month = (found[1], found[2]) if found[1] else (found[3], found[4])
+    return _is_day(day, month) or set(re.sub(r"\D", "", text)) == {"0"}
 
 
-def _a_day(day: str, month: str, *, replaced: bool) -> bool:
+def without(cell: Cell) -> Cell:
+    """Return a cell without the CPR numbers in it."""
+    if isinstance(cell, date):
+        return cell
+    if isinstance(cell, float) or len(cell) < 10:
+        return "" if isinstance(cell, float) and is_number(cell) else cell
+    return _WITHIN.sub(lambda found: " " if _is_day(found[1], found[2]) else found[0], cell).strip()
+
+
+def _is_day(day: str, month: str) -> bool:
     number, of_year = int(day), int(month)
-    if replaced and number > 60:
-        # Replacement numbers, for those without a Danish one, have 60 added to the day.
-        number -= 60
+    # Replacement numbers, for those without a Danish one, have 60 added to the day.
+    number -= 60 if number > 60 else 0
     return 1 <= of_year <= 12 and 1 <= number <= _LONGEST_MONTHS[of_year - 1]

@@ -5,34 +5,45 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from tillid_planner.exchange import cpr
+
 #: Field → the names seen in rosters, phone books and task lists, in lower case without punctuation.
 STAFF: dict[str, tuple[str, ...]] = {
     "first_name": ("fornavn", "fornavne", "first name", "given name", "forename"),
     "last_name": ("efternavn", "efternavne", "last name", "surname", "family name"),
-    "name": ("navn", "fulde navn", "medarbejder", "medarbejdernavn", "ansat", "name", "full name", "employee", "employee name"),
+    "name": (
+        "navn", "fulde navn", "medarbejder", "medarbejdernavn", "ansat", "name", "full name", "employee", "employee name",
+        "staff member", "medarbejderens navn",
+    ),
     "role": (
         "stilling", "stillingsbetegnelse", "medarbejdergruppe", "faggruppe", "titel", "rolle", "jobtitel", "role",
         "job title", "title", "position",
     ),
     "unit": ("afdeling", "enhed", "team", "arbejdssted", "område", "department", "unit", "workplace"),
-    "email": ("e mail", "email", "mail", "e mailadresse", "mailadresse", "emailadresse", "e mail address", "email address"),
+    "email": (
+        "e mail", "email", "mail", "e mailadresse", "mailadresse", "emailadresse", "e mail adresse", "e mail address",
+        "email address", "arbejdsmail", "work e mail", "work email",
+    ),
     "weekly_hours": (
         "kontrakttimer pr uge", "timer pr uge", "ugentlige timer", "timer om ugen", "ugetimer", "timer", "timetal",
-        "kontrakttimer", "weekly hours", "hours per week", "hours", "contract hours",
+        "kontrakttimer", "weekly hours", "hours per week", "hours a week", "hours week", "hours", "contract hours",
+        "timer uge",
     ),
     "started_on": (
-        "ansættelsesdato", "ansat", "ansat fra", "ansat den", "startdato", "første dag", "tiltrådt", "start date", "hired",
-        "hire date", "first day", "employed from",
+        "ansættelsesdato", "ansat", "ansat fra", "ansat den", "startdato", "første dag", "tiltrådt", "start date",
+        "hired", "hire date", "first day", "employed from",
     ),
-    "ended_on": ("fratrædelsesdato", "slutdato", "sidste dag", "fratrådt", "ansat til", "end date", "last day", "employed until"),
+    "ended_on": (
+        "fratrædelsesdato", "slutdato", "sidste dag", "fratrådt", "ansat til", "end date", "last day", "employed until",
+    ),
 }
 TASKS: dict[str, tuple[str, ...]] = {
     "name": ("opgave", "opgaven", "opgavens navn", "navn", "opgavenavn", "titel", "task", "task name", "name", "title"),
     "short_name": ("kort navn", "kortnavn", "forkortelse", "short name"),
     "purpose": ("formål", "hensigt", "hvorfor", "purpose", "aim", "why"),
     "hours_per_week": (
-        "timer pr uge", "timer om ugen", "ugentlige timer", "ugetimer", "timer", "timetal", "hours per week", "weekly hours",
-        "hours",
+        "timer pr uge", "timer om ugen", "ugentlige timer", "ugetimer", "timer", "timetal", "hours per week",
+        "weekly hours", "hours a week", "hours week", "hours", "timer uge",
     ),
     "scope": ("omfang", "scope"),
     "consequence": (
@@ -53,14 +64,14 @@ TASKS: dict[str, tuple[str, ...]] = {
 }
 FIELDS: dict[str, dict[str, tuple[str, ...]]] = {"staff": STAFF, "tasks": TASKS}
 
-_CPR = re.compile(r"\bcpr|personnummer|person nummer|fødselsnummer|social security|\bssn\b|national id")
-_PHONE = re.compile(r"mobil|telefon|\btlf|phone|\bcell\b")
-_CPR_VALUE = re.compile(r"(\d{2})(\d{2})\d{2}[- ]?\d{4}")
+_PHONE = re.compile(r"\bmobil|telefon|\btlf|phone|\bcell\b")
+#: No header is longer; what is, is a text.
+_LONGEST = 120
 
 
 def plain(header: str) -> str:
     """Return a header in lower case with single spaces and no punctuation."""
-    text = unicodedata.normalize("NFC", header).casefold()
+    text = unicodedata.normalize("NFKC", header[:_LONGEST]).casefold()
     return " ".join(re.sub(r"[\W_]+", " ", text).split())
 
 
@@ -72,30 +83,11 @@ def fields_of(kind: str, header: str) -> tuple[str, ...]:
 
 def is_known(header: str) -> bool:
     """Whether a header is one we know, of whatever kind; tells the header row from a title above it."""
-    return any(fields_of(kind, header) for kind in FIELDS) or is_cpr(header) or is_phone(header)
-
-
-def is_cpr(header: str) -> bool:
-    """Whether a header says that the column holds CPR numbers."""
-    return bool(_CPR.search(plain(header)))
+    if not header or len(header) > _LONGEST:
+        return False
+    return any(fields_of(kind, header) for kind in FIELDS) or cpr.in_header(header) or is_phone(header)
 
 
 def is_phone(header: str) -> bool:
     """Whether a header says that the column holds phone numbers; the plan has no use for them."""
     return bool(_PHONE.search(plain(header)))
-
-
-def looks_like_cpr(values: list[str]) -> bool:
-    """Whether a column's values are CPR numbers, whatever it is called: most are ten digits that begin with a date."""
-    filled = [value for value in values if value]
-    hits = sum(_is_cpr_value(value) for value in filled)
-    return hits > 0 and hits * 2 > len(filled)
-
-
-def _is_cpr_value(value: str) -> bool:
-    match = _CPR_VALUE.fullmatch(value.strip())
-    if match is None:
-        return False
-    # A day may be raised by 60 for a substitute number; all zeros is what a system writes for none.
-    day, month = int(match[1]) % 60, int(match[2])
-    return (1 <= day <= 31 and 1 <= month <= 12) or set(re.sub(r"\D", "", value)) == {"0"}

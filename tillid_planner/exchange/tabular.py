@@ -6,34 +6,24 @@ costs nothing; CPR numbers are dropped before a table is handed on.
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
+import stat
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any
 
-from tillid_planner.domain.errors import TillidError
-from tillid_planner.exchange import headers
+from tillid_planner.exchange import cpr, headers
+from tillid_planner.exchange.cells import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Cell, UnreadableFile, as_text
 from tillid_planner.exchange.encoding import decode
-from tillid_planner.exchange.spreadsheet_guard import guard
+from tillid_planner.exchange.separated import read_rows
+from tillid_planner.exchange.workbook import is_workbook, read_sheet
 
-Cell: TypeAlias = str | float | date
+__all__ = ["Cell", "Column", "Row", "Table", "UnreadableFile", "as_text", "read_pasted", "read_table"]
 
-MOST_BYTES = 20 * 1024 * 1024
-MOST_ROWS = 10_000
-MOST_COLUMNS = 200
-LONGEST_CELL = 100_000
 #: A title or two may stand above the header row.
 _ROWS_BEFORE_HEADER = 10
-_DELIMITERS = (";", "\t", ",", "|")
-
-
-class UnreadableFile(TillidError):
-    """The file cannot be read as a table; ``code`` says why, and nothing has been changed."""
-
-    code = "not_a_table"
+#: What stands in place of a header that was itself a CPR number.
+_CPR_HEADER = "CPR"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +51,8 @@ class Table:
     """A table as read: columns, rows, and how it was read.
 
     ``ragged`` holds the numbers of rows with more cells than there are columns; what was too much was empty or
-    is left out. ``doubled`` holds the headers that stood twice.
+    is left out. ``doubled`` holds the headers that stood twice, ``cpr_rows`` the numbers of rows with a CPR number
+    in a column of something else; it is gone.
     """
 
     columns: tuple[Column, ...]
@@ -72,199 +63,131 @@ class Table:
     sheets: tuple[str, ...] = ()
     ragged: tuple[int, ...] = ()
     doubled: tuple[str, ...] = ()
+    cpr_rows: tuple[int, ...] = ()
 
 
 def read_table(path: Path, sheet: str | None = None) -> Table:
-    """Read a file; ``sheet`` names one of a workbook's sheets (default: the first with anything in it).
+    """Read a file; ``sheet`` names one of a workbook's sheets (default: the first with rows in it).
 
     Raises ``UnreadableFile`` with one of the codes ``no_such_file``, ``not_allowed``, ``empty``, ``too_large``,
-    ``not_a_table``, ``encrypted``, ``damaged``, ``hostile``, ``too_many_rows``, ``cell_too_long``.
+    ``not_a_table``, ``encrypted``, ``damaged``, ``hostile``, ``no_such_sheet``, ``too_many_rows``,
+    ``too_many_columns``, ``cell_too_long``.
     """
     content = _content(path)
-    if content.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")):
-        return _from_workbook(content, sheet)
-    return _from_text(content)
+    if is_workbook(content):
+        found = read_sheet(content, sheet)
+        return _table(found.rows, sheet=found.name, sheets=found.names)
+    decoded = decode(content)
+    if decoded is None:
+        raise UnreadableFile("not_a_table")
+    text, encoding = decoded
+    return _from_text(text, encoding)
 
 
 def read_pasted(text: str) -> Table:
     """Read cells pasted from a spreadsheet (tabs), or text in any of the usual delimiters; raise ``UnreadableFile``."""
-    if not text.strip():
-        raise UnreadableFile("empty")
     if len(text) > MOST_BYTES:
         raise UnreadableFile("too_large")
-    return _parsed(text, encoding="")
-
-
-def as_text(cell: Cell) -> str:
-    """Return a cell as text: whole numbers without decimals, days as ISO dates."""
-    if isinstance(cell, float):
-        return str(int(cell)) if cell.is_integer() else repr(cell)
-    return cell.isoformat() if isinstance(cell, date) else cell
+    return _from_text(text.replace("\0", ""), encoding="")
 
 
 def _content(path: Path) -> bytes:
     try:
-        if path.is_dir():
+        kind = path.stat()
+        if not stat.S_ISREG(kind.st_mode):
+            # A folder, a pipe or a device, which may never end.
             raise UnreadableFile("not_a_table")
-        if path.stat().st_size > MOST_BYTES:
+        if kind.st_size > MOST_BYTES:
             raise UnreadableFile("too_large")
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(MOST_BYTES + 1)
     except FileNotFoundError as error:
         raise UnreadableFile("no_such_file") from error
     except (OSError, ValueError) as error:
         raise UnreadableFile("not_allowed") from error
+    if len(content) > MOST_BYTES:
+        raise UnreadableFile("too_large")
     if not content.strip():
         raise UnreadableFile("empty")
     return content
 
 
-def _from_text(content: bytes) -> Table:
-    decoded = decode(content)
-    if decoded is None:
-        raise UnreadableFile("not_a_table")
-    return _parsed(*decoded)
-
-
-def _parsed(text: str, encoding: str) -> Table:
-    delimiter = _delimiter(text)
-    rows: list[tuple[int, list[Cell]]] = []
-    for number, cells in _csv_rows(text, delimiter):
-        rows.append((number, [cell.strip() for cell in cells]))
-        if len(rows) > MOST_ROWS:
-            raise UnreadableFile("too_many_rows", most=MOST_ROWS)
+def _from_text(text: str, encoding: str) -> Table:
+    rows, delimiter = read_rows(text)
     return _table(rows, encoding=encoding, delimiter=delimiter)
 
 
-def _csv_rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    limit = csv.field_size_limit(LONGEST_CELL)
-    try:
-        # With no delimiter found every line is one cell; no text holds a NUL any more.
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter or "\0")
-        start = 1
-        for cells in reader:
-            yield start, cells
-            start = reader.line_num + 1
-    except csv.Error as error:
-        raise UnreadableFile("cell_too_long", most=LONGEST_CELL) from error
-    finally:
-        csv.field_size_limit(limit)
-
-
-def _delimiter(text: str) -> str:
-    sample = text[:20_000]
-    best, best_score = "", 0
-    for delimiter in _DELIMITERS:
-        try:
-            widths = [len(cells) for _, cells in _csv_rows(sample, delimiter) if any(cells)][:50]
-        except UnreadableFile:
-            continue
-        if not widths:
-            continue
-        width = max(set(widths), key=widths.count)
-        # Many rows of the same width above one speak for a delimiter; a comma in running text does not.
-        score = widths.count(width) * (width - 1)
-        if width > 1 and score > best_score:
-            best, best_score = delimiter, score
-    return best
-
-
-def _from_workbook(content: bytes, sheet: str | None) -> Table:
-    refused = guard(content)
-    if refused is not None:
-        raise UnreadableFile(refused)
-    from python_calamine import CalamineWorkbook
-
-    try:
-        workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        names = tuple(workbook.sheet_names)
-        for name in (sheet,) if sheet in names else names:
-            rows = _sheet_rows(workbook.get_sheet_by_name(name))
-            if rows:
-                return _table(rows, sheet=str(name), sheets=names)
-    except UnreadableFile:
-        raise
-    except BaseException as error:
-        # The reader is written in Rust and panics on some damaged files; that is no Exception.
-        if isinstance(error, KeyboardInterrupt | SystemExit):
-            raise
-        raise UnreadableFile("damaged") from error
-    raise UnreadableFile("empty")
-
-
-def _sheet_rows(sheet: Any) -> list[tuple[int, list[Cell]]]:
-    if sheet.height > MOST_ROWS:
-        raise UnreadableFile("too_many_rows", most=MOST_ROWS)
-    if sheet.width > MOST_COLUMNS:
-        raise UnreadableFile("too_many_columns", most=MOST_COLUMNS)
-    start = sheet.start[0] if sheet.start else 0
-    return [
-        (start + offset, [_cell(value) for value in cells])
-        for offset, cells in enumerate(sheet.to_python(skip_empty_area=True), start=1)
-        if any(value not in ("", None) for value in cells)
-    ]
-
-
-def _cell(value: Any) -> Cell:
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, bool):
-        return "ja" if value else "nej"
-    if isinstance(value, int | float):
-        return float(value)
-    if isinstance(value, date):
-        return value
-    text = str(value).replace("\0", "").strip()
-    if len(text) > LONGEST_CELL:
-        raise UnreadableFile("cell_too_long", most=LONGEST_CELL)
-    return text
-
-
 def _table(rows: Sequence[tuple[int, list[Cell]]], **how: Any) -> Table:
-    filled = [(number, cells) for number, cells in rows if any(cell != "" for cell in cells)]
-    if not filled:
+    if not rows:
         raise UnreadableFile("empty")
-    top = max(
-        range(min(len(filled), _ROWS_BEFORE_HEADER)),
-        key=lambda i: (sum(headers.is_known(as_text(c)) for c in filled[i][1]), -i),
-    )
-    names = [as_text(cell) for cell in filled[top][1]]
-    while names and not names[-1]:
-        names.pop()
-    if not names:
-        raise UnreadableFile("empty")
-    if len(names) > MOST_COLUMNS:
-        raise UnreadableFile("too_many_columns", most=MOST_COLUMNS)
-    body = [Row(number, _fitted(cells, len(names))) for number, cells in filled[top + 1 :]]
-    cpr = [_holds_cpr(name, i, body) for i, name in enumerate(names)]
-    kept = tuple(
-        Row(row.number, tuple("" if cpr[i] else cell for i, cell in enumerate(row.cells))) for row in body
-    )
-    unique, doubled = _unique(names)
+    top, names = _header(rows)
+    if len(rows) - top - 1 > MOST_ROWS:
+        raise UnreadableFile("too_many_rows", most=MOST_ROWS)
+    body = [Row(number, _fitted(cells, len(names))) for number, cells in rows[top + 1 :]]
+    is_cpr = [_holds_cpr(name, [row.cells[i] for row in body]) for i, name in enumerate(names)]
+    kept = [_without_cpr(row, is_cpr) for row in body]
+    shown = [_CPR_HEADER if cpr.is_number(name) else as_text(cpr.without(name)) for name in names]
+    unique, doubled = _unique(shown)
     return Table(
-        tuple(Column(name, is_cpr) for name, is_cpr in zip(unique, cpr, strict=True)),
-        kept,
-        ragged=tuple(
-            number for number, cells in filled[top + 1 :] if any(cell != "" for cell in cells[len(names) :])
-        ),
+        tuple(Column(name, gone) for name, gone in zip(unique, is_cpr, strict=True)),
+        tuple(kept),
+        ragged=tuple(number for number, cells in rows[top + 1 :] if any(cell != "" for cell in cells[len(names) :])),
         doubled=doubled,
+        cpr_rows=tuple(
+            row.number
+            for row, clean in zip(body, kept, strict=True)
+            if any(a != b and not gone for a, b, gone in zip(row.cells, clean.cells, is_cpr, strict=True))
+        ),
         **how,
     )
+
+
+def _header(rows: Sequence[tuple[int, list[Cell]]]) -> tuple[int, list[str]]:
+    """Return the place of the header row and the headers; with none in sight, -1 and letters as a spreadsheet has."""
+    above = rows[:_ROWS_BEFORE_HEADER]
+    known, place = max((sum(headers.is_known(as_text(c)) for c in cells), -i) for i, (_, cells) in enumerate(above))
+    first = rows[0][1]
+    if not known and any(_is_data(cell) for cell in first):
+        width = min(MOST_COLUMNS, max(len(cells) for _, cells in rows))
+        return -1, [_letters(i) for i in range(width)]
+    return -place, [as_text(cell) for cell in rows[-place][1]]
+
+
+def _is_data(cell: Cell) -> bool:
+    return not isinstance(cell, str) or "@" in cell or any(sign.isdecimal() for sign in cell)
+
+
+def _letters(place: int) -> str:
+    return (chr(64 + place // 26) if place >= 26 else "") + chr(65 + place % 26)
 
 
 def _fitted(cells: list[Cell], width: int) -> tuple[Cell, ...]:
     return tuple(cells[:width]) + ("",) * (width - len(cells))
 
 
-def _holds_cpr(name: str, index: int, body: Sequence[Row]) -> bool:
-    return headers.is_cpr(name) or headers.looks_like_cpr([row.text(index) for row in body])
+def _holds_cpr(name: str, cells: Sequence[Cell]) -> bool:
+    if cpr.in_header(name) or cpr.is_number(name):
+        return True
+    # Foreign phone numbers may look like days; they are left out anyway, under their right name.
+    return not headers.is_phone(name) and cpr.is_column(cells)
+
+
+def _without_cpr(row: Row, is_cpr: Sequence[bool]) -> Row:
+    cells = zip(row.cells, is_cpr, strict=True)
+    return Row(row.number, tuple("" if gone else cpr.without(cell) for cell, gone in cells))
 
 
 def _unique(names: list[str]) -> tuple[list[str], tuple[str, ...]]:
+    taken = set(names)
     seen: dict[str, int] = {}
-    unique, doubled = [], []
+    unique = []
     for name in names:
         seen[name] = seen.get(name, 0) + 1
-        if seen[name] > 1 and name:
-            doubled.append(name)
-        unique.append(name if seen[name] == 1 else f"{name} ({seen[name]})")
-    return unique, tuple(dict.fromkeys(doubled))
+        label = name
+        if name and seen[name] > 1:
+            number = seen[name]
+            while (label := f"{name} ({number})") in taken:
+                number += 1
+            taken.add(label)
+        unique.append(label)
+    return unique, tuple(name for name, times in seen.items() if name and times > 1)

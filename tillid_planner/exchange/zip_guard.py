@@ -8,29 +8,21 @@ pictures, no embedded files, no second entry of the same name.
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import Final
-from xml.parsers import expat
 
-from tillid_planner.exchange.unreadable import MOST_COLUMNS, MOST_ROWS, UnreadableFile
+from tillid_planner.exchange.cells import UnreadableFile
+from tillid_planner.exchange.sheet_look import MOST_TEXT, Look
 
 _MOST_ENTRIES: Final = 2_000
 #: Bytes of all parts together, unpacked; a workbook of 20,000 rows has about 30 million.
 _MOST_UNPACKED: Final = 120_000_000
 _HIGHEST_RATIO: Final = 200
 _RATIO_FROM: Final = 2_000_000
-#: Cells of the smallest rectangle round all filled ones: the reader keeps that rectangle in memory.
-MOST_CELLS: Final = 4_000_000
-#: Characters of all cells together, shared and repeated texts counted each time.
-MOST_TEXT: Final = 60_000_000
-_DEEPEST: Final = 200
 _ENCRYPTED_FLAG: Final = 0x1
 _CHUNK: Final = 1 << 16
-_REFERENCE: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
 
 
 def checked(data: bytes) -> bytes:
@@ -49,7 +41,7 @@ def checked(data: bytes) -> bytes:
         if name == "mimetype":
             kept[name] = content
             continue
-        look = _Look()
+        look = Look()
         if look.at(content):
             kept[name] = content
             shared += look.shared
@@ -57,7 +49,7 @@ def checked(data: bytes) -> bytes:
         elif name.lower().endswith((".xml", ".rels")):
             raise UnreadableFile("damaged")
     if sum(look.text(shared) for look in looks) > MOST_TEXT:
-        raise UnreadableFile("zip_bomb")
+        raise UnreadableFile("hostile")
     return _packed(kept)
 
 
@@ -66,11 +58,11 @@ def _unpacked(data: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         entries = archive.infolist()
         if len(entries) > _MOST_ENTRIES:
-            raise UnreadableFile("zip_bomb")
+            raise UnreadableFile("hostile")
         if any(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
             raise UnreadableFile("encrypted")
         if sum(entry.file_size for entry in entries) > _MOST_UNPACKED:
-            raise UnreadableFile("zip_bomb")
+            raise UnreadableFile("hostile")
         room = _MOST_UNPACKED
         for entry in entries:
             if entry.is_dir():
@@ -91,7 +83,7 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> byt
             content += chunk
             packed = max(entry.compress_size, 1)
             if len(content) > room or (len(content) > _RATIO_FROM and len(content) > _HIGHEST_RATIO * packed):
-                raise UnreadableFile("zip_bomb")
+                raise UnreadableFile("hostile")
     return bytes(content)
 
 
@@ -105,206 +97,13 @@ def _packed(parts: Mapping[str, bytes]) -> bytes:
 
 def _refuse_what_is_no_workbook(parts: Mapping[str, bytes]) -> None:
     lower = {name.lower() for name in parts}
-    if "xl/workbook.bin" in lower:
-        raise UnreadableFile("binary_workbook")
     if any(name.startswith("xl/") for name in lower):
+        # The binary kind (XLSB) cannot be looked through, so it is not read.
+        if "xl/workbook.bin" in lower:
+            raise UnreadableFile("not_a_table")
         return
     if "encryption-data" in parts.get("META-INF/manifest.xml", b"").decode("latin-1"):
         raise UnreadableFile("encrypted")
     kind = parts.get("mimetype", b"").strip()
     if "content.xml" not in lower or not kind.startswith(b"application/vnd.oasis.opendocument.spreadsheet"):
         raise UnreadableFile("not_a_table")
-
-
-class _Forbidden(Exception):
-    """A part declares a document type, goes too deep, or is two kinds of sheet at once."""
-
-
-@dataclass
-class _Look:
-    """One part read as XML: the extent of its cells and the length of its texts, in XLSX as in ODS."""
-
-    shared: list[int] = field(default_factory=list)
-    _references: list[int] = field(default_factory=list)
-    _inline: int = 0
-    _depth: int = 0
-    _kind: str = ""
-    _row: int = 0
-    _column: int = 0
-    _rows: tuple[int, int] | None = None
-    _columns: tuple[int, int] | None = None
-    _cells: int = 0
-    _row_repeats: int = 1
-    _column_repeats: int = 1
-    _cell_type: str = ""
-    _counting: bool = False
-    _length: int = 0
-    _index: str = ""
-    _row_text: int = 0
-
-    def at(self, content: bytes) -> bool:
-        """Read a part; False if it is not XML. Raises ``UnreadableFile`` for what must not be opened."""
-        parser = expat.ParserCreate()
-        parser.buffer_text = True
-        parser.StartElementHandler = self._start
-        parser.EndElementHandler = self._end
-        parser.CharacterDataHandler = self._characters
-        parser.StartDoctypeDeclHandler = self._forbid
-        parser.EntityDeclHandler = self._forbid
-        try:
-            parser.Parse(content, True)
-        except _Forbidden as error:
-            raise UnreadableFile("forbidden_content") from error
-        except (expat.ExpatError, LookupError, ValueError):
-            return False
-        return True
-
-    def text(self, shared: list[int]) -> int:
-        """Return the characters of all the part's cells, once the shared texts are known."""
-        most = len(shared)
-        return self._inline + sum(shared[i] for i in self._references if 0 <= i < most)
-
-    def _forbid(self, *_: object) -> None:
-        raise _Forbidden
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        self._depth += 1
-        if self._depth > _DEEPEST:
-            raise _Forbidden
-        handler = _STARTS.get(name.rpartition(":")[2])
-        if handler is not None:
-            handler(self, attributes)
-
-    def _end(self, name: str) -> None:
-        self._depth -= 1
-        handler = _ENDS.get(name.rpartition(":")[2])
-        if handler is not None:
-            handler(self)
-
-    def _characters(self, text: str) -> None:
-        if self._counting:
-            self._length += len(text)
-            if len(self._index) < 12:
-                self._index += text[:12]
-
-    def _is(self, kind: str) -> None:
-        if self._kind not in ("", kind):
-            raise _Forbidden
-        self._kind = kind
-
-    def _start_sheet(self, _: dict[str, str]) -> None:
-        self._is("xlsx")
-
-    def _start_row(self, attributes: dict[str, str]) -> None:
-        self._row = _whole(attributes.get("r"), self._row + 1)
-        self._column = 0
-
-    def _start_cell(self, attributes: dict[str, str]) -> None:
-        self._cell_type = attributes.get("t", "")
-        found = _REFERENCE.fullmatch(attributes.get("r", ""))
-        if found is None:
-            self._column += 1
-            return
-        self._column = 0
-        for letter in found[1].upper():
-            self._column = self._column * 26 + ord(letter) - 64
-        self._row = int(found[2])
-
-    def _start_text(self, _: dict[str, str]) -> None:
-        self._counting = True
-        self._length, self._index = 0, ""
-
-    def _end_value(self) -> None:
-        self._counting = False
-        self._extend(self._row, self._row, self._column, self._column)
-        if self._cell_type == "s":
-            self._references.append(_whole(self._index.strip(), -1))
-        else:
-            self._inline += self._length
-
-    def _end_shared(self) -> None:
-        self._counting = False
-        self.shared.append(self._length)
-
-    def _start_ods_row(self, attributes: dict[str, str]) -> None:
-        self._is("ods")
-        self._row_repeats = _whole(_attribute(attributes, "number-rows-repeated"), 1)
-        self._column, self._row_text = 0, 0
-
-    def _end_ods_row(self) -> None:
-        self._row += self._row_repeats
-        self._inline += self._row_text * self._row_repeats
-
-    def _start_ods_cell(self, attributes: dict[str, str]) -> None:
-        self._start_text(attributes)
-        self._column_repeats = _whole(_attribute(attributes, "number-columns-repeated"), 1)
-        self._cell_type = _attribute(attributes, "value-type") or ""
-
-    def _start_ods_spaces(self, attributes: dict[str, str]) -> None:
-        if self._counting:
-            # One element stands for any number of spaces.
-            self._length += _whole(_attribute(attributes, "c"), 1)
-
-    def _end_ods_cell(self) -> None:
-        self._counting = False
-        after = self._column + self._column_repeats
-        if self._length or self._cell_type:
-            self._extend(self._row, self._row + self._row_repeats - 1, self._column, after - 1)
-            self._row_text += self._length * self._column_repeats
-        self._column = after
-
-    def _end_ods_table(self) -> None:
-        # The reader keeps all sheets of an ODS at once, so their cells add up.
-        if self._kind == "ods":
-            self._cells += _extent(self._rows) * _extent(self._columns)
-            self._row, self._rows, self._columns = 0, None, None
-
-    def _extend(self, top: int, bottom: int, left: int, right: int) -> None:
-        self._rows = _joined(self._rows, top, bottom)
-        self._columns = _joined(self._columns, left, right)
-        height, width = _extent(self._rows), _extent(self._columns)
-        if self._cells + height * width > MOST_CELLS:
-            raise UnreadableFile("too_many_columns" if width > MOST_COLUMNS else "too_many_rows", most=_most(width))
-
-
-_STARTS: Final[Mapping[str, Callable[[_Look, dict[str, str]], None]]] = {
-    "sheetData": _Look._start_sheet,
-    "row": _Look._start_row,
-    "c": _Look._start_cell,
-    "v": _Look._start_text,
-    "is": _Look._start_text,
-    "si": _Look._start_text,
-    "table-row": _Look._start_ods_row,
-    "table-cell": _Look._start_ods_cell,
-    "covered-table-cell": _Look._start_ods_cell,
-    "s": _Look._start_ods_spaces,
-}
-_ENDS: Final[Mapping[str, Callable[[_Look], None]]] = {
-    "v": _Look._end_value,
-    "is": _Look._end_value,
-    "si": _Look._end_shared,
-    "table-row": _Look._end_ods_row,
-    "table-cell": _Look._end_ods_cell,
-    "covered-table-cell": _Look._end_ods_cell,
-    "table": _Look._end_ods_table,
-}
-
-
-def _most(width: int) -> int:
-    return MOST_COLUMNS if width > MOST_COLUMNS else MOST_ROWS
-
-
-def _extent(span: tuple[int, int] | None) -> int:
-    return 0 if span is None else span[1] - span[0] + 1
-
-
-def _joined(known: tuple[int, int] | None, low: int, high: int) -> tuple[int, int]:
-    return (low, high) if known is None else (min(known[0], low), max(known[1], high))
-
-
-def _attribute(attributes: dict[str, str], local: str) -> str | None:
-    return next((value for name, value in attributes.items() if name.rpartition(":")[2] == local), None)
-
-
-def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else otherwise

@@ -1,0 +1,212 @@
+"""One part of a zipped spreadsheet looked through as XML: no document type, no entities, cells only within bounds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from xml.parsers import expat
+
+from tillid_planner.exchange.cells import MOST_COLUMNS, MOST_ROWS, UnreadableFile
+
+#: Cells of the smallest rectangle round all filled ones: the reader keeps that rectangle in memory.
+MOST_SHEET_CELLS: Final = 2_500_000
+#: Characters of all cells together, shared and repeated texts counted each time.
+MOST_TEXT: Final = 60_000_000
+_DEEPEST: Final = 200
+_REFERENCE: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+
+
+class _Forbidden(Exception):
+    """A part declares a document type, goes too deep, or is two kinds of sheet at once."""
+
+
+@dataclass
+class Look:
+    """One part read as XML: the extent of its cells and the length of its texts, in XLSX as in ODS."""
+
+    shared: list[int] = field(default_factory=list)
+    _references: list[int] = field(default_factory=list)
+    _inline: int = 0
+    _depth: int = 0
+    _kind: str = ""
+    _row: int = 0
+    _column: int = 0
+    _rows: tuple[int, int] | None = None
+    _columns: tuple[int, int] | None = None
+    _cells: int = 0
+    _row_repeats: int = 1
+    _column_repeats: int = 1
+    _cell_type: str = ""
+    _counting: bool = False
+    _length: int = 0
+    _index: str = ""
+    _row_text: int = 0
+
+    def at(self, content: bytes) -> bool:
+        """Read a part; False if it is not XML. Raises ``UnreadableFile`` for what must not be opened."""
+        parser = expat.ParserCreate()
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._characters
+        parser.StartDoctypeDeclHandler = self._forbid
+        parser.EntityDeclHandler = self._forbid
+        try:
+            parser.Parse(content, True)
+        except _Forbidden as error:
+            raise UnreadableFile("hostile") from error
+        except (expat.ExpatError, LookupError, ValueError):
+            return False
+        return True
+
+    def text(self, shared: list[int]) -> int:
+        """Return the characters of all the part's cells, once the shared texts are known."""
+        most = len(shared)
+        return self._inline + sum(shared[i] for i in self._references if 0 <= i < most)
+
+    def _forbid(self, *_: object) -> None:
+        raise _Forbidden
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise _Forbidden
+        handler = _STARTS.get(name.rpartition(":")[2])
+        if handler is not None:
+            handler(self, attributes)
+
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        handler = _ENDS.get(name.rpartition(":")[2])
+        if handler is not None:
+            handler(self)
+
+    def _characters(self, text: str) -> None:
+        if self._counting:
+            self._length += len(text)
+            if len(self._index) < 12:
+                self._index += text[:12]
+
+    def _is(self, kind: str) -> None:
+        if self._kind not in ("", kind):
+            raise _Forbidden
+        self._kind = kind
+
+    def _start_sheet(self, _: dict[str, str]) -> None:
+        self._is("xlsx")
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self._row = _whole(attributes.get("r"), self._row + 1)
+        self._column = 0
+
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        self._cell_type = attributes.get("t", "")
+        found = _REFERENCE.fullmatch(attributes.get("r", ""))
+        if found is None:
+            self._column += 1
+            return
+        self._column = 0
+        for letter in found[1].upper():
+            self._column = self._column * 26 + ord(letter) - 64
+        self._row = int(found[2])
+
+    def _start_text(self, _: dict[str, str]) -> None:
+        self._counting = True
+        self._length, self._index = 0, ""
+
+    def _end_value(self) -> None:
+        self._counting = False
+        self._extend(self._row, self._row, self._column, self._column)
+        if self._cell_type == "s":
+            self._references.append(_whole(self._index.strip(), -1))
+        else:
+            self._inline += self._length
+
+    def _end_shared(self) -> None:
+        self._counting = False
+        self.shared.append(self._length)
+
+    def _start_ods_row(self, attributes: dict[str, str]) -> None:
+        self._is("ods")
+        self._row_repeats = _whole(_attribute(attributes, "number-rows-repeated"), 1)
+        self._column, self._row_text = 0, 0
+
+    def _end_ods_row(self) -> None:
+        self._row += self._row_repeats
+        self._inline += self._row_text * self._row_repeats
+
+    def _start_ods_cell(self, attributes: dict[str, str]) -> None:
+        self._start_text(attributes)
+        self._column_repeats = _whole(_attribute(attributes, "number-columns-repeated"), 1)
+        self._cell_type = _attribute(attributes, "value-type") or ""
+
+    def _start_ods_spaces(self, attributes: dict[str, str]) -> None:
+        if self._counting:
+            # One element stands for any number of spaces.
+            self._length += _whole(_attribute(attributes, "c"), 1)
+
+    def _end_ods_cell(self) -> None:
+        self._counting = False
+        after = self._column + self._column_repeats
+        if self._length or self._cell_type:
+            self._extend(self._row, self._row + self._row_repeats - 1, self._column, after - 1)
+            self._row_text += self._length * self._column_repeats
+        self._column = after
+
+    def _end_ods_table(self) -> None:
+        # The reader keeps all sheets of an ODS at once, so their cells add up.
+        if self._kind == "ods":
+            self._cells += _extent(self._rows) * _extent(self._columns)
+            self._row, self._rows, self._columns = 0, None, None
+
+    def _extend(self, top: int, bottom: int, left: int, right: int) -> None:
+        self._rows = _joined(self._rows, top, bottom)
+        self._columns = _joined(self._columns, left, right)
+        height, width = _extent(self._rows), _extent(self._columns)
+        if self._cells + height * width > MOST_SHEET_CELLS:
+            raise UnreadableFile("too_many_columns" if width > MOST_COLUMNS else "too_many_rows", most=_most(width))
+
+
+_STARTS: Final[Mapping[str, Callable[[Look, dict[str, str]], None]]] = {
+    "sheetData": Look._start_sheet,
+    "row": Look._start_row,
+    "c": Look._start_cell,
+    "v": Look._start_text,
+    "is": Look._start_text,
+    "si": Look._start_text,
+    "table-row": Look._start_ods_row,
+    "table-cell": Look._start_ods_cell,
+    "covered-table-cell": Look._start_ods_cell,
+    "s": Look._start_ods_spaces,
+}
+_ENDS: Final[Mapping[str, Callable[[Look], None]]] = {
+    "v": Look._end_value,
+    "is": Look._end_value,
+    "si": Look._end_shared,
+    "table-row": Look._end_ods_row,
+    "table-cell": Look._end_ods_cell,
+    "covered-table-cell": Look._end_ods_cell,
+    "table": Look._end_ods_table,
+}
+
+
+def _most(width: int) -> int:
+    return MOST_COLUMNS if width > MOST_COLUMNS else MOST_ROWS
+
+
+def _extent(span: tuple[int, int] | None) -> int:
+    return 0 if span is None else span[1] - span[0] + 1
+
+
+def _joined(known: tuple[int, int] | None, low: int, high: int) -> tuple[int, int]:
+    return (low, high) if known is None else (min(known[0], low), max(known[1], high))
+
+
+def _attribute(attributes: dict[str, str], local: str) -> str | None:
+    return next((value for name, value in attributes.items() if name.rpartition(":")[2] == local), None)
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else otherwise
