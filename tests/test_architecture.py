@@ -41,7 +41,10 @@ ONLY_IN = {
     "sqlite3": set(),
 }
 # Who imports by name at run time, and what that can reach: the shell makes a page when it is first shown.
-BY_NAME = {"tillid_planner.ui.shell": "tillid_planner.ui.pages."}
+BY_NAME = {
+    "tillid_planner.ui.shell": "tillid_planner.ui.pages.",
+    "tillid_planner.ui.widgets": "tillid_planner.ui.widgets.",
+}
 NAMES_THAT_SAY_NOTHING = {"util", "utils", "helper", "helpers", "manager", "managers", "misc", "common"}
 LEARNS_OR_GUESSES = {
     "anthropic",

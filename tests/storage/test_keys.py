@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tillid_planner.domain.errors import InvalidInput
+from tillid_planner.domain.passphrase import SHORTEST_PASSPHRASE
 from tillid_planner.storage import keys
 from tillid_planner.storage.errors import Damaged, NewerSchema, StorageError, WrongPassphrase
 
@@ -41,7 +42,7 @@ def test_a_wrong_passphrase_and_a_wrong_recovery_key_say_which_is_wrong():
 def test_a_short_passphrase_is_refused_with_the_least_length():
     with pytest.raises(InvalidInput) as refused:
         keys.make("kort")
-    assert refused.value.faults[0].params == {"least": keys.SHORTEST_PASSPHRASE}
+    assert refused.value.faults[0].params == {"least": SHORTEST_PASSPHRASE}
 
 
 def test_a_new_passphrase_rewraps_and_leaves_the_recovery_key():

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from tillid_planner.content import Words
 from tillid_planner.domain.assignee import Person
@@ -15,11 +14,12 @@ from tillid_planner.domain.task import RedLine, Task
 from tillid_planner.exchange import columns, staff, tasks
 from tillid_planner.exchange.columns import ColumnMap
 from tillid_planner.exchange.tabular import Table
+from tillid_planner.services.import_matching import Match, Record, Who, email_key, matches, name_key
 
 if TYPE_CHECKING:
     from tillid_planner.services.session import Session
 
-Record = TypeVar("Record", Person, Task)
+_MOST_ROWS_NAMED = 10
 
 
 class Status(StrEnum):
@@ -106,22 +106,17 @@ def plan(kind: str, table: Table, session: Session, mapping: ColumnMap | None = 
 
 def plan_staff(table: Table, mapping: ColumnMap, existing: Sequence[Person]) -> ImportPlan:
     """Return the preview of a staff list; people are recognised by e-mail, else by name."""
-    matcher = _Matcher(existing, lambda p: (("email", p.email.casefold()), ("name", _key(p.name))))
-    rows = []
-    for draft in staff.staff_drafts(table, mapping):
-        keys = (("email", str(draft.given.get("email", "")).casefold()), ("name", _key(draft.name)))
-        rows.append(
-            _planned(draft, matcher, keys, Person, lambda person, d: replace(person, name=_kept_name(person, d), **d.given))
-        )
+    drafts = staff.staff_drafts(table, mapping)
+    found = matches([Who(d.row, d.name, str(d.given.get("email", ""))) for d in drafts], existing)
+    rows = [_planned(draft, found.get(draft.row, Match()), Person, _person_with) for draft in drafts]
     return ImportPlan("staff", table, mapping, tuple(rows))
 
 
 def plan_tasks(table: Table, mapping: ColumnMap, existing: Sequence[Task]) -> ImportPlan:
     """Return the preview of a task list; tasks are recognised by name."""
-    matcher = _Matcher(existing, lambda t: (("name", _key(t.name)),))
-    rows = []
-    for draft in tasks.task_drafts(table, mapping):
-        rows.append(_planned(draft, matcher, (("name", _key(draft.name)),), Task, _task_with))
+    drafts = tasks.task_drafts(table, mapping)
+    found = matches([Who(d.row, d.name) for d in drafts], existing)
+    rows = [_planned(draft, found.get(draft.row, Match()), Task, _task_with) for draft in drafts]
     return ImportPlan("tasks", table, mapping, tuple(rows))
 
 
@@ -152,6 +147,8 @@ def notes(plan: ImportPlan, words: Words) -> list[str]:
     said = []
     if mapping.cpr:
         said.append(words.text("importing.notes.cpr", columns=_listed(mapping.cpr, words)))
+    if table.cpr_rows:
+        said.append(words.text("importing.notes.cpr_rows", rows=_numbers(table.cpr_rows)))
     if mapping.phone:
         said.append(words.text("importing.notes.phone", columns=_listed(mapping.phone, words)))
     for field, places in mapping.ambiguous.items():
@@ -159,98 +156,58 @@ def notes(plan: ImportPlan, words: Words) -> list[str]:
         said.append(words.text("importing.notes.ambiguous", field=words.text(f"importing.fields.{field}"), columns=names))
     if not mapping.has_name:
         said.append(words.text(f"importing.notes.no_name_{plan.kind}"))
-    if mapping.ignored:
-        said.append(words.text("importing.notes.ignored", columns=_listed(mapping.ignored, words)))
+    used = {table.columns[place].header for place in mapping.fields.values()}
+    if unused := [header for header in mapping.ignored if header not in used]:
+        said.append(words.text("importing.notes.ignored", columns=_listed(unused, words)))
     if table.encoding and table.encoding != "UTF-8":
         said.append(words.text("importing.notes.encoding", encoding=table.encoding))
     if table.ragged:
-        said.append(words.text("importing.notes.ragged", rows=", ".join(map(str, table.ragged[:10]))))
+        said.append(words.text("importing.notes.ragged", rows=_numbers(table.ragged)))
     return said
 
 
-class _Matcher:
-    """Finds the record a row is about, and notices the row that is about somebody met before."""
-
-    def __init__(self, existing: Iterable[Any], keys: Callable[[Any], Iterable[tuple[str, str]]]) -> None:
-        self._known: dict[tuple[str, str], list[Any]] = {}
-        self._met: dict[tuple[str, str], int] = {}
-        self._taken: dict[int, int] = {}
-        for record in existing:
-            for key in keys(record):
-                if key[1]:
-                    self._known.setdefault(key, []).append(record)
-
-    def find(self, keys: Iterable[tuple[str, str]], row: int) -> tuple[Any | None, tuple[Fault, ...]]:
-        """Return the record known by the first key that fits, and the fault if it cannot be told which."""
-        keys = [key for key in keys if key[1]]
-        # A row with an address of its own is told apart by it; only rows without one are told by name.
-        telling = keys[:1]
-        for key in telling:
-            if key in self._met:
-                return None, (Fault("name", "doubled_row", {"row": self._met[key]}),)
-        for key in keys:
-            found = [r for r in self._known.get(key, []) if not _is_someone_else(r, keys, key)]
-            if len(found) > 1:
-                return None, (Fault("name", "which_one"),)
-            if found:
-                first = self._taken.setdefault(found[0].id, row)
-                if first != row:
-                    return None, (Fault("name", "doubled_row", {"row": first}),)
-                self._met.update(dict.fromkeys(telling, row))
-                return found[0], ()
-        self._met.update(dict.fromkeys(telling, row))
-        return None, ()
-
-
-def _is_someone_else(record: Any, keys: list[tuple[str, str]], key: tuple[str, str]) -> bool:
-    # The same name with another e-mail is another person.
-    email = next((value for name, value in keys if name == "email"), "")
-    known = getattr(record, "email", "").casefold()
-    return key[0] == "name" and bool(email) and bool(known) and known != email
-
-
 def _planned(
-    draft: Any,
-    matcher: _Matcher,
-    keys: Iterable[tuple[str, str]],
-    kind: Callable[..., Record],
-    with_draft: Callable[[Record, Any], Record],
+    draft: Any, match: Match[Record], kind: Callable[..., Record], with_draft: Callable[[Record, Any], Record]
 ) -> PlannedRow:
-    known, doubt = matcher.find(keys, draft.row) if draft.name else (None, ())
-    before: Record = known if known is not None else kind(name=draft.name)
+    before: Record = match.record if match.record is not None else kind(name=draft.name)
     after = with_draft(before, draft)
-    faults = (*draft.faults, *doubt, *(f for f in after.faults() if f.field not in {x.field for x in draft.faults}))
+    known_faults = {fault.field for fault in draft.faults}
+    faults = (*draft.faults, *match.faults, *(f for f in after.faults() if f.field not in known_faults))
     if faults:
         return PlannedRow(draft.row, Status.ERROR, draft.name, after, (), faults, draft.warnings)
-    if known is None:
+    if match.record is None:
         return PlannedRow(draft.row, Status.NEW, draft.name, after, (), (), draft.warnings)
     changed = tuple(name for name in before.__dataclass_fields__ if getattr(before, name) != getattr(after, name))
     status = Status.CHANGED if changed else Status.UNCHANGED
     # What is missing in the file may be known already; then there is nothing to warn of.
-    warnings = tuple(w for w in draft.warnings if getattr(after, w.field, None) is None or w.code != "hours_missing")
+    missing = (w for w in draft.warnings if getattr(after, w.field, None) is None or w.code != "hours_missing")
+    warnings = (*missing, *(match.warnings if "name" in changed else ()))
     return PlannedRow(draft.row, status, after.name, after, changed, (), warnings)
 
 
-def _kept_name(person: Person, draft: Any) -> str:
-    # The same name written with another apostrophe or spacing is no change.
-    return person.name if _key(person.name) == _key(draft.name) else draft.name
+def _person_with(person: Person, draft: Any) -> Person:
+    given = dict(draft.given)
+    # The same name or address written with another apostrophe, spacing or case is no change.
+    if email_key(person.email) == email_key(str(given.get("email", ""))):
+        given.pop("email", None)
+    name = person.name if name_key(person.name) == name_key(draft.name) else draft.name
+    return replace(person, name=name, **given)
 
 
 def _task_with(task: Task, draft: Any) -> Task:
-    known = {line.text for line in task.red_lines}
-    fresh = tuple(RedLine(text=text) for text in dict.fromkeys(draft.red_lines) if text not in known)
+    known = {name_key(line.text) for line in task.red_lines}
+    fresh = tuple(RedLine(text=text) for text in draft.red_lines if name_key(text) not in known)
     given = dict(draft.given)
     if given.get("legal_basis") == "":
         del given["legal_basis"]
     return replace(task, red_lines=(*task.red_lines, *fresh), **given)
 
 
-def _key(name: str) -> str:
-    text = unicodedata.normalize("NFC", name).casefold().replace("’", "'").replace("`", "'").replace("´", "'")
-    return " ".join(text.split())
-
-
 def _listed(names: Sequence[str], words: Words) -> str:
     if len(names) < 2:
         return "".join(names)
     return words.text("importing.notes.and", first=", ".join(names[:-1]), last=names[-1])
+
+
+def _numbers(rows: Sequence[int]) -> str:
+    return ", ".join(map(str, rows[:_MOST_ROWS_NAMED])) + (" …" if len(rows) > _MOST_ROWS_NAMED else "")

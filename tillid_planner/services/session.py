@@ -9,15 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tillid_planner.domain.errors import TillidError
-from tillid_planner.storage import backups, keys
-from tillid_planner.storage import workspace as workspaces
 from tillid_planner.storage.errors import Damaged
 
 if TYPE_CHECKING:
     from tillid_planner.storage.workspace import Workspace
 
-#: The fewest characters a passphrase may have.
-SHORTEST_PASSPHRASE = keys.SHORTEST_PASSPHRASE
 
 
 class Session:
@@ -89,6 +85,8 @@ def create(
     today: Callable[[], date] = date.today,
 ) -> tuple[Session, str]:
     """Make a workspace; return it open, with the recovery key to print. Raises the storage errors."""
+    from tillid_planner.storage import workspace as workspaces
+
     workspace, recovery_key = workspaces.create(
         folder, name, passphrase, today(), allow_synchronised=allow_synchronised
     )
@@ -97,6 +95,9 @@ def create(
 
 def open_with_passphrase(folder: Path, passphrase: str, *, allow_synchronised: bool = False) -> Session:
     """Open a workspace with its passphrase; raise ``WrongPassphrase`` and the other storage errors."""
+    from tillid_planner.storage import keys
+    from tillid_planner.storage import workspace as workspaces
+
     return Session(
         workspaces.open_folder(
             folder, lambda stored: keys.open_with_passphrase(stored, passphrase), now=_now(),
@@ -107,6 +108,9 @@ def open_with_passphrase(folder: Path, passphrase: str, *, allow_synchronised: b
 
 def open_with_recovery_key(folder: Path, recovery_key: str, *, allow_synchronised: bool = False) -> Session:
     """Open a workspace with its recovery key."""
+    from tillid_planner.storage import keys
+    from tillid_planner.storage import workspace as workspaces
+
     return Session(
         workspaces.open_folder(
             folder, lambda stored: keys.open_with_recovery_key(stored, recovery_key), now=_now(),
@@ -117,6 +121,8 @@ def open_with_recovery_key(folder: Path, recovery_key: str, *, allow_synchronise
 
 def in_memory(name: str, today: Callable[[], date] = date.today) -> Session:
     """Open a workspace that lives in memory only."""
+    from tillid_planner.storage import workspace as workspaces
+
     return Session(workspaces.in_memory(name, today()), today)
 
 
@@ -125,6 +131,9 @@ def restore(
     replace: bool = False, allow_synchronised: bool = False,
 ) -> None:
     """Restore a backup into a folder with the passphrase or the recovery key of its time."""
+    from tillid_planner.storage import backups, keys
+    from tillid_planner.storage import workspace as workspaces
+
     workspaces.refuse_synchronised(folder, allow_synchronised)
 
     def unlock(stored: bytes) -> bytes:
@@ -137,22 +146,31 @@ def restore(
 
 def newest_backup(folder: Path) -> str | None:
     """Return the local ISO time of the newest automatic backup of a workspace that need not be open."""
+    from tillid_planner.storage import workspace as workspaces
+
     return workspaces.newest_backup(folder)
 
 
 def newest_backup_file(folder: Path) -> Path | None:
     """Return the newest automatic backup of a workspace that need not be open, or None."""
+    from tillid_planner.storage import backups
+    from tillid_planner.storage import workspace as workspaces
+
     found = backups.listed(folder / workspaces.BACKUPS)
     return found[-1] if found else None
 
 
 def looks_like_workspace(folder: Path) -> bool:
     """Whether the folder holds a workspace's files."""
+    from tillid_planner.storage import workspace as workspaces
+
     return (folder / workspaces.DATABASE).is_file() and (folder / workspaces.KEYS).is_file()
 
 
 def check_passphrase(passphrase: str) -> None:
     """Raise ``InvalidInput`` if a passphrase is too short to be used."""
+    from tillid_planner.storage import keys
+
     keys.check_passphrase(passphrase)
 
 

@@ -11,15 +11,14 @@ import binascii
 import json
 import os
 import secrets
-import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from tillid_planner.domain.errors import Fault, InvalidInput
+from tillid_planner.domain.errors import InvalidInput
+from tillid_planner.domain.passphrase import normal, passphrase_faults
 from tillid_planner.storage.errors import Damaged, NewerSchema, WrongPassphrase
 
 FORMAT = 1
-SHORTEST_PASSPHRASE = 8
 #: RFC 9106's second recommendation, raised to 256 MiB: 0.4–1.0 s on an office laptop.
 ARGON2 = {"memory_kib": 256 * 1024, "iterations": 3, "lanes": 4}
 _ARGON2_LIMITS = {"memory_kib": 2 * 1024 * 1024, "iterations": 64, "lanes": 64}
@@ -77,18 +76,14 @@ def workspace_id(stored: bytes) -> str:
 
 def check_passphrase(passphrase: str) -> None:
     """Raise ``InvalidInput`` if the passphrase is shorter than ``SHORTEST_PASSPHRASE`` characters."""
-    if len(_normal(passphrase)) < SHORTEST_PASSPHRASE:
-        raise InvalidInput(Fault("passphrase", "passphrase_too_short", {"least": SHORTEST_PASSPHRASE}))
+    faults = passphrase_faults(passphrase)
+    if faults:
+        raise InvalidInput(*faults)
 
 
 def grouped(recovery: str) -> str:
     """Return a recovery key in groups of four, as it is printed and typed."""
     return "-".join(recovery[i : i + 4] for i in range(0, len(recovery), 4))
-
-
-def _normal(passphrase: str) -> str:
-    # The same words typed on a Mac (NFD) and on Windows (NFC) are the same passphrase.
-    return unicodedata.normalize("NFC", passphrase)
 
 
 def _stretched(passphrase: str, content: dict[str, Any]) -> bytes:
@@ -99,7 +94,7 @@ def _stretched(passphrase: str, content: dict[str, Any]) -> bytes:
         salt=_bytes(p["salt"]), length=32, iterations=p["iterations"], lanes=p["lanes"],
         memory_cost=p["memory_kib"],
     )
-    return kdf.derive(_normal(passphrase).encode("utf-8"))
+    return kdf.derive(normal(passphrase).encode("utf-8"))
 
 
 def _from_recovery(recovery_key: str) -> bytes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -12,16 +14,18 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
 from tillid_planner import paths
 from tillid_planner.content import words as words_in
 from tillid_planner.services import session as sessions
-from tillid_planner.services.session import Session
-from tillid_planner.ui.start.recovery import NewPassphrase, UnlockWithKey
-from tillid_planner.ui.start.restore import Restore
 from tillid_planner.ui.start.start_page import StartPage
 from tillid_planner.ui.start.start_panel import StartPanel
-from tillid_planner.ui.start.unlock import Unlock
-from tillid_planner.ui.start.welcome import Welcome
 from tillid_planner.ui.texts import current_language, tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import Button
+
+if TYPE_CHECKING:
+    from tillid_planner.services.session import Session
+    from tillid_planner.ui.start.recovery import NewPassphrase, UnlockWithKey
+    from tillid_planner.ui.start.restore import Restore
+    from tillid_planner.ui.start.unlock import Unlock
+    from tillid_planner.ui.start.welcome import Welcome
 
 _LEAST_ROOM = 480  # for the page beside the panel
 
@@ -41,18 +45,11 @@ class Gate(QWidget):
     ) -> None:
         """Offer the *workspaces* used lately that are still there; *home* is where new plans are made."""
         super().__init__(parent)
-        words = words_in(current_language())
+        self._words = words_in(current_language())
         self._folders = [folder for folder in workspaces if folder.is_dir()]
-        home = home or paths.data_folder()
-        self.panel = StartPanel(words)
+        self._home = home or paths.data_folder()
+        self.panel = StartPanel(self._words)
         self.stack = QStackedWidget()
-        self.welcome = Welcome(words, home)
-        self.unlock = Unlock(words, self._folders)
-        self.with_key = UnlockWithKey(words)
-        self.new_passphrase = NewPassphrase(words)
-        self.restore = Restore(words, home)
-        for page in (self.welcome, self.unlock, self.with_key, self.new_passphrase, self.restore):
-            self.stack.addWidget(page)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -60,12 +57,78 @@ class Gate(QWidget):
         row.addWidget(self.stack, 1)
         for button in self.findChildren(Button):
             button.setAutoDefault(True)  # Enter presses what has the keyboard
-        self._connect()
-        self.welcome.unlock.setVisible(bool(self._folders))
         self.show_page(self._first())
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.give_up)
+
+    # Each page is made when it is first wanted: the first window shows one of them.
+
+    @cached_property
+    def welcome(self) -> Welcome:
+        """The page on which a plan is made."""
+        from tillid_planner.ui.start.welcome import Welcome
+
+        page = Welcome(self._words, self._home)
+        page.made.connect(self.opened)
+        page.open_requested.connect(self._offer)
+        page.demo.clicked.connect(lambda *_: self.demo_requested.emit())
+        page.open.clicked.connect(lambda *_: self._choose_folder())
+        page.restore.clicked.connect(lambda *_: self._restore())
+        page.unlock.clicked.connect(lambda *_: self.show_page(self.unlock))
+        page.unlock.setVisible(bool(self._folders))
+        page.danish.clicked.connect(lambda *_: self._choose_language("da"))
+        page.english.clicked.connect(lambda *_: self._choose_language("en"))
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def unlock(self) -> Unlock:
+        """The page on which a plan is unlocked."""
+        from tillid_planner.ui.start.unlock import Unlock
+
+        page = Unlock(self._words, self._folders)
+        page.unlocked.connect(self.opened)
+        page.recovery_key_requested.connect(self._use_key)
+        page.rescue_requested.connect(self._rescue)
+        page.folder_requested.connect(self._choose_folder)
+        page.creation_requested.connect(lambda: self.show_page(self.welcome))
+        page.restore_requested.connect(self._restore)
+        page.demo_requested.connect(self.demo_requested)
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def with_key(self) -> UnlockWithKey:
+        """The page on which the recovery key is typed."""
+        from tillid_planner.ui.start.recovery import UnlockWithKey
+
+        page = UnlockWithKey(self._words)
+        page.unlocked.connect(self._renew)
+        page.back_requested.connect(lambda: self.show_page(self.unlock))
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def new_passphrase(self) -> NewPassphrase:
+        """The page on which a new passphrase is chosen after the recovery key was used."""
+        from tillid_planner.ui.start.recovery import NewPassphrase
+
+        page = NewPassphrase(self._words)
+        page.ready.connect(self.opened)
+        self.stack.addWidget(page)
+        return page
+
+    @cached_property
+    def restore(self) -> Restore:
+        """The page on which a backup is restored."""
+        from tillid_planner.ui.start.restore import Restore
+
+        page = Restore(self._words, self._home)
+        page.restored.connect(self._take_restored)
+        page.back_requested.connect(lambda: self.show_page(self._first()))
+        self.stack.addWidget(page)
+        return page
 
     @property
     def page(self) -> QWidget | None:
@@ -80,33 +143,12 @@ class Gate(QWidget):
 
     def give_up(self) -> None:
         """Leave nothing half made behind."""
-        self.welcome.give_up()
-        self.new_passphrase.give_up()
+        for made in ("welcome", "new_passphrase"):
+            if made in self.__dict__:
+                getattr(self, made).give_up()
 
     def _first(self) -> StartPage:
         return self.unlock if self._folders else self.welcome
-
-    def _connect(self) -> None:
-        self.welcome.made.connect(self.opened)
-        self.welcome.open_requested.connect(self._offer)
-        self.welcome.demo.clicked.connect(lambda *_: self.demo_requested.emit())
-        self.welcome.open.clicked.connect(lambda *_: self._choose_folder())
-        self.welcome.restore.clicked.connect(lambda *_: self._restore())
-        self.welcome.unlock.clicked.connect(lambda *_: self.show_page(self.unlock))
-        self.welcome.danish.clicked.connect(lambda *_: self._choose_language("da"))
-        self.welcome.english.clicked.connect(lambda *_: self._choose_language("en"))
-        self.unlock.unlocked.connect(self.opened)
-        self.unlock.recovery_key_requested.connect(self._use_key)
-        self.unlock.rescue_requested.connect(self._rescue)
-        self.unlock.folder_requested.connect(self._choose_folder)
-        self.unlock.creation_requested.connect(lambda: self.show_page(self.welcome))
-        self.unlock.restore_requested.connect(self._restore)
-        self.unlock.demo_requested.connect(self.demo_requested)
-        self.with_key.unlocked.connect(self._renew)
-        self.with_key.back_requested.connect(lambda: self.show_page(self.unlock))
-        self.new_passphrase.ready.connect(self.opened)
-        self.restore.restored.connect(self._take_restored)
-        self.restore.back_requested.connect(lambda: self.show_page(self._first()))
 
     def _choose_language(self, language: str) -> None:
         if language != current_language():

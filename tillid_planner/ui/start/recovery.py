@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.domain.errors import InvalidInput, TillidError
+from tillid_planner.domain.passphrase import SHORTEST_PASSPHRASE
 from tillid_planner.services import session as sessions
 from tillid_planner.services.session import Session
 from tillid_planner.ui.start.passphrase import PassphraseField, advice
@@ -141,7 +142,7 @@ class NewPassphrase(StartPage):
 
     def _advise(self) -> None:
         self.first.field.set_error(None)
-        self.first.field.set_help(advice(self.first.text(), "", sessions.SHORTEST_PASSPHRASE))
+        self.first.field.set_help(advice(self.first.text(), "", SHORTEST_PASSPHRASE))
 
     def _change(self) -> None:
         session, passphrase = self._session, self.first.text()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.domain.errors import InvalidInput, TillidError
+from tillid_planner.domain.passphrase import SHORTEST_PASSPHRASE
 from tillid_planner.services import session as sessions
 from tillid_planner.services.session import Session
 from tillid_planner.ui.start.numbered_step import AHEAD, CURRENT, DONE
@@ -189,7 +190,7 @@ class Welcome(WelcomeView):
 
     def _advise(self) -> None:
         self.first.field.set_error(None)
-        self.first.field.set_help(advice(self.first.text(), self.name.value(), sessions.SHORTEST_PASSPHRASE))
+        self.first.field.set_help(advice(self.first.text(), self.name.value(), SHORTEST_PASSPHRASE))
 
     def _go(self, step: int) -> None:
         self.step = step
