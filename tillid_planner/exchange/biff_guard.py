@@ -8,7 +8,7 @@ here first and only the workbook stream is passed on, in a container of its own.
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tillid_planner.exchange.cells import MOST_ROWS, UnreadableFile
@@ -194,8 +194,8 @@ def _check_book(book: bytes) -> None:
 
 def _extended(bounds: list[int], data: bytes, *, several: bool) -> int:
     """Stretch a sheet's bounds round a cell; return how many cells the rectangle has gained."""
-    row, left = struct.unpack_from("<HH", data)
-    right = struct.unpack_from("<H", data, len(data) - 2)[0] if several else left
+    row, left = _numbers_of(data, 0, 2)
+    right = _numbers_of(data, len(data) - 2, 1)[0] if several else left
     if not bounds:
         bounds += [row, row, left, right]
         return abs(right - left) + 1
@@ -205,7 +205,11 @@ def _extended(bounds: list[int], data: bytes, *, several: bool) -> int:
     return _area(bounds) - before
 
 
-def _area(bounds: list[int]) -> int:
+def _numbers_of(data: bytes, at: int, count: int) -> tuple[int, ...]:
+    return struct.unpack_from(f"<{count}H", data, at)
+
+
+def _area(bounds: Sequence[int]) -> int:
     return (bounds[1] - bounds[0] + 1) * (bounds[3] - bounds[2] + 1)
 
 

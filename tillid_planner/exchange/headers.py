@@ -12,8 +12,8 @@ STAFF: dict[str, tuple[str, ...]] = {
     "first_name": ("fornavn", "fornavne", "first name", "given name", "forename"),
     "last_name": ("efternavn", "efternavne", "last name", "surname", "family name"),
     "name": (
-        "navn", "fulde navn", "medarbejder", "medarbejdernavn", "ansat", "name", "full name", "employee", "employee name",
-        "staff member", "medarbejderens navn",
+        "navn", "fulde navn", "medarbejder", "medarbejdernavn", "ansat", "name", "full name", "employee",
+        "employee name", "staff member", "medarbejderens navn",
     ),
     "role": (
         "stilling", "stillingsbetegnelse", "medarbejdergruppe", "faggruppe", "titel", "rolle", "jobtitel", "role",

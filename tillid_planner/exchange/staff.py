@@ -10,6 +10,8 @@ from tillid_planner.exchange import values
 from tillid_planner.exchange.columns import ColumnMap
 from tillid_planner.exchange.tabular import Row, Table
 
+_TEXTS = ("role", "unit", "email")
+
 
 @dataclass(frozen=True, slots=True)
 class StaffDraft:
@@ -31,50 +33,47 @@ def _draft(row: Row, mapping: ColumnMap) -> StaffDraft:
     faults: list[Fault] = []
     warnings: list[Fault] = []
     name = _name(row, mapping)
-    if values.looks_like_formula(name):
-        faults.append(Fault("name", "looks_like_formula"))
-    elif name and not any(sign.isalpha() for sign in name):
-        faults.append(Fault("name", "not_a_name"))
+    if name:
+        faults += values.name_faults(name)
     given: dict[str, str | float | date] = {}
-    for field in ("role", "unit", "email"):
-        text = _text(row, mapping, field)
-        if text.startswith(("=", "@")):
-            faults.append(Fault(field, "looks_like_formula"))
+    for field in _TEXTS:
+        text = " ".join(mapping.text(row, field).split())
+        if found := values.text_fault(field, text):
+            faults.append(found)
         elif text:
             given[field] = text
-    if hours := _text(row, mapping, "weekly_hours"):
-        read = values.number(row.cells[mapping.fields["weekly_hours"]])
+    if hours := mapping.text(row, "weekly_hours"):
+        read = values.number(mapping.cell(row, "weekly_hours"))
         if read is None:
-            faults.append(Fault("weekly_hours", "not_a_number", {"text": _short(hours)}))
+            faults.append(Fault("weekly_hours", "not_a_number", {"text": values.short(hours)}))
         else:
             given["weekly_hours"] = read
     elif "weekly_hours" in mapping.fields:
         warnings.append(Fault("weekly_hours", "hours_missing"))
     for field in ("started_on", "ended_on"):
-        if text := _text(row, mapping, field):
-            found = values.day(row.cells[mapping.fields[field]])
-            if found is None:
-                faults.append(Fault(field, "not_a_date", {"text": _short(text)}))
-            else:
-                given[field] = found
+        text, cell = mapping.text(row, field), mapping.cell(row, field)
+        if not text or (field == "ended_on" and values.says_no_end(cell)):
+            continue
+        day = values.day(cell)
+        if day is None:
+            faults.append(Fault(field, "not_a_date", {"text": values.short(text)}))
+        else:
+            given[field] = day
     return StaffDraft(row.number, name, given, tuple(faults), tuple(warnings))
 
 
 def _name(row: Row, mapping: ColumnMap) -> str:
-    if "first_name" in mapping.fields or "last_name" in mapping.fields:
-        parts = (_text(row, mapping, "first_name"), _text(row, mapping, "last_name"))
-        both = " ".join(" ".join(parts).split())
-        if both:
-            return both
-    name = " ".join(_text(row, mapping, "name").split())
-    last, comma, first = name.partition(",")
-    return f"{first.strip()} {last.strip()}" if comma and first.strip() and last.strip() else name
+    parts = [" ".join(mapping.text(row, field).split()) for field in ("first_name", "last_name")]
+    whole = " ".join(mapping.text(row, "name").split())
+    if not whole or all(parts):
+        return " ".join(part for part in parts if part) or _first_name_first(whole)
+    part = parts[0] or parts[1]
+    if not part or part.casefold() in whole.casefold():
+        return _first_name_first(whole)
+    # «Fornavn» beside «Navn», where the second holds the last name only.
+    return f"{part} {whole}" if parts[0] else f"{whole} {part}"
 
 
-def _text(row: Row, mapping: ColumnMap, field: str) -> str:
-    place = mapping.fields.get(field)
-    return "" if place is None else row.text(place).strip()
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+def _first_name_first(name: str) -> str:
+    last, comma, first = (part.strip() for part in name.partition(","))
+    return f"{first} {last}" if comma and first and last else name

@@ -36,13 +36,26 @@ _SCOPES = {
     2: ("mål", "goal"),
 }
 _RUNGS: tuple[tuple[int, tuple[str, ...]], ...] = (
-    (0, ("må ikke", "kan ikke uddelegeres", "ikke delegeres", "may not", "not be delegated", "not delegable")),
+    (
+        0,
+        (
+            "må ikke uddelegeres", "må ikke delegeres", "må ikke", "kan ikke uddelegeres", "kan ikke delegeres",
+            "ikke delegeres", "may not be delegated", "may not", "not be delegated", "not delegable",
+            "sat på pause", "paused",
+        ),
+    ),
     (1, ("vejledt", "guided")),
     (2, ("indstillende", "proposing")),
     (3, ("aftalt plan", "agreed plan")),
     (4, ("handler og orienterer", "acts and informs")),
     (5, ("selvkørende", "self-driving")),
 )
+_NO_CEILING = frozenset({"nej", "ingen", "intet", "no", "none"})
+_BRACKETS = re.compile(r"\(([^()]*)\)")
+_NUMBERED = re.compile(r"(?:trin|rung)\s*([0-5])(?!\w)")
+#: What may stand beside a rung without being a reason.
+_CEILING_WORDS = re.compile(r"(?<!\w)(?:højst|maks|max|kun|at most|only|trin|rung|loft|ceiling)(?!\w)")
+_LONGEST_CEILING = 2_000
 _TEXTS = ("short_name", "purpose", "free", "fixed", "ask_when")
 
 
@@ -66,59 +79,73 @@ def task_drafts(table: Table, mapping: ColumnMap) -> list[TaskDraft]:
 def _draft(row: Row, mapping: ColumnMap) -> TaskDraft:
     faults: list[Fault] = []
     warnings: list[Fault] = []
-    name = " ".join(_text(row, mapping, "name").split())
-    if values.looks_like_formula(name):
-        faults.append(Fault("name", "looks_like_formula"))
-    given: dict[str, Any] = {field: text for field in _TEXTS if (text := _text(row, mapping, field))}
-    if hours := _text(row, mapping, "hours_per_week"):
-        read = values.number(row.cells[mapping.fields["hours_per_week"]])
+    name = " ".join(mapping.text(row, "name").split())
+    if name:
+        faults += values.name_faults(name)
+    given: dict[str, Any] = {}
+    for field in (*_TEXTS, "red_lines", "legal"):
+        text = mapping.text(row, field)
+        if found := values.text_fault(field, text):
+            faults.append(found)
+        elif text and field in _TEXTS:
+            given[field] = text
+    if hours := mapping.text(row, "hours_per_week"):
+        read = values.number(mapping.cell(row, "hours_per_week"))
         if read is None:
-            faults.append(Fault("hours_per_week", "not_a_number", {"text": _short(hours)}))
+            faults.append(Fault("hours_per_week", "not_a_number", {"text": values.short(hours)}))
         else:
             given["hours_per_week"] = read
-    if scope := _text(row, mapping, "scope"):
+    _read_steps(row, mapping, given, faults)
+    if (legal := mapping.text(row, "legal")) and legal.casefold() not in _NO_CEILING:
+        ceiling, given["legal_basis"] = _ceiling(legal)
+        if ceiling is None:
+            warnings.append(Fault("legal_ceiling", "ceiling_not_read", {"text": values.short(legal)}))
+        else:
+            given["legal_ceiling"] = ceiling
+    return TaskDraft(row.number, name, given, _red_lines(row, mapping), tuple(faults), tuple(warnings))
+
+
+def _read_steps(row: Row, mapping: ColumnMap, given: dict[str, Any], faults: list[Fault]) -> None:
+    if scope := mapping.text(row, "scope"):
         found = values.step(scope, _SCOPES)
         if found is None:
-            faults.append(Fault("scope", "not_a_scope", {"text": _short(scope)}))
+            faults.append(Fault("scope", "not_a_scope", {"text": values.short(scope)}))
         else:
             given["scope"] = tuple(Scope)[found]
     for field, steps in _STEPS.items():
-        if text := _text(row, mapping, field):
-            value = values.step(row.cells[mapping.fields[field]], steps)
+        if text := mapping.text(row, field):
+            value = values.step(mapping.cell(row, field), steps)
             if value is None:
-                faults.append(Fault(field, "not_a_step", {"text": _short(text)}))
+                faults.append(Fault(field, "not_a_step", {"text": values.short(text)}))
             else:
                 given[field] = value
-    if legal := _text(row, mapping, "legal"):
-        ceiling, basis = _ceiling(legal)
-        given["legal_basis"] = basis
-        if ceiling is None:
-            warnings.append(Fault("legal_ceiling", "ceiling_not_read", {"text": _short(legal)}))
-        else:
-            given["legal_ceiling"] = ceiling
-    lines = tuple(
-        part.strip() for part in re.split(r"[;\n]+", _text(row, mapping, "red_lines")) if part.strip()
-    )
-    return TaskDraft(row.number, name, given, lines, tuple(faults), tuple(warnings))
+
+
+def _red_lines(row: Row, mapping: ColumnMap) -> tuple[str, ...]:
+    parts = (" ".join(part.split()) for part in re.split(r"[;\n\r]", mapping.text(row, "red_lines")))
+    return tuple(dict.fromkeys(part for part in parts if part))
 
 
 def _ceiling(text: str) -> tuple[int | None, str]:
-    plain = text.casefold()
-    inside = re.search(r"\(([^)]*)\)", text)
-    basis = inside[1].strip() if inside else ""
+    """Return the rung a text names, if it names one, and what it says of why."""
+    inside = _BRACKETS.search(text)
+    outside = _BRACKETS.sub(" ", text)
+    # What stands in brackets is the reason; it may name a rung of its own.
+    rung, named = _rung(outside)
+    if rung is None:
+        return None, text.strip()
+    rest = _CEILING_WORDS.sub(" ", outside.casefold().replace(named, " ", 1))
+    if any(sign.isalpha() for sign in rest):
+        # «Må ikke uddelegeres, jf. § 74»: the reason is not told apart from the rung, so all of it is kept.
+        return rung, text.strip()
+    return rung, inside[1].strip() if inside else ""
+
+
+def _rung(text: str) -> tuple[int | None, str]:
+    plain = text[:_LONGEST_CEILING].casefold()
     for rung, names in _RUNGS:
-        if any(name in plain for name in names):
-            return rung, basis
-    numbered = re.search(r"(?:trin|rung)\s*([0-5])\b", plain) or re.fullmatch(r"([0-5])", plain.strip())
-    if numbered:
-        return int(numbered[1]), basis
-    return None, text.strip()
-
-
-def _text(row: Row, mapping: ColumnMap, field: str) -> str:
-    place = mapping.fields.get(field)
-    return "" if place is None else row.text(place).strip()
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"
+        for name in names:
+            if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", plain):
+                return rung, name
+    numbered = _NUMBERED.search(plain) or re.fullmatch(r"\s*([0-5])\s*", plain)
+    return (int(numbered[1]), numbered[0]) if numbered else (None, "")

@@ -153,7 +153,8 @@ def notes(plan: ImportPlan, words: Words) -> list[str]:
         said.append(words.text("importing.notes.phone", columns=_listed(mapping.phone, words)))
     for field, places in mapping.ambiguous.items():
         names = _listed([table.columns[place].header for place in places], words)
-        said.append(words.text("importing.notes.ambiguous", field=words.text(f"importing.fields.{field}"), columns=names))
+        meant = words.text(f"importing.fields.{field}")
+        said.append(words.text("importing.notes.ambiguous", field=meant, columns=names))
     if not mapping.has_name:
         said.append(words.text(f"importing.notes.no_name_{plan.kind}"))
     used = {table.columns[place].header for place in mapping.fields.values()}
@@ -170,17 +171,21 @@ def _planned(
     draft: Any, match: Match[Record], kind: Callable[..., Record], with_draft: Callable[[Record, Any], Record]
 ) -> PlannedRow:
     before: Record = match.record if match.record is not None else kind(name=draft.name)
-    after = with_draft(before, draft)
-    known_faults = {fault.field for fault in draft.faults}
+    after: Record = with_draft(before, draft)
+    known_faults: set[str] = {fault.field for fault in draft.faults}
     faults = (*draft.faults, *match.faults, *(f for f in after.faults() if f.field not in known_faults))
     if faults:
         return PlannedRow(draft.row, Status.ERROR, draft.name, after, (), faults, draft.warnings)
     if match.record is None:
         return PlannedRow(draft.row, Status.NEW, draft.name, after, (), (), draft.warnings)
-    changed = tuple(name for name in before.__dataclass_fields__ if getattr(before, name) != getattr(after, name))
+    changed: tuple[str, ...] = tuple(
+        name for name in before.__dataclass_fields__ if getattr(before, name) != getattr(after, name)
+    )
     status = Status.CHANGED if changed else Status.UNCHANGED
     # What is missing in the file may be known already; then there is nothing to warn of.
-    missing = (w for w in draft.warnings if getattr(after, w.field, None) is None or w.code != "hours_missing")
+    missing: tuple[Fault, ...] = tuple(
+        w for w in draft.warnings if getattr(after, w.field, None) is None or w.code != "hours_missing"
+    )
     warnings = (*missing, *(match.warnings if "name" in changed else ()))
     return PlannedRow(draft.row, status, after.name, after, changed, (), warnings)
 
