@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from tillid_planner import paths, settings
 from tillid_planner.settings import Settings
-from tillid_planner.ui.texts import install_language, tr
+from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.theme import apply_theme
 
 if TYPE_CHECKING:
@@ -126,7 +126,6 @@ def run(*, demo: bool = False, workspace: Path | None = None) -> int:
     program = Program(app, settings.load(file), lambda kept: settings.save(kept, file))
     if workspace is not None:
         program.settings = program.settings.with_workspace(workspace.absolute())
-    app.setApplicationDisplayName(tr("Tillid Planner"))
     sys.excepthook = _bug(program)
     from tillid_planner.ui.widgets import install_focus_frame
 
@@ -135,10 +134,19 @@ def run(*, demo: bool = False, workspace: Path | None = None) -> int:
         program.open_demo()
     else:
         program.window.show_gate()
-    program.window.show()
+    _show(program.window)
     status = app.exec()
     del frame
     return status
+
+
+def _show(window: MainWindow) -> None:
+    # On a laptop where the window would hide its own edges, it takes the whole screen.
+    room = window.screen().availableSize()
+    if room.width() <= window.width() or room.height() <= window.height():
+        window.showMaximized()
+    else:
+        window.show()
 
 
 def _bug(program: Program) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:

@@ -57,6 +57,11 @@ def test_every_page_in_the_navigation_opens(window):
         assert window.shell.navigation.key() == (entry.shown_as or key)
 
 
+def test_an_import_of_tasks_is_marked_as_belonging_to_the_tasks(window):
+    window.shell.show_page("import", Target(act="tasks"))
+    assert window.shell.navigation.key() == "tasks"
+
+
 def test_pages_open_by_keyboard(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert window.shell.page_key == "tasks"

@@ -501,3 +501,29 @@ def test_every_error_the_environment_can_give_has_its_words():
         for code in codes | {"wrong_recovery_key", "no_such_backup", "not_found", "invalid_input", "unknown"}:
             assert told.text(f"errors.{code}.title")
             assert len(told.text(f"errors.{code}.text", needed="9")) > 40
+
+
+def test_tab_goes_from_passphrase_to_passphrase_and_a_space_never_shows_one(themed_app, qtbot):
+    from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+    from tillid_planner.ui.start.passphrase import PassphraseField
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    first, second = PassphraseField("Adgangssætning"), PassphraseField("En gang til")
+    column.addWidget(first)
+    column.addWidget(second)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    first.line.setFocus()
+    qtbot.keyClicks(first.line, "fire ord")
+    qtbot.keyClick(window, Qt.Key.Key_Tab)
+    assert window.focusWidget() is second.line
+    qtbot.keyClicks(second.line, "fire ord")
+    assert (first.line.text(), second.line.text()) == ("fire ord", "fire ord")
+    assert first.line.echoMode() == second.line.echoMode() == QLineEdit.EchoMode.Password
+    qtbot.keyClick(second.line, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    assert second.line.echoMode() == QLineEdit.EchoMode.Normal
+    assert second.line.text() == "fire ord"

@@ -60,7 +60,9 @@ class Shell(QWidget):
         """Go to a page, and to a record on it."""
         page = self.page(key)
         self.stack.setCurrentWidget(page)
-        self.navigation.select(PAGES[key].shown_as or key)
+        # An import belongs to the page it was asked for on: «tasks» or «staff».
+        asked = target.act if target is not None and target.act in PAGES else ""
+        self.navigation.select(asked or PAGES[key].shown_as or key)
         if target is not None and target != Target():
             page.open_target(target)
         self.toast.raise_()

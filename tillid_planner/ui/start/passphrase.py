@@ -34,8 +34,10 @@ class PassphraseLine(LineField):
             | Qt.InputMethodHint.ImhNoPredictiveText
             | Qt.InputMethodHint.ImhNoAutoUppercase
         )
-        self.eye = IconButton("show", tr("Show the passphrase"), "bare", parent=self)
+        self.eye = IconButton("show", tr("Show the passphrase"), "bare", shortcut="Alt+V", parent=self)
         self.eye.setCheckable(True)
+        # Not between the fields on the way of Tab: there a typed space would show the passphrase. Alt+V is its key.
+        self.eye.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.eye.setProperty("ringRadius", 6)
         self.eye.setCursor(Qt.CursorShape.ArrowCursor)
         self.eye.toggled.connect(self._show_or_hide)
@@ -49,7 +51,7 @@ class PassphraseLine(LineField):
     def _show_or_hide(self, shown: bool) -> None:
         self.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
         self.eye.set_icon("hide" if shown else "show")
-        self.eye.set_words(tr("Hide the passphrase") if shown else tr("Show the passphrase"))
+        self.eye.set_words(tr("Hide the passphrase") if shown else tr("Show the passphrase"), "Alt+V")
 
     def _listen(self, event: QKeyEvent) -> None:
         state = _caps_lock_state()
@@ -77,7 +79,10 @@ class PassphraseLine(LineField):
         return letter.isupper()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type, and listen for Caps Lock."""
+        """Type, and listen for Caps Lock; Alt+V shows or hides what is typed."""
+        if event.key() == Qt.Key.Key_V and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self.eye.toggle()
+            return
         self._listen(event)
         super().keyPressEvent(event)
 

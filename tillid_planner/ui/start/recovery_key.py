@@ -33,6 +33,8 @@ class RecoveryKeyStep(QWidget):
     confirmed_changed = Signal(bool)
     #: The key is shown (False) or asked for (True).
     asking_changed = Signal(bool)
+    #: Return was pressed in one of the groups.
+    answered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +137,7 @@ class RecoveryKeyStep(QWidget):
         line.setMaxLength(9)
         field = Field(tr("Group {number}", number=at + 1), line)
         line.textChanged.connect(lambda *_: self._look(field, line, at))
+        line.returnPressed.connect(self.answered)
         self._answers.append(line)
         self._question_row.addWidget(field, 1)
         return field

@@ -78,6 +78,7 @@ class Welcome(WelcomeView):
         self.second.line.returnPressed.connect(self._forward)
         self.recovery.confirmed_changed.connect(lambda *_: self._show_buttons())
         self.recovery.asking_changed.connect(lambda *_: self._show_buttons())
+        self.recovery.answered.connect(self._forward)
         self.busy_changed.connect(lambda *_: self._show_buttons())
 
     def _forward(self) -> None:

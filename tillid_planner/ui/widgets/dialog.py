@@ -1,7 +1,6 @@
 """Dialogs: one question, the verb on the button, the safe choice left."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.ui.texts import tr
@@ -31,7 +30,7 @@ class Dialog(QDialog):
         With *danger* the safe choice is the default. The window's own title stays empty of contents.
         """
         super().__init__(parent)
-        self.setWindowTitle(QGuiApplication.applicationDisplayName())
+        self.setWindowTitle(tr("Tillid Planner"))
         self.setModal(True)
         self._width = width
         column = QVBoxLayout(self)
