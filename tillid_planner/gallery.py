@@ -18,12 +18,11 @@ from tillid_planner.content import words
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.services import session as sessions
-from tillid_planner.services.session import Session
 from tillid_planner.settings import Settings
+from tillid_planner.ui.desk import Notice, Target
 from tillid_planner.ui.dialogs.failure import failure_dialog
 from tillid_planner.ui.dialogs.passphrase import PassphraseDialog
 from tillid_planner.ui.dialogs.search import SearchDialog
-from tillid_planner.ui.desk import Notice, Target
 from tillid_planner.ui.inspector.how_dialog import HowDialog
 from tillid_planner.ui.main_window import MainWindow
 from tillid_planner.ui.pages.trust import TrustPage

@@ -112,7 +112,7 @@ def test_check_names_damage_and_touches_nothing(run, tmp_path):
     broken = bytearray(path.read_bytes())
     broken[len(broken) // 2] ^= 1
     path.write_bytes(bytes(broken))
-    status, out, err = run("check", "nord.tillid", "--json")
+    status, out, _ = run("check", "nord.tillid", "--json")
     assert status == 1
     report = json.loads(out)
     assert not report["whole"]

@@ -39,9 +39,13 @@ def test_an_act_that_finds_no_room_leaves_everything_as_it_was(tmp_path, file_li
         session.register.take_in([Task(name=f"Opgave {n}", purpose="x" * 5000) for n in range(500)])
     assert session.register.tasks() == []
     assert [p.name for p in session.register.people()] == ["Åse Ørsted"]
-    with pytest.raises(TillidError):
+
+    def fill():
         for number in range(300):
             session.register.add_task(Task(name=f"Stor {number}", purpose="y" * 50_000))
+
+    with pytest.raises(TillidError):
+        fill()
     kept = len(session.register.tasks())
     backups = sorted(path.name for path in (folder / "backups").iterdir())
     file_limit(50_000)

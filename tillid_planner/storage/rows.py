@@ -31,7 +31,7 @@ def from_row(kind: type[T], row: Mapping[str, Any], **more: Any) -> T:
     """Return the dataclass ``kind`` made of a row; ``more`` gives the fields that are not columns."""
     values = {
         name: (None if row[name] is None else read(row[name]))
-        for name, read in _readers(kind)
+        for name, read in _readers(typing.cast(Any, kind))
         if name not in more
     }
     return kind(**values, **more)

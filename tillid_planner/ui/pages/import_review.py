@@ -40,8 +40,10 @@ class ReviewStep(QWidget):
         self.filter = Segmented(accessible=tr("Rows shown"))
         self.correct = Button(tr("Correct the columns"), "text", flush=True)
         self.note = SunkenNote("info", "", icon="control", action=self.correct)
-        inside = self.note.layout().contentsMargins()
-        self.note.layout().setContentsMargins(inside.left(), 5, inside.right(), 5)
+        layout = self.note.layout()
+        if layout is not None:
+            inside = layout.contentsMargins()
+            layout.setContentsMargins(inside.left(), 5, inside.right(), 5)
         self.table = PreviewTable(self.model, row_height=35, framed=True, accessible=tr("Rows of the file"))
         self.table.horizontalHeader().setMinimumSectionSize(scaled(_WIDTHS["staff"]["check"]))
         self.about = TextLabel("", "small", color="warn_text", icon="warning", icon_role="warn_icon")

@@ -1,0 +1,15 @@
+"""``python -m tests.bench``: every measurement, one after the other."""
+
+from __future__ import annotations
+
+from tests.bench import dosing_bench, edit_bench, start_bench
+
+
+def main() -> None:
+    """Run all benchmarks and print their lines."""
+    for bench in (start_bench, edit_bench, dosing_bench):
+        bench.main()
+
+
+if __name__ == "__main__":
+    main()
