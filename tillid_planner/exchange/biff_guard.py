@@ -29,6 +29,7 @@ _MOST_WALKED: Final = 60_000_000
 
 _EOF, _FILEPASS, _CONTINUE, _BOUND_SHEET, _SST = 0x000A, 0x002F, 0x003C, 0x0085, 0x00FC
 _LABEL_SST: Final = 0x00FD
+_DIMENSIONS: Final = 0x0200
 #: Records of one cell: they begin with its row and its column.
 _ONE_CELL: Final = frozenset({0x0203, 0x027E, 0x00FD, 0x0204, 0x00D6, 0x0006, 0x0205, 0x0206, 0x0406})
 #: Records of several cells in one row: they end with the last column.
@@ -47,10 +48,10 @@ def checked(data: bytes) -> bytes:
             raise UnreadableFile("encrypted")
         if not book:
             raise UnreadableFile("not_a_table")
-        _check_book(book)
+        sheets = _check_book(book)
     except (struct.error, IndexError, OverflowError) as error:
         raise UnreadableFile("damaged") from error
-    return _contained("Workbook" if "workbook" in streams else "Book", book)
+    return _contained("Workbook" if "workbook" in streams else "Book", _without_dimensions(book, sheets))
 
 
 def _contained(name: str, book: bytes) -> bytes:
@@ -162,7 +163,23 @@ def _records(book: bytes, at: int) -> Iterator[tuple[int, bytes]]:
             return
 
 
-def _check_book(book: bytes) -> None:
+def _without_dimensions(book: bytes, sheets: Sequence[int]) -> bytes:
+    """Return the stream with the sizes that sheets say they have set to nothing: the reader makes room for them."""
+    changed = bytearray(book)
+    for at in sheets:
+        while at + 4 <= len(book):
+            kind, length = struct.unpack_from("<HH", book, at)
+            if kind == _DIMENSIONS:
+                end = min(at + 4 + length, len(book))
+                changed[at + 4 : end] = bytes(end - at - 4)
+            at += 4 + length
+            if kind == _EOF:
+                break
+    return bytes(changed)
+
+
+def _check_book(book: bytes) -> list[int]:
+    """Look through the stream; return where its sheets begin."""
     sheets, texts = list[int](), list[bytes]()
     previous = 0
     for kind, data in _records(book, 0):
@@ -190,6 +207,7 @@ def _check_book(book: bytes) -> None:
                 raise UnreadableFile("too_many_rows", most=MOST_ROWS)
             if characters > MOST_TEXT:
                 raise UnreadableFile("hostile")
+    return sheets
 
 
 def _extended(bounds: list[int], data: bytes, *, several: bool) -> int:

@@ -20,6 +20,8 @@ _MOST_LOOKED_AT: Final = 5_000
 _FOREIGN: Final = re.compile(r"[^\x00-\x7f]")
 _WELL_FORMED: Final = re.compile(rb"[\xc2-\xf4][\x80-\xbf]{1,3}")
 _DANISH: Final = frozenset("æøåÆØÅ")
+#: Letters that stand for themselves, not in words.
+_NO_WORDS: Final = frozenset("ªºµΩπƒıΓΣΦΘδ")
 _TYPOGRAPHIC: Final = frozenset("–—‘’“”„«»…•·§°€´½¼ \u00a0\ufeff")
 
 
@@ -92,10 +94,12 @@ def _likeness(data: bytes, codec: str) -> int:
 
 def _worth(character: str, before: str, after: str) -> int:
     between = before.isalpha() and after.isalpha()
-    if character.isalpha():
-        if between and character.isupper() and (before.islower() or after.islower()):
-            return -2
-        return 3 if character in _DANISH else 1
-    if character == "’":
-        return 3 if between else 0
-    return -2 if between or character not in _TYPOGRAPHIC else 0
+    if character in _TYPOGRAPHIC:
+        return 3 if between and character == "’" else -2 if between else 1
+    if not character.isalpha() or character in _NO_WORDS:
+        return -2
+    if between and character.isupper() and (before.islower() or after.islower()):
+        return -2
+    if not (before.isalpha() or after.isalpha()):
+        return 1 if character in _DANISH else -1
+    return 3 if character in _DANISH else 1

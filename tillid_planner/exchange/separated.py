@@ -30,6 +30,8 @@ _MOST_EMPTY_ROWS: Final = 100_000
 _MOST_FIELDS: Final = 1_000_000
 #: Web pages, rich text and PDF are text too; some systems call them .xls.
 _SOMETHING_ELSE: Final = re.compile(r"\s*(?:<|\{\\rtf|%PDF-|%!PS)")
+#: A text of nothing else holds no cells.
+_NOTHING: Final = ";,|\t\r\n \""
 #: What Excel writes, and hides again, in a first line of its own.
 _HINT: Final = re.compile(r'\s*"?sep=([;,|\t])"?[ \t;,|]*(?:\r\n|\n|\r|$)', re.IGNORECASE)
 
@@ -42,6 +44,8 @@ def read_rows(text: str) -> tuple[list[tuple[int, list[Cell]]], str]:
     """
     if _SOMETHING_ELSE.match(text):
         raise UnreadableFile("not_a_table")
+    if not text.strip(_NOTHING):
+        return [], ""
     hint = _HINT.match(text)
     if hint:
         text = text[hint.end() :]

@@ -15,7 +15,11 @@ MOST_SHEET_CELLS: Final = 2_500_000
 #: Characters of all cells together, shared and repeated texts counted each time.
 MOST_TEXT: Final = 60_000_000
 _DEEPEST: Final = 200
-_REFERENCE: Final = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+_REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
+_WHOLE: Final = re.compile(r"[0-9]{1,9}")
+#: The reader takes every part for UTF-8; one in anything else would be another to it than what is looked at here.
+_ENCODINGS: Final = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
+_NO_UTF8: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
 class _Forbidden(Exception):
@@ -31,6 +35,8 @@ class Look:
     _inline: int = 0
     _depth: int = 0
     _kind: str = ""
+    _in_sheet: bool = False
+    _in_row: bool = False
     _row: int = 0
     _column: int = 0
     _rows: tuple[int, int] | None = None
@@ -46,7 +52,10 @@ class Look:
 
     def at(self, content: bytes) -> bool:
         """Read a part; False if it is not XML. Raises ``UnreadableFile`` for what must not be opened."""
+        if content.startswith(_NO_UTF8) or b"\0" in content:
+            return False
         parser = expat.ParserCreate()
+        parser.XmlDeclHandler = self._declared
         parser.buffer_text = True
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
@@ -65,6 +74,10 @@ class Look:
         """Return the characters of all the part's cells, once the shared texts are known."""
         most = len(shared)
         return self._inline + sum(shared[i] for i in self._references if 0 <= i < most)
+
+    def _declared(self, _version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding and encoding.lower() not in _ENCODINGS:
+            raise UnreadableFile("damaged")
 
     def _forbid(self, *_: object) -> None:
         raise _Forbidden
@@ -94,23 +107,46 @@ class Look:
             raise _Forbidden
         self._kind = kind
 
+    def _start_texts(self, attributes: dict[str, str]) -> None:
+        # The reader makes room for as many texts as are said to come.
+        if _whole(attributes.get("uniqueCount"), 0) > MOST_SHEET_CELLS:
+            raise _Forbidden
+
     def _start_sheet(self, _: dict[str, str]) -> None:
-        self._is("xlsx")
+        # A second body in one part would be counted on here, and perhaps not by the reader.
+        self._is("xlsx" if self._kind == "" else "doubled")
+        self._in_sheet = True
+
+    def _end_sheet(self) -> None:
+        self._in_sheet = False
 
     def _start_row(self, attributes: dict[str, str]) -> None:
-        self._row = _whole(attributes.get("r"), self._row + 1)
-        self._column = 0
+        if self._in_row:
+            raise _Forbidden
+        if self._in_sheet:
+            self._in_row = True
+            self._row = _whole(attributes.get("r"), self._row + 1)
+            self._column = 0
+
+    def _end_row(self) -> None:
+        self._in_row = False
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
+        if not self._in_sheet:
+            return
+        if not self._in_row:
+            raise _Forbidden
         self._cell_type = attributes.get("t", "")
-        found = _REFERENCE.fullmatch(attributes.get("r", ""))
-        if found is None:
+        place = attributes.get("r")
+        if place is None:
             self._column += 1
             return
+        found = _REFERENCE.fullmatch(place)
+        if found is None or int(found[2]) != self._row:
+            raise UnreadableFile("damaged")
         self._column = 0
-        for letter in found[1].upper():
+        for letter in found[1]:
             self._column = self._column * 26 + ord(letter) - 64
-        self._row = int(found[2])
 
     def _start_text(self, _: dict[str, str]) -> None:
         self._counting = True
@@ -120,7 +156,8 @@ class Look:
         self._counting = False
         self._extend(self._row, self._row, self._column, self._column)
         if self._cell_type == "s":
-            self._references.append(_whole(self._index.strip(), -1))
+            index = self._index.strip()
+            self._references.append(int(index) if _WHOLE.fullmatch(index) else -1)
         else:
             self._inline += self._length
 
@@ -170,6 +207,7 @@ class Look:
 
 
 _STARTS: Final[Mapping[str, Callable[[Look, dict[str, str]], None]]] = {
+    "sst": Look._start_texts,
     "sheetData": Look._start_sheet,
     "row": Look._start_row,
     "c": Look._start_cell,
@@ -182,6 +220,8 @@ _STARTS: Final[Mapping[str, Callable[[Look, dict[str, str]], None]]] = {
     "s": Look._start_ods_spaces,
 }
 _ENDS: Final[Mapping[str, Callable[[Look], None]]] = {
+    "sheetData": Look._end_sheet,
+    "row": Look._end_row,
     "v": Look._end_value,
     "is": Look._end_value,
     "si": Look._end_shared,
@@ -209,4 +249,9 @@ def _attribute(attributes: dict[str, str], local: str) -> str | None:
 
 
 def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 10 else otherwise
+    if text is None:
+        return otherwise
+    if not _WHOLE.fullmatch(text):
+        # The reader might make a number of it all the same, and not this one.
+        raise UnreadableFile("damaged")
+    return int(text)

@@ -102,6 +102,8 @@ def _refuse_what_is_no_workbook(parts: Mapping[str, bytes]) -> None:
         if "xl/workbook.bin" in lower:
             raise UnreadableFile("not_a_table")
         return
+    if "encrypted-package" in lower:
+        raise UnreadableFile("encrypted")
     if "encryption-data" in parts.get("META-INF/manifest.xml", b"").decode("latin-1"):
         raise UnreadableFile("encrypted")
     kind = parts.get("mimetype", b"").strip()
