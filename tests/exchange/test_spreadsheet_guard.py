@@ -219,12 +219,16 @@ def test_a_reader_that_dies_takes_nothing_with_it(tmp_path, monkeypatch):
 
 @EACH_KIND
 def test_files_cut_short_are_damaged(tmp_path, content):
+    whole, codes = table_of(tmp_path, content), set[str]()
     for length in range(8, len(content) - 1, max(1, len(content) // 60)):
         try:
-            # What is cut off may have been nothing but filling.
-            assert table_of(tmp_path, content[:length]).rows == table_of(tmp_path, content).rows
+            read = table_of(tmp_path, content[:length])
         except UnreadableFile as error:
-            assert error.code in ("damaged", "empty", "not_a_table")
+            codes.add(error.code)
+        else:
+            # What is cut off was nothing but filling.
+            assert read.rows == whole.rows
+    assert codes <= {"damaged", "empty", "not_a_table"}
 
 
 @EACH_KIND
@@ -257,8 +261,8 @@ def test_parts_with_signs_turned_are_read_or_refused(tmp_path, part):
 
 @pytest.mark.parametrize("value", ["99999999999999999999", "-1", "1e400", "nan", "x", ""])
 def test_references_and_numbers_that_are_none(tmp_path, value):
-    for cell in (f'<c t="s"><v>{value}</v></c>', f"<c><v>{value}</v></c>", f'<c s="{value}"><v>1</v></c>',
-                 f'<c t="d"><v>{value}</v></c>', f'<c t="b"><v>{value}</v></c>', f'<c t="e"><v>{value}</v></c>'):  # fmt: skip
+    kinds = [f'<c t="{kind}"><v>{value}</v></c>' for kind in ("s", "n", "d", "b", "e", "str")]
+    for cell in (*kinds, f'<c s="{value}"><v>1</v></c>'):
         try:
             table_of(tmp_path, with_sheet_data(f"<row>{cell}</row><row>{number_at('A2')}</row>"))
         except UnreadableFile:

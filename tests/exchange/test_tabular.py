@@ -30,9 +30,16 @@ def test_each_usual_delimiter_and_line_ending(tmp_path, delimiter, ending):
 
 
 @pytest.mark.parametrize(
-    ("codec", "mark"), [("utf-8", codecs.BOM_UTF8), ("utf-16-le", codecs.BOM_UTF16_LE), ("utf-16-be", codecs.BOM_UTF16_BE),
-                        ("utf-16-le", b""), ("cp1252", b""), ("mac_roman", b"")],
-)  # fmt: skip
+    ("codec", "mark"),
+    [
+        ("utf-8", codecs.BOM_UTF8),
+        ("utf-16-le", codecs.BOM_UTF16_LE),
+        ("utf-16-be", codecs.BOM_UTF16_BE),
+        ("utf-16-le", b""),
+        ("cp1252", b""),
+        ("mac_roman", b""),
+    ],
+)
 def test_no_mark_or_encoding_reaches_the_first_header(tmp_path, codec, mark):
     table = table_of(tmp_path, mark + "Navn;Stilling\r\nBjørn Åkjær;Plejer\r\n".encode(codec))
     assert headers(table) == ["Navn", "Stilling"]

@@ -63,6 +63,9 @@ def _draft(row: Row, mapping: ColumnMap) -> StaffDraft:
 
 
 def _name(row: Row, mapping: ColumnMap) -> str:
+    if not mapping.has_name:
+        # A first name alone is nobody's name until the leader says that it is.
+        return ""
     parts = [" ".join(mapping.text(row, field).split()) for field in ("first_name", "last_name")]
     whole = " ".join(mapping.text(row, "name").split())
     if not whole or all(parts):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -52,26 +52,18 @@ def email_key(email: str) -> str:
 def matches(rows: Sequence[Who], existing: Sequence[Record]) -> dict[int, Match[Record]]:
     """Return a match for each row with a name, by its number.
 
-    A row is told by its e-mail, else by its name. Each row is looked at by itself first, so that the order of the
-    rows does not matter; then rows that fit one record, or each other, are held against each other. Whatever could
-    be two things is a fault: an import read twice must find the second time what it made the first.
+    A row is told by its e-mail, else by its name. All e-mails come first, so that the order of the rows does not
+    matter. Whatever could be two things is a fault: an import read twice must find the second time what it made
+    the first.
     """
     named = [who for who in rows if who.name]
     finder = _Finder(named, existing)
-    found = {who.row: finder.find(who) for who in named}
-    wanted: dict[int, list[Who]] = defaultdict(list)
+    found = {who.row: match for who in named if (match := finder.at_once(who)) is not None}
+    told = {match.record.id for match in found.values() if match.record is not None}
     for who in named:
-        match = found.get(who.row)
-        if match and match.record is not None and match.record.id is not None:
-            wanted[match.record.id].append(who)
-    for several in wanted.values():
-        for who in several if len(several) > 1 else ():
-            found[who.row] = Match(faults=(Fault("name", "doubled_row", {"row": _other(several, who)}),))
+        if who.row not in found:
+            found[who.row] = finder.by_name(who, told)
     return found
-
-
-def _other(several: Sequence[Who], who: Who) -> int:
-    return next(other.row for other in several if other.row != who.row)
 
 
 class _Finder(Generic[Record]):
@@ -97,14 +89,28 @@ class _Finder(Generic[Record]):
             for name, emails in self._rows_of_name.items()
         }
 
-    def find(self, who: Who) -> Match[Record]:
-        """Return what one row is about."""
+    def at_once(self, who: Who) -> Match[Record] | None:
+        """Return what a row is about if its e-mail or an earlier row tells, else None."""
         doubled = self._doubled(who)
         if doubled is not None:
             return Match(faults=(doubled,))
-        if who.email and (holders := self._by_email.get(email_key(who.email))):
-            return self._of_email(who, holders)
-        return self._of_name(who)
+        holders = self._by_email.get(email_key(who.email)) if who.email else None
+        return self._of_email(who, holders) if holders else None
+
+    def by_name(self, who: Who, told: Collection[int | None]) -> Match[Record]:
+        """Return what a row is about by its name; ``told`` are the records that other rows are about."""
+        fitting = [
+            record
+            for record in self._by_name.get(name_key(who.name), [])
+            if record.id not in told and not (who.email and _email(record))
+        ]
+        if not fitting:
+            return Match()
+        # A namesake who is known by her own address does not lay claim to this record.
+        claims = self._unknown[name_key(who.name)]
+        if len(fitting) > 1 or (who.email and claims > 1):
+            return _which(fitting[0])
+        return Match(fitting[0])
 
     def _doubled(self, who: Who) -> Fault | None:
         """Return the fault of a row that is about whom an earlier one is about, or might be."""
@@ -129,20 +135,6 @@ class _Finder(Generic[Record]):
         if set(name_key(known).split()) & set(name_key(who.name).split()):
             return Match(holders[0], warnings=(Fault("name", "renamed", {"known": known}),))
         return Match(faults=(Fault("email", "email_of_another", {"known": known}),))
-
-    def _of_name(self, who: Who) -> Match[Record]:
-        fitting = [
-            record
-            for record in self._by_name.get(name_key(who.name), [])
-            if not (who.email and _email(record) and _email(record) != email_key(who.email))
-        ]
-        if not fitting:
-            return Match()
-        # A namesake who is known by her own address does not lay claim to this record.
-        claims = self._unknown[name_key(who.name)]
-        if len(fitting) > 1 or (who.email and claims > 1):
-            return _which(fitting[0])
-        return Match(fitting[0])
 
 
 def _email(record: Person | Task) -> str:
