@@ -60,6 +60,8 @@ def choose(
 def press(qtbot: QtBot, button: QWidget) -> None:
     assert button.isVisible()
     assert button.isEnabled(), button.toolTip()
+    # A control that has just come has no size until the layout has settled; nobody can hit it before.
+    qtbot.waitUntil(lambda: not button.size().isEmpty())
     qtbot.mouseClick(button, LEFT)
 
 
