@@ -65,6 +65,8 @@ class TasksView(QWidget):
         super().resizeEvent(event)
         narrow = event.size().width() < scaled(1040)
         self.table.setColumnHidden(TaskColumn.SCOPE, narrow)
+        # The name needs room before who holds the task and what the law says, which the form shows too.
+        self.table.setColumnHidden(TaskColumn.HOLDERS, event.size().width() < scaled(880))
         if narrow:
             self.table.set_widths(0, 80, 116, 168, 176, 176)
         else:

@@ -130,6 +130,8 @@ class TrustView:
         side = min(scaled(self._width), max(scaled(NARROWEST), area.width() - 24)) if self.side_open else 0
         beside = 0 if self.narrow else side
         self.main.setGeometry(0, 0, area.width() - beside, area.height())
+        # Beside a wide inspector the title alone says enough; the search and the filter keep their room.
+        self.header.subtitle.setVisible(area.width() - beside >= scaled(560))
         self.inspector.setVisible(self.side_open)
         self.grip.setVisible(self.side_open)
         if self.side_open:
