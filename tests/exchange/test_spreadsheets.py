@@ -136,6 +136,17 @@ def test_macros_pictures_and_links_to_other_files_are_passed_over(tmp_path):
     assert cells(table_of(tmp_path, zipped(parts))) == BODY
 
 
+def test_ten_thousand_rows_that_are_much_alike_are_no_bomb(tmp_path):
+    header = ("Navn", "Stilling", "Timer")
+    for content in (
+        ods(ods_row(*header) + ods_row("Bo Lindskov", "Vikar", 37.5) * 10_000),
+        xlsx({"Ark1": [header, *[("Bo Lindskov", "Vikar", 37.5)] * 10_000]}),
+        xls([header, *[("Bo Lindskov", "Vikar", 37.5)] * 10_000]),
+    ):
+        assert len(table_of(tmp_path, content).rows) == 10_000
+    assert refused(tmp_path, xlsx({"Ark1": [header, *[("Bo", "Vikar", 37.5)] * 10_001]})) == "too_many_rows"
+
+
 def test_other_things_that_are_zipped_are_no_tables(tmp_path):
     assert refused(tmp_path, zipped({"brev.txt": "Kære"})) == "not_a_table"
     assert refused(tmp_path, zipped({"[Content_Types].xml": "<Types/>", "word/document.xml": "<w/>"})) == "not_a_table"

@@ -74,6 +74,11 @@ def test_red_lines_are_split_and_said_once():
     assert draft.red_lines == ("Overenskomst", "budget", "Tavshedspligt", "Syv dage")
 
 
+def test_more_red_lines_than_anybody_keeps_in_mind():
+    (draft,) = drafts("Opgave\tRøde linjer\nVagtplan\t" + ";".join(f"Linje {i}" for i in range(101)) + "\n")
+    assert [(fault.field, fault.code) for fault in draft.faults] == [("red_lines", "too_many_lines")]
+
+
 def test_all_faults_of_a_row_are_found_at_once():
     (draft,) = drafts("Opgave;Formål;Timer;Omfang;Konsekvens;Røde linjer\n=A1;=B1;mange;stort;ukendt;@x\n")
     assert [(fault.field, fault.code) for fault in draft.faults] == [

@@ -17,6 +17,7 @@ ROW_FAULTS = [
     Fault("started_on", "not_a_date", {"text": "i går"}),
     Fault("scope", "not_a_scope", {"text": "stort"}),
     Fault("clarity", "not_a_step", {"text": "tja"}),
+    Fault("red_lines", "too_many_lines", {"most": 100}),
     Fault("legal_ceiling", "ceiling_not_read", {"text": "{x}"}),
     Fault("weekly_hours", "hours_missing"),
     Fault("name", "doubled_row", {"row": 2}),

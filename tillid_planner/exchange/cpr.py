@@ -17,10 +17,11 @@ _DASH: Final = r"\s?[-‐‑‒–—−/.]?\s?"
 _NUMBER: Final = rf"(\d{{2}})[ .]?(\d{{2}})[ .]?\d{{2}}{_DASH}\d{{4}}"
 #: Replacement numbers end in letters too.
 _WHOLE: Final = re.compile(rf"'?(?:{_NUMBER}|(\d{{2}})(\d{{2}})\d{{2}}-?[0-9A-Z][A-Z]{{2}}[0-9A-Z])")
-_WITHIN: Final = re.compile(
-    rf"[(\[]?\s*(?:\bcpr\b[ .-]?(?:nr|nummer)?\.?\s*:?\s*)?(?<![\d+.,])(?<!\+\d\d )(?<!00){_NUMBER}(?![\d,])\s*[)\]]?",
-    re.IGNORECASE,
-)
+_WITHIN: Final = re.compile(rf"(?<![\d+.,])(?<!\+\d\d )(?<!00){_NUMBER}(?![\d,])")
+#: «(CPR-nr.: » before a number goes with it. Only a few signs back, or a row of spaces would take for ever.
+_LABEL: Final = re.compile(r"[(\[]?\s{0,3}(?:\bcpr[ .-]?(?:nr|nummer)?\.?\s{0,3}:?\s{0,3})?\Z", re.IGNORECASE)
+_LONGEST_LABEL: Final = 24
+_MOST_IN_A_TEXT: Final = 100
 _MOST_DIGITS_OF_ONE: Final = 10_000_000_000
 _FEWEST_DIGITS_OF_ONE: Final = 100_000_000
 _LONGEST_MONTHS: Final = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -60,7 +61,18 @@ def without(cell: Cell) -> Cell:
         return cell
     if isinstance(cell, float) or len(cell) < 10:
         return "" if isinstance(cell, float) and is_number(cell) else cell
-    return _WITHIN.sub(lambda found: " " if _is_day(found[1], found[2]) else found[0], cell).strip()
+    kept: list[str] = []
+    at = 0
+    for found in _WITHIN.finditer(cell):
+        if _is_day(found[1], found[2]):
+            before = cell[at : found.start()]
+            label = _LABEL.search(before[-_LONGEST_LABEL:])
+            if len(kept) == _MOST_IN_A_TEXT:
+                # That is no text with numbers in it, but a list of them.
+                return ""
+            kept.append(before[: len(before) - len(label[0])] if label else before)
+            at = found.end() + (cell[found.end() : found.end() + 1] in (")", "]"))
+    return " ".join([*(part.strip() for part in kept), cell[at:].strip()]).strip() if kept else cell
 
 
 def _is_day(day: str, month: str) -> bool:

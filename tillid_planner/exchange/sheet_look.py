@@ -8,13 +8,15 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.parsers import expat
 
-from tillid_planner.exchange.cells import MOST_COLUMNS, MOST_ROWS, UnreadableFile
+from tillid_planner.exchange.cells import MOST_CELLS, MOST_COLUMNS, MOST_ROWS, UnreadableFile
 
 #: Cells of the smallest rectangle round all filled ones: the reader keeps that rectangle in memory.
 MOST_SHEET_CELLS: Final = 2_500_000
 #: Characters of all cells together, shared and repeated texts counted each time.
 MOST_TEXT: Final = 60_000_000
 _DEEPEST: Final = 200
+#: Elements of one part; ten thousand rows of ten cells have about 300,000.
+_MOST_ELEMENTS: Final = 2_000_000
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _WHOLE: Final = re.compile(r"[0-9]{1,9}")
 #: The reader takes every part for UTF-8; one in anything else would be another to it than what is looked at here.
@@ -23,7 +25,7 @@ _NO_UTF8: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
 class _Forbidden(Exception):
-    """A part declares a document type, goes too deep, or is two kinds of sheet at once."""
+    """A part declares a document type, goes too deep or on for too long, or is two kinds of sheet at once."""
 
 
 @dataclass
@@ -34,6 +36,7 @@ class Look:
     _references: list[int] = field(default_factory=list)
     _inline: int = 0
     _depth: int = 0
+    _elements: int = 0
     _kind: str = ""
     _in_sheet: bool = False
     _in_row: bool = False
@@ -42,6 +45,7 @@ class Look:
     _rows: tuple[int, int] | None = None
     _columns: tuple[int, int] | None = None
     _cells: int = 0
+    _filled: int = 0
     _row_repeats: int = 1
     _column_repeats: int = 1
     _cell_type: str = ""
@@ -84,7 +88,8 @@ class Look:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
-        if self._depth > _DEEPEST:
+        self._elements += 1
+        if self._depth > _DEEPEST or self._elements > _MOST_ELEMENTS:
             raise _Forbidden
         handler = _STARTS.get(name.rpartition(":")[2])
         if handler is not None:
@@ -201,6 +206,9 @@ class Look:
     def _extend(self, top: int, bottom: int, left: int, right: int) -> None:
         self._rows = _joined(self._rows, top, bottom)
         self._columns = _joined(self._columns, left, right)
+        self._filled += 1
+        if self._filled > MOST_CELLS:
+            raise UnreadableFile("too_large")
         height, width = _extent(self._rows), _extent(self._columns)
         if self._cells + height * width > MOST_SHEET_CELLS:
             raise UnreadableFile("too_many_columns" if width > MOST_COLUMNS else "too_many_rows", most=_most(width))

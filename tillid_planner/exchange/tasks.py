@@ -56,6 +56,8 @@ _NUMBERED = re.compile(r"(?:trin|rung)\s*([0-5])(?!\w)")
 #: What may stand beside a rung without being a reason.
 _CEILING_WORDS = re.compile(r"(?<!\w)(?:højst|maks|max|kun|at most|only|trin|rung|loft|ceiling)(?!\w)")
 _LONGEST_CEILING = 2_000
+#: More than anybody keeps in mind; what has more is not a list of red lines.
+_MOST_RED_LINES = 100
 _TEXTS = ("short_name", "purpose", "free", "fixed", "ask_when")
 
 
@@ -95,6 +97,10 @@ def _draft(row: Row, mapping: ColumnMap) -> TaskDraft:
             faults.append(Fault("hours_per_week", "not_a_number", {"text": values.short(hours)}))
         else:
             given["hours_per_week"] = read
+    red_lines = _red_lines(row, mapping)
+    if len(red_lines) > _MOST_RED_LINES:
+        faults.append(Fault("red_lines", "too_many_lines", {"most": _MOST_RED_LINES}))
+        red_lines = ()
     _read_steps(row, mapping, given, faults)
     if (legal := mapping.text(row, "legal")) and legal.casefold() not in _NO_CEILING:
         ceiling, given["legal_basis"] = _ceiling(legal)
@@ -102,7 +108,7 @@ def _draft(row: Row, mapping: ColumnMap) -> TaskDraft:
             warnings.append(Fault("legal_ceiling", "ceiling_not_read", {"text": values.short(legal)}))
         else:
             given["legal_ceiling"] = ceiling
-    return TaskDraft(row.number, name, given, _red_lines(row, mapping), tuple(faults), tuple(warnings))
+    return TaskDraft(row.number, name, given, red_lines, tuple(faults), tuple(warnings))
 
 
 def _read_steps(row: Row, mapping: ColumnMap, given: dict[str, Any], faults: list[Fault]) -> None:

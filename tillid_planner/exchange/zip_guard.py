@@ -17,10 +17,8 @@ from tillid_planner.exchange.cells import UnreadableFile
 from tillid_planner.exchange.sheet_look import MOST_TEXT, Look
 
 _MOST_ENTRIES: Final = 2_000
-#: Bytes of all parts together, unpacked; a workbook of 20,000 rows has about 30 million.
-_MOST_UNPACKED: Final = 120_000_000
-_HIGHEST_RATIO: Final = 200
-_RATIO_FROM: Final = 2_000_000
+#: Bytes of all parts together, unpacked; a workbook of 10,000 rows has about 15 million.
+_MOST_UNPACKED: Final = 60_000_000
 _ENCRYPTED_FLAG: Final = 0x1
 _CHUNK: Final = 1 << 16
 
@@ -81,8 +79,7 @@ def _content(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, room: int) -> byt
     with archive.open(entry) as stream:
         while chunk := stream.read(_CHUNK):
             content += chunk
-            packed = max(entry.compress_size, 1)
-            if len(content) > room or (len(content) > _RATIO_FROM and len(content) > _HIGHEST_RATIO * packed):
+            if len(content) > room:
                 raise UnreadableFile("hostile")
     return bytes(content)
 
