@@ -15,8 +15,8 @@ MOST_SHEET_CELLS: Final = 2_500_000
 #: Characters of all cells together, shared and repeated texts counted each time.
 MOST_TEXT: Final = 60_000_000
 _DEEPEST: Final = 200
-#: Elements of one part; ten thousand rows of ten cells have about 300,000.
-_MOST_ELEMENTS: Final = 2_000_000
+#: Elements of all parts; ten thousand rows of ten cells have about 300,000.
+MOST_ELEMENTS: Final = 2_000_000
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _WHOLE: Final = re.compile(r"[0-9]{1,9}")
 #: The reader takes every part for UTF-8; one in anything else would be another to it than what is looked at here.
@@ -36,7 +36,7 @@ class Look:
     _references: list[int] = field(default_factory=list)
     _inline: int = 0
     _depth: int = 0
-    _elements: int = 0
+    elements: int = 0
     _kind: str = ""
     _in_sheet: bool = False
     _in_row: bool = False
@@ -88,8 +88,8 @@ class Look:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1
-        self._elements += 1
-        if self._depth > _DEEPEST or self._elements > _MOST_ELEMENTS:
+        self.elements += 1
+        if self._depth > _DEEPEST or self.elements > MOST_ELEMENTS:
             raise _Forbidden
         handler = _STARTS.get(name.rpartition(":")[2])
         if handler is not None:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tillid_planner.exchange.cells import UnreadableFile
-from tillid_planner.exchange.sheet_look import MOST_TEXT, Look
+from tillid_planner.exchange.sheet_look import MOST_ELEMENTS, MOST_TEXT, Look
 
 _MOST_ENTRIES: Final = 2_000
 #: Bytes of all parts together, unpacked; a workbook of 10,000 rows has about 15 million.
@@ -44,6 +44,8 @@ def checked(data: bytes) -> bytes:
             kept[name] = content
             shared += look.shared
             looks.append(look)
+            if sum(seen.elements for seen in looks) > MOST_ELEMENTS:
+                raise UnreadableFile("hostile")
         elif name.lower().endswith((".xml", ".rels")):
             raise UnreadableFile("damaged")
     if sum(look.text(shared) for look in looks) > MOST_TEXT:
