@@ -381,3 +381,11 @@ def test_the_preview_model_is_sound(qtbot, page, monkeypatch, qtmodeltester, tmp
     qtmodeltester.check(page.view.review.model)
     page.view.review.model.set_filter("to_look_at")
     qtmodeltester.check(page.view.review.model)
+
+
+def test_a_cpr_number_in_another_column_is_taken_out_and_said(qtbot, page, monkeypatch, tmp_path):
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Navn;Stilling\nAnna;Sygeplejerske 010170-1234\nBo;Vikar\n"))
+    remarks = page.view.review.remarks
+    assert remarks.isVisible()
+    assert "CPR-nummer i række 2" in remarks.text()
+    assert "010170" not in remarks.text()

@@ -167,6 +167,9 @@ class ReviewStep(QWidget):
         if table.ragged:
             rows = ", ".join(map(str, table.ragged[:10]))
             said.append(self._words.text("importing.notes.ragged", rows=rows))
+        if plan.table.cpr_rows:
+            rows = ", ".join(str(number) for number in plan.table.cpr_rows[:10])
+            said.insert(0, self._words.text("importing.notes.cpr_rows", rows=rows))
         self.remarks.setText(" ".join(said))
         self.remarks.setVisible(bool(said))
 
