@@ -1,5 +1,6 @@
 import pytest
 
+import tillid_planner
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
@@ -136,3 +137,25 @@ def test_a_newer_schema_is_refused_by_the_version_that_wrote_it():
     with pytest.raises(NewerSchema) as refused:
         made.database.prepare()
     assert refused.value.params == {"needed": "9.9.9"}
+
+
+@pytest.mark.parametrize("version", range(1, migrations.VERSION))
+def test_a_workspace_of_every_earlier_schema_is_brought_up_to_date_and_keeps_what_is_in_it(monkeypatch, version):
+    with monkeypatch.context() as earlier:
+        earlier.setattr(migrations, "STEPS", migrations.STEPS[:version])
+        earlier.setattr(migrations, "VERSION", version)
+        earlier.setattr(triggers, "TABLES", ("task", "workspace"))
+        earlier.setattr(tillid_planner, "__version__", "0.0.1")
+        made = workspace.in_memory("Nord", TODAY)
+        made.database.connection.execute(
+            "INSERT INTO task (name, short_name, purpose, free, fixed, ask_when, scope, legal_ceiling, legal_basis)"
+            " VALUES ('Sårpleje', '', '', '', '', '', 'task', 5, '')"
+        )
+    assert made.database.version == version
+    made.database.prepare()
+    assert made.database.version == migrations.VERSION
+    assert made.database.rows("SELECT name FROM task") == [{"name": "Sårpleje"}]
+    assert made.database.rows("SELECT written_by FROM workspace") == [{"written_by": tillid_planner.__version__}]
+    fresh = workspace.in_memory("Nord", TODAY)
+    tables = "SELECT name, sql FROM sqlite_schema ORDER BY name"
+    assert made.database.rows(tables) == fresh.database.rows(tables)

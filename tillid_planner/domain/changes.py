@@ -19,6 +19,14 @@ class Kind(StrEnum):
     FOLLOW_UP = "follow_up"
     BREACH = "breach"
     COMMENT = "comment"
+    PLACEMENT = "placement"
+    RECURRENCE = "recurrence"
+    ABSENCE = "absence"
+    WEEK_TEMPLATE = "week_template"
+    TEMPLATE_PLACEMENT = "template_placement"
+    NUDGE = "nudge"
+    VISIT = "visit"
+    CALENDAR_ENTRY = "calendar_entry"
     WORKSPACE = "workspace"
 
 

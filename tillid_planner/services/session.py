@@ -25,6 +25,7 @@ class Session:
         from tillid_planner.services.following import Following
         from tillid_planner.services.history import History
         from tillid_planner.services.matrix import Matrix
+        from tillid_planner.services.planning import Planning
         from tillid_planner.services.register import Register
         from tillid_planner.services.trust import Trust
 
@@ -34,6 +35,7 @@ class Session:
         self.trust = Trust(workspace, today)
         self.matrix = Matrix(workspace, today)
         self.following = Following(workspace, self.trust, today)
+        self.planning = Planning(workspace, today)
         self.breaches = Breaches(workspace, self.trust, today)
         self.history = History(workspace)
 

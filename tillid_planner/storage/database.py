@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+import tillid_planner
 from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.storage import driver, migrations, triggers
 from tillid_planner.storage.errors import Damaged, NewerSchema, told
@@ -76,7 +77,10 @@ class Database:
         with told():
             if self.version > migrations.VERSION:
                 raise NewerSchema(needed=self._written_by())
-            migrations.migrate(self._db)
+            if migrations.pending(self.version):
+                migrations.migrate(self._db)
+                # An older program refuses the new schema by the name of the version that can read it.
+                self._connection.execute("UPDATE workspace SET written_by = ?", (tillid_planner.__version__,))
             triggers.install(self._connection)
 
     def rows(self, sql: str, parameters: Sequence[Any] | dict[str, Any] = ()) -> list[dict[str, Any]]:

@@ -111,8 +111,50 @@ CREATE TABLE audit (
 ) STRICT;
 """
 
+_WEEK = """
+CREATE TABLE placement (
+    id INTEGER PRIMARY KEY, task_id INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+    assignee_id INTEGER NOT NULL REFERENCES assignee (id) ON DELETE CASCADE,
+    day TEXT NOT NULL, hours REAL NOT NULL CHECK (hours BETWEEN 0 AND 24), UNIQUE (task_id, assignee_id, day)
+) STRICT;
+CREATE INDEX placement_day ON placement (day);
+CREATE INDEX placement_assignee ON placement (assignee_id);
+CREATE TABLE recurrence (
+    id INTEGER PRIMARY KEY, task_id INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+    assignee_id INTEGER NOT NULL REFERENCES assignee (id) ON DELETE CASCADE,
+    weekday INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6), hours REAL NOT NULL CHECK (hours > 0 AND hours <= 24),
+    first_on TEXT NOT NULL, last_on TEXT
+) STRICT;
+CREATE INDEX recurrence_pair ON recurrence (task_id, assignee_id);
+CREATE INDEX recurrence_assignee ON recurrence (assignee_id);
+CREATE TABLE absence (
+    id INTEGER PRIMARY KEY, assignee_id INTEGER NOT NULL REFERENCES assignee (id) ON DELETE CASCADE,
+    first_on TEXT NOT NULL, last_on TEXT NOT NULL, CHECK (last_on >= first_on)
+) STRICT;
+CREATE INDEX absence_assignee ON absence (assignee_id);
+CREATE TABLE week_template (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE CHECK (name <> '')) STRICT;
+CREATE TABLE template_placement (
+    id INTEGER PRIMARY KEY, template_id INTEGER NOT NULL REFERENCES week_template (id) ON DELETE CASCADE,
+    task_id INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+    assignee_id INTEGER NOT NULL REFERENCES assignee (id) ON DELETE CASCADE,
+    weekday INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 6), hours REAL NOT NULL CHECK (hours > 0 AND hours <= 24)
+) STRICT;
+CREATE INDEX template_placement_template ON template_placement (template_id);
+CREATE INDEX template_placement_task ON template_placement (task_id);
+CREATE INDEX template_placement_assignee ON template_placement (assignee_id);
+CREATE TABLE nudge (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, until TEXT) STRICT;
+CREATE TABLE visit (id INTEGER PRIMARY KEY CHECK (id = 1), at TEXT NOT NULL) STRICT;
+CREATE TABLE calendar_entry (
+    id INTEGER PRIMARY KEY, follow_up_id INTEGER NOT NULL UNIQUE, uid TEXT NOT NULL UNIQUE,
+    sequence INTEGER NOT NULL CHECK (sequence >= 0), digest TEXT NOT NULL,
+    cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1))
+) STRICT;
+CREATE INDEX follow_up_due ON follow_up (due_on);
+CREATE INDEX audit_at ON audit (at);
+"""
+
 #: One entry a schema version, oldest first: its name and its statements. Never change one; add one.
-STEPS: tuple[tuple[str, str], ...] = (("first_schema", _FIRST),)
+STEPS: tuple[tuple[str, str], ...] = (("first_schema", _FIRST), ("week_plan", _WEEK))
 VERSION = len(STEPS)
 
 

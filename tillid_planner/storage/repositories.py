@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -169,6 +170,18 @@ class Ratings:
         )
         return [from_row(Rating, row) for row in rows]
 
+    def newest_of_pairs(self, pairs: Collection[tuple[int, int]]) -> list[Rating]:
+        """Return the newest rating of each dimension and rater of the pairs (task id, assignee id) named."""
+        where, values = _among(pairs)
+        return [
+            from_row(Rating, row)
+            for row in self._db.rows(
+                "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY task_id, assignee_id, dimension, rater"
+                f" ORDER BY rated_on DESC, id DESC) AS place FROM rating WHERE {where}) WHERE place = 1",
+                values,
+            )
+        ]
+
     def add(self, rating: Rating) -> int:
         """Store a rating and return its id."""
         return self._db.insert(Kind.RATING, to_row(rating))
@@ -215,6 +228,21 @@ class Agreements:
         )
         return [_agreement(row) for row in rows]
 
+    def holding(self) -> list[Agreement]:
+        """Return the agreement in force of each pair: the newest accepted or paused one that is not withdrawn."""
+        rows = self._db.rows(
+            "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY task_id, assignee_id"
+            " ORDER BY agreed_on DESC, id DESC) AS place FROM agreement"
+            " WHERE withdrawn_on IS NULL AND (state = 'accepted' OR rung = 0)) WHERE place = 1"
+        )
+        return [_agreement(row) for row in rows]
+
+    def of_pairs(self, pairs: Collection[tuple[int, int]]) -> list[Agreement]:
+        """Return the agreements of the pairs (task id, assignee id) named, oldest first."""
+        where, values = _among(pairs)
+        rows = self._db.rows(f"SELECT * FROM agreement WHERE {where} ORDER BY agreed_on, id", values)
+        return [_agreement(row) for row in rows]
+
     def get(self, agreement_id: int) -> Agreement:
         """Return one agreement; raise ``NotFound``."""
         rows = self._db.rows("SELECT * FROM agreement WHERE id = ?", (agreement_id,))
@@ -252,6 +280,32 @@ class FollowUps:
         """Return the follow-ups of one agreement by the day they are due."""
         rows = self._db.rows("SELECT * FROM follow_up WHERE agreement_id = ? ORDER BY due_on, id", (agreement_id,))
         return [from_row(FollowUp, row) for row in rows]
+
+    def of_pairs(self, pairs: Collection[tuple[int, int]]) -> list[FollowUp]:
+        """Return the follow-ups of the pairs (task id, assignee id) named, by the day they are due."""
+        where, values = _among(pairs)
+        rows = self._db.rows(
+            f"SELECT * FROM follow_up WHERE agreement_id IN (SELECT id FROM agreement WHERE {where})"
+            " ORDER BY due_on, id",
+            values,
+        )
+        return [from_row(FollowUp, row) for row in rows]
+
+    def around(self, first: date, last: date) -> list[FollowUp]:
+        """Return the follow-ups due or held between two days, and those due before that are not held yet."""
+        rows = self._db.rows(
+            "SELECT * FROM follow_up WHERE (held_on IS NULL AND due_on <= :last)"
+            " OR held_on BETWEEN :first AND :last ORDER BY due_on, due_at, id",
+            {"first": first.isoformat(), "last": last.isoformat()},
+        )
+        return [from_row(FollowUp, row) for row in rows]
+
+    def get(self, follow_up_id: int) -> FollowUp:
+        """Return one follow-up; raise ``NotFound``."""
+        rows = self._db.rows("SELECT * FROM follow_up WHERE id = ?", (follow_up_id,))
+        if not rows:
+            raise NotFound
+        return from_row(FollowUp, rows[0])
 
     def add(self, follow_up: FollowUp) -> int:
         """Store a follow-up and return its id."""
@@ -311,6 +365,13 @@ class Comments:
     def remove(self, comment_id: int) -> None:
         """Delete a comment."""
         self._db.delete(Kind.COMMENT, comment_id)
+
+
+def _among(pairs: Collection[tuple[int, int]]) -> tuple[str, list[int]]:
+    if not pairs:
+        return "0", []
+    marks = ", ".join(["(?, ?)"] * len(pairs))
+    return f"(task_id, assignee_id) IN (VALUES {marks})", [value for pair in pairs for value in pair]
 
 
 def _known(record: int | None) -> int:

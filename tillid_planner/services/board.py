@@ -1,0 +1,327 @@
+"""The week's board as plain values: who has what on which day, at which rung this week, and how full it is.
+
+``lay_out`` reckons everything anew from the facts, fast enough to follow a card that is being dragged.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from tillid_planner.domain.agreement import Agreement
+from tillid_planner.domain.assignee import Assignee, Team
+from tillid_planner.domain.case import Case
+from tillid_planner.domain.dosing import Suggestion, suggest
+from tillid_planner.domain.follow_up import FollowUp
+from tillid_planner.domain.tables import FULL_LOAD, RELIEVE_FIRST_LOAD
+from tillid_planner.domain.task import Task
+from tillid_planner.domain.week import (
+    QUARTER,
+    Placement,
+    Recurrence,
+    Week,
+    available_hours,
+    hours_over,
+    load_of,
+)
+
+#: What a card can be marked with, in the order of weight.
+NOT_DELEGABLE, ABOVE_CEILING, STOPPED, AWAY, NO_AGREEMENT = (
+    "not_delegable", "above_legal_ceiling", "stopped", "away", "no_agreement",
+)
+
+PairKey = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class PairFacts:
+    """What holds between a task and an assignee: the agreement in force, and the question to the rule.
+
+    ``case`` leaves the week out; it is None while the task is not described.
+    """
+
+    agreement: Agreement | None = None
+    case: Case | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueFollowUp:
+    """A follow-up that belongs to the week, or was due before it and is not held yet."""
+
+    follow_up: FollowUp
+    task_id: int
+    assignee_id: int
+    rung: int
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that a week's board follows from.
+
+    ``tasks`` are all that can be placed or are placed, by id; ``pairs`` the placed ones by (task id, assignee id),
+    ``read_pair`` reads one that is not among them; ``holders`` tells who has an agreement in force (rung above 0) on each task; ``away`` the days off of each
+    assignee; ``holidays`` the names of the public ones.
+    """
+
+    week: Week
+    today: date
+    tasks: Mapping[int, Task]
+    assignees: Sequence[Assignee]
+    placements: tuple[Placement, ...]
+    recurrences: Sequence[Recurrence]
+    pairs: dict[PairKey, PairFacts]
+    read_pair: Callable[[PairKey], PairFacts]
+    holders: Mapping[int, Sequence[int]]
+    away: Mapping[int, frozenset[date]]
+    holidays: Mapping[date, str]
+    follow_ups: Sequence[DueFollowUp]
+    _answers: dict[tuple[PairKey, int], Suggestion] = field(default_factory=dict)
+
+    def moved(self, card: Placement, assignee_id: int, day: date) -> Facts:
+        """Return the facts as they would be with a card on another assignee or day; hours that meet add up."""
+        placements = [p for p in self.placements if p.key != card.key]
+        at = replace(card, assignee_id=assignee_id, day=day)
+        there = next((p for p in placements if p.key == at.key), None)
+        if there is not None:
+            placements.remove(there)
+            at = replace(at, hours=at.hours + there.hours)
+        return replace(self, placements=(*placements, at))
+
+    def pair(self, key: PairKey) -> PairFacts:
+        """Return what holds between a task and an assignee, placed or not."""
+        if key not in self.pairs:
+            self.pairs[key] = self.read_pair(key)
+        return self.pairs[key]
+
+    def suggestion(self, pair: PairKey, load: float | None) -> Suggestion | None:
+        """Return what the rule suggests for a pair in a week this full; None if it cannot be asked."""
+        case = self.pair(pair).case
+        if case is None:
+            return None
+        # The rule asks of a load only whether it is above these two.
+        band = 0 if load is None else (load > FULL_LOAD) + (load > RELIEVE_FIRST_LOAD)
+        answer = self._answers.get((pair, band))
+        if answer is None:
+            answer = self._answers[pair, band] = suggest(replace(case, load=load))
+        return answer
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One placement as the board shows it.
+
+    ``agreed`` is the rung in force or None, ``rung`` the one that holds this week; ``marks`` say what to look at.
+    """
+
+    placement: Placement
+    agreed: int | None
+    rung: int | None
+    marks: tuple[str, ...] = ()
+
+    @property
+    def lowered(self) -> bool:
+        """Whether the frame takes something away this week."""
+        return self.rung is not None and self.agreed is not None and self.rung < self.agreed
+
+
+@dataclass(frozen=True)
+class Row:
+    """One person or team in the week; hours are None where they are not known."""
+
+    assignee: Assignee
+    cards: Mapping[date, Sequence[Card]]
+    follow_ups: Mapping[date, Sequence[DueFollowUp]]
+    away: frozenset[date]
+    planned: float
+    available: float | None
+    load: float | None
+
+    @property
+    def id(self) -> int:
+        """The assignee's id."""
+        return self.assignee.id or 0
+
+    @property
+    def free(self) -> float:
+        """Hours that are not planned yet; 0 where the hours are not known."""
+        return max(0.0, (self.available or 0.0) - self.planned)
+
+    @property
+    def over(self) -> float:
+        """Hours that have to move before the load is at most 100 %."""
+        return hours_over(self.planned, self.available)
+
+    @cached_property
+    def all_cards(self) -> tuple[Card, ...]:
+        """Every card of the week, day by day."""
+        return tuple(card for day in sorted(self.cards) for card in self.cards[day])
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """A task in the tray; ``hours`` are what is left of it this week, None when its hours are not known."""
+
+    task: Task
+    hours: float | None
+    partly: bool
+
+
+@dataclass(frozen=True)
+class Board:
+    """One week, ready to be shown; rows and tray are in the register's order (pages sort by name)."""
+
+    facts: Facts
+    rows: Sequence[Row]
+    tray: Sequence[Unplaced]
+
+    @property
+    def week(self) -> Week:
+        """The week."""
+        return self.facts.week
+
+    @cached_property
+    def _by_id(self) -> dict[int, Row]:
+        return {row.id: row for row in self.rows}
+
+    def row(self, assignee_id: int) -> Row | None:
+        """Return the row of an assignee, or None."""
+        return self._by_id.get(assignee_id)
+
+    def task(self, task_id: int) -> Task:
+        """Return a task that is on the board or in the tray."""
+        return self.facts.tasks[task_id]
+
+    def card(self, task_id: int, assignee_id: int, day: date) -> Card | None:
+        """Return the card of a task on an assignee on a day, or None."""
+        row = self.row(assignee_id)
+        return next((c for c in row.cards.get(day, ()) if c.placement.task_id == task_id), None) if row else None
+
+    def with_hours_free(self, task_id: int, *, but: int | None = None) -> tuple[int, ...]:
+        """Return everyone who holds an agreement on a task and has hours free this week; never a choice."""
+        found = []
+        for assignee_id in self.facts.holders.get(task_id, ()):
+            row = self.row(assignee_id)
+            if assignee_id != but and row is not None and row.free >= QUARTER:
+                found.append(assignee_id)
+        return tuple(found)
+
+    def moved(self, card: Placement, assignee_id: int, day: date) -> Board:
+        """Return the board as it would be with a card elsewhere; nothing is stored."""
+        return lay_out(self.facts.moved(card, assignee_id, day))
+
+    def case(self, task_id: int, assignee_id: int) -> Case | None:
+        """Return the question to the rule for a pair in this week, or None if it cannot be asked."""
+        case, row = self.facts.pair((task_id, assignee_id)).case, self.row(assignee_id)
+        return None if case is None else replace(case, load=row.load if row else None)
+
+    def suggestion(self, task_id: int, assignee_id: int) -> Suggestion | None:
+        """Return what the rule suggests for a pair in this week."""
+        row = self.row(assignee_id)
+        return self.facts.suggestion((task_id, assignee_id), row.load if row else None)
+
+
+def lay_out(facts: Facts) -> Board:
+    """Return the board that follows from the facts."""
+    placed: dict[int, list[Placement]] = defaultdict(list)
+    for placement in facts.placements:
+        placed[placement.assignee_id].append(placement)
+    due: dict[int, list[DueFollowUp]] = defaultdict(list)
+    for follow_up in facts.follow_ups:
+        due[follow_up.assignee_id].append(follow_up)
+    hours = {
+        assignee.id or 0: (sum(p.hours for p in placed[assignee.id or 0]), _available(assignee, facts))
+        for assignee in facts.assignees
+    }
+    rows = []
+    for assignee in facts.assignees:
+        key = assignee.id or 0
+        planned, available = _team_hours(assignee, hours) if isinstance(assignee, Team) else hours[key]
+        rows.append(_row(assignee, facts, placed[key], due[key], planned, available))
+    return Board(facts, rows, _tray(facts))
+
+
+def week_rung(agreed: int | None, suggestion: Suggestion | None) -> int | None:
+    """Return the rung that holds this week: the agreed one, unless the frame is too tight or it may not be done.
+
+    Where the rule says that the drop is temporary, what it suggests holds this week; a stop holds at once.
+    Everything else is for the two to agree and leaves the agreed rung as it is. None where none is agreed.
+    """
+    if agreed is None or suggestion is None or suggestion.rung is None:
+        return agreed
+    if suggestion.rung == 0 or suggestion.temporary:
+        return min(agreed, suggestion.rung)
+    return agreed
+
+
+def _row(
+    assignee: Assignee, facts: Facts, placed: Sequence[Placement], due: Sequence[DueFollowUp],
+    planned: float, available: float | None,
+) -> Row:
+    load = load_of(planned, available)
+    away = facts.away.get(assignee.id or 0, frozenset())
+    cards: dict[date, list[Card]] = defaultdict(list)
+    for placement in sorted(placed, key=lambda p: (not p.recurring, p.id or 0)):
+        cards[placement.day].append(_card(placement, facts, load, away))
+    follow_ups: dict[date, list[DueFollowUp]] = defaultdict(list)
+    for follow_up in due:
+        day = follow_up.follow_up.held_on or follow_up.follow_up.due_on
+        if day in facts.week:
+            follow_ups[day].append(follow_up)
+    return Row(assignee, cards, follow_ups, away, planned, available, load)
+
+
+def _card(placement: Placement, facts: Facts, load: float | None, away: frozenset[date]) -> Card:
+    pair = (placement.task_id, placement.assignee_id)
+    agreement = facts.pair(pair).agreement
+    suggestion = facts.suggestion(pair, load)
+    agreed = agreement.rung if agreement else None
+    task = facts.tasks[placement.task_id]
+    marks = []
+    if task.legal_ceiling == 0:
+        marks.append(NOT_DELEGABLE)
+    elif agreed is not None and agreed > task.legal_ceiling:
+        marks.append(ABOVE_CEILING)
+    if agreed == 0 or (suggestion is not None and "stop_and_handle" in suggestion.actions):
+        marks.append(STOPPED)
+    if placement.day in away:
+        marks.append(AWAY)
+    if agreement is None and task.legal_ceiling > 0:
+        marks.append(NO_AGREEMENT)
+    return Card(placement, agreed, week_rung(agreed, suggestion), tuple(marks))
+
+
+def _available(assignee: Assignee, facts: Facts) -> float | None:
+    if isinstance(assignee, Team) or assignee.weekly_hours is None:
+        return None
+    away = facts.away.get(assignee.id or 0, frozenset())
+    return available_hours(assignee.weekly_hours, facts.week, away, facts.holidays)
+
+
+def _team_hours(team: Team, hours: Mapping[int, tuple[float, float | None]]) -> tuple[float, float | None]:
+    # A team has the hours of its members, and what each of them does alone is taken from them.
+    members = [hours[member] for member in team.member_ids if member in hours]
+    known = [available for _, available in members if available is not None]
+    own = sum(planned for planned, available in members if available is not None)
+    planned, _ = hours[team.id or 0]
+    return (planned + own if planned else 0.0), (sum(known) if known else None)
+
+
+def _tray(facts: Facts) -> list[Unplaced]:
+    placed: dict[int, float] = defaultdict(float)
+    for placement in facts.placements:
+        placed[placement.task_id] += placement.hours
+    found = []
+    for task in facts.tasks.values():
+        if task.archived_on is not None or task.legal_ceiling == 0:
+            continue
+        done = placed.get(task.id or 0, 0.0)
+        if task.hours_per_week is None:
+            if not done:
+                found.append(Unplaced(task, None, partly=False))
+        elif task.hours_per_week - done > QUARTER / 2:
+            found.append(Unplaced(task, task.hours_per_week - done, partly=done > 0))
+    return found

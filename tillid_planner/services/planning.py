@@ -1,0 +1,262 @@
+"""Planning the week: tasks onto people and days, recurring ones, absences, earlier and named weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from tillid_planner.domain.assignee import Person
+from tillid_planner.domain.changes import Changes
+from tillid_planner.domain.errors import Fault, InvalidInput
+from tillid_planner.domain.week import (
+    HOURS_IN_A_DAY,
+    QUARTER,
+    WORK_DAYS,
+    Absence,
+    Placement,
+    Recurrence,
+    Week,
+    WeekTemplate,
+    day_faults,
+    hours_of_day_faults,
+    shares,
+)
+from tillid_planner.services.board import Board, lay_out
+from tillid_planner.services.standing import in_force
+from tillid_planner.services.week_facts import WeekReader
+from tillid_planner.storage.planning_records import Absences, Placements, Recurrences, WeekTemplates
+from tillid_planner.storage.repositories import Agreements, Assignees, Tasks
+from tillid_planner.storage.workspace import Workspace
+
+#: What is placed of a task whose hours nobody has written, and the hours of a day where they are not known.
+_HOURS_OF_A_CARD = 1.0
+_HOURS_OF_A_WORKDAY = 7.4
+
+
+class Planning:
+    """Everything that is done to a week; each act is one step of undo, none changes an agreement."""
+
+    def __init__(self, workspace: Workspace, today: Callable[[], date]) -> None:
+        db = self._db = workspace.database
+        self._today = today
+        self._reader = WeekReader(workspace, today)
+        self._tasks, self._assignees, self._agreements = Tasks(db), Assignees(db), Agreements(db)
+        self._placements, self._recurrences = Placements(db), Recurrences(db)
+        self._absences, self._templates = Absences(db), WeekTemplates(db)
+
+    def board(self, week: Week, language: str = "da") -> Board:
+        """Return a week's board; ``language`` is that of the holidays' names."""
+        return lay_out(self._reader.facts(week, language))
+
+    def place(self, task_id: int, assignee_id: int, day: date, hours: float | None = None) -> Changes:
+        """Place hours of a task on an assignee on a day, besides what is there of it already.
+
+        Without ``hours`` it is what is left of the task this week, at most one workday of the assignee.
+        Raises ``InvalidInput`` (hours or day out of range, more than a day holds, somebody who has left)
+        and ``NotFound`` (a task or person that is gone).
+        """
+        board = self.board(Week.of(day))
+        wanted = self._usual_hours(board, task_id, assignee_id) if hours is None else hours
+        there = board.card(task_id, assignee_id, day)
+        placement = Placement(task_id=task_id, assignee_id=assignee_id, day=day, hours=wanted)
+        self._refuse_unless_it_fits(board, placement, beside=None)
+        with self._db.act("place") as act:
+            self._placements.put(replace(placement, hours=wanted + (there.placement.hours if there else 0)))
+        return act.changes
+
+    def move(self, card: Placement, assignee_id: int, day: date) -> Changes:
+        """Move a card to another assignee or day; on the same task there its hours are added. Raises as ``place``."""
+        if (assignee_id, day) == (card.assignee_id, card.day):
+            return Changes("move")
+        board = self.board(Week.of(day))
+        there = board.card(card.task_id, assignee_id, day)
+        placement = replace(card, id=None, assignee_id=assignee_id, day=day, recurring=False)
+        self._refuse_unless_it_fits(board, placement, beside=card)
+        with self._db.act("move") as act:
+            self._take(card)
+            self._placements.put(replace(placement, hours=card.hours + (there.placement.hours if there else 0)))
+        return act.changes
+
+    def set_hours(self, card: Placement, hours: float) -> Changes:
+        """Change a card's hours; 0 takes it off. Raises as ``place``."""
+        if hours == 0:
+            return self.remove(card)
+        placement = replace(card, hours=hours, recurring=False)
+        self._refuse_unless_it_fits(self.board(Week.of(card.day)), placement, beside=card)
+        with self._db.act("set_hours") as act:
+            self._placements.put(placement)
+        return act.changes
+
+    def spread(self, card: Placement, days: Sequence[date]) -> Changes:
+        """Split a card's hours over days of its week, in quarters as even as can be. Raises as ``place``."""
+        chosen = sorted(set(days))
+        parts = [part for part in zip(chosen, shares(card.hours, len(chosen)), strict=True) if part[1] > 0]
+        if not parts:
+            raise InvalidInput(Fault("days", "required"))
+        with self._db.act("spread") as act:
+            self._take(card)
+            for day, hours in parts:
+                self.place(card.task_id, card.assignee_id, day, hours)
+        return act.changes
+
+    def remove(self, card: Placement) -> Changes:
+        """Take a card off the board; the task is in the tray again."""
+        with self._db.act("unplace") as act:
+            self._take(card)
+        return act.changes
+
+    def copy_week(self, source: Week, target: Week) -> Changes:
+        """Place what stands in one week on the same weekdays of another.
+
+        What is there already stays, recurring tasks place themselves, and nobody gets anything on a day away
+        or after the last day: it waits in the tray.
+        """
+        placements = [
+            replace(p, day=target.monday + timedelta(days=p.day.weekday()))
+            for p in self.board(source).facts.placements
+            if not p.recurring
+        ]
+        return self._fill(target, placements, "copy_week")
+
+    def templates(self) -> list[WeekTemplate]:
+        """Return the named weeks in the order they were made."""
+        return self._templates.all()
+
+    def save_template(self, name: str, week: Week) -> Changes:
+        """Keep a week under a name; raise ``InvalidInput`` for an empty week or a name that is taken."""
+        placements = [p for p in self.board(week).facts.placements if not p.recurring]
+        if not name.strip():
+            raise InvalidInput(Fault("name", "required"))
+        if name.strip().casefold() in {t.name.casefold() for t in self._templates.all()}:
+            raise InvalidInput(Fault("name", "template_name_taken"))
+        if not placements:
+            raise InvalidInput(Fault("name", "empty_week"))
+        with self._db.act("save_template") as act:
+            self._templates.add(name.strip(), placements)
+        return act.changes
+
+    def apply_template(self, template_id: int, week: Week) -> Changes:
+        """Place what a named week holds, as ``copy_week`` does."""
+        placements = [
+            Placement(
+                task_id=line.task_id, assignee_id=line.assignee_id,
+                day=week.monday + timedelta(days=line.weekday), hours=line.hours,
+            )
+            for line in self._templates.placements(template_id)
+        ]
+        return self._fill(week, placements, "apply_template")
+
+    def remove_template(self, template_id: int) -> Changes:
+        """Delete a named week; the weeks made from it stay as they are."""
+        with self._db.act("remove_template") as act:
+            self._templates.remove(template_id)
+        return act.changes
+
+    def recurrences(self, task_id: int, assignee_id: int) -> list[Recurrence]:
+        """Return the weekdays on which a task places itself on somebody from today on."""
+        today = self._today()
+        found = self._recurrences.of_pair(task_id, assignee_id)
+        return [r for r in found if r.last_on is None or r.last_on >= today]
+
+    def recur(self, task_id: int, assignee_id: int, hours: Mapping[int, float], first_on: date) -> Changes:
+        """Let a task place itself on these weekdays (0 = Monday) with these hours, from a day on.
+
+        An empty mapping ends it. Raises ``InvalidInput`` without an agreement in force, and for hours that are
+        no hours of a day.
+        """
+        faults = [*day_faults("first_on", first_on)]
+        for value in hours.values():
+            faults += hours_of_day_faults("hours", value)
+        if hours and not self._holds(task_id, assignee_id):
+            faults.append(Fault("assignee", "no_agreement"))
+        _refuse(*faults)
+        with self._db.act("recur") as act:
+            for before in self.recurrences(task_id, assignee_id):
+                if before.last_on is None or before.last_on >= first_on:
+                    self._recurrences.end(before, first_on - timedelta(days=1))
+            for weekday, value in sorted(hours.items()):
+                if value > 0:
+                    self._recurrences.add(
+                        Recurrence(
+                            task_id=task_id, assignee_id=assignee_id, weekday=weekday, hours=value, first_on=first_on
+                        )
+                    )
+        return act.changes
+
+    def absences(self, assignee_id: int) -> list[Absence]:
+        """Return somebody's days away, earliest first."""
+        return self._absences.of_assignee(assignee_id)
+
+    def add_absence(self, assignee_id: int, first_on: date, last_on: date) -> Changes:
+        """Note that somebody is away, from and until a day; raise ``InvalidInput``."""
+        absence = Absence(assignee_id=assignee_id, first_on=first_on, last_on=last_on)
+        _refuse(*absence.faults())
+        with self._db.act("add_absence") as act:
+            self._absences.add(absence)
+        return act.changes
+
+    def remove_absence(self, absence_id: int) -> Changes:
+        """Take days away back."""
+        with self._db.act("remove_absence") as act:
+            self._absences.remove(absence_id)
+        return act.changes
+
+    def _take(self, card: Placement) -> None:
+        stored = self._placements.find(*card.key)
+        recurs = any(r.falls_on(card.day) for r in self._recurrences.of_pair(card.task_id, card.assignee_id))
+        if recurs:
+            # Without this line the task would place itself again.
+            self._placements.put(replace(card, hours=0))
+        elif stored is not None:
+            self._placements.remove(stored.id or 0)
+
+    def _fill(self, week: Week, placements: Sequence[Placement], label: str) -> Changes:
+        board = self.board(week)
+        with self._db.act(label) as act:
+            for placement in placements:
+                row = board.row(placement.assignee_id)
+                task = board.facts.tasks.get(placement.task_id)
+                if row is None or placement.day in row.away or task is None or task.archived_on is not None:
+                    continue
+                if board.card(*placement.key) is None and not self._placements.find(*placement.key):
+                    self._placements.put(placement)
+        return act.changes
+
+    def _usual_hours(self, board: Board, task_id: int, assignee_id: int) -> float:
+        left = next((u.hours for u in board.tray if u.task.id == task_id), None)
+        if left is None:
+            return _HOURS_OF_A_CARD
+        person = self._assignees.get(assignee_id)
+        weekly = person.weekly_hours if isinstance(person, Person) else None
+        day = weekly / WORK_DAYS if weekly else _HOURS_OF_A_WORKDAY
+        return max(QUARTER, round(min(left, day), 2))
+
+    def _refuse_unless_it_fits(self, board: Board, placement: Placement, beside: Placement | None) -> None:
+        _refuse(*placement.faults())
+        task, assignee = self._tasks.get(placement.task_id), self._assignees.get(placement.assignee_id)
+        if placement.hours <= 0:
+            _refuse(Fault("hours", "required"))
+        if task.archived_on is not None:
+            _refuse(Fault("task", "task_put_away"))
+        if assignee.left_by(placement.day):
+            _refuse(Fault("assignee", "has_left"))
+        row = board.row(placement.assignee_id)
+        if row is None or assignee.is_team:
+            return
+        day = sum(
+            card.placement.hours
+            for card in row.cards.get(placement.day, ())
+            if beside is None or card.placement.key != beside.key
+        )
+        if day + placement.hours > HOURS_IN_A_DAY:
+            _refuse(Fault("hours", "more_than_a_day", {"hours": HOURS_IN_A_DAY - day}))
+
+    def _holds(self, task_id: int, assignee_id: int) -> bool:
+        agreement = in_force(self._agreements.of_pair(task_id, assignee_id))
+        return agreement is not None and agreement.rung > 0
+
+
+def _refuse(*faults: Fault) -> None:
+    if faults:
+        raise InvalidInput(*faults)
