@@ -226,8 +226,43 @@ def test_the_matrix_says_for_every_pair_what_its_sheet_says():
     for (assignee_id, task_id), cell in grid.cells.items():
         sheet = made.trust.sheet(task_id, assignee_id)
         assert cell.agreed == (sheet.agreement.rung if sheet.agreement else None)
-        assert cell.suggested == sheet.suggestion.rung
+        agreed_or_offered = sheet.agreement is not None or sheet.offer is not None
+        rung = sheet.suggestion.rung
+        assert cell.suggested == (rung if agreed_or_offered else None)
+        assert cell.closed == (not agreed_or_offered and rung is not None)
         assert cell.breach == (sheet.open_breach is not None)
+
+
+def test_the_matrix_keeps_a_suggestion_closed_until_it_is_opened_or_something_is_agreed(session, pair):
+    rated(session, *pair, 2, 2, 2)
+    cell = session.matrix.cell(*pair)
+    assert (cell.suggested, cell.frame, cell.closed, cell.rated) == (None, False, True, True)
+    assert session.matrix.grid().cell(pair[1], pair[0]) == cell
+    session.matrix.open_suggestion(*pair)
+    assert session.matrix.is_open(*pair)
+    assert (session.matrix.cell(*pair).suggested, session.matrix.cell(*pair).closed) == (2, False)
+
+
+def test_where_something_is_agreed_the_matrix_says_that_the_suggestion_differs(session, pair):
+    rated(session, *pair, 2, 2, 2)
+    agreement = agreed(session, *pair, 2)
+    rated(session, *pair, 1, 1, 1)
+    assert (session.matrix.cell(*pair).suggested, session.matrix.cell(*pair).closed) == (1, False)
+    session.trust.withdraw(agreement.id)
+    assert (session.matrix.cell(*pair).suggested, session.matrix.cell(*pair).closed) == (None, True)
+
+
+def test_the_rung_the_employee_wishes_for_is_noted_and_cleared(session, pair):
+    rated(session, *pair, 3, 3, 3)
+    agreement = agreed(session, *pair, 3)
+    session.trust.note_employee(agreement.id, rung=4, view="Jeg kan mere")
+    session.trust.note_employee(agreement.id, comment="Tak")
+    assert session.trust.sheet(*pair).agreement.employee_rung == 4
+    session.trust.note_employee(agreement.id, rung=None)
+    kept = session.trust.sheet(*pair).agreement
+    assert (kept.employee_rung, kept.employee_view, kept.employee_comment) == (None, "Jeg kan mere", "Tak")
+    with pytest.raises(InvalidInput):
+        session.trust.note_employee(agreement.id, rung=6)
 
 
 def test_those_who_left_are_not_in_the_matrix(session, pair, days):

@@ -96,10 +96,36 @@ def test_a_cell_says_in_words_what_it_shows(open_page, unit):
 
 
 def test_a_suggestion_stands_in_the_words_where_it_differs(open_page, unit):
+    task, person = unit.names["talks"], unit.names["fatima"]
+    rated(unit, task, person, 1, 1, 1)
+    page = open_page(unit, language="en")
+    said = page.model.index_of(task, person).data()
+    assert said == "Fatima Yilmaz, Pårørendesamtaler: agreed rung 2, Proposing; suggestion rung 1"
+
+
+def test_a_suggestion_nobody_has_opened_is_not_given_away_and_opening_it_shows_it(open_page, unit, qtbot):
     task, person = unit.names["care"], unit.names["aase"]
     rated(unit, task, person, 3, 4, 5)
-    page = open_page(unit, language="en")
-    assert page.model.index_of(task, person).data() == "Åse Holm, Sårpleje: suggestion rung 3"
+    page = open_page(unit)
+    index = page.model.index_of(task, person)
+    assert index.data() == "Åse Holm, Sårpleje: vurderet, forslaget er ikke åbnet"
+    assert [piece.kind for piece in pieces(page.model.cell(index.row(), index.column()), 79)] == ["closed"]
+    click(qtbot, page, task, person)
+    assert "forslag trin" not in index.data()
+    qtbot.mouseClick(page.inspector.rating.panel.open_button, Qt.MouseButton.LeftButton)
+    assert index.data() == "Åse Holm, Sårpleje: forslag trin 3"
+
+
+def test_an_opened_suggestion_stays_open_when_the_page_is_made_anew(open_page, unit, qtbot):
+    task, person = unit.names["care"], unit.names["aase"]
+    rated(unit, task, person, 3, 4, 5)
+    page = open_page(unit)
+    click(qtbot, page, task, person)
+    qtbot.mouseClick(page.inspector.rating.panel.open_button, Qt.MouseButton.LeftButton)
+    again = open_page(unit, language="en")
+    click(qtbot, again, task, person)
+    assert again.model.index_of(task, person).data() == "Åse Holm, Sårpleje: suggestion rung 3"
+    assert again.inspector.rating.panel.agree_button.isVisible()
 
 
 @pytest.mark.parametrize(
@@ -109,6 +135,8 @@ def test_a_suggestion_stands_in_the_words_where_it_differs(open_page, unit):
         (Cell(agreed=3, suggested=3), ["agreed"]),
         (Cell(agreed=2, suggested=3), ["agreed", "icon_right", "suggestion"]),
         (Cell(suggested=1, rated=True), ["suggestion"]),
+        (Cell(rated=True, closed=True), ["closed"]),
+        (Cell(rated=True, closed=True, breach=True), ["closed", "breach"]),
         (Cell(agreed=4, suggested=4, frame=True), ["agreed", "frames"]),
         (Cell(agreed=2, suggested=2, breach=True), ["agreed", "breach"]),
         (Cell(agreed=2, suggested=4, offer=3), ["agreed", "icon_right", "offered"]),

@@ -36,7 +36,8 @@ class Cell:
     """What one cell shows; rungs are 0–5 or None.
 
     ``frame`` means that the frame holds back, ``breach`` that a breach is not closed, ``rated`` that at least
-    one prerequisite is rated, ``offer`` a rung offered but not accepted yet.
+    one prerequisite is rated, ``offer`` a rung offered but not accepted yet. ``closed`` means that there is a
+    suggestion nobody has opened yet: then neither it nor what limits it is told.
     """
 
     agreed: int | None = None
@@ -45,6 +46,7 @@ class Cell:
     frame: bool = False
     breach: bool = False
     rated: bool = False
+    closed: bool = False
 
     @property
     def differs(self) -> bool:
@@ -87,6 +89,20 @@ class Matrix:
         self._today = today
         self._tasks, self._assignees, self._ratings = Tasks(db), Assignees(db), Ratings(db)
         self._agreements, self._follow_ups, self._breaches = Agreements(db), FollowUps(db), Breaches(db)
+        # (assignee, task); forgotten when the workspace is closed: opening a suggestion is no record of anybody.
+        self._opened: set[tuple[int, int]] = set()
+
+    def open_suggestion(self, task_id: int, assignee_id: int) -> None:
+        """Note that the leader has opened a pair's suggestion; from now on the matrix shows it."""
+        self._opened.add((assignee_id, task_id))
+
+    def is_open(self, task_id: int, assignee_id: int) -> bool:
+        """Whether the leader has opened a pair's suggestion since the workspace was opened."""
+        return (assignee_id, task_id) in self._opened
+
+    def cell(self, task_id: int, assignee_id: int) -> Cell:
+        """Return one pair's cell, read anew; raise ``NotFound``."""
+        return self._read(assignee_id, task_id)
 
     def grid(self) -> Grid:
         """Return the grid of today: those who have left are not in it; sorted by nothing (pages sort by name)."""
@@ -124,6 +140,7 @@ class Matrix:
                     follow_ups.get(key, []),
                     breaches.get(assignee_id, []),
                     today,
+                    opened=key in self._opened,
                 )
         return Grid(assignees, tasks, cells)
 
@@ -153,6 +170,7 @@ class Matrix:
             [f for a in agreements for f in self._follow_ups.of_agreement(a.id or 0)],
             self._breaches.of_assignee(assignee_id),
             self._today(),
+            opened=(assignee_id, task_id) in self._opened,
         )
 
 
@@ -164,12 +182,18 @@ def _cell(
     follow_ups: list[FollowUp],
     breaches: list[Breach],
     today: date,
+    *,
+    opened: bool,
 ) -> Cell:
     newest = newest_ratings(ratings, Rater.LEADER)
     agreement, offer = in_force(agreements), offered(agreements)
     suggestion = None
     if newest and not task.missing:
         suggestion = suggest(case_of(task, pair, newest, agreements, follow_ups, breaches, today))
+    # Until something is agreed, the leader may state her own rung before she sees the suggestion.
+    closed = suggestion is not None and suggestion.rung is not None and not (opened or agreement or offer)
+    if closed:
+        suggestion = None
     framed = suggestion is not None and (
         suggestion.temporary or (bool(suggestion.binding) and FRAME.issuperset(suggestion.binding))
     )
@@ -180,4 +204,5 @@ def _cell(
         frame=framed,
         breach=any(b.task_id == task.id and b.status is not BreachStatus.CLOSED for b in breaches),
         rated=bool(newest),
+        closed=closed,
     )

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import asdict, replace
 from datetime import date
+from typing import Literal
 
 from tillid_planner.domain import dosing
 from tillid_planner.domain.agreement import Agreement, AgreementState
@@ -187,15 +188,23 @@ class Trust:
         return act.changes
 
     def note_employee(
-        self, agreement_id: int, *, rung: int | None = None, view: str | None = None, comment: str | None = None
+        self,
+        agreement_id: int,
+        *,
+        rung: int | Literal["as it is"] | None = "as it is",
+        view: str | None = None,
+        comment: str | None = None,
     ) -> Changes:
-        """Keep the employee's own rung, view or comment on an agreement; what is not given stays."""
-        if rung is not None and rung not in range(6):
+        """Keep the employee's own rung 0–5, view or comment on an agreement; what is not given stays.
+
+        ``rung=None`` clears the rung: the employee has no wish any more, or it was a slip of the hand.
+        """
+        if isinstance(rung, int) and rung not in range(6):
             raise InvalidInput(Fault("employee_rung", "out_of_range", {"low": 0, "high": 5}))
         agreement = self._agreements.get(agreement_id)
         after = replace(
             agreement,
-            employee_rung=agreement.employee_rung if rung is None else rung,
+            employee_rung=agreement.employee_rung if rung == "as it is" else rung,
             employee_view=agreement.employee_view if view is None else view,
             employee_comment=agreement.employee_comment if comment is None else comment,
         )

@@ -640,6 +640,14 @@
         <translation>tilbudt trin {rung}, {name}</translation>
     </message>
     <message>
+        <source>rated, the suggestion is not opened</source>
+        <translation>vurderet, forslaget er ikke åbnet</translation>
+    </message>
+    <message>
+        <source>Suggestion, not opened yet</source>
+        <translation>Forslag, der ikke er åbnet</translation>
+    </message>
+    <message>
         <source>partly rated</source>
         <translation>delvis vurderet</translation>
     </message>

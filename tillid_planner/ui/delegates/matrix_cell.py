@@ -93,6 +93,8 @@ class MatrixCellDelegate(QStyledItemDelegate):
             elif piece.kind in ("frames", "breach"):
                 if not covered():
                     paint_icon(painter, place, piece.kind, "text_muted", theme)
+            elif piece.kind == "closed":
+                paint_closed(painter, place, theme)
             elif piece.kind == "offered":
                 paint_offered(painter, place, piece.rung, theme)
             elif piece.kind != "icon_right":
@@ -129,6 +131,8 @@ def _arranged(
             found.append(_Piece(second[0], small, second[1], gap=gap - 1))
     elif second is not None:
         found.append(_Piece(second[0], big, second[1]))
+    elif cell.closed:
+        found.append(_Piece("closed", big))
     if found:
         found += [_Piece(name, mark, gap=gap + 1) for name in marks]
     return found
@@ -155,6 +159,14 @@ def paint_offered(painter: QPainter, rect: QRectF, rung: int | None, theme: Them
     left = rect.center().x() - metrics.horizontalAdvance(words) / 2
     painter.drawText(QPointF(left, rect.center().y() + metrics.capHeight() / 2), words)
     painter.restore()
+
+
+def paint_closed(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Paint a suggestion nobody has opened: its form without a figure."""
+    if covered():
+        paint_rung(painter, rect, None, "hidden", theme)
+        return
+    paint_plate(painter, rect, None, theme.rung_line, rect.width() / 4, 1.5, dashed=True)
 
 
 def _frame(painter: QPainter, rect: QRect, theme: Theme) -> None:

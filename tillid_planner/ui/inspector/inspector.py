@@ -18,10 +18,14 @@ from tillid_planner.ui.widgets import IconButton, Tabs, TextLabel
 
 
 class Inspector(QWidget):
-    """Shows a pair. ``left`` asks to go back to the matrix, ``close_wanted`` to be put away."""
+    """Shows a pair. ``left`` asks to go back to the matrix, ``close_wanted`` to be put away.
+
+    ``suggestion_opened`` tells that the suggestion for the pair shown is no secret any more.
+    """
 
     left = Signal()
     close_wanted = Signal()
+    suggestion_opened = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +57,7 @@ class Inspector(QWidget):
         self.tabs.chosen.connect(self.show_tab)
         self.close_button.clicked.connect(self.close_wanted)
         self.rating.agree_requested.connect(self._agree)
+        self.rating.suggestion_opened.connect(self.suggestion_opened)
         self.agreement.suggestion_wanted.connect(self._back_to_rating)
 
     def _lay_out(self) -> None:

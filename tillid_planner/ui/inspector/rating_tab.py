@@ -20,16 +20,18 @@ _PANEL_SHARE = 0.56
 
 
 class RatingTab(QWidget):
-    """Rate, then open the suggestion. ``agree_requested`` carries the rung to agree on."""
+    """Rate, then open the suggestion. ``agree_requested`` carries the rung to agree on.
+
+    ``suggestion_opened`` tells that the pair's suggestion may be shown elsewhere, too.
+    """
 
     agree_requested = Signal(int)
+    suggestion_opened = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._sheet: Sheet | None = None
-        #: The pairs whose suggestion the leader has opened since the program started.
-        self._seen: set[tuple[int, int]] = set()
         self.sections = {dimension: RatingSection(desk, dimension) for dimension in Dimension}
         self.novelty = Segmented(
             [(Novelty.NEW, tr("New")), (Novelty.SIMILAR, tr("Similar")), (Novelty.KNOWN, tr("Known"))],
@@ -82,7 +84,7 @@ class RatingTab(QWidget):
         self.known.setVisible(sheet.agreement is None)
         self.novelty.set_value(sheet.pair.novelty)
         self.novelty_note.setText(self._desk.words.text(f"anchors.novelty.{sheet.pair.novelty}"))
-        self.panel.show_sheet(sheet, is_open=self._pair() in self._seen)
+        self.panel.show_sheet(sheet, is_open=self._is_open())
         self._share_height()
 
     def commit(self) -> None:
@@ -98,6 +100,9 @@ class RatingTab(QWidget):
 
     def _pair(self) -> tuple[int, int]:
         return (self._sheet.task.id or 0, self._sheet.assignee.id or 0) if self._sheet else (0, 0)
+
+    def _is_open(self) -> bool:
+        return self._desk.session.matrix.is_open(*self._pair())
 
     def _unfold(self, dimension: Dimension) -> None:
         for other, section in self.sections.items():
@@ -124,18 +129,19 @@ class RatingTab(QWidget):
             bar.setValue(top + section.height() - room)
 
     def _open_suggestion(self) -> None:
-        self._seen.add(self._pair())
         if self._sheet is not None:
+            self._desk.session.matrix.open_suggestion(*self._pair())
             self.panel.show_sheet(self._sheet, is_open=True)
             self._share_height()
             self._fold_for_suggestion()
             button = self.panel.agree_button if self.panel.agree_button.isVisibleTo(self) else self.panel.other_button
             button.setFocus()
+            self.suggestion_opened.emit()
 
     def _fold_for_suggestion(self) -> None:
         """Fold the prerequisites where they would be cut off by the suggestion: then all three are seen."""
         rated = all(section.rated for section in self.sections.values())
-        if rated and self._pair() in self._seen and self._ratings_height() + self.panel.wanted_height() > self.height():
+        if rated and self._is_open() and self._ratings_height() + self.panel.wanted_height() > self.height():
             for section in self.sections.values():
                 section.set_open(False)
             self._share_height()

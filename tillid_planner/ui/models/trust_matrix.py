@@ -160,6 +160,8 @@ class TrustMatrixModel(QAbstractTableModel):
             parts.append(
                 tr("suggestion to pause") if not cell.suggested else tr("suggestion rung {rung}", rung=cell.suggested)
             )
+        if cell.closed:
+            parts.append(tr("rated, the suggestion is not opened"))
         if cell.frame:
             parts.append(tr("the frame holds back"))
         if cell.breach:

@@ -45,6 +45,7 @@ class TrustPage(Page):
         self.table.opened.connect(self._open)
         self.inspector.left.connect(self._leave_inspector)
         self.inspector.close_wanted.connect(self._close_inspector)
+        self.inspector.suggestion_opened.connect(self._show_suggestion)
         self._wanted: Target | None = None
         self._emptiness = ""
 
@@ -137,6 +138,11 @@ class TrustPage(Page):
         self.inspector.commit()
         self.view.close_side()
         self.table.setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    def _show_suggestion(self) -> None:
+        if self.inspector.pair is not None:
+            task_id, assignee_id = self.inspector.pair
+            self.model.set_cells({(assignee_id, task_id): self.desk.session.matrix.cell(task_id, assignee_id)})
 
     def _filter_names(self, text: str) -> None:
         self.inspector.commit()

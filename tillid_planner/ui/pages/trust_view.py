@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
+from tillid_planner.ui.delegates.matrix_cell import paint_closed
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.inspector import Inspector
 from tillid_planner.ui.inspector.offer_badge import OfferBadge
@@ -195,6 +196,7 @@ class _Legend(QWidget):
         column.addLayout(rungs)
         marks = FlowLayout(gap=16, row_gap=4)
         marks.addWidget(_entry(RungBadge(3, "suggestion", 20), tr("Suggestion, where it differs")))
+        marks.addWidget(_entry(_ClosedBadge(), tr("Suggestion, not opened yet")))
         marks.addWidget(_entry(OfferBadge(3, 20), tr("Offered")))
         marks.addWidget(_entry(IconLabel("frames", 16), tr("The frame holds back")))
         marks.addWidget(_entry(IconLabel("breach", 16), tr("Breach that is not closed")))
@@ -206,6 +208,16 @@ class _Legend(QWidget):
         theme = current_theme()
         painter = QPainter(self)
         painter.fillRect(0, 0, self.width(), 1, theme.line)
+
+
+class _ClosedBadge(QWidget):
+    """The form of a suggestion that nobody has opened."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(scaled(20), scaled(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        paint_closed(QPainter(self), QRectF(self.rect()), current_theme())
 
 
 def _entry(mark: QWidget, words: str) -> QWidget:
