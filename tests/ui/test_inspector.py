@@ -469,6 +469,48 @@ def test_the_employees_words_are_kept_when_left_and_when_another_cell_is_chosen(
     assert sheet(unit).agreement.employee_comment == "Godt med sparring"
 
 
+@pytest.mark.parametrize("way", ["button", "key"])
+def test_a_rung_the_employee_wished_for_can_be_cleared(open_pair, unit, qtbot, way):
+    rated(unit, unit.task, unit.person, 3, 3, 3)
+    agreed(unit, unit.task, unit.person, 3)
+    page = open_pair()
+    page.inspector.show_tab("agreement")
+    row = page.inspector.agreement.in_force.rung
+    assert not row.clear_button.isVisible()
+    row.choose(4)
+    assert sheet(unit).agreement.employee_rung == 4
+    if way == "button":
+        qtbot.mouseClick(row.clear_button, LEFT)
+    else:
+        qtbot.keyClick(QApplication.focusWidget(), K.Key_Delete)
+    assert sheet(unit).agreement.employee_rung is None
+    assert row.value() is None
+    assert not row.clear_button.isVisible()
+    page.desk.undo()
+    assert row.value() == 4
+
+
+def test_the_own_bid_can_be_taken_away_by_keyboard_and_the_focus_stays_in_the_row(open_pair, unit, qtbot):
+    rated(unit, unit.task, unit.person, 3, 3, 3)
+    page = open_pair()
+    row = page.inspector.rating.panel.own
+    row.choose(2)
+    assert sheet(unit).pair.own_rung == 2
+    row.clear_button.setFocus()
+    qtbot.keyClick(row.clear_button, K.Key_Space)
+    assert sheet(unit).pair.own_rung is None
+    assert row.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_wish_in_the_form_can_be_cleared_before_it_is_agreed(open_pair, unit, qtbot):
+    rated(unit, unit.task, unit.person, 3, 3, 3)
+    page = open_pair()
+    view = begin(page, 3)
+    view.employee_rung.choose(5)
+    qtbot.mouseClick(view.employee_rung.clear_button, LEFT)
+    assert page.inspector.agreement.form.draft.employee_rung is None
+
+
 def test_shown_today_is_noted(open_pair, unit, qtbot):
     rated(unit, unit.task, unit.person, 3, 3, 3)
     agreed(unit, unit.task, unit.person, 3)

@@ -648,6 +648,14 @@
         <translation>Forslag, der ikke er åbnet</translation>
     </message>
     <message>
+        <source>Take the bid away</source>
+        <translation>Fjern buddet</translation>
+    </message>
+    <message>
+        <source>Clear the employee's rung</source>
+        <translation>Fjern medarbejderens trin</translation>
+    </message>
+    <message>
         <source>partly rated</source>
         <translation>delvis vurderet</translation>
     </message>

@@ -41,7 +41,9 @@ class AgreementCard(QWidget):
         self.title = TextLabel("", "section")
         self.when = TextLabel("", "small", muted=True)
         self.state = Segmented(states(), accessible=tr("How far we have come"))
-        self.rung = RungRow(desk.words, accessible=tr("The rung the employee would choose"))
+        self.rung = RungRow(
+            desk.words, accessible=tr("The rung the employee would choose"), clear=tr("Clear the employee's rung")
+        )
         self.own_view = GrowingText(min_lines=1)
         self.comment = GrowingText(min_lines=1)
         self.shown_button = TextButton(tr("Shown to the employee today"), "show", flush=True)
@@ -49,7 +51,8 @@ class AgreementCard(QWidget):
         self.withdraw_button = Button(tr("Take the agreement back"), "quiet")
         self._lay_out(heading)
         self.state.chosen.connect(self._advance)
-        self.rung.chosen.connect(lambda rung: self._note(rung=rung))
+        self.rung.chosen.connect(self._note_rung)
+        self.rung.cleared.connect(lambda: self._note_rung(None))
         self.own_view.committed.connect(lambda text: self._note(view=text))
         self.comment.committed.connect(lambda text: self._note(comment=text))
         self.shown_button.clicked.connect(lambda *_: self._mark_shown())
@@ -149,12 +152,18 @@ class AgreementCard(QWidget):
             notice=tr("The agreement is now: {state}.", state=said.lower()),
         )
 
-    def _note(self, *, rung: int | None = None, view: str | None = None, comment: str | None = None) -> None:
+    def _note_rung(self, rung: int | None) -> None:
+        agreement = self._agreement
+        if agreement is not None and agreement.id is not None:
+            agreement_id = agreement.id
+            self._desk.run(lambda: self._desk.session.trust.note_employee(agreement_id, rung=rung))
+
+    def _note(self, *, view: str | None = None, comment: str | None = None) -> None:
         agreement = self._agreement
         if agreement is not None and agreement.id is not None:
             agreement_id = agreement.id
             reply = self._desk.run(
-                lambda: self._desk.session.trust.note_employee(agreement_id, rung=rung, view=view, comment=comment)
+                lambda: self._desk.session.trust.note_employee(agreement_id, view=view, comment=comment)
             )
             if reply and view is not None:
                 self._shown["view"] = view

@@ -65,7 +65,9 @@ class AgreementFormView:
         self.risk = GrowingText(min_lines=1)
         self.catch = GrowingText(min_lines=1)
         self.review_on = DateField(today=today)
-        self.employee_rung = RungRow(words, accessible=tr("The rung the employee would choose"))
+        self.employee_rung = RungRow(
+            words, accessible=tr("The rung the employee would choose"), clear=tr("Clear the employee's rung")
+        )
         self.employee_view = GrowingText(min_lines=1)
         self.employee_comment = GrowingText(min_lines=1)
         self.state = Segmented(states(), accessible=tr("How far we have come"))

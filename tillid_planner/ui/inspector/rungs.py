@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 from tillid_planner.content import Words
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import covered, current_theme, paint_plate, paint_rung, scaled
-from tillid_planner.ui.widgets import Menu, plain_tooltip
+from tillid_planner.ui.widgets import IconButton, Menu, plain_tooltip
 
 _SIDE = 24
 _PLATE = 32
@@ -72,17 +72,26 @@ class _Choice(QRadioButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.parentWidget()
+        if isinstance(row, RungRow) and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            row.clear()
+            return
         if isinstance(row, RungRow) and event.text().isdigit() and row.choose(int(event.text())):
             return
         super().keyPressEvent(event)
 
 
 class RungRow(QWidget):
-    """The rungs 1–5 side by side as rings; one tab stop, arrow and figure keys. ``chosen`` carries the rung."""
+    """The rungs 1–5 side by side as rings; one tab stop, arrow and figure keys, Delete for none.
+
+    ``chosen`` carries the rung, ``cleared`` tells that none is chosen any more. *clear* names the button for it.
+    """
 
     chosen = Signal(int)
+    cleared = Signal()
 
-    def __init__(self, words: Words, kind: str = "own", *, accessible: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Words, kind: str = "own", *, accessible: str = "", clear: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(accessible)
@@ -93,6 +102,13 @@ class RungRow(QWidget):
         for choice in self._choices:
             choice.clicked.connect(self._tell)
             row.addWidget(choice)
+        self.clear_button = IconButton("close", clear, "bare")
+        policy = self.clear_button.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.clear_button.setSizePolicy(policy)
+        self.clear_button.clicked.connect(lambda *_: self.clear())
+        self.clear_button.hide()
+        row.addWidget(self.clear_button)
 
     def value(self) -> int | None:
         """Return the chosen rung, or None."""
@@ -105,6 +121,16 @@ class RungRow(QWidget):
             choice.setChecked(choice.rung == rung)
         for choice in self._choices:
             choice.setAutoExclusive(True)
+        # Hidden under the keyboard, the button would send it to whatever comes next.
+        if rung is None and self.clear_button.hasFocus():
+            self._choices[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.clear_button.setVisible(rung is not None)
+
+    def clear(self) -> None:
+        """Choose nothing, as the user would."""
+        if self.value() is not None:
+            self.set_value(None)
+            self.cleared.emit()
 
     def choose(self, rung: int) -> bool:
         """Choose as the user would; return whether the rung is offered."""
@@ -119,4 +145,5 @@ class RungRow(QWidget):
     def _tell(self) -> None:
         value = self.value()
         if value is not None:
+            self.clear_button.show()
             self.chosen.emit(value)

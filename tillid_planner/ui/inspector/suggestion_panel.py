@@ -42,7 +42,7 @@ class SuggestionPanel(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._sheet: Sheet | None = None
-        self.own = RungRow(desk.words, accessible=tr("Your own bid first"))
+        self.own = RungRow(desk.words, accessible=tr("Your own bid first"), clear=tr("Take the bid away"))
         self.open_button = Button(tr("See the suggestion"))
         self.agree_button = Button("", "primary")
         self.other_button = Button(tr("Choose another rung"))
@@ -51,6 +51,7 @@ class SuggestionPanel(QWidget):
         self.how_button = Link(tr("How this is worked out"))
         self._lay_out()
         self.own.chosen.connect(self._keep_own)
+        self.own.cleared.connect(lambda: self._keep_own(None))
         self.open_button.clicked.connect(self.opened)
         self.agree_button.clicked.connect(lambda *_: self._agree())
         self.how_button.clicked.connect(lambda *_: self._explain_rule())
@@ -216,7 +217,7 @@ class SuggestionPanel(QWidget):
     def _text(self, text: str, lead: str = "") -> None:
         self._texts.addWidget(TextLabel(text, "small", lead=lead))
 
-    def _keep_own(self, rung: int) -> None:
+    def _keep_own(self, rung: int | None) -> None:
         if self._sheet is not None:
             task_id, assignee_id = self._sheet.task.id or 0, self._sheet.assignee.id or 0
             self._desk.run(lambda: self._desk.session.trust.set_own_rung(task_id, assignee_id, rung))
