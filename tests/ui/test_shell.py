@@ -195,3 +195,42 @@ def test_what_is_rated_is_seen_in_the_matrix_at_once(window):
         for column in range(model.columnCount())
     ]
     assert any("Åse Ørsted, Sårpleje: vurderet" in text for text in spoken)
+
+
+def test_a_comment_and_an_agreement_under_way_outlive_a_change_of_language(window, qtbot):
+    session = window.session
+    rated(session, 1, 2, 4, 4, 4)
+    window.shell.show_page("trust", Target(task_id=1, assignee_id=2, act="comments"))
+    inspector = window.shell.page("trust").inspector
+    qtbot.keyClicks(inspector.comments.text, "Jeg vil gerne prøve")
+    inspector.agreement.begin(3)
+    inspector.show_tab("agreement")
+    inspector.agreement.form.view.support.setFocus()
+    qtbot.keyClicks(inspector.agreement.form.view.support, "Sparring")
+    window.shell.show_page("settings")
+    window.shell.desk.settings_changed.emit({"language": "en"})
+    assert session.trust.sheet(1, 2).comments == []
+    window.shell.show_page("trust")
+    again = window.shell.page("trust").inspector
+    assert again is not inspector
+    assert (again.pair, again.tabs.key(), again.isVisible()) == ((1, 2), "agreement", True)
+    assert again.agreement.form.draft.support == "Sparring"
+    assert again.comments.text.value() == "Jeg vil gerne prøve"
+    window.shell.desk.settings_changed.emit({"text_scale": 1.3})
+    assert window.shell.page("trust").inspector.comments.text.value() == "Jeg vil gerne prøve"
+
+
+def test_what_is_under_way_stays_when_the_theme_changes_and_goes_with_the_lock(program, window, qtbot):
+    session = window.session
+    window.shell.show_page("trust", Target(task_id=1, assignee_id=2, act="comments"))
+    text = window.shell.page("trust").inspector.comments.text
+    qtbot.keyClicks(text, "Jeg vil gerne prøve")
+    window.shell.desk.settings_changed.emit({"theme": "dark"})
+    assert text.value() == "Jeg vil gerne prøve"
+    window.lock()
+    other = a_session()
+    a_task(other)
+    a_person(other)
+    program.open_session(other)
+    assert session is not window.session
+    assert window.shell.desk.begun == {}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -67,6 +68,8 @@ class Desk(QObject):
         self.words = words
         self.settings = settings or Settings()
         self.hidden = False
+        #: What is begun on the pages and not stored, by what it is; goes along to the next desk of this session.
+        self.begun: dict[Hashable, Any] = {}
 
     def run(self, act: Callable[[], Changes], notice: str = "") -> Reply:
         """Run a service call: tell everybody what changed, or say what went wrong.

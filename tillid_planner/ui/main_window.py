@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Hashable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QWindow
@@ -70,14 +70,17 @@ class MainWindow(QMainWindow):
         self._replace(self._make_gate())
         self._show_title()
 
-    def show_session(self, session: Session, page: str = "") -> None:
-        """Show an open workspace, on a page or on the first."""
+    def show_session(
+        self, session: Session, page: str = "", begun: dict[Hashable, Any] | None = None
+    ) -> None:
+        """Show an open workspace, on a page or on the first; *begun* is what its pages had under way."""
         # Only now: the first window has no use for the pages and what they stand on.
         from tillid_planner.content import words
         from tillid_planner.ui.desk import Desk
         from tillid_planner.ui.shell import FIRST_PAGE, Shell
 
         desk = Desk(session, words(current_language()), settings=self._read_settings())
+        desk.begun.update(begun or {})
         desk.settings_changed.connect(self.settings_changed)
         shell = Shell(desk)
         desk.setParent(shell)
@@ -96,7 +99,8 @@ class MainWindow(QMainWindow):
             return
         session, page = self.shell.desk.session, self.shell.page_key
         self._leave_fields()
-        self.show_session(session, page)
+        self.shell.put_by()
+        self.show_session(session, page, self.shell.desk.begun)
 
     def lock(self) -> None:
         """Close the workspace and show the gate; what was being typed is stored first."""

@@ -67,6 +67,11 @@ class Shell(QWidget):
             page.open_target(target)
         self.toast.raise_()
 
+    def put_by(self) -> None:
+        """Let every page leave what is begun with the desk."""
+        for page in self._pages.values():
+            page.put_by()
+
     def search(self) -> None:
         """Open the search over people, teams and tasks."""
         from tillid_planner.ui.dialogs.search import SearchDialog

@@ -28,8 +28,6 @@ class AgreementTab(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._sheet: Sheet | None = None
-        #: Forms begun and not stored, by pair: going to another cell must not lose them.
-        self._drafts: dict[tuple[int, int], Agreement] = {}
         self.offer = AgreementCard(desk, tr("On its way, not accepted yet"))
         self.in_force = AgreementCard(desk, tr("Holds now"))
         self.form = AgreementForm(desk)
@@ -99,7 +97,7 @@ class AgreementTab(QWidget):
             self.form.follow(sheet)
         else:
             self.area.verticalScrollBar().setValue(0)
-            draft = self._drafts.pop(self._pair(), None)
+            draft = self._desk.begun.pop(self._key(), None)
             if draft is not None:
                 self.form.load(draft, sheet)
                 self.stack.setCurrentWidget(self.form)
@@ -125,7 +123,7 @@ class AgreementTab(QWidget):
         self.in_force.commit()
         draft = self.form.draft if self.filling_in else None
         if draft is not None:
-            self._drafts[self._pair()] = draft
+            self._desk.begun[self._key()] = draft
 
     def take_focus(self) -> None:
         """Put the keyboard where the work goes on."""
@@ -136,8 +134,11 @@ class AgreementTab(QWidget):
 
     def _show_overview(self) -> None:
         self.form.clear()
-        self._drafts.pop(self._pair(), None)
+        self._desk.begun.pop(self._key(), None)
         self.stack.setCurrentWidget(self.overview)
+
+    def _key(self) -> tuple[str, int, int]:
+        return ("agreement", *self._pair())
 
     def _pair(self) -> tuple[int, int]:
         return (self._sheet.task.id or 0, self._sheet.assignee.id or 0) if self._sheet else (0, 0)

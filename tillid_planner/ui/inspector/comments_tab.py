@@ -83,9 +83,10 @@ class CommentsTab(QWidget):
         """Show a pair's comments, newest first."""
         self._pair = (sheet.task.id or 0, sheet.assignee.id or 0)
         if afresh:
-            self.text.set_value("")
+            author, text = self._desk.begun.pop(("comment", *self._pair), (Rater.EMPLOYEE, ""))
+            self.text.set_value(text)
             self.field.set_error(None)
-            self.author.set_value(Rater.EMPLOYEE)
+            self.author.set_value(author)
         if self._shown == tuple(sheet.comments):
             return
         self._shown = tuple(sheet.comments)
@@ -103,6 +104,11 @@ class CommentsTab(QWidget):
         """Keep a comment that is written and not added yet."""
         if self.text.value():
             self._add()
+
+    def put_by(self) -> None:
+        """Leave a comment that is begun with the desk: nobody has said that it is finished."""
+        if self.text.value():
+            self._desk.begun["comment", *self._pair] = (self.author.value(), self.text.value())
 
     def take_focus(self) -> None:
         """Put the keyboard on the new comment."""

@@ -29,6 +29,8 @@ class Page(QWidget):
     def open_target(self, target: Target) -> None:
         """Go to a record the page knows; a page without records to go to stays where it is."""
 
+    def put_by(self) -> None:
+        """Leave what is begun and not stored in ``desk.begun``: the page is about to be made anew."""
 
     def _on_changed(self, changes: Changes) -> None:
         if not self.kinds.isdisjoint(changes.kinds):

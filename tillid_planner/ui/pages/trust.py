@@ -47,6 +47,8 @@ class TrustPage(Page):
         self.inspector.close_wanted.connect(self._close_inspector)
         self.inspector.suggestion_opened.connect(self._show_suggestion)
         self._wanted: Target | None = None
+        #: The pair and the tab that were open before the page was made anew.
+        self._before: tuple[tuple[int, int], str] | None = desk.begun.pop("inspector", None)
         self._emptiness = ""
 
     def refresh(self) -> None:
@@ -57,6 +59,11 @@ class TrustPage(Page):
         self._show_emptiness()
         if pair is not None:
             self._restore(pair)
+        elif self._before is not None:
+            (pair, tab), self._before = self._before, None
+            if self.table.select_pair(*pair):
+                self._open_side()
+                self.inspector.show_tab(tab)
         if self._wanted is not None:
             self._go_to(self._wanted)
 
@@ -66,6 +73,14 @@ class TrustPage(Page):
             self._go_to(target)
         else:
             self._wanted = target
+
+    def put_by(self) -> None:
+        """Leave what is begun in the inspector, and which pair it shows."""
+        self.inspector.put_by()
+        if self._before is not None:
+            self.desk.begun["inspector"] = self._before
+        elif self.inspector.pair is not None and self.view.side_open:
+            self.desk.begun["inspector"] = (self.inspector.pair, self.inspector.tabs.key())
 
     def _go_to(self, target: Target) -> None:
         self._wanted = None
