@@ -192,3 +192,16 @@ def test_a_private_label_is_covered(host):
     bar.deleteLater()
     assert covered()
     assert label.grab().toImage() != before
+
+
+@pytest.mark.parametrize("theme_name", ["light", "dark", "contrast"])
+def test_a_dialog_has_a_line_around_it_in_every_theme(themed_app, qtbot, theme_name):
+    theme = apply_theme(themed_app, theme_name)
+    dialog = kit.Dialog(None, "Slet opgaven?", "Den kan ikke hentes igen.", verb="Slet")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    image = dialog.grab().toImage()
+    right, bottom = image.width() - 1, image.height() - 1
+    edges = [(0, bottom // 2), (right, bottom // 2), (right // 2, 0), (right // 2, bottom)]
+    assert {image.pixelColor(x, y).name() for x, y in edges} == {theme.line.name()}
+    assert image.pixelColor(right // 2, 3).name() == theme.window.name()

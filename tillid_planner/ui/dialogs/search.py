@@ -7,13 +7,14 @@ from functools import cmp_to_key
 from typing import TypeAlias
 
 from PySide6.QtCore import QCollator, QEvent, QLocale, QObject, QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import font, icon, scaled
 from tillid_planner.ui.widgets import TextLabel
+from tillid_planner.ui.widgets.dialog import paint_edge
 
 _MOST = 50
 #: Name, icon, page and target of what can be gone to.
@@ -83,6 +84,11 @@ class SearchDialog(QDialog):
             page, target = item.data(Qt.ItemDataRole.UserRole)
             self.accept()
             self._desk.go(page, target)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the edge."""
+        super().paintEvent(event)
+        paint_edge(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let Up and Down in the field move in the list."""

@@ -1,10 +1,11 @@
 """Dialogs: one question, the verb on the button, the safe choice left."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import scaled
+from tillid_planner.ui.theme import current_theme, scaled
 from tillid_planner.ui.widgets.buttons import Button
 from tillid_planner.ui.widgets.labels import TextLabel
 
@@ -69,6 +70,11 @@ class Dialog(QDialog):
             self._fit()
         return super().event(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the edge: not every desktop draws one that is seen in the dark."""
+        super().paintEvent(event)
+        paint_edge(self)
+
     def confirm(self) -> None:
         """Do what the verb says; override to check the fields first."""
         self.accept()
@@ -81,6 +87,16 @@ class Dialog(QDialog):
         height = column.totalHeightForWidth(width) if column.hasHeightForWidth() else 0
         self.setMinimumSize(width, max(height, column.totalMinimumSize().height()))
         self.resize(self.minimumSize())
+
+
+def paint_edge(window: QWidget) -> None:
+    """Draw a line just inside the edges of *window*, from its paint event."""
+    painter = QPainter(window)
+    line, width, height = current_theme().line, window.width(), window.height()
+    for edge in (
+        QRect(0, 0, width, 1), QRect(0, height - 1, width, 1), QRect(0, 0, 1, height), QRect(width - 1, 0, 1, height)
+    ):
+        painter.fillRect(edge, line)
 
 
 def ask(
