@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from tillid_planner.content import words
 from tillid_planner.domain.assignee import Person
+from tillid_planner.services import importing
 from tillid_planner.services import session as sessions
 from tillid_planner.services.session import Session
 from tillid_planner.storage import keys
@@ -389,3 +390,14 @@ def test_a_cpr_number_in_another_column_is_taken_out_and_said(qtbot, page, monke
     assert remarks.isVisible()
     assert "CPR-nummer i række 2" in remarks.text()
     assert "010170" not in remarks.text()
+
+
+def test_the_preview_says_the_same_about_the_file_as_the_command(qtbot, page, monkeypatch, tmp_path):
+    rows = "".join(f"Person {n};x;y;for;mange\n" for n in range(12))
+    choose(qtbot, page, monkeypatch, write(tmp_path, f"Navn;Sko;Hat\n{rows}"))
+    said = importing.remarks(page.plan, words("da"))
+    assert page.view.review.remarks.text() == " ".join(said)
+    assert "Ikke brugt: Sko og Hat." in said
+    assert said[-1].count(",") == 9
+    assert "…" in said[-1]
+    assert set(said) <= set(importing.notes(page.plan, words("da")))

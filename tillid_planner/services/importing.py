@@ -142,15 +142,22 @@ def fault_text(fault: Fault, words: Words) -> str:
 
 
 def notes(plan: ImportPlan, words: Words) -> list[str]:
-    """Return what there is to say about the file as a whole: columns left out, letters, doubtful columns."""
-    mapping, table = plan.mapping, plan.table
+    """Return what there is to say about the file as a whole: columns left out on purpose, then all remarks."""
+    mapping = plan.mapping
     said = []
     if mapping.cpr:
         said.append(words.text("importing.notes.cpr", columns=_listed(mapping.cpr, words)))
-    if table.cpr_rows:
-        said.append(words.text("importing.notes.cpr_rows", rows=_numbers(table.cpr_rows)))
     if mapping.phone:
         said.append(words.text("importing.notes.phone", columns=_listed(mapping.phone, words)))
+    return said + remarks(plan, words)
+
+
+def remarks(plan: ImportPlan, words: Words) -> list[str]:
+    """Return what is worth knowing about how the file was read: CPR numbers taken out, doubtful columns, letters."""
+    mapping, table = plan.mapping, plan.table
+    said = []
+    if table.cpr_rows:
+        said.append(words.text("importing.notes.cpr_rows", rows=_numbers(table.cpr_rows)))
     for field, places in mapping.ambiguous.items():
         names = _listed([table.columns[place].header for place in places], words)
         meant = words.text(f"importing.fields.{field}")

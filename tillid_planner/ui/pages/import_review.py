@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
+from tillid_planner.services import importing
 from tillid_planner.services.importing import ImportPlan
 from tillid_planner.ui.models.import_preview import ALL, CHANGED, NEW, TO_LOOK_AT, PreviewModel
 from tillid_planner.ui.texts import tr
@@ -158,18 +159,7 @@ class ReviewStep(QWidget):
         self.note.set_text(why, lead=_listed(plan.left_out))
 
     def _show_remarks(self, plan: ImportPlan) -> None:
-        table = plan.table
-        said = []
-        if table.encoding and table.encoding != "UTF-8":
-            said.append(self._words.text("importing.notes.encoding", encoding=table.encoding))
-        if plan.mapping.ignored:
-            said.append(self._words.text("importing.notes.ignored", columns=_listed(plan.mapping.ignored)))
-        if table.ragged:
-            rows = ", ".join(map(str, table.ragged[:10]))
-            said.append(self._words.text("importing.notes.ragged", rows=rows))
-        if plan.table.cpr_rows:
-            rows = ", ".join(str(number) for number in plan.table.cpr_rows[:10])
-            said.insert(0, self._words.text("importing.notes.cpr_rows", rows=rows))
+        said = importing.remarks(plan, self._words)
         self.remarks.setText(" ".join(said))
         self.remarks.setVisible(bool(said))
 
