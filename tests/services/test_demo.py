@@ -1,9 +1,13 @@
+from datetime import date, timedelta
+
 import pytest
 
 from tests.builders import TODAY
 from tillid_planner.domain.case import BreachStatus
+from tillid_planner.domain.week import Week
 from tillid_planner.services import demo
 from tillid_planner.services import session as sessions
+from tillid_planner.services.conflicts import conflicts
 
 
 @pytest.fixture(scope="module")
@@ -61,3 +65,17 @@ def test_there_is_a_leap_an_offer_a_pause_and_room_for_a_step(unit):
     assert any(cell.offer is not None for cell in grid.cells.values())
     assert any(cell.agreed == 0 for cell in grid.cells.values())
     assert any(cell.agreed and cell.suggested and cell.suggested > cell.agreed for cell in grid.cells.values())
+
+
+@pytest.mark.parametrize("day", [TODAY + timedelta(days=n) for n in (0, 2, 4, 5, 6)] + [date(2026, 12, 24)])
+def test_the_week_shows_what_a_week_can_be_whatever_day_it_is_opened(day):
+    calendar = demo.Calendar(day)
+    session = sessions.in_memory(demo.name(), calendar)
+    demo.fill(session, calendar)
+    board = session.planning.board(Week.of(day))
+    kinds = [conflict.kind for conflict in conflicts(board)]
+    assert {"overload", "overload_far", "no_agreement", "uncovered"} <= set(kinds) or day == date(2026, 12, 24)
+    assert kinds.count("follow_up_overdue") == 1
+    assert any(card.lowered for row in board.rows for card in row.all_cards)
+    assert len(board.tray) >= 3
+    assert any(not row.all_cards for row in board.rows)

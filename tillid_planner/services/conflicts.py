@@ -116,7 +116,12 @@ def _without_deputy(board: Board, row: Row) -> Iterator[Conflict]:
 
 def _uncovered(board: Board) -> Iterator[Conflict]:
     facts = board.facts
-    covered = {(p.task_id, p.day) for p in facts.placements if p.day not in facts.away.get(p.assignee_id, ())}
+    # Others' own fixed days were theirs already; only what was placed by hand stands in for somebody.
+    covered = {
+        (p.task_id, p.day)
+        for p in facts.placements
+        if not p.recurring and p.day not in facts.away.get(p.assignee_id, ())
+    }
     missing: dict[tuple[int, int], list[date]] = {}
     for recurrence in facts.recurrences:
         for day in board.week.days:

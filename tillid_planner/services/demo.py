@@ -20,12 +20,15 @@ from tillid_planner.domain.rating import Rater
 from tillid_planner.domain.task import RedLine, Scope, Task
 from tillid_planner.paths import resources_folder
 from tillid_planner.services.breaches import Breaches
+from tillid_planner.services.demo_week import WeekPlayer
 from tillid_planner.services.following import Following
 from tillid_planner.services.register import new_id
 from tillid_planner.services.session import Session
 
 #: How long a leap runs before the two look at it again, in days.
 _LEAP_DAYS = 30
+#: The follow-ups were put into the calendar a week ago; one of them was not held.
+_DAYS_TO_PLAN_AHEAD = 7
 
 
 class Calendar:
@@ -62,7 +65,11 @@ def fill(session: Session, calendar: Calendar) -> None:
     for days, who, task, act, details in sorted(events, key=lambda event: -event[0]):
         calendar.go_back(days)
         player.play(player.tasks[task], player.assignees[who], act, details)
+    weeks = WeekPlayer(session, calendar.today, player.tasks, player.assignees)
+    calendar.go_back(_DAYS_TO_PLAN_AHEAD)
+    weeks.plan_follow_ups(script["week"])
     calendar.go_back(0)
+    weeks.place(script["week"])
 
 
 def _script() -> dict[str, Any]:
