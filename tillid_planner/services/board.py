@@ -62,9 +62,9 @@ class DueFollowUp:
 class Facts:
     """All that a week's board follows from.
 
-    ``tasks`` are all that can be placed or are placed, by id; ``pairs`` the placed ones by (task id, assignee id),
-    ``read_pair`` reads one that is not among them; ``holders`` tells who has an agreement in force (rung above 0) on each task; ``away`` the days off of each
-    assignee; ``holidays`` the names of the public ones.
+    ``tasks`` are all that can be placed or are placed, by id; ``pairs`` the placed ones by (task id, assignee
+    id), ``read_pair`` reads one that is not among them; ``holders`` tells who has an agreement in force (rung
+    above 0) on each task; ``away`` the days off of each assignee; ``holidays`` the names of the public ones.
     """
 
     week: Week
