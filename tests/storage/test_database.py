@@ -100,6 +100,39 @@ def test_an_act_inside_an_act_is_one_step(full):
         full.register.assignee(2)
 
 
+def test_an_act_apart_is_stored_and_leaves_undo_and_redo_as_they_were(full):
+    database = full._workspace.database
+    full.register.archive_task(1)
+    full.history.undo()
+    before = full.history.undo_label, full.history.redo_label
+    with database.act("visit", apart=True) as act:
+        database.insert(Kind.VISIT, {"id": 1, "at": "2026-11-23T09:00:00+00:00"})
+    assert act.changes.kinds == {Kind.VISIT}
+    assert (full.history.undo_label, full.history.redo_label) == before
+    full.history.redo()
+    full.history.undo()
+    assert database.rows("SELECT at FROM visit") == [{"at": "2026-11-23T09:00:00+00:00"}]
+    assert full.check() == []
+
+
+@pytest.mark.parametrize(("apart", "kind", "row"), [
+    (True, Kind.NUDGE, {"key": "room"}),
+    (False, Kind.VISIT, {"id": 1, "at": "2026-11-23T09:00:00+00:00"}),
+])
+def test_what_is_kept_apart_and_what_can_be_undone_do_not_meet_in_one_table(full, apart, kind, row):
+    database = full._workspace.database
+    before = dump(database)
+    with pytest.raises(RuntimeError), database.act("visit", apart=apart):
+        database.insert(kind, row)
+    assert dump(database) == before
+
+
+def test_an_act_apart_is_never_part_of_another(full):
+    database = full._workspace.database
+    with pytest.raises(RuntimeError), database.act("rate"), database.act("visit", apart=True):
+        pass
+
+
 def test_the_audit_chain_holds_and_a_changed_entry_breaks_it(full):
     database = full._workspace.database
     assert full.check() == []

@@ -18,6 +18,8 @@ from tillid_planner.storage.errors import Damaged, NewerSchema, told
 
 #: More steps than anyone takes back; bounds the memory of a long day.
 UNDO_STEPS = 200
+#: What the program itself keeps account of. No step of undo may hold it, so only acts apart touch it.
+APART = frozenset({Kind.VISIT, Kind.CALENDAR_ENTRY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,20 +112,25 @@ class Database:
         self._connection.execute(f"DELETE FROM {kind.value} WHERE id = ?", (record,))
 
     @contextlib.contextmanager
-    def act(self, label: str, *, undoable: bool = True) -> Iterator[UnitOfWork]:
+    def act(self, label: str, *, undoable: bool = True, apart: bool = False) -> Iterator[UnitOfWork]:
         """Run one unit of work: all of it is stored, or nothing.
 
-        Acts nest: the outermost gives the label and the single step of undo.
+        Acts nest: the outermost gives the label and the single step of undo. An act *apart* is no step of
+        undo and leaves those there are as they are; it touches the tables in ``APART`` alone, other acts with
+        a step of undo never do, and it is never inside another. Raises RuntimeError where that does not hold.
         """
         with self.lock:
             if self._acting:
+                if apart:
+                    message = "an act apart inside another"
+                    raise RuntimeError(message)
                 work, start = UnitOfWork(label), self._log_length()
                 yield work
                 work.changes = _changes(label, self._log(since=start))
                 return
-            yield from self._act(label, undoable)
+            yield from self._act(label, undoable, apart)
 
-    def _act(self, label: str, undoable: bool) -> Iterator[UnitOfWork]:
+    def _act(self, label: str, undoable: bool, apart: bool) -> Iterator[UnitOfWork]:
         work = UnitOfWork(label)
         with told():
             self._acting = True
@@ -131,10 +138,11 @@ class Database:
                 with self._transaction():
                     yield work
                     step = self._finish(label)
+                    _require_apart(step.changes, undoable, apart)
             finally:
                 self._acting = False
         work.changes = step.changes
-        if not step.changes:
+        if apart or not step.changes:
             return
         self._redo.clear()
         if undoable:
@@ -252,6 +260,14 @@ class Database:
         except Exception:
             row = None
         return str(row[0]) if row else "?"
+
+
+def _require_apart(changes: Changes, undoable: bool, apart: bool) -> None:
+    # A step of undo that held such a row would put an old one in the place of what was noted since.
+    misplaced = changes.kinds - APART if apart else changes.kinds & APART if undoable else frozenset()
+    if misplaced:
+        message = f"{changes.label}: {', '.join(sorted(misplaced))} in the wrong kind of act"
+        raise RuntimeError(message)
 
 
 def _changes(label: str, log: list[tuple[str, int, str]]) -> Changes:
