@@ -11,7 +11,8 @@ from tillid_planner.domain.assignee import Team
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.dosing import suggest
 from tillid_planner.domain.errors import InvalidInput, NotFound
-from tillid_planner.domain.week import Week
+from tillid_planner.domain.week import Placement, Week
+from tillid_planner.services.board import lay_out
 from tillid_planner.services.conflicts import conflicts
 from tillid_planner.services.register import new_id
 
@@ -113,6 +114,48 @@ def test_moving_onto_the_same_task_adds_the_hours_and_is_one_undo(unit):
     unit.history.undo()
     assert card(unit, task, amina, MONDAY).placement.hours == 2
     assert card(unit, task, amina, TUESDAY).placement.hours == 3
+
+
+def test_some_of_a_cards_hours_move_and_the_rest_stays(unit):
+    task, amina, bo = a_task(unit), a_person(unit, weekly_hours=10.0), a_person(unit, "Bo", weekly_hours=10.0)
+    unit.planning.place(task, amina, MONDAY, 6)
+    before = unit.planning.board(WEEK)
+    preview = before.moved(before.card(task, amina, MONDAY).placement, bo, TUESDAY, 2)
+    unit.planning.move(card(unit, task, amina, MONDAY).placement, bo, TUESDAY, 2)
+    after = unit.planning.board(WEEK)
+    assert (after.row(amina).planned, after.row(bo).planned) == (4, 2)
+    assert [r.planned for r in preview.rows] == [r.planned for r in after.rows]
+    unit.history.undo()
+    assert card(unit, task, amina, MONDAY).placement.hours == 6
+
+
+def test_a_board_reckoned_from_the_one_before_is_the_board_reckoned_anew(unit):
+    chance = random.Random(7)
+    people = [a_person(unit, f"P{n}", weekly_hours=float(chance.randint(5, 30))) for n in range(8)]
+    tasks = [a_task(unit, f"T{n}", hours_per_week=float(chance.randint(1, 12))) for n in range(6)]
+    for number in range(2):
+        unit.register.add_team(Team(name=f"Hold {number}", member_ids=tuple(chance.sample(people, 3))))
+    teams = [team.id for team in unit.register.teams()]
+    for task in tasks:
+        held(unit, task, chance.choice(people), 4, 4, 4)
+    for _ in range(25):
+        unit.planning.place(chance.choice(tasks), chance.choice(people + teams), chance.choice(WEEK.days), 1.5)
+    board = unit.planning.board(WEEK)
+    for _ in range(60):
+        cards = [c for row in board.rows for c in row.all_cards]
+        who, day = chance.choice(people + teams), chance.choice(WEEK.days)
+        act = chance.choice(["moved", "placed", "without"])
+        if act == "moved":
+            board = board.moved(chance.choice(cards).placement, who, day, chance.choice([None, 0.5]))
+        elif act == "placed":
+            board = board.placed(Placement(task_id=chance.choice(tasks), assignee_id=who, day=day, hours=1.0))
+        else:
+            board = board.without(chance.choice(cards).placement)
+        anew = lay_out(board.facts)
+        assert [(r.planned, r.load, r.all_cards) for r in board.rows] == [
+            (r.planned, r.load, r.all_cards) for r in anew.rows
+        ]
+        assert board.tray == anew.tray
 
 
 def test_spreading_a_card_keeps_its_hours(unit):

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -74,27 +74,42 @@ class Facts:
     placements: tuple[Placement, ...]
     recurrences: Sequence[Recurrence]
     pairs: dict[PairKey, PairFacts]
-    read_pair: Callable[[PairKey], PairFacts]
+    read_pairs: Callable[[set[PairKey]], Mapping[PairKey, PairFacts]]
     holders: Mapping[int, Sequence[int]]
     away: Mapping[int, frozenset[date]]
     holidays: Mapping[date, str]
     follow_ups: Sequence[DueFollowUp]
     _answers: dict[tuple[PairKey, int], Suggestion] = field(default_factory=dict)
 
-    def moved(self, card: Placement, assignee_id: int, day: date) -> Facts:
-        """Return the facts as they would be with a card on another assignee or day; hours that meet add up."""
-        placements = [p for p in self.placements if p.key != card.key]
-        at = replace(card, assignee_id=assignee_id, day=day)
-        there = next((p for p in placements if p.key == at.key), None)
-        if there is not None:
-            placements.remove(there)
-            at = replace(at, hours=at.hours + there.hours)
-        return replace(self, placements=(*placements, at))
+    def moved(self, card: Placement, assignee_id: int, day: date, hours: float | None = None) -> Facts:
+        """Return the facts as they would be with a card, or some of its hours, on another assignee or day."""
+        moving = card.hours if hours is None else min(hours, card.hours)
+        rest = self.without(card)
+        if moving < card.hours:
+            rest = rest.placed(replace(card, hours=card.hours - moving))
+        return rest.placed(replace(card, assignee_id=assignee_id, day=day, hours=moving))
+
+    def placed(self, placement: Placement) -> Facts:
+        """Return the facts as they would be with one more placement; hours that meet add up."""
+        key = placement.key
+        placements = [p for p in self.placements if p.key != key]
+        there = sum(p.hours for p in self.placements if p.key == key)
+        return replace(self, placements=(*placements, replace(placement, hours=placement.hours + there)))
+
+    def without(self, card: Placement) -> Facts:
+        """Return the facts as they would be without a card."""
+        key = card.key
+        return replace(self, placements=tuple(p for p in self.placements if p.key != key))
+
+    def read_ahead(self, keys: Iterable[PairKey]) -> None:
+        """Read what holds between tasks and assignees at once, before one after the other is asked for."""
+        missing = {key for key in keys if key not in self.pairs}
+        if missing:
+            self.pairs.update(self.read_pairs(missing))
 
     def pair(self, key: PairKey) -> PairFacts:
         """Return what holds between a task and an assignee, placed or not."""
-        if key not in self.pairs:
-            self.pairs[key] = self.read_pair(key)
+        self.read_ahead((key,))
         return self.pairs[key]
 
     def suggestion(self, pair: PairKey, load: float | None) -> Suggestion | None:
@@ -209,9 +224,17 @@ class Board:
                 found.append(assignee_id)
         return tuple(found)
 
-    def moved(self, card: Placement, assignee_id: int, day: date) -> Board:
-        """Return the board as it would be with a card elsewhere; nothing is stored."""
-        return lay_out(self.facts.moved(card, assignee_id, day))
+    def moved(self, card: Placement, assignee_id: int, day: date, hours: float | None = None) -> Board:
+        """Return the board as it would be with a card, or some of its hours, elsewhere; nothing is stored."""
+        return lay_out(self.facts.moved(card, assignee_id, day, hours), self, {card.assignee_id, assignee_id})
+
+    def placed(self, placement: Placement) -> Board:
+        """Return the board as it would be with one more placement; nothing is stored."""
+        return lay_out(self.facts.placed(placement), self, {placement.assignee_id})
+
+    def without(self, card: Placement) -> Board:
+        """Return the board as it would be without a card; nothing is stored."""
+        return lay_out(self.facts.without(card), self, {card.assignee_id})
 
     def case(self, task_id: int, assignee_id: int) -> Case | None:
         """Return the question to the rule for a pair in this week, or None if it cannot be asked."""
@@ -224,24 +247,45 @@ class Board:
         return self.facts.suggestion((task_id, assignee_id), row.load if row else None)
 
 
-def lay_out(facts: Facts) -> Board:
-    """Return the board that follows from the facts."""
+def lay_out(facts: Facts, before: Board | None = None, touched: Collection[int] = ()) -> Board:
+    """Return the board that follows from the facts.
+
+    With the board of *before*, only the rows of the assignees *touched* and of their teams are reckoned anew.
+    """
     placed: dict[int, list[Placement]] = defaultdict(list)
     for placement in facts.placements:
         placed[placement.assignee_id].append(placement)
     due: dict[int, list[DueFollowUp]] = defaultdict(list)
     for follow_up in facts.follow_ups:
         due[follow_up.assignee_id].append(follow_up)
-    hours = {
-        assignee.id or 0: (sum(p.hours for p in placed[assignee.id or 0]), _available(assignee, facts))
-        for assignee in facts.assignees
-    }
+    kept = _untouched(before, touched)
+    hours: dict[int, tuple[float, float | None]] = {}
+    for assignee in facts.assignees:
+        key = assignee.id or 0
+        row = kept.get(key)
+        if row is not None and not assignee.is_team:
+            hours[key] = row.planned, row.available
+        else:
+            hours[key] = sum(p.hours for p in placed[key]), _available(assignee, facts)
     rows = []
     for assignee in facts.assignees:
         key = assignee.id or 0
-        planned, available = _team_hours(assignee, hours) if isinstance(assignee, Team) else hours[key]
-        rows.append(_row(assignee, facts, placed[key], due[key], planned, available))
+        row = kept.get(key)
+        if row is None:
+            planned, available = _team_hours(assignee, hours) if isinstance(assignee, Team) else hours[key]
+            row = _row(assignee, facts, placed[key], due[key], planned, available)
+        rows.append(row)
     return Board(facts, rows, _tray(facts))
+
+
+def _untouched(before: Board | None, touched: Collection[int]) -> dict[int, Row]:
+    if before is None:
+        return {}
+    anew = set(touched)
+    for row in before.rows:
+        if isinstance(row.assignee, Team) and not anew.isdisjoint(row.assignee.member_ids):
+            anew.add(row.id)
+    return {row.id: row for row in before.rows if row.id not in anew}
 
 
 def week_rung(agreed: int | None, suggestion: Suggestion | None) -> int | None:
@@ -285,7 +329,9 @@ def _card(placement: Placement, facts: Facts, load: float | None, away: frozense
         marks.append(NOT_DELEGABLE)
     elif agreed is not None and agreed > task.legal_ceiling:
         marks.append(ABOVE_CEILING)
-    if agreed == 0 or (suggestion is not None and "stop_and_handle" in suggestion.actions):
+    # Only where the rule answers 0 can a breach be the reason; asking for reasons takes its time.
+    stopped = suggestion is not None and suggestion.rung == 0 and "stop_and_handle" in suggestion.actions
+    if agreed == 0 or stopped:
         marks.append(STOPPED)
     if placement.day in away:
         marks.append(AWAY)

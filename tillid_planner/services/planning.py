@@ -65,17 +65,24 @@ class Planning:
             self._placements.put(replace(placement, hours=wanted + (there.placement.hours if there else 0)))
         return act.changes
 
-    def move(self, card: Placement, assignee_id: int, day: date) -> Changes:
-        """Move a card to another assignee or day; on the same task there its hours are added. Raises as ``place``."""
+    def move(self, card: Placement, assignee_id: int, day: date, hours: float | None = None) -> Changes:
+        """Move a card, or only so many of its hours, to another assignee or day; what is there of it adds up.
+
+        Raises as ``place``.
+        """
         if (assignee_id, day) == (card.assignee_id, card.day):
             return Changes("move")
+        moving = card.hours if hours is None else min(hours, card.hours)
         board = self.board(Week.of(day))
         there = board.card(card.task_id, assignee_id, day)
-        placement = replace(card, id=None, assignee_id=assignee_id, day=day, recurring=False)
+        placement = replace(card, id=None, assignee_id=assignee_id, day=day, hours=moving, recurring=False)
         self._refuse_unless_it_fits(board, placement, beside=card)
         with self._db.act("move") as act:
-            self._take(card)
-            self._placements.put(replace(placement, hours=card.hours + (there.placement.hours if there else 0)))
+            if moving < card.hours:
+                self._placements.put(replace(card, hours=card.hours - moving, recurring=False))
+            else:
+                self._take(card)
+            self._placements.put(replace(placement, hours=moving + (there.placement.hours if there else 0)))
         return act.changes
 
     def set_hours(self, card: Placement, hours: float) -> Changes:

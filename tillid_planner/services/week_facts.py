@@ -58,7 +58,7 @@ class WeekReader:
         return Facts(
             week=week, today=today, assignees=assignees, placements=placements, recurrences=recurrences,
             tasks={key: task for key, task in tasks.items() if task.archived_on is None or key in placed},
-            read_pair=lambda key: self._pairs({key}, tasks, today)[key],
+            read_pairs=lambda keys: self._pairs(keys, tasks, today),
             pairs=self._pairs({(p.task_id, p.assignee_id) for p in placements}, tasks, today),
             holders=holders, away=away, holidays=holidays, follow_ups=self._due(week, holding, today),
         )
