@@ -25,6 +25,7 @@ class Session:
         from tillid_planner.services.following import Following
         from tillid_planner.services.history import History
         from tillid_planner.services.matrix import Matrix
+        from tillid_planner.services.person_review import PersonReview
         from tillid_planner.services.planning import Planning
         from tillid_planner.services.register import Register
         from tillid_planner.services.trust import Trust
@@ -36,6 +37,7 @@ class Session:
         self.matrix = Matrix(workspace, today)
         self.following = Following(workspace, self.trust, today)
         self.planning = Planning(workspace, today)
+        self.person_review = PersonReview(workspace, self.trust, self.matrix, today)
         self.breaches = Breaches(workspace, self.trust, today)
         self.history = History(workspace)
 
