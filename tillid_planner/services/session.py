@@ -21,9 +21,11 @@ class Session:
 
     def __init__(self, workspace: Workspace, today: Callable[[], date] = date.today) -> None:
         # Imported when something is opened: the gate is on the screen before it needs any of this.
+        from tillid_planner.services.appointments import Appointments
         from tillid_planner.services.breaches import Breaches
         from tillid_planner.services.following import Following
         from tillid_planner.services.history import History
+        from tillid_planner.services.leaving import Leaving
         from tillid_planner.services.matrix import Matrix
         from tillid_planner.services.person_review import PersonReview
         from tillid_planner.services.planning import Planning
@@ -37,6 +39,8 @@ class Session:
         self.matrix = Matrix(workspace, today)
         self.following = Following(workspace, self.trust, today)
         self.planning = Planning(workspace, today)
+        self.leaving = Leaving(workspace, self.planning)
+        self.appointments = Appointments(workspace, today)
         self.person_review = PersonReview(workspace, self.trust, self.matrix, today)
         self.breaches = Breaches(workspace, self.trust, today)
         self.history = History(workspace)

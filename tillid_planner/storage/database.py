@@ -151,6 +151,11 @@ class Database:
         else:
             self.forget()
 
+    def note(self, label: str) -> None:
+        """Add to the log that something was done that changes no record; it is no step of undo."""
+        with self.lock, told(), self._db.atomic():
+            self._audit(label, Changes(label))
+
     def undo(self) -> Changes:
         """Take the latest act back and return what changed; nothing to undo gives empty changes."""
         return self._replay(self._undo, self._redo, "undo")
