@@ -1,26 +1,16 @@
 """What limits a suggestion, and what the leader should think of first; both as keys."""
 
 from enum import StrEnum
-from functools import cache
 
+from tillid_planner.domain.said import Said
 from tillid_planner.domain.tables import (
     ABLE_FROM,
-    HIGHEST,
     LOWEST,
     RESOURCED_FROM,
     TALK_BEFORE_DROP_OF,
     UNWILLING_AT_MOST,
 )
-from tillid_planner.domain.weighing import (
-    CALM,
-    EXPOSURES,
-    LOW,
-    POINT,
-    RELIEVE_FIRST,
-    WHEN_OVERLOADED,
-    Facts,
-    follow_ups_needed,
-)
+from tillid_planner.domain.weighing import CALM, RELIEVE_FIRST, Frame, follow_ups_needed
 
 
 class Binding(StrEnum):
@@ -59,76 +49,87 @@ class Action(StrEnum):
     ROOM_FOR_TRUST_STEP = "room_for_trust_step"
 
 
-def binding(facts: Facts, rung: int, carries: int, low: int) -> tuple[Binding, ...]:
-    """Return what limits the suggested rung 1-5 of rated facts; nothing at the top.
+def ceilings_that_bind(frame: Frame, rung: int) -> tuple[Binding, ...]:
+    """Return each ceiling that is not above the suggested rung 1-5."""
+    keys: list[Binding] = []
+    if frame.clarity_ceiling <= rung:
+        keys.append(Binding.CLARITY)
+    if frame.breaches.today.ceiling <= rung:
+        keys.append(Binding.BREACH)
+    if frame.legal_ceiling <= rung:
+        keys.append(Binding.LEGAL)
+    return tuple(keys)
 
-    ``carries`` and ``low`` are the point and the cautious reading, 1-5.
+
+def steps_that_bind(frame: Frame, rung: int, carries: int, low: int) -> tuple[Binding, ...]:
+    """Return what in the way up, a rung at a time, keeps the suggestion at rung 1-5.
+
+    ``carries`` and ``low`` are what is carried on the point and on the cautious reading, 1-5.
     """
-    if rung == HIGHEST:
+    agreed, today = frame.agreed, frame.breaches.today
+    if not agreed:
+        if today.start_ceiling <= rung:
+            return (Binding.HOLD,)
+        return (Binding.START,) if frame.novelty_ceiling <= rung else ()
+    if carries <= rung:
         return ()
-    risk, clarity_ceiling, legal_ceiling, novelty_ceiling, agreed, good, load, breaches = facts[3:]
-    exposure, today = EXPOSURES[risk], breaches.today
-    # An agreement is judged on the ratings as given, a start on the cautious reading.
-    reading = POINT if agreed else LOW[exposure]
-    competence, intention, resources = reading[facts[0]], reading[facts[1]], reading[facts[2]]
-    if load != CALM:
-        resources = WHEN_OVERLOADED[resources]
-
-    # A prerequisite limits when it carries no more than the rung once the task has taken its part. One of 5
-    # cannot be better: then it is the task's exposure alone that limits.
-    limit = rung + exposure
-    named = min(limit, HIGHEST - 1) if exposure else limit
-    held_start = not agreed and today.start_ceiling <= rung
-    # More can be carried than is suggested: either nothing rises yet, or one rung is enough for now.
-    more = agreed > 0 and carries > rung
-    stays = more and rung == agreed
-    return _bindings(
-        competence <= named,
-        intention <= named,
-        resources <= named,
-        clarity_ceiling <= rung,
-        today.ceiling <= rung,
-        legal_ceiling <= rung,
-        exposure > 0 and (competence <= limit or intention <= limit or resources <= limit),
-        held_start or (stays and today.hold),
-        not agreed and not held_start and novelty_ceiling <= rung,
-        stays and good < follow_ups_needed(facts),
-        stays and low <= agreed,
-        more and not stays,
-        load != CALM and resources <= named,
+    if rung > agreed:
+        return (Binding.ONE_RUNG,)
+    stays = (
+        (Binding.HOLD, today.hold),
+        (Binding.FOLLOW_UPS, frame.good < follow_ups_needed(frame)),
+        (Binding.UNSURE, low <= agreed),
     )
+    return tuple(key for key, holds in stays if holds)
 
 
-def actions(facts: Facts, bound: tuple[Binding, ...], rung: int, carries: int, standing: int) -> tuple[Action, ...]:
-    """Return the flags for the suggested rung 1-5 of rated facts; they read the ratings as given."""
-    competence, intention, resources = POINT[facts[0]], POINT[facts[1]], POINT[facts[2]]
-    load = facts.load
-    if load != CALM:
-        resources = WHEN_OVERLOADED[resources]
-    # Below the ladder: not even rung 1 is carried alone.
-    too_weak = LOWEST + EXPOSURES[facts.risk]
-    able = competence >= ABLE_FROM and resources >= RESOURCED_FROM
-    return _actions(
-        resources == LOWEST,
-        load == RELIEVE_FIRST,
-        competence < too_weak or intention < too_weak or resources < too_weak,
-        able and intention <= UNWILLING_AT_MOST and Binding.INTENTION in bound,
-        facts.agreed - standing >= TALK_BEFORE_DROP_OF,
-        carries > rung and Binding.FOLLOW_UPS in bound,
-    )
+def binding(
+    competence: Said,
+    intention: Said,
+    resources: Said,
+    load: int,
+    ceilings: tuple[Binding, ...],
+    steps: tuple[Binding, ...],
+) -> tuple[Binding, ...]:
+    """Return what limits a suggested rung below the top, in the order in which it is named."""
+    keys: list[Binding] = []
+    if competence.limits:
+        keys.append(Binding.COMPETENCE)
+    if intention.limits:
+        keys.append(Binding.INTENTION)
+    if resources.limits:
+        keys.append(Binding.RESOURCES)
+    keys += ceilings
+    if competence.exposed or intention.exposed or resources.exposed:
+        keys.append(Binding.EXPOSURE)
+    keys += steps
+    if resources.limits and load != CALM:
+        keys.append(Binding.LOAD)
+    return tuple(keys)
 
 
-_ORDINARY_BINDINGS = tuple(Binding)[: list(Binding).index(Binding.LOAD) + 1]
-_ORDINARY_ACTIONS = tuple(Action)[list(Action).index(Action.FIX_FRAME_FIRST) :]
-
-
-@cache
-def _bindings(*holds: bool) -> tuple[Binding, ...]:
-    """Return those keys that hold, given in the order of ``Binding``."""
-    return tuple(key for key, held in zip(_ORDINARY_BINDINGS, holds, strict=True) if held)
-
-
-@cache
-def _actions(*raised: bool) -> tuple[Action, ...]:
-    """Return those flags that are raised, given in the order of ``Action``."""
-    return tuple(flag for flag, up in zip(_ORDINARY_ACTIONS, raised, strict=True) if up)
+def actions(
+    competence: Said,
+    intention: Said,
+    resources: Said,
+    load: int,
+    steps: tuple[Binding, ...],
+    drop: int,
+) -> tuple[Action, ...]:
+    """Return the flags; ``drop`` is how far what stands is below the agreed rung, 0-4."""
+    flags: list[Action] = []
+    if resources.grade == LOWEST:
+        flags.append(Action.FIX_FRAME_FIRST)
+    if load == RELIEVE_FIRST:
+        flags.append(Action.RELIEVE_FIRST)
+    if competence.below_ladder or intention.below_ladder or resources.below_ladder:
+        flags.append(Action.STAY_CLOSE)
+    unwilling = intention.limits and intention.grade <= UNWILLING_AT_MOST
+    if unwilling and competence.grade >= ABLE_FROM and resources.grade >= RESOURCED_FROM:
+        flags.append(Action.INSIST_AND_COACH)
+    if drop >= TALK_BEFORE_DROP_OF:
+        flags.append(Action.TALK_BEFORE_DROP)
+    # Follow-ups are named only where more can be carried than is suggested.
+    if Binding.FOLLOW_UPS in steps:
+        flags.append(Action.ROOM_FOR_TRUST_STEP)
+    return tuple(flags)

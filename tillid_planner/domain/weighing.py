@@ -2,10 +2,11 @@
 
 Cases that the rule cannot tell apart come down to equal facts: a rating's age matters only by the exposures
 at which it counts as unsure, follow-ups only until there are enough, the undo and catch of a harmless task
-not at all. The rule's answers are therefore kept by facts, and a whole matrix is answered fast.
+not at all.
 """
 
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
 from tillid_planner.domain.breach_effect import NO_BREACHES, Breaches, weigh
@@ -108,37 +109,49 @@ POINT: Final = tuple(code // _LEVELS for code in range((HIGHEST + 1) * _LEVELS))
 LOW: Final = tuple(_readings(exposure, -1) for exposure in range(MOST_EXPOSED + 1))
 HIGH: Final = tuple(_readings(exposure, +1) for exposure in range(MOST_EXPOSED + 1))
 
-# What is left of resources in an overloaded week.
-WHEN_OVERLOADED: Final = tuple(max(LOWEST, value - 1) for value in range(HIGHEST + 1))
+# What is left of resources in a week that is not overloaded, and in one that is.
+AS_RATED: Final = tuple(range(HIGHEST + 1))
+WHEN_OVERLOADED: Final = (NOT_RATED, *(max(LOWEST, value - 1) for value in range(LOWEST, HIGHEST + 1)))
 
 
-class Facts(NamedTuple):
-    """All that the rule reads of a case.
+class Frame(NamedTuple):
+    """What the rule reads of a case besides the three prerequisites and the load.
 
     Attributes:
-        competence: the rating with its sureness, see ``POINT``, ``LOW`` and ``HIGH``; so the other two.
         risk: an index into ``RISKS``.
         clarity_ceiling: 1-5.
         legal_ceiling: 0-5.
         novelty_ceiling: the start ceiling 1-5, or 5 where a rung is agreed already.
         agreed: 1-5, or 0 when none is.
         good: good follow-ups that count.
-        load: calm, overloaded, or to be relieved first.
         breaches: what they do.
 
     """
 
-    competence: int
-    intention: int
-    resources: int
     risk: int
     clarity_ceiling: int
     legal_ceiling: int
     novelty_ceiling: int
     agreed: int
     good: int
-    load: int
     breaches: Breaches
+
+
+class Facts(NamedTuple):
+    """All that the rule reads of a case.
+
+    The three prerequisites hold a rating with its sureness, see ``POINT``, ``LOW`` and ``HIGH``; ``load`` is
+    calm, overloaded, or to be relieved first.
+    """
+
+    competence: int
+    intention: int
+    resources: int
+    load: int
+    frame: Frame
+
+
+_new = tuple.__new__
 
 
 def read(case: Case) -> Facts:
@@ -157,46 +170,55 @@ def read(case: Case) -> Facts:
     load = CALM
     if case.load is not None and case.load > FULL_LOAD:
         load = OVERLOADED if case.load <= RELIEVE_FIRST_LOAD else RELIEVE_FIRST
-    # The same as Facts(…), in a third of the time: this runs for every cell of a matrix.
-    return tuple.__new__(
-        Facts,
-        (
-            _rating(case.competence, level_by_age),
-            _rating(case.intention, level_by_age),
-            _rating(case.resources, level_by_age),
-            risk,
-            CLARITY_CEILING[case.clarity],
-            case.legal_ceiling,
-            HIGHEST if agreed else START_CEILING[case.novelty],
-            agreed,
-            good,
-            load,
-            breaches,
-        ),
-    )
+    clarity_ceiling = CLARITY_CEILING[case.clarity]
+    novelty_ceiling = HIGHEST if agreed else START_CEILING[case.novelty]
+    # The same as Frame(…) and Facts(…), in a third of the time: this runs for every cell of a matrix.
+    frame = _new(Frame, (risk, clarity_ceiling, case.legal_ceiling, novelty_ceiling, agreed, good, breaches))
+    competence = _rating(case.competence, level_by_age)
+    intention = _rating(case.intention, level_by_age)
+    resources = _rating(case.resources, level_by_age)
+    return _new(Facts, (competence, intention, resources, load, frame))
 
 
-def weakest(facts: Facts) -> tuple[int, int, int]:
-    """Return the weakest prerequisite on the cautious, the point and the hopeful reading, each 1-5.
+@dataclass(frozen=True, slots=True, eq=False)
+class Carried:
+    """What ratings carry by themselves once the task has taken its part, before any ceiling; each 1-5.
 
-    The load is applied to resources; a rating that is missing reads as 1 and as 5.
+    There is one object for each different set of figures (see ``_carried``), so they compare fast.
+
+    Attributes:
+        low: the weakest on the cautious reading; a rating that is missing reads as 1.
+        point: the weakest as rated, or ``NOT_RATED`` where a rating is missing.
+        high: the weakest on the hopeful reading; a rating that is missing reads as 5.
+        by_person: the weaker of competence and intention as rated.
+
     """
-    return _weakest(facts[0], facts[1], facts[2], EXPOSURES[facts[3]], facts[9] != CALM)
+
+    low: int
+    point: int
+    high: int
+    by_person: int
 
 
-# More than there are different triples of ratings, by sureness, exposure and load.
-@lru_cache(1 << 15)
-def _weakest(competence: int, intention: int, resources: int, exposure: int, overloaded: bool) -> tuple[int, int, int]:
+# There are fewer different triples of ratings, by sureness, exposure and load.
+@lru_cache(1 << 16)
+def carried(competence: int, intention: int, resources: int, exposure: int, overloaded: bool) -> Carried:
+    """Return what three ratings (as held in facts) carry on a task with an exposure of 0-2."""
     low, high = LOW[exposure], HIGH[exposure]
-    resources_left = low[resources], POINT[resources], high[resources]
-    if overloaded:
-        cautious, point, hopeful = resources_left
-        resources_left = WHEN_OVERLOADED[cautious], WHEN_OVERLOADED[point], WHEN_OVERLOADED[hopeful]
-    return (
-        min(low[competence], low[intention], resources_left[0]),
-        min(POINT[competence], POINT[intention], resources_left[1]),
-        min(high[competence], high[intention], resources_left[2]),
+    left = WHEN_OVERLOADED if overloaded else AS_RATED
+    by_person = min(POINT[competence], POINT[intention])
+    point = min(by_person, left[POINT[resources]])
+    return _carried(
+        max(LOWEST, min(low[competence], low[intention], left[low[resources]]) - exposure),
+        NOT_RATED if point == NOT_RATED else max(LOWEST, point - exposure),
+        max(LOWEST, min(high[competence], high[intention], left[high[resources]]) - exposure),
+        max(LOWEST, by_person - exposure),
     )
+
+
+@cache
+def _carried(low: int, point: int, high: int, by_person: int) -> Carried:
+    return Carried(low, point, high, by_person)
 
 
 def is_unsure(rating: int, exposure: int) -> bool:
@@ -204,6 +226,6 @@ def is_unsure(rating: int, exposure: int) -> bool:
     return rating % _LEVELS <= exposure
 
 
-def follow_ups_needed(facts: Facts) -> int:
+def follow_ups_needed(frame: Frame) -> int:
     """Return how many good follow-ups in a row at the present rung a rise takes."""
-    return FOLLOW_UPS_BEFORE_RISE + EXPOSURES[facts.risk] + facts.breaches.today.extra
+    return FOLLOW_UPS_BEFORE_RISE + EXPOSURES[frame.risk] + frame.breaches.today.extra
