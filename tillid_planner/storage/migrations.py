@@ -151,6 +151,8 @@ CREATE TABLE calendar_entry (
 ) STRICT;
 CREATE INDEX follow_up_due ON follow_up (due_on);
 CREATE INDEX audit_at ON audit (at);
+DROP INDEX rating_pair;
+CREATE INDEX rating_newest ON rating (task_id, assignee_id, dimension, rater, rated_on, id, value, sure);
 """
 
 #: One entry a schema version, oldest first: its name and its statements. Never change one; add one.
