@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
@@ -617,3 +618,56 @@ def test_the_inspector_needs_no_scrolling_sideways_in_english_at_the_narrowest(o
         page.inspector.show_tab(tab)
         settle()
         assert page.inspector.minimumSizeHint().width() <= page.inspector.width()
+
+
+def second_press(widget):
+    """The second half of a double click whose first half was on something else."""
+    place = QPointF(widget.rect().center())
+    for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
+        buttons = LEFT if kind is QEvent.Type.MouseButtonDblClick else Qt.MouseButton.NoButton
+        at = widget.mapToGlobal(place)
+        QApplication.sendEvent(
+            widget, QMouseEvent(kind, place, at, LEFT, buttons, Qt.KeyboardModifier.NoModifier)
+        )
+    settle()
+
+
+def test_a_double_click_rates_one_prerequisite_and_not_the_one_that_unfolds_under_it(open_pair, unit, qtbot):
+    page = open_pair()
+    qtbot.mouseClick(cards(page, Dimension.COMPETENCE)[2], LEFT)
+    settle()
+    second_press(cards(page, Dimension.INTENTION)[2])
+    assert list(sheet(unit).ratings) == [Dimension.COMPETENCE]
+    qtbot.mouseClick(cards(page, Dimension.INTENTION)[2], LEFT)
+    assert list(sheet(unit).ratings) == [Dimension.COMPETENCE, Dimension.INTENTION]
+
+
+def test_a_double_click_on_the_way_to_the_form_agrees_to_nothing(open_pair, unit, qtbot):
+    rated(unit, unit.task, unit.person, 3, 3, 3)
+    page = open_pair()
+    qtbot.mouseClick(page.inspector.rating.panel.open_button, LEFT)
+    second_press(page.inspector.rating.panel.how_button)
+    qtbot.mouseClick(page.inspector.rating.panel.agree_button, LEFT)
+    second_press(page.inspector.agreement.form.view.agree)
+    assert sheet(unit).history == []
+    assert page.inspector.agreement.filling_in
+
+
+@pytest.mark.parametrize("size", [(1366, 690), (1280, 640)])
+def test_how_far_we_have_come_stands_beside_the_act_in_sight(open_pair, unit, qtbot, size):
+    rated(unit, unit.task, unit.person, 3, 3, 3)
+    page = open_pair(size=size)
+    view = begin(page, 3)
+    settle()
+    for part in (view.state, view.agree):
+        assert part.visibleRegion().boundingRect() == part.rect()
+    accepted = next(b for b in view.state.children() if getattr(b, "key", None) is AgreementState.ACCEPTED)
+    qtbot.mouseClick(accepted, LEFT)
+    qtbot.mouseClick(view.agree, LEFT)
+    assert sheet(unit).agreement.rung == 3
+
+
+def test_a_pause_needs_nobodys_acceptance(open_pair, unit):
+    rated(unit, unit.task, unit.person, 3, 3, 3)
+    page = open_pair()
+    assert not begin(page, 0).state.isVisible()

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
 from tillid_planner.content import words
@@ -19,7 +19,7 @@ from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.pages.task_chooser import TaskChooser
 from tillid_planner.ui.pages.trust import TrustPage
 from tillid_planner.ui.texts import install_language
-from tillid_planner.ui.theme import current_theme, set_covered
+from tillid_planner.ui.theme import apply_theme, current_theme, set_covered
 
 K = Qt.Key
 
@@ -345,3 +345,66 @@ def test_what_reaches_other_cells_asks_for_the_whole_grid(unit):
     changes = unit.register.save_task(unit.register.task(unit.names["care"]))
     assert unit.matrix.touched(changes) == {}
     assert unit.matrix.touched(unit.register.add_person(Person(name="Bo"))) is None
+
+
+@pytest.fixture
+def wide_unit(unit):
+    """The unit with so many tasks that the columns move when the inspector opens beside them."""
+    for number in range(9):
+        a_task(unit, f"Opgave {number}")
+    return unit
+
+
+def hold_and_let_go(qtbot, page, place, *, to=None):
+    viewport = page.table.viewport()
+    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=to or place)
+    QApplication.processEvents()
+
+
+def one_pair(page):
+    chosen = [page.model.pair(index) for index in page.table.selectedIndexes()]
+    assert chosen == [page.table.pair()] == [page.inspector.pair]
+    return chosen[0]
+
+
+def test_the_cell_that_was_pressed_is_the_one_in_the_inspector_also_when_the_columns_move(
+    open_page, wide_unit, qtbot
+):
+    page = open_page(wide_unit)
+    pressed = page.model.index(1, 4)
+    before = page.table.visualRect(pressed)
+    place = before.topRight() + QPoint(-2, 10)
+    hold_and_let_go(qtbot, page, place)
+    assert page.inspector.isVisible()
+    assert page.table.visualRect(pressed) != before
+    assert one_pair(page) == page.model.pair(pressed)
+
+
+def test_a_cell_half_in_sight_is_the_one_in_the_inspector(open_page, wide_unit, qtbot):
+    page = open_page(wide_unit)
+    click(qtbot, page, wide_unit.names["care"], wide_unit.names["aase"])
+    QApplication.processEvents()
+    edge = page.table.viewport().rect().right() - 2
+    pressed = page.table.indexAt(QPoint(edge, 10))
+    hold_and_let_go(qtbot, page, QPoint(edge, 10))
+    assert one_pair(page) == page.model.pair(pressed)
+
+
+def test_dragging_and_double_clicking_choose_no_other_cell(open_page, wide_unit, qtbot):
+    page = open_page(wide_unit)
+    rect = page.table.visualRect(page.model.index(0, 1))
+    hold_and_let_go(qtbot, page, rect.center(), to=page.table.visualRect(page.model.index(1, 2)).center())
+    assert one_pair(page) == page.model.pair(page.model.index(0, 1))
+    qtbot.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    one_pair(page)
+
+
+@pytest.mark.parametrize("theme_name", ["light", "dark"])
+def test_nothing_is_drawn_under_the_last_name(themed_app, open_page, unit, theme_name):
+    theme = apply_theme(themed_app, theme_name)
+    page = open_page(unit)
+    image = page.view.main.grab().toImage()
+    below = page.table.mapTo(page.view.main, QPoint(40, page.table.height() - 12))
+    assert image.pixelColor(below).name() == theme.window.name()

@@ -644,8 +644,8 @@
         <translation>vurderet, forslaget er ikke åbnet</translation>
     </message>
     <message>
-        <source>Suggestion, not opened yet</source>
-        <translation>Forslag, der ikke er åbnet</translation>
+        <source>Unopened suggestion</source>
+        <translation>Uåbnet forslag</translation>
     </message>
     <message>
         <source>Take the bid away</source>

@@ -134,14 +134,6 @@ class AgreementFormView:
         column.addLayout(wish)
         column.addWidget(self.fields["employee_view"])
         column.addWidget(self.fields["employee_comment"])
-        self.state_part = QWidget()
-        state = QVBoxLayout(self.state_part)
-        state.setContentsMargins(0, 0, 0, 0)
-        state.setSpacing(4)
-        state.addWidget(TextLabel(tr("How far we have come"), weight=600))
-        state.addWidget(self.state, 0, Qt.AlignmentFlag.AlignLeft)
-        state.addWidget(TextLabel(tr("The agreement holds once it is accepted."), "small", muted=True))
-        column.addWidget(self.state_part)
         column.addStretch(1)
         self.scroll = ScrollPage(content)
         self.cover = Cover(content)
@@ -150,10 +142,26 @@ class AgreementFormView:
         outer.setSpacing(0)
         outer.addWidget(self.scroll, 1)
         bar = ActionBar()
+        bar.add_above(self._state_row())
         for made in (self.agree, self.cancel):
             bar.flow.addWidget(made)
         outer.addWidget(bar)
         self.bar_cover = Cover(bar, "sunken")
+
+    def _state_row(self) -> QWidget:
+        # Beside the act, and not at the end of the form: it decides whether the agreement holds.
+        self.state_part = QWidget()
+        column = QVBoxLayout(self.state_part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        row = FlowLayout(gap=12, row_gap=4)
+        said = TextLabel(tr("How far we have come"), weight=600, wrap=False)
+        said.setMinimumHeight(self.state.sizeHint().height())
+        row.addWidget(said)
+        row.addWidget(self.state)
+        column.addLayout(row)
+        column.addWidget(TextLabel(tr("The agreement holds once it is accepted."), "small", muted=True))
+        return self.state_part
 
     def _head_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -175,8 +183,15 @@ class ActionBar(QWidget):
         super().__init__(parent)
         box = QVBoxLayout(self)
         box.setContentsMargins(16, 13, 16, 12)
+        box.setSpacing(12)
         self.flow = FlowLayout(gap=8)
         box.addLayout(self.flow)
+
+    def add_above(self, part: QWidget) -> None:
+        """Put what the act depends on above its buttons."""
+        box = self.layout()
+        if isinstance(box, QVBoxLayout):
+            box.insertWidget(0, part)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the surface and the line above it."""

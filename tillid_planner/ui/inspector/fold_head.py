@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tillid_planner.ui.theme import covered, current_theme, font, paint_icon, paint_plate, scaled
 from tillid_planner.ui.widgets import plain_tooltip
+from tillid_planner.ui.widgets.one_click import OneClick
 
 _PAD = 16
 
 
-class FoldHead(QAbstractButton):
+class FoldHead(OneClick, QAbstractButton):
     """Unfolds what is under it; checked means unfolded."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tillid_planner.ui.theme import covered, current_theme, font, paint_icon, paint_plate, scaled
 from tillid_planner.ui.widgets import plain_tooltip
+from tillid_planner.ui.widgets.one_click import OneClick
 
 _ICON, _GAP = 14, 6
 
 
-class Link(QAbstractButton):
+class Link(OneClick, QAbstractButton):
     """Words that can be pressed; they end in «…» where they have no room."""
 
     def __init__(

@@ -124,7 +124,8 @@ class TrustPage(Page):
 
     def _follow(self) -> None:
         pair = self.table.pair()
-        if pair is None:
+        # Opening moves the cells; while the mouse is down on one, that would make it another one.
+        if pair is None or self.table.pressed_down:
             return
         if self.view.side_open or not self.view.narrow:
             self.inspector.show_pair(*pair)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFontMetrics,
     QHideEvent,
@@ -52,7 +52,8 @@ class TrustTable(QTableView):
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Agreed rungs, people and tasks"))
         self.setStyleSheet("QTableView { background: transparent; }")
-        self.clicked.connect(lambda *_: self.opened.emit(False))
+        #: Whether the mouse is held down on a cell: nothing may move under it before it is let go.
+        self.pressed_down = False
         self.fit()
 
     def fit(self) -> None:
@@ -100,9 +101,29 @@ class TrustTable(QTableView):
             return
         super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the cell; the inspector opens when the button is let go."""
+        left = event.button() == Qt.MouseButton.LeftButton
+        self.pressed_down = left and self.indexAt(event.position().toPoint()).isValid()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the chosen cell, and keep it chosen wherever the pointer has come to."""
+        super().mouseReleaseEvent(event)
+        current = self.currentIndex()
+        if self.pressed_down and current.isValid():
+            self.pressed_down = False
+            self.selectionModel().select(current, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.opened.emit(False)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take no second press: the inspector has moved the cells under the pointer."""
+        event.accept()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the pointer."""
-        super().mouseMoveEvent(event)
+        """Follow the pointer; dragging chooses no other cell."""
+        if not self.pressed_down:
+            super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
         self.hover(index.row(), index.column())
 
@@ -200,6 +221,8 @@ class _NameHeader(QHeaderView):
         self._table = table
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setHighlightSections(False)
+        # Under the last name there is nothing, and nothing is drawn.
+        self.setStyleSheet("QHeaderView { background: transparent; }")
 
     def sectionSizeFromContents(self, logical: int) -> QSize:
         """Return the fixed size: names are not measured one by one."""

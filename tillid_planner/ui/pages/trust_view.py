@@ -196,7 +196,7 @@ class _Legend(QWidget):
         column.addLayout(rungs)
         marks = FlowLayout(gap=16, row_gap=4)
         marks.addWidget(_entry(RungBadge(3, "suggestion", 20), tr("Suggestion, where it differs")))
-        marks.addWidget(_entry(_ClosedBadge(), tr("Suggestion, not opened yet")))
+        marks.addWidget(_entry(_ClosedBadge(), tr("Unopened suggestion")))
         marks.addWidget(_entry(OfferBadge(3, 20), tr("Offered")))
         marks.addWidget(_entry(IconLabel("frames", 16), tr("The frame holds back")))
         marks.addWidget(_entry(IconLabel("breach", 16), tr("Breach that is not closed")))

@@ -1,0 +1,37 @@
+"""A double click belongs to what its first click was on, and never reaches what has moved under the pointer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from weakref import ReferenceType, ref
+
+from PySide6.QtGui import QMouseEvent
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton as _Base
+else:
+    # Two bases of Qt's in one class are not allowed; at run time this is a plain mixin.
+    _Base = object
+
+_pressed: ReferenceType[OneClick] | None = None
+
+
+class OneClick(_Base):
+    """Mixed into buttons: the second press of a double click counts only where the first one was.
+
+    Where a click folds a part or opens a form, something else stands under the pointer when the second
+    press comes; it must not be chosen, or agreed to, by a hand that double-clicks everything.
+    """
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where the mouse was pressed."""
+        global _pressed
+        _pressed = ref(self)
+        super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the second press only as the same button's own."""
+        if _pressed is not None and _pressed() is self:
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
