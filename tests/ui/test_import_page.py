@@ -401,3 +401,29 @@ def test_the_preview_says_the_same_about_the_file_as_the_command(qtbot, page, mo
     assert said[-1].count(",") == 9
     assert "…" in said[-1]
     assert set(said) <= set(importing.notes(page.plan, words("da")))
+
+
+def test_after_the_first_import_the_page_that_asks_for_the_other_list_comes_next(qtbot, page, monkeypatch, tmp_path):
+    went = []
+    page.desk.page_requested.connect(lambda key, _: went.append(key))
+    page.open_target(Target(act="tasks"))
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Opgave\nSårpleje\n"))
+    fetch(qtbot, page)
+    page.open_target(Target(act="staff"))
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Navn\nAnna\n"))
+    fetch(qtbot, page)
+    page.open_target(Target(act="tasks"))
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Opgave\nVagtplan\n"))
+    fetch(qtbot, page)
+    assert went == ["trust", "people", "tasks"]
+
+
+def test_roles_that_differ_in_their_end_are_read_where_there_is_room(qtbot, page, monkeypatch, tmp_path):
+    page.resize(1182, 700)
+    rows = "Navn;Stilling;Timer\nAnna;Social- og sundhedsassistent;30\nBo;Social- og sundhedshjælper;30\n"
+    choose(qtbot, page, monkeypatch, write(tmp_path, rows))
+    table = page.view.review.table
+    column = page.view.review.model.column_keys.index("role")
+    needed = table.fontMetrics().horizontalAdvance("Social- og sundhedsassistent") + 24
+    assert table.columnWidth(column) >= needed
+    assert table.columnWidth(len(page.view.review.model.column_keys) - 1) >= 200

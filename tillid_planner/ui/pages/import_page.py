@@ -180,7 +180,14 @@ class ImportPage(Page):
         self._forget()
         self._go(CHOOSE)
         self.desk.run(lambda: changes, notice=said)
-        self.desk.go("people" if kind == "staff" else "tasks")
+        self.desk.go(self._next_page(kind))
+
+    def _next_page(self, kind: str) -> str:
+        """Return where the work goes on: at the list, or where the other list that is missing is asked for."""
+        register = self.desk.session.register
+        if not (register.people() if kind == "tasks" else register.tasks()):
+            return "trust"
+        return "people" if kind == "staff" else "tasks"
 
     def _not_fetched(self, error: TillidError) -> None:
         self._go(REVIEW)

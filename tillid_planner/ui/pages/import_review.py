@@ -21,6 +21,8 @@ _WIDTHS = {
 #: What gives way first when there is not enough room for the status.
 _GIVES_WAY = ("email", "purpose", "since", "scope")
 _STATUS_ROOM = 260
+#: What takes the room that is left beyond that, and how much at most: where names differ in their last syllable.
+_GROWS = {"staff": ("role", 90), "tasks": ("name", 90)}
 
 
 class ReviewStep(QWidget):
@@ -184,6 +186,8 @@ class ReviewStep(QWidget):
             if room < 0 and key in widths:
                 hidden.add(key)
                 room += scaled(widths[key])
+        growing, most = _GROWS[plan.kind]
+        widths[growing] += max(0, min(most, round(room / scaled(100) * 100)))
         self.table.set_widths(*(widths[key] for key in keys))
         for at, key in enumerate(keys):
             self.table.setColumnHidden(at, key in hidden)
