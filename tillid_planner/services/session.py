@@ -27,10 +27,13 @@ class Session:
         from tillid_planner.services.history import History
         from tillid_planner.services.leaving import Leaving
         from tillid_planner.services.matrix import Matrix
+        from tillid_planner.services.nudges import Nudges
         from tillid_planner.services.person_review import PersonReview
         from tillid_planner.services.planning import Planning
         from tillid_planner.services.register import Register
+        from tillid_planner.services.today import Overview
         from tillid_planner.services.trust import Trust
+        from tillid_planner.services.visits import Visits
 
         self._workspace = workspace
         self.today = today
@@ -39,6 +42,9 @@ class Session:
         self.matrix = Matrix(workspace, today)
         self.following = Following(workspace, self.trust, today)
         self.planning = Planning(workspace, today)
+        self.overview = Overview(workspace, self.planning, today)
+        self.nudges = Nudges(workspace, today)
+        self.visits = Visits(workspace)
         self.leaving = Leaving(workspace, self.planning)
         self.appointments = Appointments(workspace, today)
         self.person_review = PersonReview(workspace, self.trust, self.matrix, today)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 
 from tillid_planner.domain.agreement import Agreement
@@ -19,6 +19,9 @@ from tillid_planner.services.standing import case_of, in_force, newest_ratings
 from tillid_planner.storage.planning_records import Absences, Placements, Recurrences
 from tillid_planner.storage.repositories import Agreements, Assignees, Breaches, FollowUps, Ratings, Tasks
 from tillid_planner.storage.workspace import Workspace
+
+#: Each takes two of the values that SQLite binds at most (32,766).
+_PAIRS_IN_ONE_QUERY = 10_000
 
 
 class WeekReader:
@@ -62,6 +65,14 @@ class WeekReader:
             pairs=self._pairs({(p.task_id, p.assignee_id) for p in placements}, tasks, today),
             holders=holders, away=away, holidays=holidays, follow_ups=self._due(week, holding, today),
         )
+
+    def pairs(self, keys: Collection[PairKey]) -> dict[PairKey, PairFacts]:
+        """Return what holds between tasks and assignees, by (task id, assignee id); no load is reckoned with."""
+        tasks = {t.id or 0: t for t in self._tasks.all(archived=True)}
+        wanted, found = sorted(set(keys)), {}
+        for start in range(0, len(wanted), _PAIRS_IN_ONE_QUERY):
+            found.update(self._pairs(set(wanted[start:start + _PAIRS_IN_ONE_QUERY]), tasks, self._today()))
+        return found
 
     def _pairs(self, keys: set[PairKey], tasks: Mapping[int, Task], today: date) -> dict[PairKey, PairFacts]:
         ratings: dict[PairKey, list[Rating]] = defaultdict(list)

@@ -237,6 +237,15 @@ class Agreements:
         )
         return [_agreement(row) for row in rows]
 
+    def waiting(self) -> list[Agreement]:
+        """Return the offers that are not accepted yet: the newest agreement of a pair, neither taken back nor held."""
+        rows = self._db.rows(
+            "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY task_id, assignee_id"
+            " ORDER BY agreed_on DESC, id DESC) AS place FROM agreement WHERE withdrawn_on IS NULL)"
+            " WHERE place = 1 AND state <> 'accepted' AND rung > 0"
+        )
+        return [_agreement(row) for row in rows]
+
     def of_pairs(self, pairs: Collection[tuple[int, int]]) -> list[Agreement]:
         """Return the agreements of the pairs (task id, assignee id) named, oldest first."""
         where, values = _among(pairs)
