@@ -131,11 +131,13 @@ def test_a_plan_is_made_by_keyboard_alone(qtbot, make_gate):
     keys_to(page.forward)
     qtbot.keyClick(page.forward, Qt.Key.Key_Space)
     step = page.recovery
-    for field, at in zip(step.fields, step.asked, strict=True):
-        keys_to(field.editor)
-        qtbot.keyClicks(field.editor, step.groups[at])
-    keys_to(page.forward)
-    session = opened_by(qtbot, gate, lambda: qtbot.keyClick(page.forward, Qt.Key.Key_Return))
+    first, second = (field.editor for field in step.fields)
+    assert QApplication.focusWidget() is first
+    qtbot.keyClicks(first, step.groups[step.asked[0]])
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is second
+    qtbot.keyClicks(second, step.groups[step.asked[1]])
+    session = opened_by(qtbot, gate, lambda: qtbot.keyClick(second, Qt.Key.Key_Return))
     assert session.name == "Syd"
 
 
@@ -527,3 +529,58 @@ def test_tab_goes_from_passphrase_to_passphrase_and_a_space_never_shows_one(them
     qtbot.keyClick(second.line, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
     assert second.line.echoMode() == QLineEdit.EchoMode.Normal
     assert second.line.text() == "fire ord"
+
+
+def test_what_was_typed_at_the_gate_is_there_in_the_other_language(qtbot, qapp, tmp_path, monkeypatch):
+    from tillid_planner import bootstrap, paths
+    from tillid_planner.settings import Settings
+
+    monkeypatch.setattr(paths, "data_folder", lambda: tmp_path)
+    (tmp_path / "andetsteds").mkdir()
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "andetsteds"))
+    window = bootstrap.Program(qapp, Settings(language="da", theme="light"), lambda _: None).window
+    qtbot.addWidget(window)
+    window.show_gate()
+    window.show()
+    danish = window.findChild(Gate)
+    assert danish.page is danish.welcome
+    press(qtbot, danish.welcome.change_place)
+    qtbot.keyClicks(danish.welcome.name, "Hjemmepleje Syd")
+    press(qtbot, danish.welcome.english)
+    english = next(gate for gate in window.findChildren(Gate) if gate is not danish)
+    assert english.page is english.welcome
+    assert english.welcome.forward.text() == "Continue"
+    assert english.welcome.name.text() == "Hjemmepleje Syd"
+    assert english.welcome.folder == tmp_path / "andetsteds" / "Hjemmepleje Syd.tillid"
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is english.welcome.name)
+    qtbot.keyClicks(english.welcome.name, "d")
+    assert english.welcome.name.text() == "Hjemmepleje Sydd"
+
+
+def test_the_first_page_comes_when_the_panel_has_been_painted(qtbot, themed_app, plan):
+    gate = Gate([plan[0]])
+    qtbot.addWidget(gate)
+    gate.resize(1366, 736)
+    assert gate.stack.count() == 0
+    gate.show()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is gate.unlock.passphrase.line)
+    qtbot.waitUntil(lambda: gate.unlock.backup.text() == "Der er ingen sikkerhedskopi endnu.")
+    assert "1 " in gate.panel.findChild(QWidget).accessibleDescription()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3])
+def test_the_panel_is_whole_in_a_low_window_too(qtbot, themed_app, scale):
+    from PySide6.QtWidgets import QScrollArea
+
+    from tillid_planner.ui.start.start_panel import StartPanel
+    from tillid_planner.ui.theme import apply_theme
+
+    apply_theme(themed_app, "light", scale)
+    panel = StartPanel(words("da"))
+    qtbot.addWidget(panel)
+    panel.resize(panel.width(), 560)
+    panel.show()
+    area = panel.findChild(QScrollArea)
+    content = area.widget() if area else panel.findChild(QWidget)
+    assert content.height() >= content.minimumHeight() > 400
+    assert area is None or area.verticalScrollBar().maximum() > 0

@@ -137,10 +137,17 @@ class RecoveryKeyStep(QWidget):
         line.setMaxLength(9)
         field = Field(tr("Group {number}", number=at + 1), line)
         line.textChanged.connect(lambda *_: self._look(field, line, at))
-        line.returnPressed.connect(self.answered)
+        line.returnPressed.connect(lambda: self._go_on(line))
         self._answers.append(line)
         self._question_row.addWidget(field, 1)
         return field
+
+    def _go_on(self, line: LineField) -> None:
+        left = [other for other in self._answers if other is not line and not other.text()]
+        if left and line.text():
+            left[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.answered.emit()
 
     def _look(self, field: Field, line: LineField, at: int) -> None:
         typed = read_group(line.text())
