@@ -234,3 +234,12 @@ def test_what_is_under_way_stays_when_the_theme_changes_and_goes_with_the_lock(p
     program.open_session(other)
     assert session is not window.session
     assert window.shell.desk.begun == {}
+
+
+def test_what_return_leads_to_shows_that_it_has_the_keyboard_and_a_click_takes_the_ring_away(window, qtbot):
+    shown = Qt.WidgetAttribute.WA_KeyboardFocusChange
+    window.setAttribute(shown, False)
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Return)
+    assert window.testAttribute(shown)
+    qtbot.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=window.rect().center())
+    assert not window.testAttribute(shown)

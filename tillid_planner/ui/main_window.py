@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QWindow
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
@@ -14,6 +14,8 @@ from tillid_planner.settings import Settings
 from tillid_planner.ui.texts import current_language, tr
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+
     from tillid_planner.services.session import Session
     from tillid_planner.ui.shell import Shell
 
@@ -152,7 +154,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(tr("Tillid Planner – {unit}", unit=name) if name else tr("Tillid Planner"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice signs of life, which put the lock off."""
+        """Notice signs of life, which put the lock off, and whether keyboard or mouse is what is used now."""
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
+            _show_focus(event.type() == QEvent.Type.KeyPress)
         if event.type() in _SIGNS_OF_LIFE:
             self._sign_of_life()
         return False
@@ -163,3 +167,10 @@ class MainWindow(QMainWindow):
         if self.shell is not None:
             self.shell.desk.session.close()
         super().closeEvent(event)
+
+
+def _show_focus(by_keyboard: bool) -> None:
+    # Qt thinks of the keyboard only once Tab was pressed; whoever goes on with Return must see the ring, too.
+    window = QApplication.activeWindow()
+    if window is not None:
+        window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, by_keyboard)
