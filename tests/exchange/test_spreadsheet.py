@@ -38,7 +38,7 @@ def sheets(*plans, language="da"):
 
 
 def test_hours_are_numbers_and_days_are_dates():
-    day = monday(PlannedTask("Sårpleje", 2.25), meetings=(Meeting("Rute 4", time(9)),))
+    day = monday(PlannedTask("Sårpleje", 2.25), meetings=(Meeting("Rute 4", at=time(9)),))
     found = sheets(WeekPlan(WEEK, "Nord", (row("Åse", day),)))
     assert found["Uge 48"][0] == ["Navn", "Stilling", "Dag", "Hvad", "Opgave", "Timer", "Kl."]
     assert found["Uge 48"][1] == ["Åse", "SOSU-assistent", date(2026, 11, 23), "Opgave", "Sårpleje", 2.25, ""]
@@ -95,7 +95,7 @@ def test_typed_text_is_never_a_formula_a_link_or_a_number(text):
 
 
 def test_rungs_are_there_only_when_asked_for_and_are_words():
-    day = monday(PlannedTask("A", 1, 3, 4))
+    day = monday(PlannedTask("A", 1, rung=3, agreed=4))
     assert "Trin" not in sheets(WeekPlan(WEEK, "Nord", (row("Bo", day),)))["Uge 48"][0]
     asked = sheets(WeekPlan(WEEK, "Nord", (row("Bo", day),), with_rungs=True))["Uge 48"]
     assert asked[0][-2:] == ["Trin", "Aftalt"]

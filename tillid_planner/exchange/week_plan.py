@@ -11,19 +11,24 @@ from tillid_planner.domain.week import Week
 
 @dataclass(frozen=True, slots=True)
 class PlannedTask:
-    """Hours of a task on a day; ``rung`` (this week's) and ``agreed`` are None unless rungs were asked for."""
+    """Hours of a task on a day; ``rung`` (this week's) and ``agreed`` are None unless rungs were asked for.
+
+    ``short`` is the name that fits in a column.
+    """
 
     name: str
     hours: float
+    short: str = ""
     rung: int | None = None
     agreed: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A follow-up on a day, perhaps at a time; ``task`` is what it is about."""
+    """A follow-up on a day, perhaps at a time; ``task`` is what it is about, ``short`` its name in a column."""
 
     task: str
+    short: str = ""
     at: time | None = None
     held: bool = False
 
@@ -70,8 +75,3 @@ class WeekPlan:
     rows: tuple[PlannedRow, ...]
     holidays: Mapping[date, str] = field(default_factory=dict)
     with_rungs: bool = False
-
-    @property
-    def weekend_used(self) -> bool:
-        """Whether anything stands on the Saturday or Sunday."""
-        return any(day.tasks or day.meetings for row in self.rows for day in row.days[5:])

@@ -15,7 +15,7 @@ from tillid_planner.exchange.spreadsheet import SheetWords
 from tillid_planner.exchange.week_plan import Meeting, PlannedDay, PlannedRow, PlannedTask, WeekPlan
 
 if TYPE_CHECKING:
-    from tillid_planner.services.board import Board, Row
+    from tillid_planner.services.board import Board, Card, DueFollowUp, Row
     from tillid_planner.services.planning import Planning
     from tillid_planner.storage.workspace import Workspace
 
@@ -151,20 +151,22 @@ def _chosen(board: Board, only: int | None) -> list[Row]:
 def _row(board: Board, row: Row, rungs: bool) -> PlannedRow:
     days = []
     for day in board.week.days:
-        tasks = tuple(
-            PlannedTask(
-                board.task(card.placement.task_id).name, card.placement.hours,
-                card.rung if rungs else None, card.agreed if rungs else None,
-            )
-            for card in row.cards.get(day, ())
-        )
-        meetings = tuple(
-            Meeting(board.task(due.task_id).name, due.follow_up.due_at, due.follow_up.held_on is not None)
-            for due in row.follow_ups.get(day, ())
-        )
+        tasks = tuple(_task(board, card, rungs) for card in row.cards.get(day, ()))
+        meetings = tuple(_meeting(board, due) for due in row.follow_ups.get(day, ()))
         days.append(PlannedDay(day, tasks, meetings, day in row.away))
     role = row.assignee.role if isinstance(row.assignee, Person) else ""
     return PlannedRow(row.id, row.assignee.name, role, tuple(days))
+
+
+def _task(board: Board, card: Card, rungs: bool) -> PlannedTask:
+    task = board.task(card.placement.task_id)
+    rung, agreed = (card.rung, card.agreed) if rungs else (None, None)
+    return PlannedTask(task.name, card.placement.hours, task.heading, rung, agreed)
+
+
+def _meeting(board: Board, due: DueFollowUp) -> Meeting:
+    task = board.task(due.task_id)
+    return Meeting(task.name, task.heading, due.follow_up.due_at, due.follow_up.held_on is not None)
 
 
 def _danish(name: str) -> str:

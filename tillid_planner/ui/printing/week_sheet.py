@@ -1,0 +1,250 @@
+"""The week on paper or as PDF: a table of a team, or a sheet for each person; always in the light theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QBuffer, QIODevice, QLineF, QMarginsF, QPointF, QRectF
+from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtWidgets import QWidget
+
+from tillid_planner.content import Words
+from tillid_planner.exchange.week_plan import WeekPlan
+from tillid_planner.ui.printing.typesetter import POINT, Typesetter
+from tillid_planner.ui.printing.week_layout import (
+    MARGIN,
+    PAD,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    SMALL,
+    Band,
+    Item,
+    Page,
+    lay_out,
+)
+from tillid_planner.ui.theme import load_theme, paint_hatch, paint_plate, paint_rung
+
+_RIGHT = PAGE_WIDTH - MARGIN
+_INCH = 72 * POINT
+
+
+@dataclass(frozen=True, slots=True)
+class WeekSheets:
+    """What is to be printed: week plans, as a table each or a sheet for each person, and the day it is made."""
+
+    plans: Sequence[WeekPlan]
+    words: Words
+    made_on: date
+    one_each: bool = False
+
+    @property
+    def title(self) -> str:
+        """The document's title, which names nobody."""
+        first, last = self.plans[0].week.number, self.plans[-1].week.number
+        if first == last:
+            return self.words.text("leaving.page.title", number=first)
+        return self.words.text("leaving.page.title_of_many", first=first, last=last)
+
+
+def week_pdf(sheets: WeekSheets, *, tell: Callable[[], object] | None = None) -> bytes:
+    """Return the sheets as PDF; ``tell`` is called for each page. May run outside the interface's thread."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setTitle(sheets.title)
+    writer.setCreator("Tillid Planner")
+    _set_page(writer)
+    _paint_all(writer, sheets, tell)
+    return bytes(buffer.data().data())
+
+
+def print_weeks(sheets: WeekSheets, parent: QWidget) -> bool | None:
+    """Ask for a printer and print; return whether it was sent, or None if the user let it be."""
+    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    # The name of the job is seen in queues and on printers: it names nobody.
+    printer.setDocName(sheets.title)
+    printer.setFullPage(True)
+    _set_page(printer)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, False)
+    accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    if not accepted:
+        return None
+    return _paint_all(printer, sheets, None) and printer.printerState() != QPrinter.PrinterState.Error
+
+
+def _set_page(device: QPagedPaintDevice) -> None:
+    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    device.setPageOrientation(QPageLayout.Orientation.Landscape)
+    device.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+
+
+def _paint_all(device: QPagedPaintDevice, sheets: WeekSheets, tell: Callable[[], object] | None) -> bool:
+    setter = Typesetter()
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    try:
+        scale = device.logicalDpiX() / _INCH
+        painter.scale(scale, scale)
+        brush = _Brush(painter, setter, sheets)
+        for number, page in enumerate(lay_out(sheets.plans, sheets.words, setter, one_each=sheets.one_each)):
+            if number:
+                device.newPage()
+            brush.page(page)
+            if tell is not None:
+                tell()
+    finally:
+        painter.end()
+    return True
+
+
+class _Brush:
+    """Paints pages that are laid out."""
+
+    def __init__(self, painter: QPainter, setter: Typesetter, sheets: WeekSheets) -> None:
+        self._painter, self._set, self._words = painter, setter, sheets.words
+        self._theme = load_theme("light")
+        day = sheets.made_on
+        month = sheets.words.texts("leaving.months")[day.month - 1]
+        self._made_on = sheets.words.text("leaving.page.made_on", day=day.day, month=month, year=day.year)
+
+    def page(self, page: Page) -> None:
+        """Paint one page: title, heads, rows, foot."""
+        self._title(page)
+        end = page.bands[-1].top + page.bands[-1].height if page.bands else page.head_top + page.head_height
+        self._ground(page, end)
+        self._heads(page)
+        for band in page.bands:
+            self._band(page, band)
+        self._rules(page, end)
+        if page.one_person and not any(item for band in page.bands for cell in band.cells for item in cell):
+            self._text(self._words.text("leaving.page.nothing"), MARGIN, end + 16 * POINT, page.size.text, muted=True)
+        self._foot(page)
+
+    def _title(self, page: Page) -> None:
+        self._text(page.title, MARGIN, MARGIN + 16 * POINT, 160, 600)
+        width = self._set.metrics(100).horizontalAdvance(page.subtitle)
+        self._text(page.subtitle, _RIGHT - width, MARGIN + 16 * POINT, 100, muted=True)
+
+    def _ground(self, page: Page, end: int) -> None:
+        for column in page.columns:
+            if column.day in page.plan.holidays or column.narrow:
+                area = QRectF(column.left, page.head_top, column.width, end - page.head_top)
+                self._painter.fillRect(area, self._theme.sunken)
+
+    def _heads(self, page: Page) -> None:
+        base = page.head_top + PAD + 9 * POINT
+        for column, lines in zip(page.columns, page.heads, strict=True):
+            for number, line in enumerate(lines):
+                weight = 400 if number and column.day in page.plan.holidays else 600
+                self._text(line, column.left + PAD, base + number * 12 * POINT, SMALL.text, weight)
+        if not page.one_person:
+            self._text(self._words.text("leaving.page.name"), MARGIN, base, SMALL.text, 600)
+            self._right(self._words.text("leaving.page.hours"), base, SMALL.text, 600)
+
+    def _band(self, page: Page, band: Band) -> None:
+        size = page.size
+        base = band.top + PAD + round(size.text * 0.95)
+        for line in band.name:
+            self._text(line, MARGIN, base, size.text, 600)
+            base += size.line
+        for line in band.role:
+            self._text(line, MARGIN, base - POINT, SMALL.text, muted=True)
+            base += SMALL.line
+        if band.hours and not page.one_person:
+            self._right(band.hours, band.top + PAD + round(size.text * 0.95), size.text)
+        for column, items, away in zip(page.columns, band.cells, band.away, strict=True):
+            if away:
+                area = QRectF(column.left, band.top, column.width, band.height)
+                paint_hatch(self._painter, area, self._theme.line, 60)
+            top = band.top + PAD
+            for item in items:
+                self._item(page, item, column.left + PAD, top)
+                top += item.height
+
+    def _item(self, page: Page, item: Item, left: int, top: int) -> None:
+        size = page.size
+        x = left
+        if item.mark == "away":
+            width = self._set.metrics(size.text).horizontalAdvance(item.lines[0])
+            plate = QRectF(left - 20, top, width + 40, size.line)
+            paint_plate(self._painter, plate, self._theme.surface, None, 20)
+        else:
+            self._mark(item.mark, QRectF(left, top + (size.line - size.mark) / 2, size.mark, size.mark))
+            x += size.mark + PAD
+            if page.plan.with_rungs and item.mark == "task":
+                self._rung(item.rung, x, top + (size.line - size.rung) / 2, size.rung)
+                x += size.rung + PAD // 2
+        base = top + round(size.line * 0.5 + size.text * 0.36)
+        for line in item.lines:
+            self._text(line, x, base, size.text, muted=item.mark == "away")
+            base += size.line
+
+    def _mark(self, mark: str, area: QRectF) -> None:
+        painter = self._painter
+        painter.save()
+        painter.setPen(QPen(self._theme.field_line, 7))
+        painter.setBrush(self._theme.surface)
+        if mark == "task":
+            painter.drawRoundedRect(area, 15, 15)
+        else:
+            painter.drawEllipse(area)
+        if mark == "held":
+            x, y, side = area.x(), area.y(), area.width()
+            painter.setPen(QPen(self._theme.text, 9))
+            painter.drawLines(
+                [
+                    QLineF(x + side * 0.25, y + side * 0.52, x + side * 0.43, y + side * 0.70),
+                    QLineF(x + side * 0.43, y + side * 0.70, x + side * 0.75, y + side * 0.32),
+                ]
+            )
+        painter.restore()
+
+    def _rung(self, rung: int | None, x: float, y: float, side: float) -> None:
+        self._painter.save()
+        self._painter.translate(x, y)
+        self._painter.scale(POINT, POINT)
+        kind = "none" if rung is None else "agreed"
+        paint_rung(self._painter, QRectF(0, 0, side / POINT, side / POINT), rung, kind, self._theme)
+        self._painter.restore()
+
+    def _rules(self, page: Page, end: int) -> None:
+        lines = [QLineF(MARGIN, page.head_top + page.head_height, _RIGHT, page.head_top + page.head_height)]
+        lines += [QLineF(MARGIN, band.top + band.height, _RIGHT, band.top + band.height) for band in page.bands]
+        edges = {column.left for column in page.columns} | {page.columns[-1].left + page.columns[-1].width}
+        inner = sorted(edge for edge in edges if MARGIN < edge < _RIGHT)
+        lines += [QLineF(edge, page.head_top, edge, end) for edge in inner]
+        self._painter.setPen(QPen(self._theme.line, 6))
+        self._painter.drawLines(lines)
+
+    def _foot(self, page: Page) -> None:
+        base = PAGE_HEIGHT - MARGIN
+        self._text(self._made_on, MARGIN, base, SMALL.text, muted=True)
+        said = self._words.text("leaving.page.number", page=page.number, pages=page.pages)
+        self._right(said, base, SMALL.text, muted=True)
+        if page.plan.with_rungs:
+            names = " · ".join(f"{n} {self._words.text(f'ladders.task.{n}.name')}" for n in (1, 2, 3, 4, 5, 0))
+            self._text(
+                f"{self._words.text('leaving.page.rungs')} {names}", MARGIN + 130 * POINT, base, SMALL.text, muted=True
+            )
+
+    def _right(self, text: str, base: float, size: int, weight: int = 400, *, muted: bool = False) -> None:
+        width = self._set.metrics(size, weight).horizontalAdvance(text)
+        self._text(text, _RIGHT - width, base, size, weight, muted=muted)
+
+    def _text(
+        self, text: str, x: float, base: float, size: int, weight: int = 400, *, muted: bool = False
+    ) -> None:
+        self._painter.setFont(self._set.face(size, weight))
+        ink: QColor = self._theme.text_muted if muted else self._theme.text
+        self._painter.setPen(ink)
+        self._painter.drawText(QPointF(x, base), text)
+
+
+
