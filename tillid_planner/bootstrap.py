@@ -18,11 +18,12 @@ from PySide6.QtWidgets import QApplication
 from tillid_planner import paths, settings
 from tillid_planner.settings import Settings
 from tillid_planner.ui.texts import install_language
-from tillid_planner.ui.theme import apply_theme
+from tillid_planner.ui.theme import apply_theme, style_arguments
 
 if TYPE_CHECKING:
     from tillid_planner.services.session import Session
     from tillid_planner.ui.main_window import MainWindow
+    from tillid_planner.ui.start.gate import Gate
 
 _LOG = logging.getLogger("tillid_planner")
 
@@ -35,6 +36,7 @@ class Program:
         self.settings = kept
         self._keep = keep
         self._window: MainWindow | None = None
+        self._typed: tuple[str, Path] | None = None
         install_language(app, language(kept))
         apply_theme(app, kept.theme, kept.text_scale)
 
@@ -80,8 +82,18 @@ class Program:
         gate = Gate(self.settings.workspaces)
         gate.opened.connect(self.open_session)
         gate.demo_requested.connect(self.open_demo)
-        gate.language_changed.connect(lambda chosen: self.change(language=chosen))
+        gate.language_changed.connect(lambda chosen: self._change_language(gate, chosen))
+        if self._typed is not None:
+            gate.go_on(*self._typed)
+        elif self.window.isVisible():
+            gate.begin()
         return gate
+
+    def _change_language(self, gate: Gate, chosen: str) -> None:
+        # The gate is made anew in the other language; what was typed at it is no less wanted.
+        self._typed = gate.typed()
+        self.change(language=chosen)
+        self._typed = None
 
     def _back_up(self, session: Session) -> None:
         from tillid_planner.ui.work import run_in_background
@@ -111,7 +123,7 @@ def demo_session(today: date) -> Session:
 
 def application(arguments: list[str]) -> QApplication:
     """Return the one QApplication, named and iconed."""
-    app = QApplication.instance() or QApplication(arguments)
+    app = QApplication.instance() or QApplication([*arguments, *style_arguments()])
     assert isinstance(app, QApplication)
     app.setApplicationName("Tillid Planner")
     app.setDesktopFileName("tillid-planner")

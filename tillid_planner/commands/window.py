@@ -6,9 +6,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from tillid_planner.commands import speaking
-from tillid_planner.content import words
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the options for starting the window."""
@@ -23,6 +20,10 @@ def run(arguments: argparse.Namespace) -> int:
     found = display.trouble()
     if found is not None:
         return _say(f"display.{found[0]}", library=found[1])
+    # Before Qt: from then on the binding reads the source of every module that is imported.
+    from tillid_planner import content, paths, settings  # noqa: F401
+    from tillid_planner.services import session  # noqa: F401
+
     try:
         from tillid_planner import bootstrap
     except ImportError as error:
@@ -33,6 +34,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _say(key: str, **params: str) -> int:
+    from tillid_planner.commands import speaking
+    from tillid_planner.content import words
+
     for language in ("da", "en"):
         print(words(language).text(key, **params), file=sys.stderr)
     return speaking.NOTHING_DONE

@@ -4,8 +4,8 @@ Longer texts (ladders, questions, explanations) live in ``content``; this is for
 """
 
 import re
-import xml.etree.ElementTree as ElementTree
 from pathlib import Path
+from xml.parsers import expat
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -15,6 +15,9 @@ from tillid_planner.paths import resources_folder
 LANGUAGES = ("da", "en")
 _LOCALES = {"da": "da_DK", "en": "en_GB"}
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+# What the first window says; the rest is read when a word is not found in these.
+_READ_FIRST = ("start", "shell", "widgets")
 
 _installed: list[QTranslator] = []
 _language = "en"
@@ -62,25 +65,23 @@ def current_language() -> str:
 
 
 class SourceTranslator(QTranslator):
-    """Reads all Qt ``.ts`` files of a folder as they are; nothing is compiled or shipped twice."""
+    """Reads the Qt ``.ts`` files of a folder as they are; nothing is compiled or shipped twice.
+
+    A file is read when a word was in none of those before it: the first window does not wait for all.
+    """
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
-        self._plain: dict[str, str] = {}
-        self._plural: dict[str, tuple[str, ...]] = {}
-        for path in sorted(folder.glob("*.ts")):
-            self._read(path)
+        self._words: dict[str, tuple[str, ...]] = {}
+        first = {f"{name}.ts": place for place, name in enumerate(_READ_FIRST)}
+        files = folder.glob("*.ts")
+        self._unread = sorted(files, key=lambda path: (first.get(path.name, len(first)), path.name), reverse=True)
 
-    def _read(self, path: Path) -> None:
-        for message in ElementTree.parse(path).getroot().iter("message"):
-            source = message.findtext("source") or ""
-            translation = message.find("translation")
-            if translation is None or translation.get("type"):
-                continue  # unfinished, vanished or obsolete
-            if message.get("numerus") == "yes":
-                self._plural[source] = tuple(form.text or "" for form in translation.iter("numerusform"))
-            elif translation.text:
-                self._plain[source] = translation.text
+    def _forms(self, source: str) -> tuple[str, ...]:
+        while source not in self._words and self._unread:
+            # Who comes first has the word, whether it was looked for before or after the others were read.
+            self._words = read_messages(self._unread.pop().read_bytes()) | self._words
+        return self._words.get(source, ())
 
     def isEmpty(self) -> bool:
         """Say no: Qt installs no empty translator."""
@@ -92,8 +93,43 @@ class SourceTranslator(QTranslator):
         """Return the translation; None lets Qt ask the next translator."""
         if context != "tillid":
             return None
-        forms = self._plural.get(source) if n >= 0 else None
-        if forms:
-            # Danish and English both have one form for 1 and one for everything else.
-            return forms[0] if n == 1 else forms[-1]
-        return self._plain.get(source)
+        forms = self._forms(source)
+        if not forms:
+            return None
+        # Danish and English both have one form for 1 and one for everything else; a plain text has one in all.
+        return forms[0] if n == 1 else forms[-1]
+
+
+def read_messages(xml: bytes) -> dict[str, tuple[str, ...]]:
+    """Return the finished translations in a ``.ts`` file by their sources, each with its forms for numbers.
+
+    Raises ``xml.parsers.expat.ExpatError`` for anything that is no XML.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    texts: dict[str, list[str]] = {}
+    open_parts: list[list[str]] = []
+
+    def begin(tag: str, attributes: dict[str, str]) -> None:
+        if tag == "message":
+            texts.clear()
+        unfinished = tag == "translation" and "type" in attributes  # or vanished, or obsolete
+        part = texts.setdefault("dropped" if unfinished else tag, [])
+        part.append("")
+        open_parts.append(part)
+
+    def go_on(text: str) -> None:
+        if open_parts:
+            open_parts[-1][-1] += text
+
+    def end(tag: str) -> None:
+        open_parts.pop()
+        if tag == "message" and "translation" in texts:
+            forms = tuple(texts.get("numerusform") or texts["translation"])
+            if any(forms):
+                found["".join(texts["source"])] = forms
+
+    reader = expat.ParserCreate()
+    reader.buffer_text = True
+    reader.StartElementHandler, reader.CharacterDataHandler, reader.EndElementHandler = begin, go_on, end
+    reader.Parse(xml, True)
+    return found

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.widgets import Dialog
+
+if TYPE_CHECKING:
+    from tillid_planner.ui.widgets import Dialog
 
 
 def failure_words(error: TillidError, words: Words) -> tuple[str, str]:
@@ -21,6 +25,8 @@ def failure_words(error: TillidError, words: Words) -> tuple[str, str]:
 
 def failure_dialog(parent: QWidget, error: TillidError, words: Words) -> Dialog:
     """Return the dialog that tells an error; it has one button."""
+    from tillid_planner.ui.widgets import Dialog
+
     title, text = failure_words(error, words)
     dialog = Dialog(parent, title, text, verb=tr("I see"))
     dialog.safe_button.hide()

@@ -44,19 +44,25 @@ class Column(QWidget):
         return super().event(event)
 
 
-class Scrolling(QScrollArea):
-    """Centres a column; what has the keyboard is always scrolled into view."""
+class BareScrollArea(QScrollArea):
+    """Scrolls what is in it downwards, and shows what is behind it."""
 
-    def __init__(self, column: Column, *, fills: bool = False, parent: QWidget | None = None) -> None:
-        """With *fills* the column takes the whole height; else it stands in the middle."""
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.column = column
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setStyleSheet("QScrollArea { background: transparent; }")
-        self.viewport().setAutoFillBackground(False)
+        # One of our own: to be handed Qt's makes the binding load every kind of widget there is.
+        self.setViewport(QWidget())
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+
+
+class Scrolling(BareScrollArea):
+    """Centres a column; what has the keyboard is always scrolled into view."""
+
+    def __init__(self, column: Column, parent: QWidget | None = None) -> None:
         holder = QWidget()
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 16, 0, 16)
@@ -64,14 +70,11 @@ class Scrolling(QScrollArea):
         row.addStretch(1)
         row.addWidget(column)
         row.addStretch(1)
-        if fills:
-            outer.addLayout(row, 1)
-        else:
-            outer.addStretch(1)
-            outer.addLayout(row)
-            outer.addStretch(1)
-        self.setWidget(holder)
-        holder.setAutoFillBackground(False)
+        outer.addStretch(1)
+        outer.addLayout(row)
+        outer.addStretch(1)
+        super().__init__(holder, parent)
+        self.column = column
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)

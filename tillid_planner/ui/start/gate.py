@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from tillid_planner import paths
 from tillid_planner.content import words as words_in
@@ -18,7 +18,6 @@ from tillid_planner.ui.start.start_page import StartPage
 from tillid_planner.ui.start.start_panel import StartPanel
 from tillid_planner.ui.texts import current_language, tr
 from tillid_planner.ui.theme import scaled
-from tillid_planner.ui.widgets import Button
 
 if TYPE_CHECKING:
     from tillid_planner.services.session import Session
@@ -55,9 +54,7 @@ class Gate(QWidget):
         row.setSpacing(0)
         row.addWidget(self.panel)
         row.addWidget(self.stack, 1)
-        for button in self.findChildren(Button):
-            button.setAutoDefault(True)  # Enter presses what has the keyboard
-        self.show_page(self._first())
+        self._begun = False
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.give_up)
@@ -133,10 +130,27 @@ class Gate(QWidget):
     @property
     def page(self) -> QWidget | None:
         """The page that is shown."""
+        self.begin()
         return self.stack.currentWidget()
+
+    def begin(self) -> None:
+        """Show the first page, if none was shown yet; otherwise it comes as soon as the panel is painted."""
+        if not self._begun:
+            self.show_page(self._first())
+
+    def typed(self) -> tuple[str, Path] | None:
+        """Return the name that was typed for a new plan and the folder chosen for it, or None."""
+        made = "welcome" in self.__dict__
+        return (self.welcome.name.text(), self.welcome.home) if made else None
+
+    def go_on(self, name: str, home: Path) -> None:
+        """Show the welcome with what was typed there before, for example in another language."""
+        self.welcome.begin_with(name, home)
+        self.show_page(self.welcome)
 
     def show_page(self, page: StartPage) -> None:
         """Show a page and begin on it."""
+        self._begun = True
         self.stack.setCurrentWidget(page)
         # After the layout has settled: a page that is not shown yet cannot take the keyboard.
         QTimer.singleShot(0, page, page.start)
@@ -155,6 +169,8 @@ class Gate(QWidget):
             self.language_changed.emit(language)
 
     def _choose_folder(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(self, tr("Choose the folder of the plan"), str(Path.home()))
         if chosen:
             self._offer(Path(chosen))
@@ -198,9 +214,14 @@ class Gate(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Put the keyboard where typing begins."""
         super().showEvent(event)
-        page = self.page
+        page = self.stack.currentWidget()
         if isinstance(page, StartPage):
             QTimer.singleShot(0, page, page.start)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Make the page when the panel has been painted: something is on the screen while it is being made."""
+        if not self._begun:
+            QTimer.singleShot(0, self, self.begin)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the panel out where the page would have no room beside it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -15,12 +17,16 @@ _SIDE = 28
 
 
 class NumberedStep(QWidget):
-    """A round with the number, a title, a sentence, and ``content`` that shows while the step is current."""
+    """A round with the number, a title, a sentence, and fields that show while the step is current.
 
-    def __init__(self, number: int, title: str, sentence: str, content: QWidget) -> None:
+    The fields are made when they are first shown, by ``make_content``.
+    """
+
+    def __init__(self, number: int, title: str, sentence: str, make_content: Callable[[], QWidget]) -> None:
         super().__init__()
         self._title, self._sentence = title, sentence
-        self.content = content
+        self._make_content = make_content
+        self._content: QWidget | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
@@ -32,9 +38,7 @@ class NumberedStep(QWidget):
         column.addWidget(TextLabel(title, weight=600))
         self._below = TextLabel(sentence, muted=True)
         column.addWidget(self._below)
-        inside = content.contentsMargins()
-        content.setContentsMargins(inside.left(), 12, inside.right(), inside.bottom())
-        column.addWidget(content)
+        self._column = column
         row.addLayout(column, 1)
         self.set_state(AHEAD)
 
@@ -42,7 +46,13 @@ class NumberedStep(QWidget):
         """Show the step as done (with its *result*), current or ahead."""
         self._round.set_state(state)
         self._below.setText(result if state == DONE and result else self._sentence)
-        self.content.setVisible(state == CURRENT)
+        if state == CURRENT and self._content is None:
+            self._content = self._make_content()
+            inside = self._content.contentsMargins()
+            self._content.setContentsMargins(inside.left(), 12, inside.right(), inside.bottom())
+            self._column.addWidget(self._content)
+        if self._content is not None:
+            self._content.setVisible(state == CURRENT)
         spoken = {DONE: tr("{step}, done"), CURRENT: tr("{step}, current step"), AHEAD: "{step}"}
         self.setAccessibleName(spoken[state].replace("{step}", self._title))
 

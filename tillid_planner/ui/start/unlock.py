@@ -51,6 +51,7 @@ class Unlock(UnlockView):
         self._folders: list[Path] = []
         self._fill_menu()
         self._connect()
+        self._backup_told = False
         self.offer(folders)
 
     @property
@@ -71,6 +72,9 @@ class Unlock(UnlockView):
     def start(self) -> None:
         """Begin at the passphrase."""
         self.passphrase.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._backup_told:
+            # Looking for backups loads the storage: typing can begin before that.
+            QTimer.singleShot(0, self, self._tell_backup)
 
     def forget(self) -> None:
         """Drop what was typed."""
@@ -99,12 +103,17 @@ class Unlock(UnlockView):
         self.start()
 
     def _show_plan(self) -> None:
+        if self._backup_told:
+            self._tell_backup()
+        self._show_state()
+
+    def _tell_backup(self) -> None:
+        self._backup_told = True
         folder = self.folder
         newest = sessions.newest_backup(folder) if folder is not None else None
         self.backup.setText(
             tr("Newest backup: {when}.", when=spoken(newest)) if newest else tr("No backup yet.")
         )
-        self._show_state()
 
     def _unlock(self) -> None:
         folder, passphrase = self.folder, self.passphrase.text()

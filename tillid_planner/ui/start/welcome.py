@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.domain.errors import InvalidInput, TillidError
-from tillid_planner.domain.passphrase import SHORTEST_PASSPHRASE
 from tillid_planner.services import session as sessions
 from tillid_planner.services.session import Session
 from tillid_planner.ui.start.numbered_step import AHEAD, CURRENT, DONE
-from tillid_planner.ui.start.passphrase import advice
 from tillid_planner.ui.start.place import folder_name, is_taken
 from tillid_planner.ui.start.welcome_view import WelcomeView
 from tillid_planner.ui.texts import current_language, tr
+
+if TYPE_CHECKING:
+    from tillid_planner.ui.start.passphrase import PassphraseField
 
 NAME, PASSPHRASE, KEY = 0, 1, 2
 
@@ -36,10 +38,10 @@ class Welcome(WelcomeView):
         self._session: Session | None = None
         self._allow_synchronised = False
         self.step = NAME
-        self._connect()
+        self._passphrases: tuple[PassphraseField, ...] = ()  # none until their step is come to
         self._go(NAME)
+        self._connect()
         self._show_place()
-        self._advise()
         for control, language in ((self.danish, "da"), (self.english, "en")):
             current = current_language() == language
             control.set_kind("quiet" if current else "text")
@@ -50,14 +52,24 @@ class Welcome(WelcomeView):
         """Where the plan will lie."""
         return self._home / folder_name(self.name.value())
 
+    @property
+    def home(self) -> Path:
+        """The folder the plan's folder will lie in."""
+        return self._home
+
+    def begin_with(self, name: str, home: Path) -> None:
+        """Show what was typed and chosen before."""
+        self._home = home
+        self.name.setText(name)
+        self._show_place()
+
     def start(self) -> None:
         """Begin at the field of the current step."""
-        fields: dict[int, QWidget] = {
-            NAME: self.name,
-            PASSPHRASE: self.first.line,
-            KEY: self.recovery.print_button,
-        }
-        fields[self.step].setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.step == KEY:
+            begin: QWidget = self.recovery.print_button
+        else:
+            begin = self.first.line if self.step == PASSPHRASE else self.name
+        begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def give_up(self) -> None:
         """Remove a plan whose recovery key was never confirmed; nothing has been put into it."""
@@ -72,14 +84,24 @@ class Welcome(WelcomeView):
         self.change_place.clicked.connect(self._choose_place)
         self.name.textChanged.connect(self._show_place)
         self.name.returnPressed.connect(self._forward)
+        self.busy_changed.connect(lambda *_: self._show_buttons())
+
+    def _passphrase_fields(self) -> QWidget:
+        made = super()._passphrase_fields()
+        self._passphrases = (self.first, self.second)
         self.first.line.textChanged.connect(self._advise)
         self.first.line.returnPressed.connect(lambda: self.second.line.setFocus())
         self.second.line.textChanged.connect(lambda: self.second.field.set_error(None))
         self.second.line.returnPressed.connect(self._forward)
+        self._advise()
+        return made
+
+    def _key_fields(self) -> QWidget:
+        made = super()._key_fields()
         self.recovery.confirmed_changed.connect(lambda *_: self._show_buttons())
         self.recovery.asking_changed.connect(lambda *_: self._show_buttons())
         self.recovery.answered.connect(self._forward)
-        self.busy_changed.connect(lambda *_: self._show_buttons())
+        return made
 
     def _forward(self) -> None:
         if self.busy or not self.forward.isEnabled():
@@ -155,8 +177,8 @@ class Welcome(WelcomeView):
         self._session, key = made
         self.first.forget()
         self.second.forget()
-        self.recovery.set_key(key, self.name.value())
         self._go(KEY)
+        self.recovery.set_key(key, self.name.value())
         self.start()
 
     def _not_made(self, error: TillidError) -> None:
@@ -175,6 +197,8 @@ class Welcome(WelcomeView):
         self.made.emit(made)
 
     def _choose_place(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(
             self, tr("Where should the plan lie?"), str(_nearest(self._home))
         )
@@ -190,12 +214,15 @@ class Welcome(WelcomeView):
             self.name_field.set_error(None)
 
     def _advise(self) -> None:
+        from tillid_planner.domain.passphrase import SHORTEST_PASSPHRASE
+        from tillid_planner.ui.start.passphrase import advice
+
         self.first.field.set_error(None)
         self.first.field.set_help(advice(self.first.text(), self.name.value(), SHORTEST_PASSPHRASE))
 
     def _go(self, step: int) -> None:
         self.step = step
-        result = (self.name.value(), tr("Only you know it."), "")
+        result = (self.name.value() if step > NAME else "", tr("Only you know it."), "")
         for index, shown in enumerate((self.name_step, self.passphrase_step, self.key_step)):
             shown.set_state(CURRENT if index == step else DONE if index < step else AHEAD, result[index])
         self._show_buttons()
@@ -217,7 +244,7 @@ class Welcome(WelcomeView):
         self.back.setEnabled(not self.busy)
         self.demo.setVisible(self.step == NAME)
         self.ways.setVisible(self.step == NAME)
-        for part in (self.first, self.second):
+        for part in self._passphrases:
             part.setEnabled(not self.busy)
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.ui.start.numbered_step import NumberedStep
-from tillid_planner.ui.start.passphrase import PassphraseField
-from tillid_planner.ui.start.recovery_key import RecoveryKeyStep
 from tillid_planner.ui.start.start_page import StartPage
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, ElidedLabel, Field, LineField, plain_tooltip
+
+if TYPE_CHECKING:
+    from tillid_planner.ui.start.recovery_key import RecoveryKeyStep
 
 _WIDTH = 440
 
@@ -40,6 +43,13 @@ class WelcomeView(StartPage):
         self.ways = self._other_ways()
         self.body.addWidget(self.ways)
 
+    @cached_property
+    def recovery(self) -> RecoveryKeyStep:
+        """The key, its sheet and the questions; made when the plan is."""
+        from tillid_planner.ui.start.recovery_key import RecoveryKeyStep
+
+        return RecoveryKeyStep()
+
     def show_place(self, folder: Path) -> None:
         """Say where the plan will lie."""
         self.place.setText(tr("Lies in {folder}", folder=str(folder)))
@@ -51,19 +61,19 @@ class WelcomeView(StartPage):
                 1,
                 tr("Give the plan a name"),
                 tr("The name of your unit, for example. The plan stays on this computer."),
-                self._name_fields(),
+                self._name_fields,
             ),
             NumberedStep(
                 2,
                 tr("Choose a passphrase"),
                 tr("Four or five words you can remember. Nobody else can open the plan."),
-                self._passphrase_fields(),
+                self._passphrase_fields,
             ),
             NumberedStep(
                 3,
                 tr("Print the recovery key"),
                 tr("Put it in a safe place. If the passphrase is forgotten, the key is the only way in."),
-                self._key_fields(),
+                self._key_fields,
             ),
         )
 
@@ -76,12 +86,13 @@ class WelcomeView(StartPage):
         return _stack((self.name_field, _row((self.place, 1), (self.change_place, 0))), 4)
 
     def _passphrase_fields(self) -> QWidget:
+        from tillid_planner.ui.start.passphrase import PassphraseField
+
         self.first = PassphraseField(tr("Passphrase"))
         self.second = PassphraseField(tr("Once more"))
         return _stack((self.first, self.second), 12)
 
     def _key_fields(self) -> QWidget:
-        self.recovery = RecoveryKeyStep()
         return self.recovery
 
     def _buttons(self) -> QHBoxLayout:

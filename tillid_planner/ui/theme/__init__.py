@@ -6,6 +6,7 @@ from tillid_planner.ui.theme.current import (
     covered_changed,
     current_theme,
     set_covered,
+    style_arguments,
     theme_changed,
 )
 from tillid_planner.ui.theme.fonts import font, line_height, scaled, text_scale
@@ -42,6 +43,7 @@ __all__ = [
     "rung_width",
     "scaled",
     "set_covered",
+    "style_arguments",
     "style_sheet",
     "text_scale",
     "theme_changed",

@@ -40,6 +40,15 @@ def current_theme() -> Theme:
     return _current.theme or load_theme("light")
 
 
+def style_arguments() -> list[str]:
+    """Return the arguments that give an application its style as it is made.
+
+    Setting it later hands the style back to Python, and a hundred names with it that nobody asked for.
+    """
+    _current.styled = True
+    return ["-style", "Fusion"]
+
+
 def apply_theme(app: QApplication, name: str = "system", text_scale: float = 1.0) -> Theme:
     """Dress *app* in «light», «dark», «contrast» or «system», with type sizes times *text_scale*.
 

@@ -10,6 +10,7 @@ from tillid_planner.paths import resources_folder
 from tillid_planner.ui.theme.current import current_theme, theme_changed
 from tillid_planner.ui.theme.roles import Theme
 
+_FINEST_SCREEN = 150  # logical dots to the inch
 _STATES = {QIcon.Mode.Disabled: "text_disabled", QIcon.Mode.Selected: "accent"}
 
 
@@ -32,11 +33,17 @@ def paint_icon(
     corner = QPointF(area.x() + (area.width() - side) / 2, area.y() + (area.height() - side) / 2)
     device = painter.device()
     ratio = device.devicePixelRatio() if device else 1.0
-    if painter.paintEngine() is not None and device is not None and device.logicalDpiX() > 150:
+    if on_paper(painter):
         # Paper: vectors stay vectors.
         _renderer(name, (theme or current_theme()).hex(role)).render(painter, QRectF(corner, area.size()))
         return
     painter.drawPixmap(corner, icon_pixmap(name, side, role, ratio, theme))
+
+
+def on_paper(painter: QPainter) -> bool:
+    """Whether a page is painted, not a screen: its dots are much finer than a screen says its own are."""
+    device = painter.device()
+    return device is not None and device.logicalDpiX() > _FINEST_SCREEN
 
 
 def icon_pixmap(

@@ -4,11 +4,11 @@ import math
 from functools import cache
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPaintEngine, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
 
 from tillid_planner.ui.theme import fonts
 from tillid_planner.ui.theme.current import covered, theme_changed
-from tillid_planner.ui.theme.icons import paint_icon
+from tillid_planner.ui.theme.icons import on_paper, paint_icon
 from tillid_planner.ui.theme.roles import Theme
 
 RUNG_KINDS = ("agreed", "suggestion", "own", "week", "paused", "none", "hidden")
@@ -35,9 +35,8 @@ def paint_rung(painter: QPainter, rect: QRect | QRectF, rung: int | None, kind: 
     if kind in ("agreed", "week") and rung == 0:
         kind = "paused"
     shape = "agreed" if kind == "week" else kind
-    engine = painter.paintEngine()
     device = painter.device()
-    if engine is not None and engine.type() == QPaintEngine.Type.Raster and device is not None:
+    if device is not None and not on_paper(painter):
         ratio = device.devicePixelRatio()
         painter.drawPixmap(corner, _badge(rung, shape, round(side), theme, ratio))
     else:

@@ -173,6 +173,8 @@ class Field(QWidget):
 
     def set_error(self, text: str | None) -> None:
         """Say what to write, with an amber border; None takes it away."""
+        if self._error == (text or None):
+            return
         self._error = text or None
         self.editor.setProperty("error", bool(text))
         self.editor.style().unpolish(self.editor)

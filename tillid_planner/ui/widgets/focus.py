@@ -2,23 +2,14 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QAbstractScrollArea,
-    QAbstractSpinBox,
-    QApplication,
-    QComboBox,
-    QLineEdit,
-    QMenu,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from tillid_planner.ui.theme import current_theme, paint_plate
 
-_FIELDS = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox)
+# By name: the first window need not load what it has none of.
+_FIELDS = ("QLineEdit", "QTextEdit", "QPlainTextEdit", "QComboBox", "QAbstractSpinBox")
+_PAINT_THEIR_OWN = ("QAbstractItemView", "QMenu")
 _MARGIN = 4
 _WATCHED = (
     QEvent.Type.Move,
@@ -105,16 +96,22 @@ class _Ring(QWidget):
 
 def install_focus_frame(app: QApplication) -> FocusFrame:
     """Give *app* its one focus ring; a second call returns the first one's."""
-    existing = app.findChild(FocusFrame)
-    return existing if isinstance(existing, FocusFrame) else FocusFrame(app)
+    global _frame
+    # Remembered here: to look for it among the application's children would load the style as well.
+    if _frame is None or not isValid(_frame):
+        _frame = FocusFrame(app)
+    return _frame
+
+
+_frame: FocusFrame | None = None
 
 
 def _wants_ring(widget: QWidget) -> bool:
     if widget.isWindow() or widget.property("paintsFocus"):
         return False
-    if isinstance(widget, QAbstractItemView | QMenu):
+    if any(widget.inherits(kind) for kind in _PAINT_THEIR_OWN):
         return False
-    if isinstance(widget, _FIELDS):
+    if any(widget.inherits(kind) for kind in _FIELDS):
         return not widget.property("bare")
     if isinstance(widget, QAbstractScrollArea):
         return False

@@ -1,6 +1,6 @@
 """Labels: wrapped text in the design's line heights, elided text, icons, hairlines, monograms."""
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -264,7 +264,7 @@ class Hairline(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line."""
-        QPainter(self).fillRect(QRect(self.rect()), current_theme()[self._role])
+        paint_plate(QPainter(self), self.rect(), current_theme()[self._role], radius=0)
 
 
 def plain_tooltip(text: str) -> str:

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from tillid_planner.ui.theme import paint_plate
 
@@ -23,7 +23,11 @@ class TextBlock:
         self._layout.setTextOption(option)
         self._centred = centred
         self._width = -1.0
+        self._natural: int | None = None
+        self._heights: dict[float, int] = {}  # layouts ask for the same few widths over and over
         if bold:
+            from PySide6.QtGui import QTextCharFormat  # costs some milliseconds, and the first window has no bold lead
+
             heavy = QTextLayout.FormatRange()
             heavy.start, heavy.length = 0, bold
             shape = QTextCharFormat()
@@ -33,14 +37,18 @@ class TextBlock:
 
     def natural_width(self) -> int:
         """Return the width in pixels of the text without wrapping."""
-        self._wrap(100_000)
-        widths = [self._layout.lineAt(i).naturalTextWidth() for i in range(self._layout.lineCount())]
-        return math.ceil(max(widths, default=0)) + 1
+        if self._natural is None:
+            self._wrap(100_000)
+            widths = [self._layout.lineAt(i).naturalTextWidth() for i in range(self._layout.lineCount())]
+            self._natural = math.ceil(max(widths, default=0)) + 1
+        return self._natural
 
     def height(self, width: float) -> int:
         """Return the height in pixels when wrapped at *width* pixels."""
-        self._wrap(width)
-        return max(1, self._layout.lineCount()) * self.line
+        if width not in self._heights:
+            self._wrap(width)
+            self._heights[width] = max(1, self._layout.lineCount()) * self.line
+        return self._heights[width]
 
     def draw(self, painter: QPainter, rect: QRectF, color: QColor) -> None:
         """Draw at the top left of *rect*, wrapped at its width."""
