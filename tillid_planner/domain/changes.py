@@ -18,6 +18,12 @@ class Kind(StrEnum):
     AGREEMENT = "agreement"
     FOLLOW_UP = "follow_up"
     BREACH = "breach"
+    BREACH_FACT = "breach_fact"
+    BREACH_OWN_NOTE = "breach_own_note"
+    BREACH_MEASURE = "breach_measure"
+    BREACH_CONTROL = "breach_control"
+    BREACH_CRITERION = "breach_criterion"
+    BREACH_LEAD_OUT = "breach_lead_out"
     COMMENT = "comment"
     PLACEMENT = "placement"
     RECURRENCE = "recurrence"
@@ -27,6 +33,9 @@ class Kind(StrEnum):
     NUDGE = "nudge"
     VISIT = "visit"
     CALENDAR_ENTRY = "calendar_entry"
+    LEARNING = "learning"
+    RECEIPT = "receipt"
+    TALK_PLACE = "talk_place"
     WORKSPACE = "workspace"
 
 

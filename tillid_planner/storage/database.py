@@ -19,7 +19,7 @@ from tillid_planner.storage.errors import Damaged, NewerSchema, told
 #: More steps than anyone takes back; bounds the memory of a long day.
 UNDO_STEPS = 200
 #: What the program itself keeps account of. No step of undo may hold it, so only acts apart touch it.
-APART = frozenset({Kind.VISIT, Kind.CALENDAR_ENTRY})
+APART = frozenset({Kind.VISIT, Kind.CALENDAR_ENTRY, Kind.TALK_PLACE})
 
 
 @dataclass(frozen=True, slots=True)

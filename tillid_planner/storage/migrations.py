@@ -155,8 +155,83 @@ DROP INDEX rating_pair;
 CREATE INDEX rating_newest ON rating (task_id, assignee_id, dimension, rater, rated_on, id, value, sure);
 """
 
+_BREACH_CASE = """
+ALTER TABLE breach ADD COLUMN fact_source TEXT NOT NULL DEFAULT 'seen'
+    CHECK (fact_source IN ('seen', 'told', 'record'));
+ALTER TABLE breach ADD COLUMN agreed_before TEXT NOT NULL DEFAULT '';
+ALTER TABLE breach ADD COLUMN assessment TEXT NOT NULL DEFAULT '';
+ALTER TABLE breach ADD COLUMN track TEXT CHECK (track IN ('repair', 'formal'));
+ALTER TABLE breach ADD COLUMN track_on TEXT;
+ALTER TABLE breach ADD COLUMN advised_on TEXT;
+ALTER TABLE breach ADD COLUMN prepared_on TEXT;
+ALTER TABLE breach ADD COLUMN invited_on TEXT;
+ALTER TABLE breach ADD COLUMN companion_offered INTEGER NOT NULL DEFAULT 0 CHECK (companion_offered IN (0, 1));
+ALTER TABLE breach ADD COLUMN held_on TEXT;
+ALTER TABLE breach ADD COLUMN leader_account TEXT NOT NULL DEFAULT '';
+ALTER TABLE breach ADD COLUMN employee_account TEXT NOT NULL DEFAULT '';
+ALTER TABLE breach ADD COLUMN employee_comment TEXT NOT NULL DEFAULT '';
+ALTER TABLE breach ADD COLUMN cause_agreed INTEGER CHECK (cause_agreed IN (0, 1));
+ALTER TABLE breach ADD COLUMN other_causes TEXT NOT NULL DEFAULT '';
+ALTER TABLE breach ADD COLUMN leader_cause TEXT;
+ALTER TABLE breach ADD COLUMN employee_cause TEXT;
+ALTER TABLE breach ADD COLUMN leader_part TEXT NOT NULL DEFAULT '';
+ALTER TABLE breach ADD COLUMN employee_part TEXT NOT NULL DEFAULT '';
+ALTER TABLE breach ADD COLUMN agreement_id INTEGER REFERENCES agreement (id) ON DELETE SET NULL;
+ALTER TABLE breach ADD COLUMN shown_on TEXT;
+ALTER TABLE breach ADD COLUMN outcome TEXT CHECK (outcome IN ('repaired', 'level_lower', 'not_repaired'));
+ALTER TABLE breach ADD COLUMN closing_words TEXT NOT NULL DEFAULT '';
+ALTER TABLE breach ADD COLUMN learning_on TEXT;
+CREATE INDEX breach_agreement ON breach (agreement_id);
+CREATE TABLE breach_fact (
+    id INTEGER PRIMARY KEY, breach_id INTEGER NOT NULL REFERENCES breach (id) ON DELETE CASCADE,
+    happened_on TEXT NOT NULL, text TEXT NOT NULL CHECK (text <> ''),
+    source TEXT NOT NULL CHECK (source IN ('seen', 'told', 'record'))
+) STRICT;
+CREATE INDEX breach_fact_breach ON breach_fact (breach_id);
+CREATE TABLE breach_own_note (
+    id INTEGER PRIMARY KEY, breach_id INTEGER NOT NULL REFERENCES breach (id) ON DELETE CASCADE,
+    question TEXT NOT NULL, text TEXT NOT NULL CHECK (text <> ''), UNIQUE (breach_id, question)
+) STRICT;
+CREATE TABLE breach_measure (
+    id INTEGER PRIMARY KEY, breach_id INTEGER NOT NULL REFERENCES breach (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('frame', 'support')), text TEXT NOT NULL CHECK (text <> ''),
+    owner TEXT NOT NULL CHECK (owner IN ('leader', 'employee', 'both', 'others')), due_on TEXT, done_on TEXT
+) STRICT;
+CREATE INDEX breach_measure_breach ON breach_measure (breach_id);
+CREATE TABLE breach_control (
+    id INTEGER PRIMARY KEY, breach_id INTEGER NOT NULL REFERENCES breach (id) ON DELETE CASCADE,
+    form TEXT NOT NULL CHECK (form <> ''), purpose TEXT NOT NULL CHECK (purpose <> ''),
+    owner TEXT NOT NULL CHECK (owner IN ('leader', 'employee', 'both', 'others')),
+    starts_on TEXT NOT NULL, ends_on TEXT NOT NULL, ended_on TEXT, CHECK (ends_on >= starts_on)
+) STRICT;
+CREATE INDEX breach_control_breach ON breach_control (breach_id);
+CREATE TABLE breach_criterion (
+    id INTEGER PRIMARY KEY, breach_id INTEGER NOT NULL REFERENCES breach (id) ON DELETE CASCADE,
+    text TEXT NOT NULL CHECK (text <> ''), met_on TEXT
+) STRICT;
+CREATE INDEX breach_criterion_breach ON breach_criterion (breach_id);
+CREATE TABLE breach_lead_out (
+    id INTEGER PRIMARY KEY, breach_id INTEGER NOT NULL REFERENCES breach (id) ON DELETE CASCADE,
+    item TEXT NOT NULL CHECK (item IN ('hr', 'own_leader', 'duty_to_note', 'companion', 'hearing', 'journal')),
+    done_on TEXT NOT NULL, UNIQUE (breach_id, item)
+) STRICT;
+CREATE TABLE learning (
+    id INTEGER PRIMARY KEY, written_on TEXT NOT NULL, line TEXT NOT NULL CHECK (line <> ''),
+    proposal_kind TEXT CHECK (proposal_kind IN ('rule', 'control', 'frame')), proposal TEXT NOT NULL,
+    CHECK ((proposal_kind IS NULL) = (proposal = ''))
+) STRICT;
+CREATE TABLE receipt (
+    id INTEGER PRIMARY KEY, deleted_on TEXT NOT NULL, what TEXT NOT NULL, reason TEXT NOT NULL,
+    count INTEGER NOT NULL CHECK (count > 0)
+) STRICT;
+CREATE TABLE talk_place (
+    id INTEGER PRIMARY KEY CHECK (id = 1), breach_id INTEGER NOT NULL, part TEXT NOT NULL, question INTEGER NOT NULL,
+    field TEXT NOT NULL, cursor INTEGER NOT NULL CHECK (cursor >= 0)
+) STRICT;
+"""
+
 #: One entry a schema version, oldest first: its name and its statements. Never change one; add one.
-STEPS: tuple[tuple[str, str], ...] = (("first_schema", _FIRST), ("week_plan", _WEEK))
+STEPS: tuple[tuple[str, str], ...] = (("first_schema", _FIRST), ("week_plan", _WEEK), ("breach_case", _BREACH_CASE))
 VERSION = len(STEPS)
 
 
