@@ -14,6 +14,7 @@ from tillid_planner.ui import actions
 from tillid_planner.ui.desk import Target
 from tillid_planner.ui.dialogs.search import SearchDialog
 from tillid_planner.ui.theme import covered, current_theme, set_covered
+from tillid_planner.ui.widgets import install_focus_frame
 
 
 @pytest.fixture
@@ -236,10 +237,14 @@ def test_what_is_under_way_stays_when_the_theme_changes_and_goes_with_the_lock(p
     assert window.shell.desk.begun == {}
 
 
-def test_what_return_leads_to_shows_that_it_has_the_keyboard_and_a_click_takes_the_ring_away(window, qtbot):
-    shown = Qt.WidgetAttribute.WA_KeyboardFocusChange
-    window.setAttribute(shown, False)
-    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Return)
-    assert window.testAttribute(shown)
-    qtbot.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=window.rect().center())
-    assert not window.testAttribute(shown)
+def test_what_return_leads_to_shows_the_ring_and_what_a_click_leads_to_does_not(window, qtbot):
+    frame = install_focus_frame(QApplication.instance())
+    handle, stack = window.windowHandle(), window.shell.stack
+    lock, hide = window.shell.top_bar.lock, window.shell.top_bar.cover
+    lock.clearFocus()
+    qtbot.keyClick(handle, Qt.Key.Key_Return)
+    lock.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert frame.marked is lock
+    qtbot.mouseClick(handle, Qt.MouseButton.LeftButton, pos=stack.mapTo(window, stack.rect().center()))
+    hide.setFocus(Qt.FocusReason.OtherFocusReason)
+    assert frame.marked is None

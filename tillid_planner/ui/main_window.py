@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from tillid_planner.settings import Settings
 from tillid_planner.ui.texts import current_language, tr
+from tillid_planner.ui.widgets.focus import set_keyboard_in_use
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
@@ -156,7 +157,7 @@ class MainWindow(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice signs of life, which put the lock off, and whether keyboard or mouse is what is used now."""
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
-            _show_focus(event.type() == QEvent.Type.KeyPress)
+            set_keyboard_in_use(event.type() == QEvent.Type.KeyPress)
         if event.type() in _SIGNS_OF_LIFE:
             self._sign_of_life()
         return False
@@ -167,10 +168,3 @@ class MainWindow(QMainWindow):
         if self.shell is not None:
             self.shell.desk.session.close()
         super().closeEvent(event)
-
-
-def _show_focus(by_keyboard: bool) -> None:
-    # Qt thinks of the keyboard only once Tab was pressed; whoever goes on with Return must see the ring, too.
-    window = QApplication.activeWindow()
-    if window is not None:
-        window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, by_keyboard)

@@ -35,6 +35,11 @@ class FocusFrame(QObject):
         self._ring: _Ring | None = None
         app.focusChanged.connect(self._follow)
 
+    @property
+    def marked(self) -> QWidget | None:
+        """What has the ring now, or None."""
+        return self._target
+
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         self._leave()
         if new is None or not _wants_ring(new):
@@ -104,6 +109,19 @@ def install_focus_frame(app: QApplication) -> FocusFrame:
 
 
 _frame: FocusFrame | None = None
+_keyboard_in_use = False
+
+
+def set_keyboard_in_use(on: bool) -> None:
+    """Say whether a key (True) or the mouse (False) was pressed last.
+
+    Qt thinks of the keyboard only when Tab moves the focus; whoever goes on with Return must see the ring, too.
+    """
+    global _keyboard_in_use
+    _keyboard_in_use = on
+    window = QApplication.activeWindow()
+    if window is not None and not on:
+        window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange, False)
 
 
 def _wants_ring(widget: QWidget) -> bool:
@@ -115,7 +133,7 @@ def _wants_ring(widget: QWidget) -> bool:
         return not widget.property("bare")
     if isinstance(widget, QAbstractScrollArea):
         return False
-    return widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    return _keyboard_in_use or widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
 
 
 def _is_content(widget: QWidget) -> bool:
