@@ -79,3 +79,9 @@ def test_the_week_shows_what_a_week_can_be_whatever_day_it_is_opened(day):
     assert any(card.lowered for row in board.rows for card in row.all_cards)
     assert len(board.tray) >= 3
     assert any(not row.all_cards for row in board.rows)
+
+
+def test_the_matrix_read_at_once_says_what_each_pair_says_by_itself(unit):
+    grid = unit.matrix.grid()
+    for assignee, task in grid.cells:
+        assert grid.cell(assignee, task) == unit.matrix.cell(task, assignee)

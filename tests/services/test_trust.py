@@ -271,3 +271,12 @@ def test_those_who_left_are_not_in_the_matrix(session, pair, days):
     assert [a.id for a in session.matrix.grid().assignees] == [pair[1]]
     days.pass_by(1)
     assert not session.matrix.grid().assignees
+
+
+def test_of_two_ratings_on_one_day_the_later_counts_in_the_matrix_too(session, pair):
+    rated(session, *pair, 4, 4, 4, sure=False)
+    for dimension in Dimension:
+        session.trust.confirm(*pair, dimension)
+    agreed(session, *pair, 2)
+    assert session.matrix.grid().cell(pair[1], pair[0]) == session.matrix.cell(*pair)
+    assert session.trust.sheet(*pair).ratings[Dimension.COMPETENCE].sure

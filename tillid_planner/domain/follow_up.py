@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
+from typing import Protocol
 
 
 class Outcome(StrEnum):
@@ -39,7 +40,23 @@ class FollowUp:
     distance: Distance | None = None
 
 
-def good_in_a_row(follow_ups: Iterable[FollowUp]) -> int:
+class HeldFollowUp(Protocol):
+    """What counting needs to know of a follow-up."""
+
+    @property
+    def id(self) -> int | None:
+        """The record's number; of two held on one day the greater is the later."""
+
+    @property
+    def held_on(self) -> date | None:
+        """The day it was held, or None."""
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """How it went, or None."""
+
+
+def good_in_a_row(follow_ups: Iterable[HeldFollowUp]) -> int:
     """Count the good follow-ups since the last that was not OK; one partly good changes nothing."""
     held = sorted(
         (f for f in follow_ups if f.held_on is not None and f.outcome is not None),

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tillid_planner.domain.agreement import Agreement
 from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.breach import Breach
-from tillid_planner.domain.case import BreachStatus
+from tillid_planner.domain.case import BreachStatus, Dimension, Novelty
 from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.domain.dosing import suggest
-from tillid_planner.domain.follow_up import FollowUp
-from tillid_planner.domain.rating import Pair, Rater, Rating
+from tillid_planner.domain.rating import Rater
 from tillid_planner.domain.task import Task
-from tillid_planner.services.standing import case_of, in_force, newest_ratings, offered
+from tillid_planner.services.standing import (
+    AgreedRung,
+    FollowUpOf,
+    RatingValue,
+    case_of,
+    in_force,
+    newest_ratings,
+    offered,
+)
 from tillid_planner.storage.repositories import (
     Agreements,
     Assignees,
@@ -25,6 +31,7 @@ from tillid_planner.storage.repositories import (
     Ratings,
     Tasks,
 )
+from tillid_planner.storage.standing_records import StandingRecords
 from tillid_planner.storage.workspace import Workspace
 
 #: What limits is the frame's and not the person's when it is one of these.
@@ -89,6 +96,7 @@ class Matrix:
         self._today = today
         self._tasks, self._assignees, self._ratings = Tasks(db), Assignees(db), Ratings(db)
         self._agreements, self._follow_ups, self._breaches = Agreements(db), FollowUps(db), Breaches(db)
+        self._standing = StandingRecords(db)
         # (assignee, task); forgotten when the workspace is closed: opening a suggestion is no record of anybody.
         self._opened: set[tuple[int, int]] = set()
 
@@ -109,22 +117,12 @@ class Matrix:
         today = self._today()
         tasks = self._tasks.all()
         assignees = [a for a in self._assignees.all() if not a.left_by(today)]
-        ratings: dict[tuple[int, int], list[Rating]] = defaultdict(list)
-        for rating in self._ratings.newest():
-            ratings[rating.assignee_id, rating.task_id].append(rating)
-        agreements: dict[tuple[int, int], list[Agreement]] = defaultdict(list)
-        pair_of: dict[int, tuple[int, int]] = {}
-        for agreement in self._agreements.all():
-            key = (agreement.assignee_id, agreement.task_id)
-            agreements[key].append(agreement)
-            pair_of[agreement.id or 0] = key
-        follow_ups: dict[tuple[int, int], list[FollowUp]] = defaultdict(list)
-        for follow_up in self._follow_ups.all():
-            follow_ups[pair_of[follow_up.agreement_id]].append(follow_up)
+        ratings, agreements = self._standing.ratings(), self._standing.agreements()
+        held = self._standing.held_follow_ups()
         breaches: dict[int, list[Breach]] = defaultdict(list)
         for breach in self._breaches.all():
             breaches[breach.assignee_id].append(breach)
-        pairs = {(p.assignee_id, p.task_id): p for p in self._ratings.pairs()}
+        novelties = {(p.assignee_id, p.task_id): p.novelty for p in self._ratings.pairs()}
         touched = set(ratings) | set(agreements) | {(b.assignee_id, b.task_id) for bs in breaches.values() for b in bs}
         by_id = {task.id: task for task in tasks}
         present = {a.id for a in assignees}
@@ -134,10 +132,10 @@ class Matrix:
             if assignee_id in present and task_id in by_id:
                 cells[key] = _cell(
                     by_id[task_id],
-                    pairs.get(key) or Pair(task_id=task_id, assignee_id=assignee_id),
-                    ratings.get(key, []),
-                    agreements.get(key, []),
-                    follow_ups.get(key, []),
+                    novelties.get(key, Novelty.KNOWN),
+                    ratings.get(key, {}),
+                    agreed := agreements.get(key, []),
+                    [f for a in agreed for f in held.get(a.id, ())],
                     breaches.get(assignee_id, []),
                     today,
                     opened=key in self._opened,
@@ -164,8 +162,8 @@ class Matrix:
         agreements = self._agreements.of_pair(task_id, assignee_id)
         return _cell(
             self._tasks.get(task_id),
-            self._ratings.pair(task_id, assignee_id),
-            self._ratings.of_pair(task_id, assignee_id),
+            self._ratings.pair(task_id, assignee_id).novelty,
+            newest_ratings(self._ratings.of_pair(task_id, assignee_id), Rater.LEADER),
             agreements,
             [f for a in agreements for f in self._follow_ups.of_agreement(a.id or 0)],
             self._breaches.of_assignee(assignee_id),
@@ -176,20 +174,19 @@ class Matrix:
 
 def _cell(
     task: Task,
-    pair: Pair,
-    ratings: list[Rating],
-    agreements: list[Agreement],
-    follow_ups: list[FollowUp],
-    breaches: list[Breach],
+    novelty: Novelty,
+    newest: Mapping[Dimension, RatingValue],
+    agreements: Sequence[AgreedRung],
+    follow_ups: Sequence[FollowUpOf],
+    breaches: Sequence[Breach],
     today: date,
     *,
     opened: bool,
 ) -> Cell:
-    newest = newest_ratings(ratings, Rater.LEADER)
     agreement, offer = in_force(agreements), offered(agreements)
     suggestion = None
     if newest and not task.missing:
-        suggestion = suggest(case_of(task, pair, newest, agreements, follow_ups, breaches, today))
+        suggestion = suggest(case_of(task, novelty, newest, agreements, follow_ups, breaches, today))
     # Until something is agreed, the leader may state her own rung before she sees the suggestion.
     closed = suggestion is not None and suggestion.rung is not None and not (opened or agreement or offer)
     if closed:

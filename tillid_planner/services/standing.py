@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
 from tillid_planner.domain.agreement import Agreement, AgreementState
 from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.breach import Breach
-from tillid_planner.domain.case import BreachRecord, BreachStatus, Case, Dimension, Reading
+from tillid_planner.domain.case import BreachRecord, BreachStatus, Case, Dimension, Novelty, Reading
 from tillid_planner.domain.comment import Comment
 from tillid_planner.domain.dosing import Suggestion, suggest
-from tillid_planner.domain.follow_up import FollowUp, good_in_a_row
+from tillid_planner.domain.follow_up import FollowUp, HeldFollowUp, good_in_a_row
 from tillid_planner.domain.rating import Pair, Rater, Rating
 from tillid_planner.domain.task import Task
 
@@ -76,7 +77,7 @@ def sheet_of(
     agreement = in_force(agreements)
     case = None
     if not task.missing:
-        case = case_of(task, pair, newest, agreements, follow_ups, breaches, today)
+        case = case_of(task, pair.novelty, newest, agreements, follow_ups, breaches, today)
     return Sheet(
         task=task,
         assignee=assignee,
@@ -96,12 +97,46 @@ def sheet_of(
     )
 
 
+class RatingValue(Protocol):
+    """What the rule needs of a rating: its value 1–5, whether it was sure, and its day."""
+
+    @property
+    def value(self) -> int: ...  # noqa: D102
+    @property
+    def sure(self) -> bool: ...  # noqa: D102
+    @property
+    def rated_on(self) -> date: ...  # noqa: D102
+
+
+class AgreedRung(Protocol):
+    """What tells whether an agreement holds, and at which rung."""
+
+    @property
+    def id(self) -> int | None: ...  # noqa: D102
+    @property
+    def rung(self) -> int: ...  # noqa: D102
+    @property
+    def state(self) -> AgreementState: ...  # noqa: D102
+    @property
+    def withdrawn_on(self) -> date | None: ...  # noqa: D102
+
+
+class FollowUpOf(HeldFollowUp, Protocol):
+    """A follow-up and the agreement it belongs to."""
+
+    @property
+    def agreement_id(self) -> int: ...  # noqa: D102
+
+
+A = TypeVar("A", bound=AgreedRung)
+
+
 def case_of(
     task: Task,
-    pair: Pair,
-    ratings: Mapping[Dimension, Rating],
-    agreements: Sequence[Agreement],
-    follow_ups: Sequence[FollowUp],
+    novelty: Novelty,
+    ratings: Mapping[Dimension, RatingValue],
+    agreements: Sequence[AgreedRung],
+    follow_ups: Iterable[FollowUpOf],
     breaches: Iterable[Breach],
     today: date,
     load: float | None = None,
@@ -116,7 +151,7 @@ def case_of(
         reversal=task.reversal or 1,
         detection=task.detection or 1,
         clarity=task.clarity or 1,
-        novelty=pair.novelty,
+        novelty=novelty,
         agreed=agreement.rung if agreement else None,
         good_follow_ups=_good_at_present_rung(agreements, follow_ups),
         load=load,
@@ -130,24 +165,24 @@ def newest_ratings(ratings: Iterable[Rating], rater: Rater) -> dict[Dimension, R
     return {rating.dimension: rating for rating in ratings if rating.rater is rater}
 
 
-def in_force(agreements: Sequence[Agreement]) -> Agreement | None:
+def in_force(agreements: Sequence[A]) -> A | None:
     """Return the agreement that holds: the newest accepted one, or a pause, which needs nobody's acceptance."""
     return next((a for a in reversed(agreements) if _holds(a)), None)
 
 
-def offered(agreements: Sequence[Agreement]) -> Agreement | None:
+def offered(agreements: Sequence[A]) -> A | None:
     """Return the newest agreement if it is on its way but does not hold yet."""
     standing = [a for a in agreements if a.withdrawn_on is None]
     return standing[-1] if standing and not _holds(standing[-1]) else None
 
 
-def _holds(agreement: Agreement) -> bool:
+def _holds(agreement: AgreedRung) -> bool:
     return agreement.withdrawn_on is None and (
         agreement.state is AgreementState.ACCEPTED or agreement.rung == 0
     )
 
 
-def _good_at_present_rung(agreements: Sequence[Agreement], follow_ups: Sequence[FollowUp]) -> int:
+def _good_at_present_rung(agreements: Sequence[AgreedRung], follow_ups: Iterable[FollowUpOf]) -> int:
     # An agreement renewed at the same rung goes on counting; another rung starts anew.
     holding = [a for a in agreements if _holds(a)]
     ids: set[int | None] = set()
@@ -158,7 +193,7 @@ def _good_at_present_rung(agreements: Sequence[Agreement], follow_ups: Sequence[
     return good_in_a_row(f for f in follow_ups if f.agreement_id in ids)
 
 
-def _reading(rating: Rating | None, today: date) -> Reading:
+def _reading(rating: RatingValue | None, today: date) -> Reading:
     if rating is None:
         return Reading(None)
     return Reading(rating.value, rating.sure, max(0, (today - rating.rated_on).days))

@@ -9,8 +9,9 @@ from datetime import date
 from tillid_planner.domain.agreement import Agreement
 from tillid_planner.domain.assignee import Assignee, Person
 from tillid_planner.domain.breach import Breach
+from tillid_planner.domain.case import Novelty
 from tillid_planner.domain.follow_up import FollowUp
-from tillid_planner.domain.rating import Pair, Rater, Rating
+from tillid_planner.domain.rating import Rater, Rating
 from tillid_planner.domain.task import Task
 from tillid_planner.domain.week import Placement, Recurrence, Week
 from tillid_planner.exchange import public_holidays
@@ -90,14 +91,14 @@ class WeekReader:
         breaches: dict[int, list[Breach]] = defaultdict(list)
         for breach in self._breaches.all():
             breaches[breach.assignee_id].append(breach)
-        known = {(p.task_id, p.assignee_id): p for p in self._ratings.pairs()}
+        known = {(p.task_id, p.assignee_id): p.novelty for p in self._ratings.pairs()}
         found = {}
         for key in keys:
             task_id, assignee_id = key
             case = None
             if not tasks[task_id].missing:
                 case = case_of(
-                    tasks[task_id], known.get(key) or Pair(task_id=task_id, assignee_id=assignee_id),
+                    tasks[task_id], known.get(key, Novelty.KNOWN),
                     newest_ratings(ratings[key], Rater.LEADER), agreements[key], follow_ups[key],
                     breaches[assignee_id], today,
                 )

@@ -92,6 +92,11 @@ class Database:
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
+    def tuples(self, sql: str) -> list[tuple[Any, ...]]:
+        """Return the rows of a query as they come; for long lists, where dictionaries would cost too much."""
+        with self.lock, told():
+            return list(self._connection.execute(sql).fetchall())
+
     def insert(self, kind: Kind, row: dict[str, Any]) -> int:
         """Insert a row and return its id."""
         self._require_act()
