@@ -12,7 +12,7 @@ from datetime import date
 from functools import cached_property
 
 from tillid_planner.domain.agreement import Agreement
-from tillid_planner.domain.assignee import Assignee, Team
+from tillid_planner.domain.assignee import Assignee, Person, Team
 from tillid_planner.domain.case import Case
 from tillid_planner.domain.dosing import Suggestion, suggest
 from tillid_planner.domain.follow_up import FollowUp
@@ -20,6 +20,7 @@ from tillid_planner.domain.tables import FULL_LOAD, RELIEVE_FIRST_LOAD
 from tillid_planner.domain.task import Task
 from tillid_planner.domain.week import (
     QUARTER,
+    WORK_DAYS,
     Placement,
     Recurrence,
     Week,
@@ -34,6 +35,10 @@ NOT_DELEGABLE, ABOVE_CEILING, STOPPED, AWAY, NO_AGREEMENT = (
 )
 
 PairKey = tuple[int, int]
+
+#: What is placed of a task whose hours nobody has written, and the hours of a day where they are not known.
+_HOURS_OF_A_CARD = 1.0
+_HOURS_OF_A_WORKDAY = 7.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +240,15 @@ class Board:
     def without(self, card: Placement) -> Board:
         """Return the board as it would be without a card; nothing is stored."""
         return lay_out(self.facts.without(card), self, {card.assignee_id})
+
+    def usual_hours(self, task_id: int, assignee_id: int) -> float:
+        """Return what is placed of a task unless somebody says otherwise: what is left of it, at most a workday."""
+        left = next((unplaced.hours for unplaced in self.tray if unplaced.task.id == task_id), None)
+        if left is None:
+            return _HOURS_OF_A_CARD
+        row = self.row(assignee_id)
+        weekly = row.assignee.weekly_hours if row is not None and isinstance(row.assignee, Person) else None
+        return max(QUARTER, round(min(left, weekly / WORK_DAYS if weekly else _HOURS_OF_A_WORKDAY), 2))
 
     def case(self, task_id: int, assignee_id: int) -> Case | None:
         """Return the question to the rule for a pair in this week, or None if it cannot be asked."""

@@ -6,13 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.errors import Fault, InvalidInput
 from tillid_planner.domain.week import (
     HOURS_IN_A_DAY,
-    QUARTER,
-    WORK_DAYS,
     Absence,
     Placement,
     Recurrence,
@@ -28,10 +25,6 @@ from tillid_planner.services.week_facts import WeekReader
 from tillid_planner.storage.planning_records import Absences, Placements, Recurrences, WeekTemplates
 from tillid_planner.storage.repositories import Agreements, Assignees, Tasks
 from tillid_planner.storage.workspace import Workspace
-
-#: What is placed of a task whose hours nobody has written, and the hours of a day where they are not known.
-_HOURS_OF_A_CARD = 1.0
-_HOURS_OF_A_WORKDAY = 7.4
 
 
 class Planning:
@@ -57,7 +50,7 @@ class Planning:
         and ``NotFound`` (a task or person that is gone).
         """
         board = self.board(Week.of(day))
-        wanted = self._usual_hours(board, task_id, assignee_id) if hours is None else hours
+        wanted = board.usual_hours(task_id, assignee_id) if hours is None else hours
         there = board.card(task_id, assignee_id, day)
         placement = Placement(task_id=task_id, assignee_id=assignee_id, day=day, hours=wanted)
         self._refuse_unless_it_fits(board, placement, beside=None)
@@ -229,15 +222,6 @@ class Planning:
                 if board.card(*placement.key) is None and not self._placements.find(*placement.key):
                     self._placements.put(placement)
         return act.changes
-
-    def _usual_hours(self, board: Board, task_id: int, assignee_id: int) -> float:
-        left = next((u.hours for u in board.tray if u.task.id == task_id), None)
-        if left is None:
-            return _HOURS_OF_A_CARD
-        person = self._assignees.get(assignee_id)
-        weekly = person.weekly_hours if isinstance(person, Person) else None
-        day = weekly / WORK_DAYS if weekly else _HOURS_OF_A_WORKDAY
-        return max(QUARTER, round(min(left, day), 2))
 
     def _refuse_unless_it_fits(self, board: Board, placement: Placement, beside: Placement | None) -> None:
         _refuse(*placement.faults())

@@ -1,0 +1,304 @@
+"""The page «Week»: who has what on which day, at which rung this week, and how full it is."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from tillid_planner.domain.changes import Kind
+from tillid_planner.domain.errors import InvalidInput
+from tillid_planner.domain.week import Placement, Week
+from tillid_planner.services.board import Board, DueFollowUp
+from tillid_planner.services.conflicts import Conflict, conflicts, percent
+from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.models.naming import by_name
+from tillid_planner.ui.pages.page import Page
+from tillid_planner.ui.pages.week_view import WeekView
+from tillid_planner.ui.texts import current_language, tr
+from tillid_planner.ui.week.board_model import WeekBoardModel
+from tillid_planner.ui.week.card_menu import open_pair
+from tillid_planner.ui.week.conflict_list import ConflictList
+from tillid_planner.ui.week.conflict_words import conflict_action, conflict_sentence
+from tillid_planner.ui.week.handling import Handling
+from tillid_planner.ui.week.placing import Placing
+from tillid_planner.ui.week.resolving import Resolving
+from tillid_planner.ui.week.tray import TrayModel
+from tillid_planner.ui.week.week_copying import WeekCopying
+
+#: Under this width of the window the inspector lies over the page; from the other the legend always stands.
+_NARROW, _WIDE, _LOW = 1200, 1600, 700
+
+
+class WeekPage(Page):
+    """The board, the tray, what there is to look at, and the inspector."""
+
+    kinds: ClassVar[frozenset[Kind]] = frozenset(
+        {
+            Kind.TASK, Kind.RED_LINE, Kind.ASSIGNEE, Kind.TEAM_MEMBER, Kind.PAIR, Kind.RATING, Kind.AGREEMENT,
+            Kind.FOLLOW_UP, Kind.BREACH, Kind.PLACEMENT, Kind.RECURRENCE, Kind.ABSENCE, Kind.WEEK_TEMPLATE,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.week: Week = desk.begun.get("week") or Week.of(desk.session.today())
+        self.model, self.tray_model = WeekBoardModel(self), TrayModel(self)
+        self.placing = Placing(desk, self)
+        self.view = WeekView(self, desk, self.model, self.tray_model, self.placing)
+        self.table, self.tray, self.inspector = self.view.table, self.view.tray, self.view.inspector
+        self.handling = Handling(desk, self.model, self.table, self.tray, self.placing, self)
+        self.resolving = Resolving(desk, self.placing, self)
+        self.copying = WeekCopying(desk, self.placing, self.view.copy_menu, self)
+        self.board: Board | None = None
+        self._wanted: Target | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        header, view, side = self.view.header, self.view, self.inspector
+        header.week_wanted.connect(self.show_day)
+        header.before_wanted.connect(lambda: self.show_week(self.week.before))
+        header.after_wanted.connect(lambda: self.show_week(self.week.after))
+        header.today_wanted.connect(lambda: self.show_day(self.desk.session.today()))
+        header.filter.chosen.connect(self._show_team)
+        self.table.current_changed.connect(self._follow)
+        for toggle in (self.table.weekend_toggled, self.handling.weekend_wanted):
+            toggle.connect(self._toggle_weekend)
+        self.handling.side_wanted.connect(self._enter_side)
+        self.placing.gone.connect(self.refresh)
+        self.placing.placed.connect(self._go_to_placed)
+        view.footer.acted.connect(self.resolving.resolve)
+        view.footer.all_wanted.connect(self._show_all)
+        view.footer.unfolded.connect(self.table.fit)
+        view.empty.action_requested.connect(self._fill_emptiness)
+        view.empty_second.clicked.connect(lambda *_: self._import())
+        side.close_wanted.connect(self._close_side)
+        side.left.connect(self._close_side)
+        side.kept.connect(self._keep_plan)
+        for wanted in (side.due_wanted, self.handling.due_wanted, self.resolving.due_wanted):
+            wanted.connect(self._open_due)
+        self.desk.hidden_changed.connect(lambda *_: self.table.fit())
+        for keys, act in (("Ctrl+PgUp", header.before), ("Ctrl+PgDown", header.after)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act.click)
+
+    # -- what is shown
+
+    def refresh(self) -> None:
+        """Read the week anew; what is selected stays selected."""
+        self.handling.carrying.cancel()
+        session = self.desk.session
+        self.board = board = session.planning.board(self.week, current_language())
+        self.placing.board = board
+        self.view.header.show_week(self.week, session.today())
+        self._fill_filter()
+        self.model.set_board(board)
+        self.tray_model.show_tray(board.tray)
+        self.table.fit()
+        self._show_conflicts()
+        self._show_emptiness()
+        self.copying.show_week(self.week)
+        self.table.look_again()
+        if self._wanted is not None:
+            self._go_to(self._wanted)
+
+    def show_week(self, week: Week) -> None:
+        """Show another week."""
+        if week != self.week:
+            self.week = week
+            self.table.forget()
+            self.refresh()
+
+    def show_day(self, day: object) -> None:
+        """Show the week of a day."""
+        if isinstance(day, date):
+            try:
+                self.show_week(Week.of(day))
+            except InvalidInput as error:
+                fault = error.faults[0]
+                self.placing.say(self.desk.words.text(f"faults.{fault.code}", **fault.params))
+
+    def open_target(self, target: Target) -> None:
+        """Go to somebody's week, or to the card of a task; «today» goes to this week first."""
+        if target.act == "today":
+            self.show_day(self.desk.session.today())
+        if self.board is None:
+            self._wanted = target
+        else:
+            self._go_to(target)
+
+    def put_by(self) -> None:
+        """Leave which week is shown."""
+        self.desk.begun["week"] = self.week
+
+    def _go_to(self, target: Target) -> None:
+        self._wanted = None
+        row = self.model.row_of(target.assignee_id) if target.assignee_id is not None else -1
+        if target.assignee_id is not None and row < 0:
+            self.view.header.filter.set_value(None)
+            self._show_team(None)
+            row = self.model.row_of(target.assignee_id)
+        cards = [
+            card.placement for of in self.model.rows for card in of.all_cards
+            if target.task_id in (None, card.placement.task_id) and target.assignee_id in (None, of.id)
+        ]
+        if target.task_id is not None and cards:
+            self.table.go_to_card(cards[0])
+        elif row >= 0:
+            self.table.go_to(row, self.model.hours_column)
+        elif target.task_id is not None and self.tray_model.row_of(target.task_id) >= 0:
+            self.view.footer.open()
+            self.tray.go_to(self.tray_model.row_of(target.task_id))
+            self.tray.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fill_filter(self) -> None:
+        if self.board is None:
+            return
+        teams = by_name([row for row in self.board.rows if row.assignee.is_team], lambda row: row.assignee.name)
+        options: list[tuple[object, str]] = [(None, tr("Everybody")), *((row.id, row.assignee.name) for row in teams)]
+        chosen = self.view.header.filter.value()
+        self.view.header.filter.set_options(options)
+        known = chosen in [value for value, _ in options]
+        self.view.header.filter.set_value(chosen if known else None)
+        self.view.header.filter.setEnabled(bool(teams))
+        self.model.show_team(chosen if known and isinstance(chosen, int) else None)
+
+    def _show_team(self, team: object) -> None:
+        self.table.forget()
+        self.model.show_team(team if isinstance(team, int) else None)
+        self.table.fit()
+
+    def _show_conflicts(self) -> None:
+        if self.board is None:
+            return
+        placed = bool(self.board.facts.placements)
+        self.view.footer.show_week(placed, self.sentences())
+        self.view.hint.setVisible(not placed and bool(self.board.tray))
+        self.view.hint.setText(tr("The week is empty. Drag tasks up here, or copy the week before."))
+
+    def _show_emptiness(self) -> None:
+        board = self.board
+        nobody = board is not None and not board.rows
+        no_tasks = board is not None and not board.facts.tasks
+        self.view.show_board(not (nobody or no_tasks))
+        if nobody:
+            self.view.show_empty(
+                tr("No people yet"),
+                tr("When your people are here, each of them gets a row, and you can plan the week."),
+                tr("Write the first person"),
+            )
+        elif no_tasks:
+            self.view.show_empty(
+                tr("No tasks yet"),
+                tr("Write the tasks that can be handed over. Then they wait here to be placed in the week."),
+                tr("Write the first task"),
+            )
+
+    def _fill_emptiness(self) -> None:
+        nobody = self.board is not None and not self.board.rows
+        self.desk.go("people" if nobody else "tasks", Target(act="new"))
+
+    def _import(self) -> None:
+        nobody = self.board is not None and not self.board.rows
+        self.desk.go("import", Target(act="staff" if nobody else "tasks"))
+
+    # -- what is current
+
+    def _follow(self) -> None:
+        item, person = self.table.item(), self.table.person()
+        if self.board is None or self.handling.carrying.cargo is not None:
+            return
+        if item is not None and item.card is not None:
+            self.inspector.show_card(self.board, item.card)
+        elif item is not None and item.due is not None:
+            self.inspector.show_due(self.board, item.due)
+        elif person is not None:
+            self.inspector.show_person(self.board, person.id or 0)
+        else:
+            self.inspector.forget()
+            self.view.close_side()
+            return
+        if not self.view.narrow:
+            self.view.open_side()
+
+    def _enter_side(self) -> None:
+        self.view.open_side()
+        self.inspector.take_focus()
+
+    def _close_side(self) -> None:
+        self.view.close_side()
+        self.table.setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    def _toggle_weekend(self) -> None:
+        self.table.forget()
+        self.model.unfold(not self.model.unfolded)
+        self.table.fit()
+
+    def _go_to_placed(self, key: tuple[int, int, date]) -> None:
+        found = self.model.find(Placement(task_id=key[0], assignee_id=key[1], day=key[2], hours=0))
+        if found is not None:
+            self.table.go_to(*found)
+
+    # -- what there is to look at
+
+    def _show_all(self) -> None:
+        dialog = ConflictList(self.sentences(everyone=True), self)
+        dialog.acted.connect(lambda conflict: self.resolving.resolve(conflict, self.view.footer))
+        dialog.exec()
+        dialog.deleteLater()
+
+    def sentences(self, *, everyone: bool = False) -> list[tuple[Conflict, str, str]]:
+        """Return what there is to look at, each with its sentence and the words of its action."""
+        board, words = self.board, self.desk.words
+        if board is None:
+            return []
+        kept = self.desk.begun.setdefault("week_kept", set())
+        return [
+            (found, conflict_sentence(found, board, words, everyone=everyone), conflict_action(found))
+            for found in conflicts(board)
+            if (self.week, found.assignee_id, found.percent) not in kept or not found.percent
+        ]
+
+    def _keep_plan(self, assignee_id: int) -> None:
+        """Let somebody's full week be: it is not said again until the load is another."""
+        row = self.board.row(assignee_id) if self.board is not None else None
+        if row is not None and row.load is not None:
+            self.desk.begun.setdefault("week_kept", set()).add((self.week, assignee_id, percent(row.load)))
+            self.placing.say(tr("The plan is kept. It is said again if {name} gets more.", name=row.assignee.name))
+            self._show_conflicts()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_due(self, due: DueFollowUp) -> None:
+        open_pair(self.desk, due.task_id, due.assignee_id, "agreement")
+
+    # -- size
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place board and inspector beside or over each other."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the text scale."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "view"):
+            self._measure()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put an inspector that lies over the board away with Esc."""
+        if event.key() == Qt.Key.Key_Escape and self.view.side_open and self.view.narrow:
+            self._close_side()
+            return
+        super().keyPressEvent(event)
+
+    def _measure(self) -> None:
+        window = self.window()
+        self.view.arrange(
+            self.size(), narrow=window.width() < _NARROW, low=window.height() < _LOW, wide=window.width() >= _WIDE
+        )

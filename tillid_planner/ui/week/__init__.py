@@ -1,0 +1,1 @@
+"""The week's board and what stands around it."""

@@ -1,0 +1,90 @@
+"""Where the cards of a cell stand; all measures grow with the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect
+
+from tillid_planner.services.board import Card
+from tillid_planner.ui.theme import covered, line_height, scaled
+from tillid_planner.ui.week.board_model import Item, WeekBoardModel
+from tillid_planner.ui.week.card_text import card_lines
+
+NAME_WIDTH, DAY_WIDTH, WIDEST_DAY, WEEKEND_WIDTH, HOURS_WIDTH = 146, 116, 200, 54, 90
+LEAST_ROW, HEADER = 48, 48
+BADGE, MARK = 20, 14
+CELL_PAD, CARD_PAD, GAP = 4, 5, 6
+_BETWEEN = 4
+#: From the top of a card to its badge; the line of the card is part of it.
+_EDGE = 6
+_DUE = 24
+
+
+def mark_of(card: Card) -> str:
+    """Return the icon at the top right of a card: to look at, lowered by the frame, or none."""
+    if card.marks and not (covered() and card.marks == ("no_agreement",)):
+        return "warning"
+    return "frames" if card.lowered and not covered() else ""
+
+
+def text_width(column_width: int) -> int:
+    """Return the room for a task's name on a card, in pixels."""
+    card = column_width - 1 - 2 * CELL_PAD
+    return card - 2 * CARD_PAD - scaled(BADGE) - GAP
+
+
+def lines_of(heading: str, card: Card, column_width: int) -> tuple[str, ...]:
+    """Return the lines of a card's heading."""
+    mark = scaled(MARK) + 3 if mark_of(card) else 0
+    return card_lines(heading, text_width(column_width), mark)
+
+
+def item_heights(model: WeekBoardModel, items: Sequence[Item], column_width: int) -> list[int]:
+    """Return the heights of the cards and follow-ups of a cell."""
+    board = model.board
+    if board is None:
+        return []
+    tasks = board.facts.tasks
+    line, badge, due = line_height("small"), scaled(BADGE), scaled(_DUE)
+    found = []
+    for item in items:
+        if item.card is None:
+            found.append(due)
+        else:
+            lines = len(lines_of(tasks[item.card.placement.task_id].heading, item.card, column_width))
+            found.append(max(badge, lines * line) + 2 * _EDGE)
+    return found
+
+
+def item_rects(model: WeekBoardModel, row: int, column: int, width: int) -> list[QRect]:
+    """Return the rectangles of a cell's cards and follow-ups, from the cell's own corner."""
+    items = model.items(row, column)
+    if model.folded(column):
+        return _folded(len(items), width)
+    rects = []
+    top = CELL_PAD
+    for height in item_heights(model, items, width):
+        rects.append(QRect(CELL_PAD, top, width - 1 - 2 * CELL_PAD, height))
+        top += height + _BETWEEN
+    return rects
+
+
+def cell_height(model: WeekBoardModel, row: int, column: int, width: int) -> int:
+    """Return the height that a cell's cards need."""
+    items = model.items(row, column)
+    if not items:
+        return 0
+    if model.folded(column):
+        return _folded(len(items), width)[-1].bottom() + 1 + CELL_PAD + 1
+    heights = item_heights(model, items, width)
+    return 2 * CELL_PAD + sum(heights) + _BETWEEN * (len(heights) - 1) + 1
+
+
+def _folded(count: int, width: int) -> list[QRect]:
+    side = scaled(BADGE)
+    room = max(1, (width - 1 - CELL_PAD) // (side + _BETWEEN))
+    used = min(count, room) * (side + _BETWEEN) - _BETWEEN
+    left = (width - 1 - used) // 2
+    step, top = side + _BETWEEN, _EDGE + CELL_PAD - 1
+    return [QRect(left + (at % room) * step, top + (at // room) * step, side, side) for at in range(count)]

@@ -1,0 +1,216 @@
+"""What mouse and keyboard do with cards: lift, let go, take off, step hours, menus."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtWidgets import QWidget
+
+from tillid_planner.domain.week import Placement
+from tillid_planner.services.board import Board, DueFollowUp
+from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.week.board_model import WeekBoardModel
+from tillid_planner.ui.week.board_table import BoardTable
+from tillid_planner.ui.week.card_menu import fill_card_menu, open_pair
+from tillid_planner.ui.week.carrying import Cargo, Carrying
+from tillid_planner.ui.week.conflict_words import inside
+from tillid_planner.ui.week.place_menus import fill_with_everybody, fill_with_tray, submenu
+from tillid_planner.ui.week.placing import Placing
+from tillid_planner.ui.week.tray import TrayView
+from tillid_planner.ui.widgets import Menu
+
+
+class Handling(QObject):
+    """Connects board and tray with what can be done to the week. ``side_wanted`` asks for the inspector."""
+
+    side_wanted = Signal()
+    weekend_wanted = Signal()
+    due_wanted = Signal(object)
+
+    def __init__(
+        self, desk: Desk, model: WeekBoardModel, table: BoardTable, tray: TrayView, placing: Placing, page: QWidget
+    ) -> None:
+        super().__init__(page)
+        self._desk, self._model, self._table, self._tray = desk, model, table, tray
+        self._placing, self._page = placing, page
+        self.carrying = Carrying(model, table, tray)
+        #: The menu that was opened last, for whoever wants to look at it.
+        self.menu = Menu(parent=page)
+        self._connect()
+
+    def _connect(self) -> None:
+        table, tray, carrying = self._table, self._tray, self.carrying
+        table.taken.connect(self.take)
+        table.drag_started.connect(lambda: self._lift(by_mouse=True))
+        table.steered.connect(carrying.steer)
+        table.removed.connect(self.remove)
+        table.hours_stepped.connect(self._step_hours)
+        table.menu_wanted.connect(self._open_menu)
+        tray.taken.connect(lambda: self._lift_unplaced(by_mouse=False))
+        tray.drag_started.connect(lambda: self._lift_unplaced(by_mouse=True))
+        tray.menu_wanted.connect(self._open_tray_menu)
+        for source in (table, tray):
+            source.dragged.connect(carrying.move_to)
+            source.drag_ended.connect(self._let_go)
+            source.escaped.connect(carrying.cancel)
+        carrying.dropped.connect(self.drop)
+        carrying.put_in_tray.connect(self._placing.remove)
+
+    def take(self) -> None:
+        """Pick up the current card, put down the one in the hand, or open what else is current."""
+        item, (row, column) = self._table.item(), self._table.cell
+        if self.carrying.cargo is not None:
+            self.carrying.drop()
+        elif item is not None and item.card is not None:
+            self._lift(by_mouse=False)
+        elif item is not None and item.due is not None:
+            self.due_wanted.emit(item.due)
+        elif row < 0:
+            return
+        elif column == self._model.hours_column:
+            self.side_wanted.emit()
+        elif self._model.folded(column):
+            self.weekend_wanted.emit()
+        else:
+            self._offer_tray(row, column)
+
+    def _lift(self, *, by_mouse: bool) -> None:
+        item = self._table.item()
+        if item is not None and item.card is not None:
+            if self._model.folded(self._table.cell[1]):
+                self.weekend_wanted.emit()
+                self._table.go_to_card(item.card.placement)
+            self.carrying.lift_card(item.card.placement, by_mouse=by_mouse)
+
+    def _lift_unplaced(self, *, by_mouse: bool) -> None:
+        unplaced = self._tray.unplaced()
+        if unplaced is not None and self._model.rows:
+            self.carrying.lift_unplaced(unplaced, by_mouse=by_mouse)
+
+    def _let_go(self, point: QPoint) -> None:
+        self.carrying.move_to(point)
+        self.carrying.drop()
+
+    def drop(self, cargo: Cargo, assignee_id: int, day: date) -> None:
+        """Place or move what was let go; where there is no agreement, ask how first."""
+        board = self._placing.board
+        if board is None:
+            return
+        if cargo.card is not None and (cargo.card.assignee_id, cargo.card.day) == (assignee_id, day):
+            self._table.go_to_card(cargo.card)
+            return
+        stays = cargo.card is not None and cargo.card.assignee_id == assignee_id
+        if stays or not self._lacks_agreement(board, cargo.task_id, assignee_id):
+            self._store(cargo, assignee_id, day)
+            return
+        self._ask(board, cargo, assignee_id, day)
+
+    def _lacks_agreement(self, board: Board, task_id: int, assignee_id: int) -> bool:
+        task = board.facts.tasks.get(task_id)
+        if task is None or task.legal_ceiling == 0:
+            return False
+        return board.facts.pair((task_id, assignee_id)).agreement is None
+
+    def _store(self, cargo: Cargo, assignee_id: int, day: date) -> bool:
+        if cargo.card is not None:
+            return self._placing.move(cargo.card, assignee_id, day)
+        return self._placing.place(cargo.task_id, assignee_id, day)
+
+    def _ask(self, board: Board, cargo: Cargo, assignee_id: int, day: date) -> None:
+        """Ask in a small menu at the cell; Esc leaves everything as it was."""
+        row = board.row(assignee_id)
+        name = row.assignee.name if row is not None else ""
+        menu = self._fresh_menu()
+        heading = inside(board.task(cargo.task_id).heading)
+        menu.add(tr("{name} has no agreement on {task}", name=name, task=heading), "warning", enabled=False)
+        menu.addSeparator()
+
+        def agree() -> None:
+            if self._store(cargo, assignee_id, day):
+                open_pair(self._desk, cargo.task_id, assignee_id)
+
+        menu.add(tr("Rate and agree"), None, agree)
+        menu.add(tr("Place without agreement"), None, lambda: self._store(cargo, assignee_id, day))
+        menu.add(tr("Put back"), None, None, key="Esc")
+        place = self._table.cell_rect(self._model.row_of(assignee_id), self._model.column_of(day))
+        menu.popup(self._table.viewport().mapToGlobal(place.bottomLeft()))
+        menu.setActiveAction(menu.actions()[2])
+
+    def remove(self) -> None:
+        """Take the current card, or the one in the hand, off the week."""
+        cargo = self.carrying.cargo
+        if cargo is not None:
+            self.carrying.cancel()
+            if cargo.card is not None:
+                self._placing.remove(cargo.card)
+            return
+        card = self.current_card()
+        if card is not None:
+            self._placing.remove(card)
+
+    def current_card(self) -> Placement | None:
+        """Return the card that is current on the board, or None."""
+        item = self._table.item()
+        return item.card.placement if item is not None and item.card is not None else None
+
+    def _step_hours(self, by: float) -> None:
+        card = self.current_card()
+        if card is not None:
+            self._placing.step_hours(card, by)
+
+    # -- menus
+
+    def _fresh_menu(self) -> Menu:
+        self.menu.hide()
+        self.menu.deleteLater()
+        self.menu = Menu(parent=self._page)
+        return self.menu
+
+    def _open_menu(self, point: QPoint) -> None:
+        board, card = self._placing.board, self.current_card()
+        if board is None:
+            return
+        item, (row, column) = self._table.item(), self._table.cell
+        if card is not None:
+            menu = self._fresh_menu()
+            shown = item.card if item is not None else None
+            if shown is not None:
+                fill_card_menu(menu, self._desk, self._placing, board, shown, self._page)
+            menu.popup(point)
+        elif item is not None and item.due is not None:
+            self._offer_due(item.due, point)
+        elif row >= 0 and column < self._model.hours_column and not self._model.folded(column):
+            self._offer_tray(row, column, point)
+        elif row >= 0:
+            self.side_wanted.emit()
+
+    def _offer_due(self, due: DueFollowUp, point: QPoint) -> None:
+        menu = self._fresh_menu()
+        menu.add(tr("Open the follow-up"), "follow-up", lambda: self.due_wanted.emit(due))
+        menu.add(tr("See the agreement"), None, lambda: open_pair(self._desk, due.task_id, due.assignee_id))
+        menu.popup(point)
+
+    def _offer_tray(self, row: int, column: int, point: QPoint | None = None) -> None:
+        board = self._placing.board
+        if board is None:
+            return
+        assignee_id, day = self._model.rows[row].id, self._model.columns[column][0]
+        menu = self._fresh_menu()
+        menu.add(tr("Place here"), enabled=False)
+        fill_with_tray(menu, board, lambda task_id: self.drop(Cargo(task_id), assignee_id, day))
+        corner = self._table.viewport().mapToGlobal(self._table.cell_rect(row, column).bottomLeft())
+        menu.popup(point or corner)
+
+    def _open_tray_menu(self, point: QPoint) -> None:
+        board, unplaced = self._placing.board, self._tray.unplaced()
+        if board is None or unplaced is None:
+            return
+        task_id = unplaced.task.id or 0
+        menu = self._fresh_menu()
+        inner = submenu(menu, tr("Place on …"))
+        fill_with_everybody(inner, board, task_id, lambda who, day: self.drop(Cargo(task_id), who, day))
+        menu.addSeparator()
+        menu.add(tr("Open the task"), "tasks", lambda: self._desk.go("tasks", Target(task_id=task_id)))
+        menu.popup(point)

@@ -1,0 +1,130 @@
+"""Menus that place and move: everybody by name, then the day. Nobody is proposed, nobody is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtWidgets import QMenu, QWidget
+
+from tillid_planner.domain.assignee import Person
+from tillid_planner.domain.week import Placement
+from tillid_planner.services.board import Board, Row
+from tillid_planner.ui.models.naming import by_name
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.week.wording import day_in_words, hours_short
+from tillid_planner.ui.widgets import Menu
+
+#: Takes the assignee and the day that were chosen.
+Choose = Callable[[int, date], object]
+
+
+def rows_by_name(board: Board) -> list[Row]:
+    """Return everybody on the board who can get something this week: people by name, then teams."""
+    rows = [
+        row for row in board.rows
+        if not (isinstance(row.assignee, Person) and row.assignee.left_by(board.week.monday))
+    ]
+    people = by_name([row for row in rows if not row.assignee.is_team], lambda row: row.assignee.name)
+    return [*people, *by_name([row for row in rows if row.assignee.is_team], lambda row: row.assignee.name)]
+
+
+def fill_with_everybody(menu: Menu, board: Board, task_id: int, choose: Choose) -> None:
+    """Offer everybody by name, each with the days; who has no agreement on the task is told."""
+    holders = set(board.facts.holders.get(task_id, ()))
+    for row in rows_by_name(board):
+        name = row.assignee.name if row.id in holders else tr("{name} – no agreement", name=row.assignee.name)
+        _add_days(menu, name, board, row, choose)
+
+
+def fill_with_holders(
+    menu: Menu, board: Board, card: Placement, holders: Iterable[int], choose: Choose
+) -> None:
+    """Offer those who may take a card off somebody, by name, then another day and the week after."""
+    rows = [row for row in (board.row(holder) for holder in holders) if row is not None]
+    for row in by_name(rows, lambda row: row.assignee.name):
+        _add_days(menu, row.assignee.name, board, row, choose)
+    if rows:
+        menu.addSeparator()
+    own = board.row(card.assignee_id)
+    if own is not None and not (isinstance(own.assignee, Person) and own.assignee.left_by(board.week.monday)):
+        days = [day for day in board.week.days if day not in own.away and day != card.day]
+        if days:
+            _add_days(menu, tr("Another day"), board, own, choose, days)
+        if board.week.after != board.week:
+            _add_days(menu, tr("The week after"), board, own, choose, board.week.after.days)
+    everybody = submenu(menu, tr("Somebody else"))
+    fill_later(everybody, lambda: fill_with_everybody(everybody, board, card.task_id, choose))
+
+
+def fill_with_cards(
+    menu: Menu, board: Board, cards: Sequence[Placement], choose: Callable[[Placement, int, date], object]
+) -> None:
+    """Offer cards, each with those who may take it; a single card is not asked for."""
+    if len(cards) == 1:
+        card = cards[0]
+        others = board.with_hours_free(card.task_id, but=card.assignee_id)
+        fill_with_holders(menu, board, card, others, partial(choose, card))
+        return
+    for card in cards:
+        words = f"{board.task(card.task_id).heading}, {day_in_words(card.day)}, {hours_short(card.hours)}"
+        inner = submenu(menu, words)
+        others = board.with_hours_free(card.task_id, but=card.assignee_id)
+        fill_later(inner, partial(fill_with_holders, inner, board, card, others, partial(choose, card)))
+
+
+def fill_with_tray(menu: Menu, board: Board, place: Callable[[int], object]) -> None:
+    """Offer what waits in the tray, by name."""
+    for unplaced in by_name(board.tray, lambda unplaced: unplaced.task.heading):
+        hours = f", {hours_short(unplaced.hours)}" if unplaced.hours is not None else ""
+        menu.add(f"{unplaced.task.heading}{hours}", None, partial(place, unplaced.task.id or 0))
+    if not board.tray:
+        menu.add(tr("Everything is placed"), enabled=False)
+
+
+def submenu(menu: QMenu, title: str) -> Menu:
+    """Add a menu to a menu."""
+    inner = Menu(title.replace("&", "&&"), menu)
+    menu.addMenu(inner)
+    return inner
+
+
+def fill_later(menu: QMenu, fill: Callable[[], object]) -> None:
+    """Fill a menu when it is opened for the first time: there may be hundreds."""
+
+    def once() -> None:
+        if menu.isEmpty():
+            fill()
+
+    menu.aboutToShow.connect(once)
+
+
+def open_under(menu: QMenu, widget: QWidget) -> None:
+    """Open a menu under a widget, or over it where there is no room."""
+    below = widget.mapToGlobal(widget.rect().bottomLeft())
+    above = widget.mapToGlobal(widget.rect().topLeft())
+    height = menu.sizeHint().height()
+    screen = widget.screen().availableGeometry()
+    if below.y() + height > screen.bottom() and above.y() - height >= screen.top():
+        above.setY(above.y() - height)
+        menu.popup(above)
+        return
+    menu.popup(below)
+
+
+def _add_days(
+    menu: Menu, title: str, board: Board, row: Row, choose: Choose, days: Sequence[date] = ()
+) -> None:
+    inner = submenu(menu, title)
+    fill_later(inner, partial(_fill_days, inner, board, row, days or board.week.days, choose))
+
+
+def _fill_days(menu: Menu, board: Board, row: Row, days: Sequence[date], choose: Choose) -> None:
+    for day in days:
+        words = day_in_words(day)
+        if day in row.away:
+            words = tr("{day} – away", day=words)
+        elif day in board.facts.holidays:
+            words = tr("{day} – {holiday}", day=words, holiday=board.facts.holidays[day])
+        menu.add(words[:1].upper() + words[1:], None, partial(choose, row.id, day))

@@ -1,0 +1,105 @@
+"""The one action of each thing to look at: it solves it, or leads to where it is solved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from tillid_planner.domain.week import Placement
+from tillid_planner.services.board import Board
+from tillid_planner.services.conflicts import Conflict
+from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.models.naming import by_name
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.week.card_menu import open_pair
+from tillid_planner.ui.week.place_menus import fill_with_cards, fill_with_everybody, open_under, submenu
+from tillid_planner.ui.week.placing import Placing
+from tillid_planner.ui.week.wording import day_in_words
+from tillid_planner.ui.widgets import Menu
+
+
+class Resolving(QObject):
+    """Acts on conflicts; what can be chosen from is offered in a menu, by name."""
+
+    due_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, placing: Placing, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._placing, self._page = desk, placing, page
+        #: The menu that was opened last.
+        self.menu = Menu(parent=page)
+
+    def resolve(self, conflict: Conflict, beside: QWidget) -> None:
+        """Do what the action of a conflict says; menus open at the widget beside it."""
+        board = self._placing.board
+        if board is None:
+            return
+        kind = conflict.kind
+        if kind in ("overload", "overload_far", "away", "left"):
+            self._offer_moves(board, conflict, beside)
+        elif kind == "uncovered":
+            self._offer_cover(board, conflict, beside)
+        elif kind == "not_delegable":
+            self._placing.remove_all(self._cards(board, conflict))
+        elif kind == "no_deputy":
+            self._desk.go("trust", Target(task_id=conflict.task_id))
+        elif kind == "follow_up_overdue":
+            due = next((d for d in board.facts.follow_ups if d.follow_up.id == conflict.follow_up_id), None)
+            if due is not None:
+                self.due_wanted.emit(due)
+        else:
+            tab = "" if kind == "no_agreement" else "agreement"
+            open_pair(self._desk, conflict.task_id, conflict.assignee_id, tab)
+
+    def _offer_moves(self, board: Board, conflict: Conflict, beside: QWidget) -> None:
+        cards = self._cards(board, conflict)
+        if not cards:
+            return
+        menu = self._fresh()
+        fill_with_cards(menu, board, cards, self._moved)
+        open_under(menu, beside)
+
+    def _moved(self, card: Placement, assignee_id: int, day: date) -> None:
+        self._placing.move(card, assignee_id, day)
+
+    def _offer_cover(self, board: Board, conflict: Conflict, beside: QWidget) -> None:
+        menu = self._fresh()
+        task_id = conflict.task_id or 0
+        hours = {
+            r.weekday: r.hours for r in board.facts.recurrences
+            if (r.task_id, r.assignee_id) == (conflict.task_id, conflict.assignee_id)
+        }
+        rows = [row for row in (board.row(other) for other in conflict.others) if row is not None]
+        for row in by_name(rows, lambda row: row.assignee.name):
+            inner = submenu(menu, row.assignee.name)
+            for day in conflict.days:
+                words = day_in_words(day)
+                act = partial(self._placing.place, task_id, row.id, day, hours.get(day.weekday()))
+                inner.add(words[:1].upper() + words[1:], None, act)
+        if rows:
+            menu.addSeparator()
+        everybody = submenu(menu, tr("Somebody else"))
+        fill_with_everybody(
+            everybody, board, task_id,
+            lambda who, day: self._placing.place(task_id, who, day, hours.get(conflict.days[0].weekday())),
+        )
+        open_under(menu, beside)
+
+    def _cards(self, board: Board, conflict: Conflict) -> Sequence[Placement]:
+        row = board.row(conflict.assignee_id or 0)
+        cards = [card.placement for card in row.all_cards] if row is not None else []
+        if conflict.task_id is not None:
+            cards = [card for card in cards if card.task_id == conflict.task_id]
+        if conflict.kind == "away" and conflict.days:
+            cards = [card for card in cards if card.day in conflict.days]
+        return cards
+
+    def _fresh(self) -> Menu:
+        self.menu.hide()
+        self.menu.deleteLater()
+        self.menu = Menu(parent=self._page)
+        return self.menu

@@ -1,0 +1,48 @@
+"""What the inspector of the week is made of: sections with a line below, small heads over texts."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from tillid_planner.ui.theme import current_theme
+from tillid_planner.ui.widgets import TextLabel
+
+
+class Section(QWidget):
+    """A part of the inspector, with a hairline below."""
+
+    def __init__(self, *, gap: int = 4, ruled: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ruled = ruled
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(16, 12, 16, 12)
+        self.column.setSpacing(gap)
+
+    def say(self, head: str, text: str) -> None:
+        """Add a text under a small muted head, if there is one to add."""
+        if text.strip():
+            self.column.addWidget(TextLabel(head, "small", muted=True))
+            self.column.addWidget(TextLabel(text))
+
+    def empty(self) -> None:
+        """Take everything out."""
+        clear(self.column)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line."""
+        if self._ruled:
+            QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, current_theme().line)
+
+
+def clear(layout: QLayout) -> None:
+    """Take every widget and layout out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.setParent(None)
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+            inner.deleteLater()

@@ -1,0 +1,45 @@
+"""What is said before a card is let go where something would have to be looked at."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from tillid_planner.domain.assignee import Person
+from tillid_planner.domain.tables import FULL_LOAD
+from tillid_planner.domain.week import HOURS_IN_A_DAY
+from tillid_planner.services import board as boards
+from tillid_planner.services.board import Board, Row
+from tillid_planner.services.conflicts import percent
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.week.wording import hours_short, mark_words, short_name
+
+_SAID = (boards.NOT_DELEGABLE, boards.ABOVE_CEILING, boards.STOPPED, boards.AWAY, boards.NO_AGREEMENT)
+
+
+def warnings(before: Board, after: Board, task_id: int, assignee_id: int, day: date) -> list[str]:
+    """Return what is to know about a card on somebody on a day, the weightiest first; mostly nothing."""
+    row, card = after.row(assignee_id), after.card(task_id, assignee_id, day)
+    if row is None or card is None:
+        return []
+    found = []
+    if isinstance(row.assignee, Person) and row.assignee.left_by(day):
+        found.append(tr("Has left"))
+    found += [mark_words(mark) for mark in _SAID if mark in card.marks]
+    full = _more_than_a_day(row, day)
+    if full:
+        found.append(full)
+    was = before.row(assignee_id)
+    if row.load is not None and row.load > FULL_LOAD and (was is None or was.load != row.load or was.load > FULL_LOAD):
+        found.append(
+            tr("{name} comes to {percent} %", name=short_name(row.assignee), percent=percent(row.load))
+            if was is None or was.load != row.load
+            else tr("{name} is at {percent} %", name=short_name(row.assignee), percent=percent(row.load))
+        )
+    return found
+
+
+def _more_than_a_day(row: Row, day: date) -> str:
+    hours = sum(card.placement.hours for card in row.cards.get(day, ()))
+    if row.assignee.is_team or hours <= HOURS_IN_A_DAY:
+        return ""
+    return tr("A day has 24 h; this makes {hours}", hours=hours_short(hours))

@@ -1,0 +1,173 @@
+"""Under the board: what is not placed, and what there is to look at; one line of it in low windows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from tillid_planner.services.conflicts import Conflict
+from tillid_planner.ui.inspector.link import Link
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import current_theme, scaled
+from tillid_planner.ui.week.tray import HEIGHT, TrayModel, TrayView
+from tillid_planner.ui.widgets import Button, Hairline, IconLabel, TextLabel
+
+#: Lines of conflicts before «Show all», and rows of cards before the tray scrolls.
+MOST_LINES, _MOST_ROWS = 3, 2
+
+
+class ConflictLine(QWidget):
+    """An icon, a sentence and one action."""
+
+    acted = Signal()
+
+    def __init__(self, sentence: str, action: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(IconLabel("warning", 16, "warn_icon"), 0, Qt.AlignmentFlag.AlignVCenter)
+        self.sentence = TextLabel(sentence, "small")
+        self.sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.sentence, 1, Qt.AlignmentFlag.AlignVCenter)
+        self.action = Link(action)
+        self.action.setAccessibleName(f"{action}: {sentence}")
+        self.action.clicked.connect(lambda *_: self.acted.emit())
+        row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumHeight(scaled(24))
+
+
+class WeekFooter(QWidget):
+    """Tray and conflicts. ``acted`` carries a conflict and the link to open a menu under."""
+
+    acted = Signal(object, object)
+    all_wanted = Signal()
+    unfolded = Signal()
+
+    def __init__(self, tray: TrayModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = tray
+        self._low = self._open = False
+        self._tray_words = self._conflict_words = ""
+        self.lines: list[ConflictLine] = []
+        self.all_button: Link | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 8, 16, 8)
+        outer.setSpacing(8)
+        self.fold = Button("", "quiet", "right", flush=True)
+        self.fold.clicked.connect(lambda *_: self._toggle())
+        outer.addWidget(self.fold)
+        self._placing = QWidget()
+        row = QHBoxLayout(self._placing)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        self.title = TextLabel(tr("Not placed on anybody"), "small", weight=600, wrap=False)
+        self.title.setMinimumHeight(scaled(HEIGHT))
+        self.title.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.title, 0, Qt.AlignmentFlag.AlignTop)
+        self.tray = TrayView(tray)
+        row.addWidget(self.tray, 1)
+        self.nothing = TextLabel(tr("Everything is placed."), "small", muted=True)
+        self.nothing.setMinimumHeight(scaled(HEIGHT))
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.nothing, 1)
+        outer.addWidget(self._placing)
+        self._line = Hairline()
+        outer.addWidget(self._line)
+        self._looking = QWidget()
+        self._column = QVBoxLayout(self._looking)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        outer.addWidget(self._looking)
+
+    def show_week(self, placed_any: bool, found: Sequence[tuple[Conflict, str, str]]) -> None:
+        """Show what waits, and conflicts with their sentence and action."""
+        count = len(self._model.waiting)
+        self.tray.setVisible(count > 0)
+        self.nothing.setVisible(count == 0)
+        self.nothing.setText(tr("Everything is placed.") if placed_any else tr("There are no tasks to place."))
+        self._tray_words = tr("%n not placed", n=count) if count else tr("Everything is placed")
+        self._conflict_words = tr("%n thing(s) to look at", n=len(found)) if found else ""
+        self._show_lines(found)
+        self._arrange()
+
+    def set_low(self, low: bool) -> None:
+        """Take one line in a low window, until somebody opens it."""
+        if low != self._low:
+            self._low = low
+            self._open = False
+        self._arrange()
+
+    def open(self) -> None:
+        """Show tray and conflicts also in a low window."""
+        if self._low and not self._open:
+            self._toggle()
+
+    def _toggle(self) -> None:
+        self._open = not self._open
+        self._arrange()
+        self.unfolded.emit()
+
+    def _show_lines(self, found: Sequence[tuple[Conflict, str, str]]) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.setParent(None)
+                widget.deleteLater()
+        self.lines = []
+        for conflict, sentence, action in found[:MOST_LINES]:
+            line = ConflictLine(sentence, action)
+            line.acted.connect(lambda conflict=conflict, line=line: self.acted.emit(conflict, line.action))
+            self.lines.append(line)
+            self._column.addWidget(line)
+        self.all_button = None
+        if len(found) > MOST_LINES:
+            self.all_button = Link(tr("Show all {count}", count=len(found)))
+            self.all_button.clicked.connect(lambda *_: self.all_wanted.emit())
+            self._column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _arrange(self) -> None:
+        whole = not self._low or self._open
+        self.fold.setVisible(self._low)
+        words = " · ".join(part for part in (self._tray_words, self._conflict_words) if part)
+        self.fold.setText(words)
+        self.fold.set_icon("down" if self._open else "right")
+        self._placing.setVisible(whole)
+        self._looking.setVisible(whole and bool(self.lines))
+        self._line.setVisible(whole and bool(self.lines))
+        self._fit_tray()
+        self.updateGeometry()
+
+    def _fit_tray(self) -> None:
+        room = self.width() - 32 - 16 - self.title.sizeHint().width() - 8
+        most = _MOST_ROWS * (scaled(HEIGHT) + 8) - 7
+        self.tray.setFixedHeight(min(most, self.tray.wanted_height(max(scaled(120), room))))
+
+    def sizeHint(self) -> QSize:
+        """Return the height of what is shown at the width there is."""
+        layout = self.layout()
+        if layout is None:
+            return super().sizeHint()
+        height = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        return QSize(layout.sizeHint().width(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width at which everything wraps."""
+        return QSize(scaled(320), self.sizeHint().height())
+
+    def resizeEvent(self, event: object) -> None:
+        """Wrap anew."""
+        self._fit_tray()
+        self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground and the line above."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.nav)
+        painter.fillRect(0, 0, self.width(), 1, theme.line)

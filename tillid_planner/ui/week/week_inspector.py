@@ -1,0 +1,184 @@
+"""The inspector of the week: a card, a follow-up, or somebody's hours."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tillid_planner.services.board import Board, Card, DueFollowUp
+from tillid_planner.services.standing import Sheet
+from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import current_theme, scaled
+from tillid_planner.ui.week.card_menu import open_pair
+from tillid_planner.ui.week.card_panel import CardPanel
+from tillid_planner.ui.week.person_panel import PersonPanel
+from tillid_planner.ui.week.placing import Placing
+from tillid_planner.ui.week.sections import Section
+from tillid_planner.ui.week.wording import day_in_words, days_listed, role_line, time_text
+from tillid_planner.ui.widgets import Button, IconButton, IconLabel, ScrollPage, TextButton, TextLabel
+
+
+class WeekInspector(QWidget):
+    """``left`` asks to go back to the board, ``close_wanted`` to be put away, ``due_wanted`` to open a follow-up."""
+
+    left = Signal()
+    close_wanted = Signal()
+    due_wanted = Signal(object)
+    kept = Signal(int)
+
+    def __init__(self, desk: Desk, placing: Placing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._due: DueFollowUp | None = None
+        self.title = TextLabel("", "section")
+        self.subtitle = TextLabel("", muted=True)
+        self.close_button = IconButton("close", tr("Close"), "bare", shortcut="Esc")
+        self.card, self.person = CardPanel(desk, placing), PersonPanel(desk, placing)
+        self.card.kept.connect(self.kept)
+        self.due = Section(gap=8, ruled=False)
+        self.close_button.clicked.connect(lambda *_: self.close_wanted.emit())
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 0, 0, 0)
+        column.setSpacing(0)
+        self._head = Section(gap=0)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        row.addLayout(words, 1)
+        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._head.column.setContentsMargins(16, 14, 8, 10)
+        self._head.column.addLayout(row)
+        column.addWidget(self._head)
+        self.stack = QStackedWidget()
+        self._pages = {name: ScrollPage(panel) for name, panel in (
+            ("card", self.card), ("person", self.person), ("due", self.due),
+        )}
+        for page in self._pages.values():
+            self.stack.addWidget(page)
+        column.addWidget(self.stack, 1)
+        self.foot = QWidget()
+        foot = QHBoxLayout(self.foot)
+        foot.setContentsMargins(16, 4, 8, 4)
+        foot.setSpacing(8)
+        foot.addWidget(IconLabel("follow-up", 20))
+        self.foot_words = TextLabel("")
+        foot.addWidget(self.foot_words, 1)
+        self.open_button = TextButton(tr("Open"))
+        self.open_button.clicked.connect(lambda *_: self._open_due())
+        foot.addWidget(self.open_button)
+        self.foot.setMinimumHeight(scaled(44))
+        column.addWidget(self.foot)
+
+    def show_card(self, board: Board, card: Card) -> None:
+        """Show a card of the board."""
+        placement = card.placement
+        row, task = board.row(placement.assignee_id), board.task(placement.task_id)
+        days = [c.placement.day for c in row.all_cards if c.placement.task_id == placement.task_id] if row else []
+        name = row.assignee.name if row is not None else ""
+        self._show("card", task.name, tr("{name}, {days}", name=name, days=days_listed(days)))
+        self.card.show_card(board, card)
+        self._foot_of(self._desk.session.trust.sheet(placement.task_id, placement.assignee_id))
+
+    def show_due(self, board: Board, due: DueFollowUp) -> None:
+        """Show a follow-up of the week."""
+        row, task = board.row(due.assignee_id), board.facts.tasks.get(due.task_id)
+        title = task.name if task is not None else tr("Follow-up")
+        self._show("due", title, row.assignee.name if row is not None else "")
+        self.due.empty()
+        follow_up = due.follow_up
+        at = f" {time_text(due)}" if follow_up.due_at is not None else ""
+        self.due.say(tr("Follow-up"), f"{day_in_words(follow_up.due_on).capitalize()}{at}")
+        if follow_up.held_on is not None:
+            self.due.column.addWidget(TextLabel(tr("It was held."), muted=True, icon="check"))
+        elif due.overdue:
+            self.due.column.addWidget(
+                TextLabel(tr("It should have been held."), color="warn_text", icon="warning", icon_role="warn_icon")
+            )
+        buttons = QHBoxLayout()
+        opener = Button(tr("Open the follow-up"), "primary" if follow_up.held_on is None else "secondary")
+        opener.clicked.connect(lambda *_: self.due_wanted.emit(due))
+        agreement = TextButton(tr("See the agreement"))
+        agreement.clicked.connect(lambda *_: open_pair(self._desk, due.task_id, due.assignee_id, "agreement"))
+        buttons.addWidget(opener)
+        buttons.addWidget(agreement)
+        buttons.addStretch(1)
+        self.due.column.addLayout(buttons)
+        self.due.column.addStretch(1)
+        self.foot.hide()
+
+    def show_person(self, board: Board, assignee_id: int) -> None:
+        """Show somebody's hours and days away."""
+        row = board.row(assignee_id)
+        if row is None:
+            return
+        self._show("person", row.assignee.name, role_line(row.assignee))
+        self.person.show_person(board, row)
+        self.foot.hide()
+
+    def forget(self) -> None:
+        """Show nothing any more; what is typed is kept."""
+        self.card.commit()
+        self._due = None
+
+    def take_focus(self) -> None:
+        """Put the keyboard at the first thing to do here."""
+        widget = self.stack.currentWidget()
+        first = widget.nextInFocusChain() if widget is not None else None
+        while first is not None and widget is not None and widget.isAncestorOf(first):
+            if first.isVisible() and first.isEnabled() and first.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+            first = first.nextInFocusChain()
+        self.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show(self, page: str, title: str, subtitle: str) -> None:
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+        self.subtitle.setVisible(bool(subtitle))
+        self.setAccessibleName(f"{title}, {subtitle}")
+        if self.stack.currentWidget() is not self._pages[page]:
+            self.card.commit()
+            self.stack.setCurrentWidget(self._pages[page])
+
+    def _foot_of(self, sheet: Sheet) -> None:
+        follow_up, agreement = sheet.next_follow_up, sheet.agreement
+        self.foot.setVisible(follow_up is not None and agreement is not None)
+        if follow_up is None or agreement is None:
+            self._due = None
+            return
+        today = self._desk.session.today()
+        task_id, assignee_id = sheet.task.id or 0, sheet.assignee.id or 0
+        self._due = due = DueFollowUp(follow_up, task_id, assignee_id, agreement.rung, follow_up.due_on < today)
+        day = tr("today") if follow_up.due_on == today else day_in_words(follow_up.due_on)
+        if follow_up.due_at is None:
+            self.foot_words.setText(tr("Follow-up {day}", day=day))
+        else:
+            self.foot_words.setText(tr("Follow-up {day} at {time}", day=day, time=time_text(due)))
+
+    def _open_due(self) -> None:
+        if self._due is not None:
+            self.due_wanted.emit(self._due)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the board with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the surface, the line at its left and the one over the foot."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.surface)
+        painter.fillRect(0, 0, 1, self.height(), theme.line)
+        if not self.foot.isHidden():
+            painter.fillRect(0, self.foot.y() - 1, self.width(), 1, theme.line)

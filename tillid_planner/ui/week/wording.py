@@ -1,0 +1,189 @@
+"""Hours, days and cards as they are said on the board."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale
+
+from tillid_planner.domain.assignee import Assignee, Person, Team
+from tillid_planner.domain.week import Week
+from tillid_planner.services import board as boards
+from tillid_planner.services.board import Board, Card, DueFollowUp, Row, Unplaced
+from tillid_planner.services.conflicts import percent
+from tillid_planner.ui.texts import current_language, tr
+from tillid_planner.ui.theme import covered
+from tillid_planner.ui.widgets import format_number
+
+
+def hours_short(hours: float) -> str:
+    """Return hours as on a card: «2 t»."""
+    return tr("{hours} h", hours=format_number(hours))
+
+
+def hours_words(hours: float) -> str:
+    """Return hours in words: «2 timer»."""
+    return tr("1 hour") if hours == 1 else tr("{hours} hours", hours=format_number(hours))
+
+
+def day_name(day: date) -> str:
+    """Return a day's name: «mandag»."""
+    return QLocale().toString(_qt(day), "dddd")
+
+
+def day_head(day: date) -> str:
+    """Return a day as the board's head has it: «man 3.»."""
+    return _dotted(f"{_short(day)} {day.day}")
+
+
+def day_in_words(day: date) -> str:
+    """Return a day with its date: «mandag 3. maj»."""
+    return QLocale().toString(_qt(day), "dddd d. MMMM" if current_language() == "da" else "dddd d MMMM")
+
+
+def weekend_head(days: Sequence[date]) -> tuple[str, str]:
+    """Return the two lines over the folded weekend: «lø sø» and «8. 9.»."""
+    return " ".join(_short(day)[:2] for day in days), " ".join(_dotted(str(day.day)) for day in days)
+
+
+def dates_text(week: Week) -> str:
+    """Return the dates of a week: «3.–9. maj 2027»."""
+    first, last = week.monday, week.sunday
+    dot = "." if current_language() == "da" else ""
+    if first.year != last.year:
+        shape = f"d{dot} MMMM yyyy"
+    elif first.month != last.month:
+        shape = f"d{dot} MMMM"
+    else:
+        shape = f"d{dot}"
+    locale = QLocale()
+    return f"{locale.toString(_qt(first), shape)}–{locale.toString(_qt(last), f'd{dot} MMMM yyyy')}"
+
+
+def days_listed(days: Sequence[date]) -> str:
+    """Return the names of days as one phrase: «mandag og tirsdag»."""
+    names = [day_name(day) for day in sorted(set(days))]
+    return listed(names)
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as one phrase: «Eva, Fatima og Line»."""
+    if len(names) < 2:
+        return "".join(names)
+    return tr("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
+
+
+def time_text(due: DueFollowUp) -> str:
+    """Return the time of a follow-up, or that it is one: «09.00», «Opfølgning»."""
+    at = due.follow_up.due_at
+    if at is None:
+        return tr("Follow-up")
+    return f"{at:%H.%M}" if current_language() == "da" else f"{at:%H:%M}"
+
+
+def role_line(assignee: Assignee) -> str:
+    """Return what stands under a name: the role, or how many a team has."""
+    if isinstance(assignee, Team):
+        return tr("Team, %n person(s)", n=len(assignee.member_ids))
+    return assignee.role
+
+
+def short_name(assignee: Assignee) -> str:
+    """Return the first name of a person, the name of a team."""
+    return assignee.name.split()[0] if isinstance(assignee, Person) and assignee.name.split() else assignee.name
+
+
+def load_text(row: Row) -> str:
+    """Return a load as a figure: «115 %», or «–»."""
+    return "–" if row.load is None else tr("{percent} %", percent=percent(row.load))
+
+
+def load_sentence(row: Row) -> str:
+    """Say how full somebody's week is: «36,8 af 32 timer, 115 %»."""
+    planned = format_number(row.planned)
+    if row.available is None:
+        return tr("{hours} planned", hours=hours_words(row.planned)) if row.planned else tr("nothing planned")
+    if not row.planned:
+        return tr("nothing of {hours} planned", hours=hours_words(row.available))
+    said = tr("{planned} of {hours}", planned=planned, hours=hours_words(row.available))
+    return f"{said}, {load_text(row)}" if row.available > 0 else said
+
+
+def rung_words(card: Card) -> str:
+    """Say at which rung a card is this week: «denne uge trin 3, aftalt 4»."""
+    if card.agreed is None:
+        return tr("no agreement")
+    if card.agreed == 0:
+        return tr("paused")
+    if card.rung == 0:
+        return tr("this week paused, agreed {agreed}", agreed=card.agreed)
+    if card.lowered:
+        return tr("this week rung {rung}, agreed {agreed}", rung=card.rung, agreed=card.agreed)
+    return tr("agreed rung {agreed}", agreed=card.agreed)
+
+
+def mark_words(mark: str) -> str:
+    """Say what a mark on a card means."""
+    return {
+        boards.NOT_DELEGABLE: tr("May not be handed over"),
+        boards.ABOVE_CEILING: tr("Above the legal ceiling"),
+        boards.STOPPED: tr("Paused"),
+        boards.AWAY: tr("Away"),
+        boards.NO_AGREEMENT: tr("No agreement"),
+    }[mark]
+
+
+def card_words(board: Board, card: Card) -> str:
+    """Say what a card shows: «Sårpleje, denne uge trin 3, aftalt 4, 5 timer»."""
+    placement = card.placement
+    parts = [board.task(placement.task_id).name]
+    if not covered():
+        parts.append(rung_words(card))
+        parts += [
+            mark_words(mark).lower() for mark in card.marks if mark not in (boards.NO_AGREEMENT, boards.STOPPED)
+        ]
+    parts.append(hours_words(placement.hours))
+    if placement.recurring:
+        parts.append(tr("fixed day"))
+    return ", ".join(parts)
+
+
+def due_words(board: Board, due: DueFollowUp) -> str:
+    """Say what a follow-up on the board is about."""
+    task = board.facts.tasks.get(due.task_id)
+    at = "" if due.follow_up.due_at is None else f" {time_text(due)}"
+    about = task.name if task is not None else ""
+    said = tr("Follow-up{at}, {task}", at=at, task=about) if about else tr("Follow-up{at}", at=at)
+    if due.follow_up.held_on is not None:
+        return tr("{said}, held", said=said)
+    return said
+
+
+def tray_words(unplaced: Unplaced) -> str:
+    """Say what waits in the tray: «Sårregistrering, 3 timer»."""
+    if unplaced.hours is None:
+        return unplaced.task.name
+    if unplaced.partly:
+        return tr("{task}, {hours} left", task=unplaced.task.name, hours=hours_words(unplaced.hours))
+    return f"{unplaced.task.name}, {hours_words(unplaced.hours)}"
+
+
+def tray_hours(unplaced: Unplaced) -> str:
+    """Return the hours on a card of the tray: «3 t», «1,5 t tilbage»."""
+    if unplaced.hours is None:
+        return ""
+    hours = hours_short(unplaced.hours)
+    return tr("{hours} left", hours=hours) if unplaced.partly else hours
+
+
+def _short(day: date) -> str:
+    return QLocale().toString(_qt(day), "ddd").rstrip(".")
+
+
+def _dotted(text: str) -> str:
+    return f"{text}." if current_language() == "da" else text
+
+
+def _qt(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)
