@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tillid_planner.storage import keys
 from tillid_planner.storage.errors import BadBackup, FolderTaken, told
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 SUFFIX = ".tillidbackup"
 _DATABASE, _KEYS = "workspace.db", "keys.json"
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})(?:-(\d+))?" + re.escape(SUFFIX))
+#: Tables a backup holds empty.
+NOT_IN_BACKUPS = ("breach_own_note",)
 _KEEP_DAYS, _KEEP_WEEKS, _KEEP_MONTHS = 7, 4, 12
 _LARGEST_KEYS = 64 * 1024
 
@@ -63,6 +65,7 @@ def make(database: Database, stored_keys: bytes, key: bytes, target: Path, *, ov
             with database.lock:
                 database.connection.execute("VACUUM INTO ?", (str(copy),))
                 counts = _counts(database)
+            counts |= dict.fromkeys(_leave_out(copy, key), 0)
             _verify(copy, key, counts=counts)
             _pack(packed, copy, stored_keys)
             packed.replace(target)
@@ -70,6 +73,45 @@ def make(database: Database, stored_keys: bytes, key: bytes, target: Path, *, ov
         finally:
             _remove(copy, packed)
     return target
+
+
+def rewrite(backup: Path, key: bytes, change: Callable[[Any], bool]) -> None:
+    """Change what a backup holds; ``change`` gets a connection to it and tells whether it changed anything.
+
+    The new file is verified before it takes the old one's name: at any time one of the two is whole. Raises
+    ``BadBackup`` if the backup cannot be read with this key.
+    """
+    copy, packed = backup.with_name(backup.name + ".copy"), backup.with_name(backup.name + ".part")
+    with told():
+        try:
+            _remove(copy, packed)
+            stored, opened = _read_keys(backup)
+            with opened as archive:
+                _unpack(archive, copy)
+            if rewrite_file(copy, key, change):
+                _verify(copy, key, counts=None)
+                _pack(packed, copy, stored)
+                packed.replace(backup)
+                sync_folder(backup.parent)
+        finally:
+            _remove(copy, packed)
+
+
+def rewrite_file(path: Path, key: bytes, change: Callable[[Any], bool]) -> bool:
+    """Change a database file that is not open; return what ``change`` did. One file is left, without a log."""
+    from tillid_planner.storage import driver
+
+    try:
+        connection = driver.connect(path, key)
+    except Exception as error:
+        raise BadBackup from error
+    try:
+        changed = change(connection)
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        connection.close()
+    return changed
 
 
 def restore(backup: Path, folder: Path, unlock: Callable[[bytes], bytes], *, replace: bool = False) -> None:
@@ -128,6 +170,21 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _leave_out(copy: Path, key: bytes) -> set[str]:
+    # The leader's words to herself are kept while a talk is prepared and nowhere else; a copy would keep them on.
+    emptied: set[str] = set()
+
+    def empty(connection: Any) -> bool:
+        there = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+        emptied.update(there.intersection(NOT_IN_BACKUPS))
+        for table in emptied:
+            connection.execute(f"DELETE FROM {table}")
+        return True
+
+    rewrite_file(copy, key, empty)
+    return emptied
 
 
 def _numbered(target: Path) -> Path:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import tillid_planner
-from tillid_planner.domain.changes import Kind
+from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.storage import backups, keys
 from tillid_planner.storage.errors import (
     Damaged,
@@ -19,6 +18,7 @@ from tillid_planner.storage.errors import (
     SynchronisedFolder,
     told,
 )
+from tillid_planner.storage.files import write_whole
 
 if TYPE_CHECKING:
     from tillid_planner.storage.database import Database
@@ -78,6 +78,35 @@ class Workspace:
         with told():
             path = self.folder / KEYS
             write_whole(path, keys.with_new_passphrase(path.read_bytes(), self._key, passphrase))
+
+    def purge(
+        self, label: str, removed: Iterable[tuple[Kind, int]], note: Callable[[], object], *, now: str
+    ) -> tuple[Changes, list[str]]:
+        """Delete records for good: here, in the log, in undo, and in every copy this workspace keeps.
+
+        ``note`` runs in the same unit of work (a receipt). A backup comes first, so that a failure loses nothing;
+        ``now`` is its local ISO time. Returns what changed, and the names of the copies that could not be opened.
+        """
+        from tillid_planner.storage import purging
+
+        removed = frozenset(removed)
+        if self.folder is not None:
+            self.backup(now=now)
+            purging.remember(self.folder, removed)
+        with self.database.act(label, undoable=False) as act:
+            for kind, record in sorted(removed):
+                self.database.delete(kind, record)
+            note()
+        purging.flush(self.database)
+        if self.folder is None:
+            return act.changes, []
+        return act.changes, purging.scrub_copies(self.folder, self._key, self.folder / BACKUPS)
+
+    def highest_removed(self, kind: Kind) -> int:
+        """Return the highest number of this kind that was deleted for good; a new record's is above it."""
+        from tillid_planner.storage import purging
+
+        return purging.highest_removed(self.folder, kind)
 
     def close(self) -> None:
         """Close the database and let go of the key."""
@@ -143,6 +172,7 @@ def open_folder(
         if version < migrations_version():
             workspace.backup(now=now)
         database.prepare()
+        _clean(workspace)
     except BaseException:
         workspace.close()
         raise
@@ -190,21 +220,6 @@ def refuse_synchronised(folder: Path, allowed: bool) -> None:
         raise SynchronisedFolder
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Write a file so that either the old or the new content is there, whatever happens."""
-    beside = path.with_name(path.name + ".new")
-    try:
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-    backups.sync_folder(path.parent)
-
-
 def migrations_version() -> int:
     """Return the schema version this program writes."""
     from tillid_planner.storage import migrations
@@ -218,6 +233,13 @@ def _connected(path: Path | None, key: bytes) -> Database:
     from tillid_planner.storage.database import Database
 
     return Database(driver.connect(path, key))
+
+
+def _clean(workspace: Workspace) -> None:
+    # An older copy that was put back may hold what was deleted for good since.
+    from tillid_planner.storage import purging
+
+    purging.clean(workspace.database, workspace.folder)
 
 
 def _name(database: Database, name: str, today: date) -> None:

@@ -1,0 +1,108 @@
+"""Deleting for good: from the database, its log, and every copy the workspace keeps; and never coming back.
+
+What was deleted is remembered by table and number alone (``removed.json``: nothing that says of whom or what), so
+that an older copy that is restored loses it again when it is opened.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from tillid_planner.domain.changes import Kind
+from tillid_planner.storage import backups
+from tillid_planner.storage.errors import told
+from tillid_planner.storage.files import write_whole
+
+if TYPE_CHECKING:
+    from tillid_planner.storage.database import Database
+
+REMOVED = "removed.json"
+#: What a restore or a damaged file leaves beside the database, and the logs of those, which nobody can read alone.
+_COPIES = ("workspace.db.replaced*", "workspace.db.damaged*")
+_LOGS = tuple(f"workspace.db-{log}.{state}*" for log in ("wal", "shm") for state in ("replaced", "damaged"))
+
+#: A table and the number of a row that was deleted for good.
+Removed: TypeAlias = tuple[Kind, int]
+
+
+def remember(folder: Path, removed: Iterable[Removed]) -> None:
+    """Add to the list of what is deleted for good; it is written before anything is deleted."""
+    listed = sorted([kind.value, record] for kind, record in {*removed_from(folder), *removed})
+    with told():
+        write_whole(folder / REMOVED, json.dumps({"version": 1, "removed": listed}).encode())
+
+
+def removed_from(folder: Path | None) -> frozenset[Removed]:
+    """Return what was deleted for good from the workspace in *folder*; a list that cannot be read is empty."""
+    if folder is None:
+        return frozenset()
+    try:
+        listed = json.loads((folder / REMOVED).read_bytes())["removed"]
+        return frozenset((Kind(kind), int(record)) for kind, record in listed)
+    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset()
+
+
+def highest_removed(folder: Path | None, kind: Kind) -> int:
+    """Return the highest number of this kind that was deleted for good, 0 if none: it is not used again."""
+    return max((record for k, record in removed_from(folder) if k is kind), default=0)
+
+
+def replay(connection: Any, removed: Iterable[Removed]) -> bool:
+    """Delete these rows, and what hangs on them, wherever a copy still has them; tell whether it had any."""
+    tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    found = 0
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for kind, record in sorted(removed):
+            if kind.value in tables:
+                found += connection.execute(f"DELETE FROM {kind.value} WHERE id = ?", (record,)).rowcount
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    return found > 0
+
+
+def scrub_copies(folder: Path, key: bytes, backup_folder: Path) -> list[str]:
+    """Delete what was deleted for good from every copy the workspace keeps; return the names of those that resist."""
+    removed = removed_from(folder)
+
+    def change(connection: Any) -> bool:
+        return replay(connection, removed)
+
+    left = []
+    for path in backups.listed(backup_folder):
+        try:
+            backups.rewrite(path, key, change)
+        except Exception:
+            # Another key, or a damaged file: what it holds cannot be read here, and that is told.
+            left.append(path.name)
+    for path in sorted(path for name in _COPIES for path in folder.glob(name)):
+        try:
+            backups.rewrite_file(path, key, change)
+        except Exception:
+            left.append(path.name)
+    for path in (path for name in _LOGS for path in folder.glob(name)):
+        path.unlink(missing_ok=True)
+    return left
+
+
+def clean(database: Database, folder: Path | None) -> None:
+    """Delete again what an older copy brought back; an open workspace is clean when this returns."""
+    removed = removed_from(folder)
+    if removed:
+        with told(), database.lock:
+            if replay(database.connection, removed):
+                flush(database)
+
+
+def flush(database: Database) -> None:
+    """Write the log into the file and empty it, and drop all undo: no earlier word is left in either."""
+    database.forget()
+    with told(), database.lock:
+        database.connection.execute("DELETE FROM temp.undo_log")
+        database.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
