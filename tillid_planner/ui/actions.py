@@ -20,10 +20,13 @@ class PageEntry:
 
 
 PAGES: dict[str, PageEntry] = {
+    "today": PageEntry("today", "TodayPage", "today", "plan"),
+    "week": PageEntry("week", "WeekPage", "week", "plan"),
     "tasks": PageEntry("tasks", "TasksPage", "tasks", "plan"),
     "people": PageEntry("people", "PeoplePage", "people", "plan"),
     "trust": PageEntry("trust", "TrustPage", "matrix", "trust"),
     "settings": PageEntry("settings", "SettingsPage", "settings", "lead"),
+    "person": PageEntry("person", "PersonPage", shown_as="people"),
     "import": PageEntry("import_page", "ImportPage", shown_as="people"),
 }
 

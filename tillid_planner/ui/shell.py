@@ -19,8 +19,8 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import covered, covered_changed, set_covered
 from tillid_planner.ui.widgets import Navigation, Toast, TopBar
 
-#: Where one lands: the page with the whole unit on it.
-FIRST_PAGE = "trust"
+#: Where one lands: what needs attention now.
+FIRST_PAGE = "today"
 
 
 class Shell(QWidget):
@@ -59,7 +59,12 @@ class Shell(QWidget):
     def show_page(self, key: str, target: Target | None = None) -> None:
         """Go to a page, and to a record on it."""
         page = self.page(key)
+        # Whoever was on the page before, or nowhere yet, goes along; in the navigation the keyboard stays.
+        focused = self.window().focusWidget()
+        goes_along = focused is None or self.stack.isAncestorOf(focused)
         self.stack.setCurrentWidget(page)
+        if goes_along:
+            page.begin()
         # An import belongs to the page it was asked for on: «tasks» or «staff».
         asked = target.act if target is not None and target.act in PAGES else ""
         self.navigation.select(asked or PAGES[key].shown_as or key)
@@ -181,6 +186,8 @@ def _group_name(entry: PageEntry) -> str:
 
 def _page_name(key: str) -> str:
     return {
+        "today": tr("Today"),
+        "week": tr("Week"),
         "tasks": tr("Tasks"),
         "people": tr("People"),
         "trust": tr("Trust"),

@@ -97,10 +97,12 @@ class BoardTable(QTableView):
         columns = self._model.columns
         if not columns:
             return
-        name, hours = scaled(NAME_WIDTH), scaled(HOURS_WIDTH)
+        name = scaled(NAME_WIDTH)
         folded = 0 if self._model.unfolded else scaled(WEEKEND_WIDTH)
         single = len(columns) - (0 if self._model.unfolded else 1)
         bar = self.verticalScrollBar().sizeHint().width() if self.verticalScrollBar().isVisible() else 0
+        # The scroll bar takes its room from the hours, which have some to spare.
+        hours = scaled(HOURS_WIDTH) - min(bar, scaled(12))
         room = self.width() - name - hours - folded - bar
         day = max(scaled(DAY_WIDTH), min(scaled(WIDEST_DAY), room // max(1, single)))
         self.days.setUpdatesEnabled(False)

@@ -16,7 +16,7 @@ _TASKS_NAMED = 2
 
 
 def conflict_sentence(conflict: Conflict, board: Board, words: Words, *, everyone: bool = False) -> str:
-    """Say what there is to look at; *everyone* names all who could take it, else three and how many more."""
+    """Say what there is to look at; *everyone* names all who could take it, also where there are many."""
     table = "with_others" if conflict.others and f"week.with_others.{conflict.kind}" in words else "conflicts"
     task = board.facts.tasks.get(conflict.task_id or 0)
     heading = task.heading if task is not None else ""
@@ -60,9 +60,8 @@ def _name(board: Board, assignee_id: int | None) -> str:
 
 def _names(board: Board, others: Sequence[int], *, everyone: bool) -> str:
     names = by_name([_name(board, other) for other in others], lambda name: name)
-    if everyone or len(names) <= _NAMED:
-        return listed(names)
-    return tr("{names} and %n more", n=len(names) - _NAMED, names=", ".join(names[:_NAMED]))
+    # All or only how many: the first of the alphabet are not the ones to ask first.
+    return listed(names) if everyone or len(names) <= _NAMED else tr("%n other(s)", n=len(names))
 
 
 def _tasks(board: Board, conflict: Conflict, words: Words) -> str:

@@ -27,7 +27,7 @@ class ConflictLine(QWidget):
     def __init__(self, sentence: str, action: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)
         row.addWidget(IconLabel("warning", 16, "warn_icon"), 0, Qt.AlignmentFlag.AlignVCenter)
         self.sentence = TextLabel(sentence, "small")
@@ -146,7 +146,11 @@ class WeekFooter(QWidget):
     def _fit_tray(self) -> None:
         room = self.width() - 32 - 16 - self.title.sizeHint().width() - 8
         most = _MOST_ROWS * (scaled(HEIGHT) + 8) - 7
-        self.tray.setFixedHeight(min(most, self.tray.wanted_height(max(scaled(120), room))))
+        wanted = self.tray.wanted_height(max(scaled(120), room))
+        scrolls = wanted > most
+        policy = Qt.ScrollBarPolicy
+        self.tray.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
+        self.tray.setFixedHeight(min(most, wanted))
 
     def sizeHint(self) -> QSize:
         """Return the height of what is shown at the width there is."""

@@ -178,7 +178,8 @@ def tray_hours(unplaced: Unplaced) -> str:
 
 
 def _short(day: date) -> str:
-    return QLocale().toString(_qt(day), "ddd").rstrip(".")
+    # Qt's own short names of days are of different lengths in Danish.
+    return day_name(day)[:3]
 
 
 def _dotted(text: str) -> str:
