@@ -1,17 +1,18 @@
-"""Breaches: noted as facts, repaired, closed."""
+"""Breaches: noted as facts in two minutes; and, in short, what was settled before there was a case."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from tillid_planner.domain.breach import Breach
+from tillid_planner.domain.agreement import Agreement, AgreementState
+from tillid_planner.domain.breach import BreachCase, Source, Track
 from tillid_planner.domain.case import BreachStatus, Cause
-from tillid_planner.domain.changes import Changes
-from tillid_planner.domain.errors import Fault, InvalidInput, NotFound
+from tillid_planner.domain.changes import Changes, Kind
+from tillid_planner.domain.errors import Fault, InvalidInput
 from tillid_planner.services.trust import Trust
-from tillid_planner.storage.repositories import Breaches as BreachRecords
+from tillid_planner.storage.breach_records import BreachCases as CaseRecords
 from tillid_planner.storage.workspace import Workspace
 
 #: The rung that is written when no agreement was in force: the middle of the ladder (design: the rule's default).
@@ -19,46 +20,73 @@ _RUNG_WITHOUT_AGREEMENT = 3
 
 
 class Breaches:
-    """Everything that is done about breaches of trust."""
+    """Noting that something went wrong, from anywhere."""
 
     def __init__(self, workspace: Workspace, trust: Trust, today: Callable[[], date]) -> None:
+        self._workspace = workspace
         self._db = workspace.database
         self._trust = trust
         self._today = today
-        self._breaches = BreachRecords(self._db)
+        self._cases = CaseRecords(self._db)
 
-    def note(self, task_id: int, assignee_id: int, facts: str, *, noticed_by: str = "") -> Changes:
-        """Note the facts of something that went wrong today; the cause is not known yet."""
-        if not facts.strip():
-            raise InvalidInput(Fault("facts", "required"))
+    def note(
+        self, task_id: int | None, assignee_id: int | None, facts: str, *, happened_on: date | None = None,
+        noticed_by: str = "", source: Source = Source.SEEN,
+    ) -> Changes:
+        """Note the facts of something that went wrong, today unless another day is given; the cause is not known yet.
+
+        From now on a rise on the task is held. Raises ``InvalidInput`` with everything that is missing, for a day
+        to come, and for one after the person left.
+        """
         today = self._today()
-        agreement = self._trust.sheet(task_id, assignee_id).agreement
-        rung = agreement.rung if agreement and agreement.rung else _RUNG_WITHOUT_AGREEMENT
+        day = happened_on or today
+        if task_id is None or assignee_id is None:
+            fields = [name for name, value in (("task_id", task_id), ("assignee_id", assignee_id)) if value is None]
+            said = [] if facts.strip() else [Fault("facts", "required")]
+            raise InvalidInput(*(Fault(name, "choose_one") for name in fields), *said)
+        sheet = self._trust.sheet(task_id, assignee_id)
+        case = BreachCase(
+            task_id=task_id, assignee_id=assignee_id, noted_on=today, happened_on=day, facts=facts.strip(),
+            noticed_by=noticed_by.strip(), fact_source=source, rung_at_breach=_rung_on(sheet.history, day),
+        )
+        faults = list(case.faults(today))
+        if sheet.assignee.left_by(day):
+            faults.append(Fault("happened_on", "had_left"))
+        if faults:
+            raise InvalidInput(*faults)
         with self._db.act("note_breach") as act:
-            self._breaches.add(
-                Breach(
-                    task_id=task_id, assignee_id=assignee_id, noted_on=today, happened_on=today,
-                    facts=facts.strip(), noticed_by=noticed_by, rung_at_breach=rung,
+            self._cases.add(case, above=self._workspace.highest_removed(Kind.BREACH))
+        return act.changes
+
+    def repair(self, breach_id: int, cause: Cause) -> Changes:
+        """Note that the two talked today and found this cause together; from now on the breach is being repaired."""
+        today = self._today()
+        with self._db.act("repair_breach") as act:
+            case = self._cases.get(breach_id)
+            self._cases.save(
+                replace(
+                    case, cause=cause, cause_agreed=True, status=BreachStatus.REPAIRING,
+                    track=case.track or Track.REPAIR, track_on=case.track_on or today, held_on=case.held_on or today,
                 )
             )
         return act.changes
 
-    def repair(self, breach_id: int, cause: Cause) -> Changes:
-        """Set the cause the two have found together; from now on the breach is being repaired."""
-        with self._db.act("repair_breach") as act:
-            self._breaches.save(replace(self._get(breach_id), cause=cause, status=BreachStatus.REPAIRING))
-        return act.changes
-
     def close(self, breach_id: int) -> Changes:
-        """Close a breach today: it is behind them."""
+        """Close a breach that was settled outside a case, today; a case is closed by ``BreachEndings.close``."""
         with self._db.act("close_breach") as act:
-            self._breaches.save(
-                replace(self._get(breach_id), status=BreachStatus.CLOSED, closed_on=self._today())
+            self._cases.save(
+                replace(self._cases.get(breach_id), status=BreachStatus.CLOSED, closed_on=self._today())
             )
         return act.changes
 
-    def _get(self, breach_id: int) -> Breach:
-        found = next((b for b in self._breaches.all() if b.id == breach_id), None)
-        if found is None:
-            raise NotFound
-        return found
+
+def _rung_on(history: Sequence[Agreement], day: date) -> int:
+    """Return the rung that held on a day: the newest agreement up to then that was accepted and is not withdrawn."""
+    held = [
+        a
+        for a in history
+        if a.agreed_on <= day
+        and (a.state is AgreementState.ACCEPTED or a.rung == 0)
+        and (a.withdrawn_on is None or a.withdrawn_on > day)
+    ]
+    return (held[-1].rung if held else 0) or _RUNG_WITHOUT_AGREEMENT

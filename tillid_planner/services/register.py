@@ -8,10 +8,17 @@ from datetime import date
 
 from tillid_planner.domain.assignee import Assignee, Person, Team
 from tillid_planner.domain.changes import Changes, Kind
-from tillid_planner.domain.errors import Fault, InvalidInput
+from tillid_planner.domain.errors import Fault, InvalidInput, TillidError
 from tillid_planner.domain.task import Task
+from tillid_planner.storage.breach_records import BreachCases
 from tillid_planner.storage.repositories import Assignees, Tasks
 from tillid_planner.storage.workspace import Workspace
+
+
+class OpenBreach(TillidError):
+    """A task cannot go while a breach on it is not closed."""
+
+    code = "open_breach_on_task"
 
 
 class Register:
@@ -70,7 +77,12 @@ class Register:
         return act.changes
 
     def remove_task(self, task_id: int) -> Changes:
-        """Delete a task with its ratings, agreements and comments."""
+        """Delete a task with its ratings, agreements and comments.
+
+        Raises ``OpenBreach`` while a breach on it is not closed: what it holds back would be forgotten.
+        """
+        if any(not case.closed for case in BreachCases(self._db).of_task(task_id)):
+            raise OpenBreach
         with self._db.act("remove_task") as act:
             self._tasks.remove(task_id)
         return act.changes

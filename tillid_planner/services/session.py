@@ -22,6 +22,8 @@ class Session:
     def __init__(self, workspace: Workspace, today: Callable[[], date] = date.today) -> None:
         # Imported when something is opened: the gate is on the screen before it needs any of this.
         from tillid_planner.services.appointments import Appointments
+        from tillid_planner.services.breach_cases import BreachCases
+        from tillid_planner.services.breach_endings import BreachEndings
         from tillid_planner.services.breaches import Breaches
         from tillid_planner.services.following import Following
         from tillid_planner.services.history import History
@@ -49,6 +51,8 @@ class Session:
         self.appointments = Appointments(workspace, today)
         self.person_review = PersonReview(workspace, self.trust, self.matrix, today)
         self.breaches = Breaches(workspace, self.trust, today)
+        self.cases = BreachCases(workspace, self.trust, today)
+        self.endings = BreachEndings(workspace, self.cases, today)
         self.history = History(workspace)
 
     @property
