@@ -29,6 +29,7 @@ MAY_IMPORT: dict[str, set[str] | None] = {
     "commands": EVERYTHING,
     "bootstrap": EVERYTHING,
     "gallery": EVERYTHING,
+    "gallery_person": EVERYTHING,
     "cli": EVERYTHING,
     "__main__": EVERYTHING,
     PACKAGE: set(),

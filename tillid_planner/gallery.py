@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tillid_planner import bootstrap
+from tillid_planner import bootstrap, gallery_person
 from tillid_planner.content import words
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.errors import TillidError
@@ -255,6 +255,13 @@ SCENES: dict[str, Scene] = {
     "people": _page("people"),
     "person": _person("Amina Holm"),
     "team": _person("Team Aften"),
+    "person-page": gallery_person.person("Amina Holm", task="Sårpleje"),
+    "person-poor": gallery_person.person("Kasper O’Neill"),
+    "person-extreme": gallery_person.extreme,
+    "person-agreements": gallery_person.person("Amina Holm", "agreements"),
+    "person-comments": gallery_person.person("Amina Holm", "comments"),
+    "person-shown": gallery_person.person("Amina Holm", "shown"),
+    "team-page": gallery_person.person("Team Aften"),
     "import-staff": _page("import", Target(act="staff")),
     "import-tasks": _page("import", Target(act="tasks")),
     "settings": _page("settings"),

@@ -148,23 +148,40 @@ class TestRegister:
         wanted = []
         page.desk.page_requested.connect(lambda key, target: wanted.append((key, target.assignee_id)))
         click_cell(qtbot, page, page.view.people_table, 0, PersonColumn.TRUST)
-        assert wanted == [("trust", person_id)]
+        assert wanted == [("person", person_id)]
         assert page.view.isVisible()
 
-    def test_a_click_on_the_name_opens_the_form(self, qtbot, unit, page):
-        add_person(unit)
+    def test_a_click_chooses_and_a_double_click_opens_the_person_s_page(self, qtbot, unit, page):
+        person_id = add_person(unit)
         page.refresh()
-        click_cell(qtbot, page, page.view.people_table, 0, PersonColumn.NAME)
-        assert page.person_form.isVisible()
+        wanted = []
+        page.desk.page_requested.connect(lambda key, target: wanted.append((key, target.assignee_id)))
+        table = page.view.people_table
+        click_cell(qtbot, page, table, 0, PersonColumn.NAME)
+        assert (table.current_row(), wanted) == (0, [])
+        place = table.visualRect(table.model().index(0, PersonColumn.NAME)).center()
+        qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert wanted == [("person", person_id)]
 
-    def test_enter_opens_and_escape_comes_back_to_the_same_row(self, qtbot, unit, page):
-        for name in ("A", "B", "C"):
-            add_person(unit, name)
+    def test_enter_opens_the_page_and_one_comes_back_to_the_same_row(self, qtbot, unit, page):
+        ids = [add_person(unit, name) for name in ("A", "B", "C")]
         page.refresh()
         table = page.view.people_table
         table.setFocus()
         table.select_row(1)
+        wanted = []
+        page.desk.page_requested.connect(lambda key, target: wanted.append((key, target.assignee_id)))
         qtbot.keyClick(table, Qt.Key.Key_Return)
+        assert wanted == [("person", ids[1])]
+        page.open_target(Target(assignee_id=ids[1], act="list"))
+        assert table.current_row() == 1
+        assert table.hasFocus()
+
+    def test_escape_in_the_form_comes_back_to_the_same_row(self, qtbot, unit, page):
+        ids = [add_person(unit, name) for name in ("A", "B", "C")]
+        page.refresh()
+        table = page.view.people_table
+        page.open_target(Target(assignee_id=ids[1]))
         assert page.person_form.view.name.text() == "B"
         qtbot.keyClick(page.person_form.view.name, Qt.Key.Key_Escape)
         assert table.current_row() == 1

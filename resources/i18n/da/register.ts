@@ -306,10 +306,6 @@
         <translation>Her står kun det, planlægningen kræver. Skriv ikke CPR-nummer, helbred, fagforening eller grunde til fravær.</translation>
     </message>
     <message>
-        <source>Open the form</source>
-        <translation>Åbn</translation>
-    </message>
-    <message>
         <source>Partly clear: rung 3 at most</source>
         <translation>Delvis klar: højst trin 3</translation>
     </message>

@@ -53,6 +53,8 @@ class PeoplePage(Page):
             self._start_new(self.person_form)
         elif target.act == "new_team":
             self._start_new(self.team_form)
+        elif target.act == "list":
+            self._come_back(target.assignee_id)
         elif target.assignee_id is not None:
             self.open_assignee(target.assignee_id)
 
@@ -107,7 +109,7 @@ class PeoplePage(Page):
         find.activated.connect(lambda: view.finder.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
     def _connect_table(self, table: TableView, trust_column: int) -> None:
-        table.row_activated.connect(lambda _: self._open_current())
+        table.row_activated.connect(lambda _: self._see_current())
         table.clicked.connect(lambda index: self._clicked(index, trust_column))
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda _: self._show_menu(table))
@@ -116,15 +118,20 @@ class PeoplePage(Page):
         delete.activated.connect(self._ask_delete)
 
     def _clicked(self, index: QModelIndex, trust_column: int) -> None:
-        chosen = self._current()
-        if chosen is None:
-            return
         if index.column() == trust_column:
-            see_trust(self.desk, chosen.id)
-            return
-        self.person_form.ignore_second_click()
-        self.team_form.ignore_second_click()
-        self.open_assignee(chosen.id or 0)
+            self._see_current()
+
+    def _see_current(self) -> None:
+        chosen = self._current()
+        if chosen is not None:
+            self.desk.go("person", Target(assignee_id=chosen.id))
+
+    def _come_back(self, assignee_id: int | None) -> None:
+        form = self._form()
+        if form is None or form.settle():
+            self._show_list()
+            self._table().select_row(self._row_of(assignee_id or 0))
+            self._table().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_current(self) -> None:
         chosen = self._current()
@@ -137,8 +144,9 @@ class PeoplePage(Page):
             return
         menu = Menu(parent=table)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.add(tr("Open the form"), "edit", self._open_current, key=tr("Enter"))
-        menu.add(tr("See tasks and rungs"), "matrix", lambda: see_trust(self.desk, chosen.id))
+        menu.add(tr("Open the page"), "person", self._see_current, key=tr("Enter"))
+        menu.add(tr("Change name, hours and teams"), "edit", self._open_current)
+        menu.add(tr("See in Trust"), "matrix", lambda: see_trust(self.desk, chosen.id))
         menu.addSeparator()
         menu.add(tr("Delete"), "delete", self._ask_delete, key=tr("Del"), danger=True)
         corner = table.visualRect(table.currentIndex()).bottomLeft()

@@ -1,0 +1,463 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="da_DK" sourcelanguage="en_GB">
+<context>
+    <name>tillid</name>
+    <message numerus="yes">
+        <source>%n agreement(s)</source>
+        <translation>
+            <numerusform>1 aftale</numerusform>
+            <numerusform>%n aftaler</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n breach(es)</source>
+        <translation>
+            <numerusform>1 brud</numerusform>
+            <numerusform>%n brud</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n follow-up(s)</source>
+        <translation>
+            <numerusform>1 opfølgning</numerusform>
+            <numerusform>%n opfølgninger</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A breach that is not closed</source>
+        <translation>Et brud, der ikke er lukket</translation>
+    </message>
+    <message>
+        <source>A breach was noted, at rung {rung}.</source>
+        <translation>Et brud blev noteret, på trin {rung}.</translation>
+    </message>
+    <message>
+        <source>Accepted risk</source>
+        <translation>Risikoen, I tager</translation>
+    </message>
+    <message>
+        <source>Agreed higher than is carried now:</source>
+        <translation>Aftalt højere, end der bæres nu:</translation>
+    </message>
+    <message>
+        <source>Agreed rung</source>
+        <translation>Aftalt trin</translation>
+    </message>
+    <message>
+        <source>Agreed: rung {rung}.</source>
+        <translation>Aftalt: trin {rung}.</translation>
+    </message>
+    <message>
+        <source>Agreements</source>
+        <translation>Aftaler</translation>
+    </message>
+    <message>
+        <source>An agreement says the rung, the purpose, the limits, and when you meet about it.</source>
+        <translation>En aftale siger trin, formål og grænser, og hvornår I mødes om den.</translation>
+    </message>
+    <message>
+        <source>Ask which rung the employee would choose, and write it as it is said.</source>
+        <translation>Spørg, hvilket trin medarbejderen selv ville vælge, og skriv det, som det bliver sagt.</translation>
+    </message>
+    <message>
+        <source>Begin with one task: rate it, look at the suggestion, and agree a rung together.</source>
+        <translation>Begynd med én opgave: vurdér den, se forslaget, og aftal et trin sammen.</translation>
+    </message>
+    <message>
+        <source>Breaches</source>
+        <translation>Brud</translation>
+    </message>
+    <message>
+        <source>Change name, hours and teams</source>
+        <translation>Ret navn, timer og team</translation>
+    </message>
+    <message>
+        <source>Choose a task</source>
+        <translation>Vælg en opgave</translation>
+    </message>
+    <message>
+        <source>Choose the task it is about.</source>
+        <translation>Vælg den opgave, det handler om.</translation>
+    </message>
+    <message>
+        <source>Closed {day}.</source>
+        <translation>Lukket {day}.</translation>
+    </message>
+    <message>
+        <source>Could carry more than is agreed:</source>
+        <translation>Kan bære mere, end der er aftalt:</translation>
+    </message>
+    <message>
+        <source>Course</source>
+        <translation>Forløb</translation>
+    </message>
+    <message>
+        <source>Every agreement brings its first follow-up with it.</source>
+        <translation>Hver aftale har sin første opfølgning med.</translation>
+    </message>
+    <message>
+        <source>Everything here is written to be read by the employee. Look at the page together, and note the day.</source>
+        <translation>Alt her er skrevet, så medarbejderen kan læse det. Se på siden sammen, og notér dagen.</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Opfølgning</translation>
+    </message>
+    <message>
+        <source>Follow-ups</source>
+        <translation>Opfølgninger</translation>
+    </message>
+    <message>
+        <source>Hoped gain</source>
+        <translation>Håbet</translation>
+    </message>
+    <message>
+        <source>If something goes wrong, you note the facts in a couple of minutes.</source>
+        <translation>Sker der noget, noterer du fakta på et par minutter.</translation>
+    </message>
+    <message>
+        <source>It stands beside yours and is never mixed into it. You write it in Trust, on the task.</source>
+        <translation>Det står ved siden af dit og bliver aldrig blandet ind i det. Du skriver det i Tillid, på opgaven.</translation>
+    </message>
+    <message>
+        <source>Last seen, {day}:</source>
+        <translation>Sidst set, {day}:</translation>
+    </message>
+    <message>
+        <source>Last seen:</source>
+        <translation>Sidst set:</translation>
+    </message>
+    <message>
+        <source>Limit: {what}</source>
+        <translation>Grænsen: {what}</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mere</translation>
+    </message>
+    <message>
+        <source>No agreements yet</source>
+        <translation>Ingen aftaler endnu</translation>
+    </message>
+    <message>
+        <source>No breaches</source>
+        <translation>Ingen brud</translation>
+    </message>
+    <message>
+        <source>No follow-ups yet</source>
+        <translation>Ingen opfølgninger endnu</translation>
+    </message>
+    <message>
+        <source>No rung is agreed.</source>
+        <translation>Intet trin er aftalt.</translation>
+    </message>
+    <message>
+        <source>No task is agreed or rated yet</source>
+        <translation>Ingen opgave er aftalt eller vurderet endnu</translation>
+    </message>
+    <message>
+        <source>Not agreed</source>
+        <translation>Ikke aftalt</translation>
+    </message>
+    <message>
+        <source>Not shown yet.</source>
+        <translation>Ikke vist endnu.</translation>
+    </message>
+    <message>
+        <source>Not talked through yet.</source>
+        <translation>Ikke talt igennem endnu.</translation>
+    </message>
+    <message>
+        <source>Nothing from the employee yet</source>
+        <translation>Intet fra medarbejderen endnu</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet: no agreement, no follow-up.</source>
+        <translation>Der er ikke sket noget endnu: ingen aftale, ingen opfølgning.</translation>
+    </message>
+    <message>
+        <source>Nothing to show yet</source>
+        <translation>Intet at vise endnu</translation>
+    </message>
+    <message>
+        <source>Open in Trust</source>
+        <translation>Åbn i Tillid</translation>
+    </message>
+    <message>
+        <source>Open the page</source>
+        <translation>Åbn siden</translation>
+    </message>
+    <message>
+        <source>Open the suggestion in Trust to see it</source>
+        <translation>Åbn forslaget i Tillid for at se det</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overblik</translation>
+    </message>
+    <message>
+        <source>Own view and wishes</source>
+        <translation>Egen vurdering og ønsker</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Planlagt</translation>
+    </message>
+    <message>
+        <source>Planned, not held yet</source>
+        <translation>Planlagt, ikke holdt endnu</translation>
+    </message>
+    <message>
+        <source>Prepare a conversation</source>
+        <translation>Forbered samtale</translation>
+    </message>
+    <message>
+        <source>Print everything</source>
+        <translation>Udskriv alt</translation>
+    </message>
+    <message>
+        <source>Rate a task</source>
+        <translation>Vurdér en opgave</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begrundelse</translation>
+    </message>
+    <message>
+        <source>Rung {rung}, {name}, was agreed again.</source>
+        <translation>Trin {rung}, {name}, blev aftalt igen.</translation>
+    </message>
+    <message>
+        <source>Rung {rung}, {name}, was agreed.</source>
+        <translation>Trin {rung}, {name}, blev aftalt.</translation>
+    </message>
+    <message>
+        <source>Rung {rung}, {name}, was agreed; before it was {before}.</source>
+        <translation>Trin {rung}, {name}, blev aftalt; før var det {before}.</translation>
+    </message>
+    <message>
+        <source>Said by {who}</source>
+        <translation>Sagt af {who}</translation>
+    </message>
+    <message>
+        <source>See in Trust</source>
+        <translation>Se i Tillid</translation>
+    </message>
+    <message>
+        <source>Shown</source>
+        <translation>Vist</translation>
+    </message>
+    <message>
+        <source>Shown to the employee</source>
+        <translation>Vist for medarbejderen</translation>
+    </message>
+    <message>
+        <source>Shown today</source>
+        <translation>Vist i dag</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Forslag</translation>
+    </message>
+    <message>
+        <source>Taken back {day}.</source>
+        <translation>Taget tilbage {day}.</translation>
+    </message>
+    <message>
+        <source>The agreement was taken back; none holds.</source>
+        <translation>Aftalen blev taget tilbage; ingen gælder.</translation>
+    </message>
+    <message>
+        <source>The agreement was taken back; rung {rung} holds again.</source>
+        <translation>Aftalen blev taget tilbage; trin {rung} gælder igen.</translation>
+    </message>
+    <message>
+        <source>The arrow keys walk from point to point.</source>
+        <translation>Piletasterne går fra punkt til punkt.</translation>
+    </message>
+    <message>
+        <source>The course as a list</source>
+        <translation>Forløbet som liste</translation>
+    </message>
+    <message>
+        <source>The employee's own words:</source>
+        <translation>Medarbejderens egne ord:</translation>
+    </message>
+    <message>
+        <source>The employee: the distance is fine.</source>
+        <translation>Medarbejderen: afstanden er passende.</translation>
+    </message>
+    <message>
+        <source>The employee: you are too close.</source>
+        <translation>Medarbejderen: du er for tæt på.</translation>
+    </message>
+    <message>
+        <source>The employee: you are too far away.</source>
+        <translation>Medarbejderen: du er for langt væk.</translation>
+    </message>
+    <message>
+        <source>The page is noted as shown today.</source>
+        <translation>Siden er noteret som vist i dag.</translation>
+    </message>
+    <message>
+        <source>The task is not described yet</source>
+        <translation>Opgaven er ikke beskrevet endnu</translation>
+    </message>
+    <message>
+        <source>The task is not described yet, so nothing can be suggested.</source>
+        <translation>Opgaven er ikke beskrevet endnu, så intet kan foreslås.</translation>
+    </message>
+    <message>
+        <source>There is a suggestion that has not been opened. Say your own rung first, in Trust.</source>
+        <translation>Der er et forslag, som ikke er åbnet. Sig først dit eget trin, i Tillid.</translation>
+    </message>
+    <message>
+        <source>What catches us</source>
+        <translation>Det, der griber jer</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Det, der er skrevet</translation>
+    </message>
+    <message>
+        <source>When something is agreed, you can note here that the employee has seen it.</source>
+        <translation>Når noget er aftalt, kan du notere her, at medarbejderen har set det.</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>Wish</source>
+        <translation>Ønske</translation>
+    </message>
+    <message>
+        <source>Would choose rung {rung}, {name}.</source>
+        <translation>Ville vælge trin {rung}, {name}.</translation>
+    </message>
+    <message>
+        <source>Would rather pause the task.</source>
+        <translation>Vil helst sætte opgaven på pause.</translation>
+    </message>
+    <message>
+        <source>You are repairing it together.</source>
+        <translation>I er ved at reparere det.</translation>
+    </message>
+    <message>
+        <source>a step up</source>
+        <translation>et trin op</translation>
+    </message>
+    <message>
+        <source>agreed by you both</source>
+        <translation>aftalt af jer begge</translation>
+    </message>
+    <message>
+        <source>breach, closed {day}</source>
+        <translation>brud, lukket {day}</translation>
+    </message>
+    <message>
+        <source>breach, not closed</source>
+        <translation>brud, ikke lukket</translation>
+    </message>
+    <message>
+        <source>can begin</source>
+        <translation>kan begynde</translation>
+    </message>
+    <message>
+        <source>carries less</source>
+        <translation>bærer mindre</translation>
+    </message>
+    <message>
+        <source>carries more</source>
+        <translation>bærer mere</translation>
+    </message>
+    <message>
+        <source>fits</source>
+        <translation>passer</translation>
+    </message>
+    <message>
+        <source>follow-up good</source>
+        <translation>opfølgning god</translation>
+    </message>
+    <message>
+        <source>no rung agreed now</source>
+        <translation>intet trin aftalt nu</translation>
+    </message>
+    <message>
+        <source>not OK</source>
+        <translation>ikke i orden</translation>
+    </message>
+    <message>
+        <source>not held yet</source>
+        <translation>ikke holdt endnu</translation>
+    </message>
+    <message>
+        <source>not opened</source>
+        <translation>ikke åbnet</translation>
+    </message>
+    <message>
+        <source>nothing written yet.</source>
+        <translation>intet skrevet endnu.</translation>
+    </message>
+    <message>
+        <source>partly</source>
+        <translation>delvis</translation>
+    </message>
+    <message>
+        <source>rung {rung}, {name}</source>
+        <translation>trin {rung}, {name}</translation>
+    </message>
+    <message>
+        <source>since {day}</source>
+        <translation>siden {day}</translation>
+    </message>
+    <message>
+        <source>suggested that day</source>
+        <translation>forslaget den dag</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>forslag</translation>
+    </message>
+    <message>
+        <source>the employee's wish</source>
+        <translation>medarbejderens ønske</translation>
+    </message>
+    <message>
+        <source>the frame</source>
+        <translation>rammen</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>dig</translation>
+    </message>
+    <message numerus="yes">
+        <source>{names} and %n more</source>
+        <translation>
+            <numerusform>{names} og 1 mere</numerusform>
+            <numerusform>{names} og %n mere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{name}: {value} of 5.</source>
+        <translation>{name}: {value} af 5.</translation>
+    </message>
+    <message>
+        <source>{rung}, {since}</source>
+        <translation>{rung}, {since}</translation>
+    </message>
+    <message>
+        <source>{task}: nothing has happened yet.</source>
+        <translation>{task}: der er ikke sket noget endnu.</translation>
+    </message>
+    <message>
+        <source>{task}: {steps}, {looks}, {knots}. Now: {now}.</source>
+        <translation>{task}: {steps}, {looks}, {knots}. Nu: {now}.</translation>
+    </message>
+    <message>
+        <source>«{words}»</source>
+        <translation>«{words}»</translation>
+    </message>
+</context>
+</TS>

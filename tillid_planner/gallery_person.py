@@ -1,0 +1,110 @@
+"""The pictures of one person's page: rich, poor, extreme, a team."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from tillid_planner.domain.agreement import AgreementState, Leap
+from tillid_planner.domain.assignee import Person
+from tillid_planner.domain.case import Dimension
+from tillid_planner.domain.changes import Kind
+from tillid_planner.domain.follow_up import Outcome
+from tillid_planner.domain.task import Task
+from tillid_planner.services import session as sessions
+from tillid_planner.services.demo import Calendar
+from tillid_planner.services.register import new_id
+from tillid_planner.services.session import Session
+from tillid_planner.ui.desk import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from tillid_planner.ui.main_window import MainWindow
+
+_TASKS = 60
+_LONG_NAME = "Karen-Margrethe Alexandrine von Rosenkrantz-Bendtsen Kierkegaard af Vestergaard"
+
+
+class Stage(Protocol):
+    """What a scene needs of the gallery's stage."""
+
+    session: Session
+    tasks: Mapping[str, int]
+    people: Mapping[str, int]
+
+    @property
+    def window(self) -> MainWindow:
+        """The program's window."""
+
+    def go(self, page: str, target: Target | None = None) -> None:
+        """Show a page, and a record on it."""
+
+
+def person(name: str, tab: str = "", task: str = "") -> Callable[[Stage], None]:
+    """Return the scene of a person of the demo, on a tab."""
+
+    def scene(stage: Stage) -> None:
+        chosen = stage.tasks[task] if task else None
+        stage.go("person", Target(assignee_id=stage.people[name], act=tab, task_id=chosen))
+
+    return scene
+
+
+def extreme(stage: Stage) -> None:
+    """Show somebody with sixty tasks, eighty letters in the name, and years behind one of them."""
+    session, person_id = crowded(date.today())
+    stage.window.show_session(session, "person")
+    shell = stage.window.shell
+    if shell is not None:
+        shell.show_page("person", Target(assignee_id=person_id))
+
+
+def crowded(today: date) -> tuple[Session, int]:
+    """Return a unit in memory with one person who holds sixty tasks, and her id."""
+    calendar = Calendar(today)
+    session = sessions.in_memory("Hjemmepleje Nord", calendar)
+    register = session.register
+    name = f"{_LONG_NAME} "[:80].strip()
+    calendar.go_back(3650)
+    someone = Person(name=name, role="Social- og sundhedsassistent", weekly_hours=37.0, started_on=calendar())
+    person_id = new_id(register.add_person(someone), Kind.ASSIGNEE)
+    for number in range(_TASKS):
+        calendar.go_back(3600 - number * 30)
+        task = Task(
+            name=f"Opgave {number + 1} med et navn, der er længere, end en smal kolonne har plads til",
+            consequence=1 + number % 3, reversal=1 + number % 2, detection=1, clarity=3 - number % 2,
+            ask_when="Du er i tvivl.",
+        )
+        task_id = new_id(register.add_task(task), Kind.TASK)
+        for dimension in Dimension:
+            session.trust.rate(task_id, person_id, dimension, 3 + number % 3)
+        _agree(session, task_id, person_id, 1)
+        if number == 0:
+            _years(session, calendar, task_id, person_id)
+    calendar.go_back(0)
+    return session, person_id
+
+
+def _agree(session: Session, task_id: int, person_id: int, rung: int) -> None:
+    draft = session.trust.draft(task_id, person_id, rung)
+    leap = Leap(gain="Mere frihed", risk="Et hul", catch="Makkeren", review_on=draft.agreed_on + timedelta(days=30))
+    ready = replace(draft, state=AgreementState.ACCEPTED, reason="Aftalt sammen.", ask_when="Du er i tvivl.", leap=leap)
+    session.trust.agree(ready)
+
+
+def _years(session: Session, calendar: Calendar, task_id: int, person_id: int) -> None:
+    outcomes = (Outcome.GOOD, Outcome.GOOD, Outcome.PARTLY, Outcome.GOOD, Outcome.NOT_OK)
+    for number, days in enumerate(range(3500, 0, -90)):
+        calendar.go_back(days)
+        planned = session.trust.sheet(task_id, person_id).next_follow_up
+        if planned is not None and planned.id is not None:
+            session.following.hold(planned.id, outcomes[number % 5])
+        if number % 6 == 3:
+            _agree(session, task_id, person_id, (2, 3, 4, 3, 5, 4)[(number // 6) % 6])
+        if number in (9, 26):
+            session.breaches.note(task_id, person_id, "Aftalen om at sige til blev ikke holdt.")
+        sheet = session.trust.sheet(task_id, person_id)
+        if number in (10, 28) and sheet.open_breach is not None and sheet.open_breach.id is not None:
+            session.breaches.close(sheet.open_breach.id)

@@ -1,0 +1,173 @@
+"""One page with everything that holds for one person or team."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tillid_planner.domain.assignee import Person
+from tillid_planner.domain.changes import Kind
+from tillid_planner.domain.errors import NotFound
+from tillid_planner.services.person_review import Review
+from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.models.naming import by_name
+from tillid_planner.ui.models.people_model import month_text
+from tillid_planner.ui.pages import person_view as view_of
+from tillid_planner.ui.pages.page import Page
+from tillid_planner.ui.pages.person_view import PersonView
+from tillid_planner.ui.person.records import (
+    agreement_records,
+    breach_records,
+    comment_records,
+    follow_up_records,
+    not_shown,
+    own_records,
+    shown_records,
+)
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.widgets import format_number
+
+
+class PersonPage(Page):
+    """Shows one review; what is changed here or elsewhere is read anew."""
+
+    kinds = frozenset(
+        {
+            Kind.ASSIGNEE, Kind.TEAM_MEMBER, Kind.TASK, Kind.PAIR, Kind.RATING, Kind.AGREEMENT, Kind.FOLLOW_UP,
+            Kind.BREACH, Kind.COMMENT,
+        }
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._assignee_id: int | None = None
+        self.review: Review | None = None
+        self.view = PersonView(desk)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+        self._connect()
+
+    def open_target(self, target: Target) -> None:
+        """Show a person or team; ``act`` names the tab, ``task_id`` the task that is chosen."""
+        if target.assignee_id is None:
+            return
+        other = target.assignee_id != self._assignee_id
+        self._assignee_id = target.assignee_id
+        self.refresh()
+        tab = target.act if target.act in self.view.pages else view_of.OVERVIEW if other else self.view.tabs.key()
+        self._show_tab(tab)
+        if target.task_id is not None:
+            self.view.overview.select(target.task_id)
+        if self.review is not None and tab == view_of.OVERVIEW:
+            self.view.overview.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refresh(self) -> None:
+        """Read the person anew; one who is no longer there leads back to the list."""
+        if self._assignee_id is None:
+            return
+        try:
+            self.review = self.desk.session.person_review.of(self._assignee_id)
+        except NotFound:
+            self._assignee_id, self.review = None, None
+            if self.isVisible():
+                self.desk.go("people")
+            return
+        self._show(self.review)
+
+    def put_by(self) -> None:
+        """Leave a comment that is begun with the desk."""
+        self.view.comments.put_by()
+
+    def _connect(self) -> None:
+        view = self.view
+        view.header.back_requested.connect(self._back)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self._back)
+        view.tabs.chosen.connect(self._show_tab)
+        view.overview.pair_requested.connect(lambda task_id: self._see_pair((task_id, self._assignee_id or 0)))
+        view.overview.begin_requested.connect(lambda: self.desk.go("trust", Target(assignee_id=self._assignee_id)))
+        for tab in (view.agreements, view.follow_ups, view.breaches, view.own, view.comments, view.shown):
+            tab.opened.connect(self._see_pair)
+        view.show_button.clicked.connect(lambda *_: self._note_shown())
+        view.more.clicked.connect(lambda *_: self._open_menu())
+
+    def _show(self, review: Review) -> None:
+        view, words, today = self.view, self.desk.words, self.desk.session.today()
+        view.header.set_words(review.assignee.name, about(review))
+        view.monogram.set_name(review.assignee.name)
+        lines = by_name(review.lines, lambda line: line.task.name)
+        view.tabs.set_entries(_entries(review))
+        view.overview.show_review(review, today)
+        view.agreements.show_records(agreement_records(review, words, today))
+        view.follow_ups.show_records(follow_up_records(review, today))
+        view.breaches.show_records(breach_records(review, today))
+        view.own.show_records(
+            own_records(review, words, lines),
+            tr("It stands beside yours and is never mixed into it. You write it in Trust, on the task."),
+        )
+        view.comments.show_tasks(review.assignee.id or 0, [(line.task_id, line.task.name) for line in lines])
+        view.comments.show_records(comment_records(review, today))
+        missing = not_shown(review, today)
+        view.shown.show_records(
+            shown_records(review, words, lines, today),
+            tr("Everything here is written to be read by the employee. Look at the page together, and note the day."),
+        )
+        view.show_button.setEnabled(bool(missing))
+        view.show_button.setVisible(bool(shown_records(review, words, lines, today)))
+
+    def _show_tab(self, key: str) -> None:
+        self.view.tabs.select(key)
+        self.view.show_tab(key)
+
+    def _see_pair(self, key: tuple[int, int]) -> None:
+        self.desk.go("trust", Target(task_id=key[0], assignee_id=key[1]))
+
+    def _note_shown(self) -> None:
+        if self._assignee_id is not None:
+            assignee_id = self._assignee_id
+            self.desk.run(
+                lambda: self.desk.session.person_review.show_all(assignee_id),
+                notice=tr("The page is noted as shown today."),
+            )
+
+    def _back(self) -> None:
+        self.desk.go("people", Target(assignee_id=self._assignee_id, act="list"))
+
+    def _open_menu(self) -> None:
+        menu, button = self.view.menu, self.view.more
+        menu.clear()
+        person = Target(assignee_id=self._assignee_id)
+        menu.add(tr("Change name, hours and teams"), "edit", lambda: self.desk.go("people", person))
+        menu.add(tr("See in Trust"), "matrix", lambda: self.desk.go("trust", person))
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+
+def about(review: Review) -> str:
+    """Return who it is in one line: role, hours and since when, or a team's members."""
+    assignee = review.assignee
+    around = [other.name for other in by_name(review.around, lambda other: other.name)]
+    if not isinstance(assignee, Person):
+        return ", ".join(around) if around else tr("No members yet")
+    parts = [assignee.role] if assignee.role else []
+    if assignee.weekly_hours is not None:
+        parts.append(tr("{hours} hours a week", hours=format_number(assignee.weekly_hours)))
+    if assignee.ended_on is not None:
+        parts.append(tr("until {month}", month=month_text(assignee.ended_on)))
+    elif assignee.started_on is not None:
+        parts.append(tr("since {month}", month=month_text(assignee.started_on)))
+    return " · ".join([*parts, *around])
+
+
+def _entries(review: Review) -> list[tuple[str, str]]:
+    return [
+        (view_of.OVERVIEW, tr("Overview")),
+        (view_of.AGREEMENTS, tr("Agreements")),
+        (view_of.FOLLOW_UPS, tr("Follow-ups")),
+        (view_of.BREACHES, tr("Breaches")),
+        (view_of.OWN, tr("Own view and wishes")),
+        (view_of.COMMENTS, tr("Comments")),
+        (view_of.SHOWN, tr("Shown")),
+    ]

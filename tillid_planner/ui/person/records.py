@@ -1,0 +1,193 @@
+"""What stands on the tabs of a person's page: her records across all tasks, newest first, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from tillid_planner.content import Words
+from tillid_planner.domain.agreement import Agreement, AgreementState
+from tillid_planner.domain.breach import Breach
+from tillid_planner.domain.case import BreachStatus
+from tillid_planner.domain.follow_up import Distance, FollowUp
+from tillid_planner.domain.rating import Rater
+from tillid_planner.services.person_review import Review, TaskLine, own_ratings
+from tillid_planner.ui.inspector.days import day_text
+from tillid_planner.ui.inspector.rungs import rung_name
+from tillid_planner.ui.person.course_words import look_sentence
+from tillid_planner.ui.person.record_list import Record
+from tillid_planner.ui.texts import tr
+
+
+def agreement_records(review: Review, words: Words, today: date) -> list[Record]:
+    """Return every agreement, newest first."""
+    found = [(a.agreed_on, a.id or 0, line, a) for line in review.lines for a in line.sheet.history]
+    return [
+        _agreement(line, agreement, words, today)
+        for _, _, line, agreement in sorted(found, key=lambda entry: entry[:2], reverse=True)
+    ]
+
+
+def follow_up_records(review: Review, today: date) -> list[Record]:
+    """Return the planned follow-ups by the day they are due, then those held, newest first."""
+    found = [(line, f) for line in review.lines for f in line.sheet.follow_ups]
+    planned = sorted((e for e in found if e[1].held_on is None), key=lambda e: e[1].due_on)
+    held = [e for e in found if e[1].held_on is not None]
+    held.sort(key=lambda e: (e[1].held_on or today, e[1].id or 0), reverse=True)
+    return [_follow_up(line, f, review, today) for line, f in [*planned, *held]]
+
+
+def breach_records(review: Review, today: date) -> list[Record]:
+    """Return the breaches, newest first; one that is closed says so first."""
+    names = {line.task_id: line.task.name for line in review.lines}
+    newest_first = sorted(review.breaches, key=lambda b: (b.happened_on, b.id or 0), reverse=True)
+    return [_breach(breach, names.get(breach.task_id, ""), review, today) for breach in newest_first]
+
+
+def own_records(review: Review, words: Words, lines: list[TaskLine]) -> list[Record]:
+    """Return what the employee says of each task: the rung she would choose, her ratings, her words."""
+    return [record for line in lines if (record := _own(line, words, review)) is not None]
+
+
+def comment_records(review: Review, today: date) -> list[Record]:
+    """Return the comments, newest first."""
+    names = {line.task_id: line.task.name for line in review.lines}
+    name = review.assignee.name
+    return [
+        Record(
+            _head(comment.written_on, names.get(comment.task_id, ""), today),
+            comment.text,
+            tr("Said by {who}", who=name if comment.author is Rater.EMPLOYEE else tr("you")),
+            "conversation",
+            key=_key(review, comment.task_id),
+        )
+        for comment in reversed(review.comments)
+    ]
+
+
+def shown_records(review: Review, words: Words, lines: list[TaskLine], today: date) -> list[Record]:
+    """Return for each agreement that stands when it was shown to the employee, those never shown first."""
+    standing = list(_standing(lines))
+    standing.sort(key=lambda entry: entry[1].shown_on is not None)
+    return [
+        Record(
+            line.task.name,
+            tr("Not shown yet.")
+            if agreement.shown_on is None
+            else tr("Shown to the employee {day}.", day=day_text(agreement.shown_on, today)),
+            rung=(agreement.rung, "agreed" if _holds(agreement) else "suggestion"),
+            key=_key(review, line.task_id),
+        )
+        for line, agreement in standing
+    ]
+
+
+def not_shown(review: Review, today: date) -> int:
+    """Return how many agreements that stand were not shown today."""
+    return sum(agreement.shown_on != today for _, agreement in _standing(list(review.lines)))
+
+
+def _standing(lines: list[TaskLine]) -> Iterator[tuple[TaskLine, Agreement]]:
+    for line in lines:
+        for agreement in (line.sheet.agreement, line.sheet.offer):
+            if agreement is not None:
+                yield line, agreement
+
+
+def _holds(agreement: Agreement) -> bool:
+    return agreement.state is AgreementState.ACCEPTED or agreement.rung == 0
+
+
+def _head(day: date, task: str, today: date) -> str:
+    return " · ".join(part for part in (day_text(day, today), task) if part)
+
+
+def _key(review: Review, task_id: int) -> tuple[int, int]:
+    return (task_id, review.assignee.id or 0)
+
+
+def _agreement(line: TaskLine, agreement: Agreement, words: Words, today: date) -> Record:
+    name = rung_name(words, agreement.rung)
+    if not agreement.rung:
+        sentence = tr("The task was paused.")
+    elif agreement.state is AgreementState.ACCEPTED:
+        sentence = tr("Rung {rung}, {name}, was agreed and accepted.", rung=agreement.rung, name=name)
+    elif agreement.state is AgreementState.DISCUSSED:
+        sentence = tr("Rung {rung}, {name}, was offered and discussed.", rung=agreement.rung, name=name)
+    else:
+        sentence = tr("Rung {rung}, {name}, was offered.", rung=agreement.rung, name=name)
+    if agreement.withdrawn_on is not None:
+        sentence += " " + tr("Taken back {day}.", day=day_text(agreement.withdrawn_on, today))
+    kind = "agreed" if _holds(agreement) and agreement.withdrawn_on is None else "suggestion"
+    return Record(
+        _head(agreement.agreed_on, line.task.name, today), sentence, _agreement_detail(agreement, today),
+        rung=(agreement.rung, kind), key=(line.task_id, line.sheet.assignee.id or 0),
+    )
+
+
+def _agreement_detail(agreement: Agreement, today: date) -> str:
+    leap = agreement.leap
+    parts = [
+        (tr("Reason"), agreement.reason),
+        (tr("Purpose"), agreement.purpose),
+        (tr("Limits"), agreement.limits),
+        (tr("Ask me when"), agreement.ask_when),
+        (tr("Support"), agreement.support),
+        (tr("Who watches"), agreement.watcher),
+        (tr("Hoped gain"), leap.gain if leap else ""),
+        (tr("Accepted risk"), leap.risk if leap else ""),
+        (tr("What catches us"), leap.catch if leap else ""),
+        (tr("We look at it again"), day_text(leap.review_on, today) if leap and leap.review_on else ""),
+    ]
+    return "\n".join(f"{label}: {text}" for label, text in parts if text.strip())
+
+
+def _follow_up(line: TaskLine, follow_up: FollowUp, review: Review, today: date) -> Record:
+    key = _key(review, line.task_id)
+    if follow_up.held_on is None or follow_up.outcome is None:
+        late = follow_up.due_on < today
+        at = f" {follow_up.due_at:%H.%M}" if follow_up.due_at else ""
+        head = _head(follow_up.due_on, line.task.name, today)
+        return Record(head, (tr("Planned, not held yet") if late else tr("Planned")) + at, "", "calendar", key=key)
+    said = {
+        Distance.TOO_CLOSE: tr("The employee: you are too close."),
+        Distance.FINE: tr("The employee: the distance is fine."),
+        Distance.TOO_FAR: tr("The employee: you are too far away."),
+    }.get(follow_up.distance) if follow_up.distance else ""
+    detail = "\n".join(part for part in (follow_up.learned_leader, follow_up.learned_employee, said) if part)
+    head = _head(follow_up.held_on, line.task.name, today)
+    return Record(head, look_sentence(follow_up.outcome), detail, "follow-up", key=key)
+
+
+def _breach(breach: Breach, task: str, review: Review, today: date) -> Record:
+    if breach.status is BreachStatus.CLOSED and breach.closed_on is not None:
+        sentence = tr("Closed {day}.", day=day_text(breach.closed_on, today))
+    elif breach.status is BreachStatus.REPAIRING:
+        sentence = tr("You are repairing it together.")
+    else:
+        sentence = tr("Not talked through yet.")
+    return Record(
+        _head(breach.happened_on, task, today), sentence, breach.facts, "breach", key=_key(review, breach.task_id)
+    )
+
+
+def _own(line: TaskLine, words: Words, review: Review) -> Record | None:
+    ratings = own_ratings(line)
+    parts = []
+    if line.wish is not None:
+        parts.append(
+            tr("Would choose rung {rung}, {name}.", rung=line.wish, name=rung_name(words, line.wish))
+            if line.wish
+            else tr("Would rather pause the task.")
+        )
+    for dimension, rating in ratings:
+        name = words.text(f"anchors.{dimension}.name")
+        parts.append(tr("{name}: {value} of 5.", name=name, value=rating.value))
+    if not parts and not line.own_words:
+        return None
+    agreed = tr("Agreed: rung {rung}.", rung=line.rung) if line.rung else tr("No rung is agreed.")
+    said = tr("«{words}»", words=line.own_words) if line.own_words else ""
+    return Record(
+        line.task.name, " ".join(parts) or said, "\n".join(p for p in (said if parts else "", agreed) if p),
+        "person", (line.wish, "own") if line.wish is not None else None, _key(review, line.task_id),
+    )
