@@ -135,7 +135,8 @@ def test_a_long_word_makes_the_type_smaller_before_it_is_broken(themed_app):
 @pytest.mark.parametrize(
     "text",
     [
-        "<b>fed</b> &amp; <img src='file:///etc/passwd'>", "👩‍⚕️ vagt 👍🏽", "\u202eomvendt", "to\nlinjer\tog\x00nul", "ﬁ fi",
+        "<b>fed</b> &amp; <img src='file:///etc/passwd'>", "👩‍⚕️ vagt 👍🏽",
+        "\u202eomvendt", "to\nlinjer\tog\x00nul", "ﬁ fi",
     ],
 )
 def test_odd_text_is_text(themed_app, text):

@@ -38,6 +38,14 @@ class _Living:
     agreement: Agreement
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    known: Mapping[int, CalendarEntry]
+    held: Mapping[int | None, Agreement]
+    living: list[_Living]
+    gone: list[CalendarEntry]
+
+
 class Appointments:
     """Writes down what leaves for a calendar; an act apart, which undo does not know."""
 
@@ -58,23 +66,22 @@ class Appointments:
         given with their new day, given up they are cancelled. ``only`` are assignees' ids, None everybody's.
         What is returned is logged as having left.
         """
-        known = {entry.follow_up_id: entry for entry in self._records.all()}
-        held = {a.id: a for a in self._agreements.holding()}
+        titles = _Titles(self, words, naming or Naming())
         found: list[Entry] = []
         with self._db.act("export_calendar", apart=True) as act:
-            living = self._living(first, last, known, held)
-            titles = _Titles(self, words, naming or Naming())
-            for follow_up_id, now in sorted(living.items(), key=lambda item: _order(item[1].follow_up)):
-                if only is None or now.agreement.assignee_id in only:
-                    found.append(self._update(known.get(follow_up_id), now, titles.of(now.agreement)))
-            for follow_up_id, entry in known.items():
-                gone = follow_up_id not in living and first <= entry.day <= last and self._gone(follow_up_id, held)
-                if gone and (only is None or entry.assignee_id in only):
-                    found.append(self._cancel(entry, titles.plain))
-            self._forget_old(known, held)
+            wanted = self._wanted(first, last, only)
+            for now in wanted.living:
+                found.append(self._update(wanted.known.get(now.follow_up.id or 0), now, titles.of(now.agreement)))
+            found += [self._cancel(entry, titles.plain) for entry in wanted.gone]
+            self._forget_old(wanted)
         if found and not act.changes:
             self._db.note("export_calendar")
         return found
+
+    def count(self, first: date, last: date, *, only: Collection[int] | None = None) -> int:
+        """Return how many entries ``entries`` would give; nothing is stored or logged."""
+        wanted = self._wanted(first, last, only)
+        return len(wanted.living) + len(wanted.gone)
 
     def name_of(self, assignee_id: int) -> str:
         """Return the name of a person or team."""
@@ -83,6 +90,23 @@ class Appointments:
     def task_of(self, task_id: int) -> str:
         """Return the name of a task."""
         return self._tasks.get(task_id).name
+
+    def _wanted(self, first: date, last: date, only: Collection[int] | None) -> _Wanted:
+        known = {entry.follow_up_id: entry for entry in self._records.all()}
+        held = {a.id: a for a in self._agreements.holding()}
+        living = self._living(first, last, known, held)
+        return _Wanted(
+            known, held,
+            [
+                now for _, now in sorted(living.items(), key=lambda item: _order(item[1].follow_up))
+                if only is None or now.agreement.assignee_id in only
+            ],
+            [
+                entry for follow_up_id, entry in known.items()
+                if follow_up_id not in living and first <= entry.day <= last and self._gone(follow_up_id, held)
+                and (only is None or entry.assignee_id in only)
+            ],
+        )
 
     def _living(
         self, first: date, last: date, known: Mapping[int, CalendarEntry], held: Mapping[int | None, Agreement]
@@ -134,10 +158,10 @@ class Appointments:
             uid=entry.uid, day=entry.day, at=at, minutes=MINUTES, title=title, sequence=entry.sequence, cancelled=True
         )
 
-    def _forget_old(self, known: Mapping[int, CalendarEntry], held: Mapping[int | None, Agreement]) -> None:
+    def _forget_old(self, wanted: _Wanted) -> None:
         past = self._today() - timedelta(days=_FORGET_AFTER)
-        for follow_up_id, entry in known.items():
-            if entry.day < past and self._gone(follow_up_id, held):
+        for follow_up_id, entry in wanted.known.items():
+            if entry.day < past and self._gone(follow_up_id, wanted.held):
                 self._records.remove(entry.id or 0)
 
 

@@ -1,0 +1,79 @@
+"""The looks of the dialog for everything that leaves the week."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tillid_planner.services.leaving import Way
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import scaled
+from tillid_planner.ui.widgets import CheckBox, ComboBox, Field, Plate, Segmented, SunkenNote, TextLabel
+
+
+class WhatLeaves(Plate):
+    """What goes along, what stays, who sees it."""
+
+    def __init__(self) -> None:
+        super().__init__("sunken", "line")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 10, 14, 10)
+        column.setSpacing(2)
+        self._lines = [TextLabel() for _ in range(3)]
+        for line in self._lines:
+            column.addWidget(line)
+
+    def tell(self, along: str, stays: str, seen_by: str) -> None:
+        """Say it anew."""
+        leads = (tr("With:"), tr("Without:"), tr("For:"))
+        for line, lead, said in zip(self._lines, leads, (along, stays, seen_by), strict=True):
+            line.set_text(f"{said}.", lead=lead)
+        text = " ".join(f"{lead} {said}." for lead, said in zip(leads, (along, stays, seen_by), strict=True))
+        self.setAccessibleName(text)
+
+    def words(self) -> str:
+        """Return all that is said."""
+        return self.accessibleName()
+
+
+class LeavingView(QWidget):
+    """Way out, what leaves, and the choices; which of them are seen depends on the way."""
+
+    def __init__(self, people: Sequence[tuple[object, str]], periods: Sequence[tuple[object, str]]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.ways = Segmented(
+            [
+                (Way.PRINT, tr("Print")), (Way.PDF, tr("PDF")), (Way.CALENDAR, tr("Calendar")),
+                (Way.SHEET, tr("Spreadsheet")), (Way.TEXT, tr("Text")),
+            ],
+            accessible=tr("How the week leaves"),
+        )
+        column.addWidget(self.ways)
+        self.what = WhatLeaves()
+        column.addWidget(self.what)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        self.who = ComboBox(people)
+        self.period = ComboBox(periods)
+        self.who_field = Field(tr("Whose week"), self.who)
+        self.period_field = Field(tr("Period"), self.period)
+        row.addWidget(self.who_field, 3)
+        row.addWidget(self.period_field, 2)
+        column.addLayout(row)
+        self.one_each = CheckBox(tr("A sheet for each person"))
+        self.rungs = CheckBox(tr("Take each task's rung along"))
+        self.names = CheckBox(tr("Write the name in the title"))
+        self.tasks = CheckBox(tr("Write the task in the title"))
+        for box in (self.one_each, self.rungs, self.names, self.tasks):
+            column.addWidget(box)
+        self.progress = TextLabel(muted=True)
+        self.progress.setMinimumHeight(scaled(20))
+        column.addWidget(self.progress)
+        self.trouble = SunkenNote("warn", "")
+        column.addWidget(self.trouble)
+        self.progress.hide()
+        self.trouble.hide()
