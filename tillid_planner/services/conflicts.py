@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +24,7 @@ KINDS = (
     "not_delegable", "above_legal_ceiling", "stopped", "left", "away", "overload_far", "overload", "uncovered",
     "no_deputy", "no_agreement", "red_line_unwatched", "follow_up_overdue",
 )
+_JUST_OVER = 101
 _BY_MARK = {
     NOT_DELEGABLE: "not_delegable", ABOVE_CEILING: "above_legal_ceiling", STOPPED: "stopped", AWAY: "away",
     NO_AGREEMENT: "no_agreement",
@@ -64,7 +64,7 @@ def conflicts(board: Board) -> list[Conflict]:
 
 def percent(load: float) -> int:
     """Return a load in whole per cent, never 100 when it is above."""
-    return math.ceil(round(load * 100, 6))
+    return max(round(load * 100), _JUST_OVER) if load > FULL_LOAD else round(load * 100)
 
 
 def _of_cards(board: Board, row: Row) -> Iterator[Conflict]:
