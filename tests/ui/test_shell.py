@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from tests.builders import TODAY, a_person, a_session, a_task, rated
 from tillid_planner import bootstrap
@@ -64,10 +65,10 @@ def test_an_import_of_tasks_is_marked_as_belonging_to_the_tasks(window):
 
 
 def test_pages_open_by_keyboard(window, qtbot):
-    qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
-    assert window.shell.page_key == "tasks"
-    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
-    assert window.shell.page_key == "people"
+    in_order = [key for key, entry in actions.PAGES.items() if entry.group]
+    for number, key in list(enumerate(in_order, start=1))[::-1]:
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), Qt.KeyboardModifier.AltModifier)
+        assert window.shell.page_key == key
 
 
 def test_undo_and_redo_by_keyboard_say_what_they_did(window, qtbot):
@@ -242,9 +243,53 @@ def test_what_return_leads_to_shows_the_ring_and_what_a_click_leads_to_does_not(
     handle, stack = window.windowHandle(), window.shell.stack
     lock, hide = window.shell.top_bar.lock, window.shell.top_bar.cover
     lock.clearFocus()
-    qtbot.keyClick(handle, Qt.Key.Key_Return)
+    qtbot.keyClick(handle, Qt.Key.Key_F9)
     lock.setFocus(Qt.FocusReason.OtherFocusReason)
     assert frame.marked is lock
     qtbot.mouseClick(handle, Qt.MouseButton.LeftButton, pos=stack.mapTo(window, stack.rect().center()))
     hide.setFocus(Qt.FocusReason.OtherFocusReason)
     assert frame.marked is None
+
+
+def test_return_presses_what_has_the_keyboard_and_a_key_held_down_presses_once(window, qtbot):
+    shell = window.shell
+    shell.navigation.setFocus()
+    entry = next(item for item in shell.navigation.findChildren(QAbstractButton) if item.key == "people")
+    entry.setFocus()
+    qtbot.keyClick(entry, Qt.Key.Key_Return)
+    assert shell.page_key == "people"
+    assert not covered()
+    shell.top_bar.cover.setFocus()
+    qtbot.keyClick(shell.top_bar.cover, Qt.Key.Key_Return)
+    assert covered()
+    held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
+    QApplication.sendEvent(shell.top_bar.cover, held)
+    assert covered()
+
+
+@pytest.mark.parametrize("key", ["trust", "tasks", "people", "settings", "import"])
+def test_the_keyboard_goes_along_to_every_page(window, qtbot, key):
+    shell = window.shell
+    shell.show_page("settings" if key != "settings" else "tasks")
+    qtbot.waitUntil(lambda: window.focusWidget() is not None)
+    shell.page(shell.page_key).begin()
+    shell.show_page(key, Target(act="staff") if key == "import" else None)
+    assert shell.page(key).isAncestorOf(window.focusWidget())
+
+
+def test_a_plan_that_is_opened_begins_in_its_first_page(program, qtbot):
+    program.window.show()
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    program.open_session(a_session())
+    shell = program.window.shell
+    qtbot.waitUntil(lambda: shell.stack.isAncestorOf(program.window.focusWidget()))
+    shell.show_page("trust")
+    qtbot.waitUntil(shell.page("trust").view.empty.button.hasFocus)
+
+
+def test_from_the_navigation_the_keyboard_stays_there(window, qtbot):
+    entry = next(i for i in window.shell.navigation.findChildren(QAbstractButton) if i.key == "tasks")
+    entry.setFocus()
+    qtbot.keyClick(entry, Qt.Key.Key_Space)
+    assert window.focusWidget() is entry

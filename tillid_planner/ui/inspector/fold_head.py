@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tillid_planner.ui.theme import covered, current_theme, font, paint_icon, paint_plate, scaled
 from tillid_planner.ui.widgets import plain_tooltip
-from tillid_planner.ui.widgets.one_click import OneClick
+from tillid_planner.ui.widgets.pressing import OneClick, ReturnPresses
 
 _PAD = 16
 
 
-class FoldHead(OneClick, QAbstractButton):
+class FoldHead(OneClick, ReturnPresses, QAbstractButton):
     """Unfolds what is under it; checked means unfolded."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:

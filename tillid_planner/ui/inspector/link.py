@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from tillid_planner.ui.theme import covered, current_theme, font, paint_icon, paint_plate, scaled
 from tillid_planner.ui.widgets import plain_tooltip
-from tillid_planner.ui.widgets.one_click import OneClick
+from tillid_planner.ui.widgets.pressing import OneClick, ReturnPresses
 
 _ICON, _GAP = 14, 6
 
 
-class Link(OneClick, QAbstractButton):
+class Link(OneClick, ReturnPresses, QAbstractButton):
     """Words that can be pressed; they end in «…» where they have no room."""
 
     def __init__(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -28,6 +29,16 @@ class Page(QWidget):
 
     def open_target(self, target: Target) -> None:
         """Go to a record the page knows; a page without records to go to stays where it is."""
+
+    def begin(self) -> None:
+        """Put the keyboard where the work on the page begins: on the first thing that takes it."""
+        widget: QWidget | None = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if takes and self.isAncestorOf(widget) and widget.isVisibleTo(self) and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            widget = widget.nextInFocusChain()
 
     def put_by(self) -> None:
         """Leave what is begun and not stored in ``desk.begun``: the page is about to be made anew."""

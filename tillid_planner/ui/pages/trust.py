@@ -74,6 +74,13 @@ class TrustPage(Page):
         else:
             self._wanted = target
 
+    def begin(self) -> None:
+        """Begin in the matrix, or at the way to fill it."""
+        if self._emptiness:
+            self.view.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def put_by(self) -> None:
         """Leave what is begun in the inspector, and which pair it shows."""
         self.inspector.put_by()

@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from tillid_planner.ui.theme import Theme, current_theme, font, paint_icon, paint_plate, scaled
 from tillid_planner.ui.widgets.labels import plain_tooltip
-from tillid_planner.ui.widgets.one_click import OneClick
+from tillid_planner.ui.widgets.pressing import OneClick, ReturnPresses
 
 KINDS = ("primary", "secondary", "text", "quiet", "danger", "danger_quiet", "bare")
 _GAP = 6
 _ARROW = 16
 
 
-class Button(OneClick, QPushButton):
+class Button(OneClick, ReturnPresses, QPushButton):
     """A button with words; see :func:`button`."""
 
     def __init__(

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tillid_planner.ui.theme import current_theme, font, paint_brand, paint_icon, paint_plate, scaled
 from tillid_planner.ui.widgets.labels import plain_tooltip
+from tillid_planner.ui.widgets.pressing import ReturnPresses
 
 _WIDE, _NARROW, _BREAK = 184, 56, 1200
 _ICON, _GAP, _PAD = 20, 10, 10
@@ -202,7 +203,7 @@ class _Heading(QWidget):
         painter.drawText(area, int(Qt.AlignmentFlag.AlignBottom), self._text)
 
 
-class _Item(QAbstractButton):
+class _Item(ReturnPresses, QAbstractButton):
     """One page."""
 
     def __init__(self, key: str, text: str, icon: str) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from tillid_planner.ui.theme import current_theme, font, line_height, paint_plate, scaled
 from tillid_planner.ui.widgets.choices import MARK, paint_radio
-from tillid_planner.ui.widgets.one_click import OneClick
+from tillid_planner.ui.widgets.pressing import OneClick
 from tillid_planner.ui.widgets.text_block import TextBlock
 
 _PAD_X, _PAD_Y, _GAP, _NUMBER = 10, 7, 8, 16

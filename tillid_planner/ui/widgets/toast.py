@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolic
 
 from tillid_planner.ui.theme import current_theme, font, paint_plate, scaled
 from tillid_planner.ui.widgets.labels import TextLabel
+from tillid_planner.ui.widgets.pressing import ReturnPresses
 
 _SECONDS = 8
 _BELOW = 24
@@ -112,7 +113,7 @@ class Toast(QWidget):
             act()
 
 
-class _ToastLink(QPushButton):
+class _ToastLink(ReturnPresses, QPushButton):
     """The action in the colours of the toast."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -17,6 +17,7 @@ from tillid_planner.ui.theme import (
 )
 from tillid_planner.ui.widgets.buttons import Button, IconButton
 from tillid_planner.ui.widgets.labels import Hairline
+from tillid_planner.ui.widgets.pressing import ReturnPresses
 
 
 class TopBar(QWidget):
@@ -99,7 +100,7 @@ class TopBar(QWidget):
         control.set_words(words, shortcut)
 
 
-class SearchButton(QAbstractButton):
+class SearchButton(ReturnPresses, QAbstractButton):
     """Looks like a field and opens the search; the key that does the same stands in it."""
 
     def __init__(self, text: str, key: str, parent: QWidget | None = None) -> None:

@@ -1,11 +1,12 @@
-"""A double click belongs to what its first click was on, and never reaches what has moved under the pointer."""
+"""How buttons are pressed: Return does what Space does, and a double click stays where it began."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from weakref import ReferenceType, ref
 
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton as _Base
@@ -35,3 +36,17 @@ class OneClick(_Base):
             super().mouseDoubleClickEvent(event)
         else:
             event.accept()
+
+
+class ReturnPresses(_Base):
+    """Mixed into buttons: Return and Enter press the one that has the keyboard, on every platform.
+
+    A key held down presses once: what comes to stand there next must be meant, too.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press with Return."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
