@@ -81,12 +81,8 @@ class Breaches:
 
 
 def _rung_on(history: Sequence[Agreement], day: date) -> int:
-    """Return the rung that held on a day: the newest agreement up to then that was accepted and is not withdrawn."""
-    held = [
-        a
-        for a in history
-        if a.agreed_on <= day
-        and (a.state is AgreementState.ACCEPTED or a.rung == 0)
-        and (a.withdrawn_on is None or a.withdrawn_on > day)
-    ]
-    return (held[-1].rung if held else 0) or _RUNG_WITHOUT_AGREEMENT
+    """Return the rung that held on a day; before the first agreement it is the first that was written down."""
+    held = [a for a in history if a.state is AgreementState.ACCEPTED or a.rung == 0]
+    by_then = [a for a in held if a.agreed_on <= day and (a.withdrawn_on is None or a.withdrawn_on > day)]
+    standing = by_then[-1:] or [a for a in held if a.withdrawn_on is None][:1]
+    return (standing[0].rung if standing else 0) or _RUNG_WITHOUT_AGREEMENT

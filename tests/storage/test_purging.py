@@ -1,0 +1,170 @@
+"""What is deleted for good is in no file the workspace keeps, and does not come back."""
+
+import zipfile
+
+import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+from tests.builders import TODAY, a_person, a_task
+from tillid_planner.domain.breach import Criterion, Fact
+from tillid_planner.domain.changes import Kind
+from tillid_planner.services import session as sessions
+from tillid_planner.services.breach_endings import Reason
+from tillid_planner.services.register import new_id
+from tillid_planner.storage import backups, keys, purging
+
+PASSPHRASE = "fire små ord her"
+CANARY = "kvidrefugl"
+# How the cipher lays a page out: a salt before the first, a vector and a mark of authenticity after each.
+PAGE, SALT, RESERVED = 4096, 16, 80
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return tmp_path / "Nord.tillid"
+
+
+@pytest.fixture
+def session(folder):
+    made, _ = sessions.create(folder, "Nord", PASSPHRASE, today=lambda: TODAY)
+    yield made
+    made.close()
+
+
+def noted(session):
+    pair = a_task(session), a_person(session)
+    case = new_id(session.breaches.note(*pair, f"{CANARY} facts"), Kind.BREACH)
+    session.cases.put(case, Fact(happened_on=TODAY, text=f"{CANARY} fact"))
+    session.cases.put(case, Criterion(text=f"{CANARY} criterion"))
+    session.cases.change(case, leader_account=f"{CANARY} account")
+    session.cases.write_own_note(case, "anger", f"{CANARY} note")
+    return case
+
+
+def key_of(folder):
+    return keys.open_with_passphrase((folder / "keys.json").read_bytes(), PASSPHRASE)
+
+
+def dump(database, key, folder):
+    """Every page of a database, decrypted: also those nothing points at any more."""
+    whole, pages = database.read_bytes(), []
+    for start in range(0, len(whole), PAGE):
+        page = whole[start : start + PAGE]
+        secret = page[SALT if start == 0 else 0 : PAGE - RESERVED]
+        vector = page[PAGE - RESERVED : PAGE - RESERVED + 16]
+        decryptor = Cipher(algorithms.AES(key), modes.CBC(vector)).decryptor()
+        pages.append(decryptor.update(secret) + decryptor.finalize())
+    return b"".join(pages).decode("utf-8", errors="replace")
+
+
+def backup_dump(path, key, folder):
+    inner = folder / "unpacked"
+    with zipfile.ZipFile(path) as archive:
+        inner.write_bytes(archive.read("workspace.db"))
+    text = dump(inner, key, folder)
+    inner.unlink()
+    return text
+
+
+def test_nothing_of_a_deleted_case_is_in_the_database_or_any_kept_backup(session, folder, tmp_path):
+    case = noted(session)
+    for day in range(3):
+        session._workspace.backup(now=f"2026-11-2{day}T09:00:00")
+    key = key_of(folder)
+    kept = backups.listed(folder / "backups")
+    assert all(CANARY in backup_dump(path, key, tmp_path) for path in kept)
+    deletion = session.endings.delete([case], Reason.MISTAKE)
+    assert deletion.copies_left == ()
+    assert (folder / "workspace.db-wal").stat().st_size == 0
+    session.close()
+    kept = backups.listed(folder / "backups")
+    assert len(kept) == 4
+    for path in kept:
+        text = backup_dump(path, key, tmp_path)
+        assert CANARY not in text
+        assert "Amina Holm" in text
+    assert CANARY not in dump(folder / "workspace.db", key, tmp_path)
+    assert CANARY not in "".join(p.read_bytes().decode("latin-1") for p in folder.rglob("*") if p.is_file())
+
+
+def test_every_rewritten_backup_can_be_restored(session, folder, tmp_path):
+    case = noted(session)
+    session.backup()
+    session.endings.delete([case], Reason.MISTAKE)
+    session.close()
+    for number, path in enumerate(backups.listed(folder / "backups")):
+        again = tmp_path / f"again{number}.tillid"
+        sessions.restore(path, again, passphrase=PASSPHRASE)
+        opened = sessions.open_with_passphrase(again, PASSPHRASE)
+        assert opened.check() == []
+        assert opened.cases.views() == []
+        assert [p.name for p in opened.register.people()] == ["Amina Holm"]
+        opened.close()
+
+
+def test_a_copy_somebody_kept_elsewhere_loses_it_again_when_it_is_put_back(session, folder, tmp_path):
+    case = noted(session)
+    own = session.backup(tmp_path / "mine.tillidbackup")
+    session.endings.delete([case], Reason.MISTAKE)
+    session.close()
+    key = key_of(folder)
+    assert CANARY in backup_dump(own, key, tmp_path)
+    sessions.restore(own, folder, passphrase=PASSPHRASE, replace=True)
+    opened = sessions.open_with_passphrase(folder, PASSPHRASE)
+    assert opened.cases.views() == []
+    opened.close()
+    assert CANARY not in dump(folder / "workspace.db", key, tmp_path)
+
+
+def test_what_a_restore_left_beside_is_purged_too(session, folder, tmp_path):
+    case = noted(session)
+    own = session.backup(tmp_path / "mine.tillidbackup")
+    session.close()
+    sessions.restore(own, folder, passphrase=PASSPHRASE, replace=True)
+    assert list(folder.glob("workspace.db.replaced*"))
+    opened = sessions.open_with_passphrase(folder, PASSPHRASE)
+    opened.endings.delete([case], Reason.MISTAKE)
+    opened.close()
+    key = key_of(folder)
+    for path in folder.glob("workspace.db.replaced*"):
+        assert CANARY not in dump(path, key, tmp_path)
+    assert not list(folder.glob("workspace.db-wal.replaced*"))
+
+
+def test_a_number_that_was_deleted_is_not_used_again(session, folder):
+    case = noted(session)
+    session.endings.delete([case], Reason.MISTAKE)
+    assert new_id(session.breaches.note(1, 1, "Noget andet."), Kind.BREACH) > case
+    session.close()
+    opened = sessions.open_with_passphrase(folder, PASSPHRASE)
+    assert len(opened.cases.views()) == 1
+    opened.close()
+
+
+def test_a_copy_that_cannot_be_opened_is_named(session, folder):
+    case = noted(session)
+    path = session._workspace.backup(now="2026-11-20T09:00:00")
+    path.write_bytes(path.read_bytes()[:5000])
+    deletion = session.endings.delete([case], Reason.MISTAKE)
+    assert deletion.copies_left == (path.name,)
+    assert not list((folder / "backups").glob("*.copy*"))
+
+
+def test_the_leaders_words_to_herself_are_in_no_backup(session, folder, tmp_path):
+    noted(session)
+    path = session.backup()
+    text = backup_dump(path, key_of(folder), tmp_path)
+    assert f"{CANARY} note" not in text
+    assert f"{CANARY} account" in text
+
+
+def test_the_list_of_what_was_deleted_says_nothing_of_anybody(session, folder):
+    session.endings.delete([noted(session)], Reason.MISTAKE)
+    assert purging.removed_from(folder) == {(Kind.BREACH, 1)}
+    assert "Amina" not in (folder / "removed.json").read_text()
+
+
+def test_a_damaged_list_does_not_keep_the_plan_from_opening(session, folder):
+    session.close()
+    (folder / "removed.json").write_text("{")
+    sessions.open_with_passphrase(folder, PASSPHRASE).close()
