@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -147,6 +148,9 @@ def run(*, demo: bool = False, workspace: Path | None = None) -> int:
     else:
         program.window.show_gate()
     _show(program.window)
+    # From here on there is garbage to look for, and none of it among what has been loaded.
+    gc.freeze()
+    gc.enable()
     status = app.exec()
     del frame
     return status

@@ -31,9 +31,11 @@ print("painted", flush=True)
 """
 # Ours runs as it does from the command line, up to where it would wait for events for good.
 _OURS = """
-from PySide6.QtWidgets import QApplication
+from tillid_planner import display
+from tillid_planner.cli import main
 
 def look():
+    from PySide6.QtWidgets import QApplication
     app = QApplication.instance()
     app.processEvents()
     print("painted", flush=True)
@@ -41,14 +43,20 @@ def look():
         if app.focusWidget() is not None:
             break
         app.processEvents()
-    app.processEvents()
+    app.sendPostedEvents()  # which paints
     print("usable", flush=True)
     from PySide6.QtWidgets import QLineEdit
     assert isinstance(app.focusWidget(), QLineEdit) and app.focusWidget().isVisible()
     return 0
 
-QApplication.exec = staticmethod(look)
-from tillid_planner.cli import main
+def trouble(asked=display.trouble):
+    # The last thing that is asked before Qt is loaded.
+    found = asked()
+    from PySide6.QtWidgets import QApplication
+    QApplication.exec = staticmethod(look)
+    return found
+
+display.trouble = trouble
 main([])
 """
 

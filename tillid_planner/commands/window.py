@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from pathlib import Path
 
@@ -15,15 +16,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Show the window; without a display say so in one sentence and name the commands that need none."""
-    from tillid_planner import display
+    # What is made while the program starts stays: looking for garbage among it only delays the first window.
+    gc.disable()
+    # Before Qt: from then on the binding reads the source of every module that is imported.
+    from tillid_planner import content, display, paths, settings  # noqa: F401
+    from tillid_planner.services import session  # noqa: F401
 
     found = display.trouble()
     if found is not None:
         return _say(f"display.{found[0]}", library=found[1])
-    # Before Qt: from then on the binding reads the source of every module that is imported.
-    from tillid_planner import content, paths, settings  # noqa: F401
-    from tillid_planner.services import session  # noqa: F401
-
     try:
         from tillid_planner import bootstrap
     except ImportError as error:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from tillid_planner import paths
 from tillid_planner.content import words as words_in
 from tillid_planner.services import session as sessions
-from tillid_planner.ui.start.start_page import StartPage
 from tillid_planner.ui.start.start_panel import StartPanel
 from tillid_planner.ui.texts import current_language, tr
 from tillid_planner.ui.theme import scaled
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from tillid_planner.services.session import Session
     from tillid_planner.ui.start.recovery import NewPassphrase, UnlockWithKey
     from tillid_planner.ui.start.restore import Restore
+    from tillid_planner.ui.start.start_page import StartPage
     from tillid_planner.ui.start.unlock import Unlock
     from tillid_planner.ui.start.welcome import Welcome
 
@@ -54,7 +54,7 @@ class Gate(QWidget):
         row.setSpacing(0)
         row.addWidget(self.panel)
         row.addWidget(self.stack, 1)
-        self._begun = False
+        self._page: StartPage | None = None
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.give_up)
@@ -128,15 +128,16 @@ class Gate(QWidget):
         return page
 
     @property
-    def page(self) -> QWidget | None:
-        """The page that is shown."""
-        self.begin()
-        return self.stack.currentWidget()
+    def page(self) -> StartPage:
+        """The page that is shown, or will be as soon as there is a window."""
+        return self._page or self.begin()
 
-    def begin(self) -> None:
-        """Show the first page, if none was shown yet; otherwise it comes as soon as the panel is painted."""
-        if not self._begun:
-            self.show_page(self._first())
+    def begin(self) -> StartPage:
+        """Show the first page, which otherwise comes when the panel has been painted, unless there is one already."""
+        page = self._page or self._first()
+        if self._page is None:
+            self.show_page(page)
+        return page
 
     def typed(self) -> tuple[str, Path] | None:
         """Return the name that was typed for a new plan and the folder chosen for it, or None."""
@@ -150,7 +151,7 @@ class Gate(QWidget):
 
     def show_page(self, page: StartPage) -> None:
         """Show a page and begin on it."""
-        self._begun = True
+        self._page = page
         self.stack.setCurrentWidget(page)
         # After the layout has settled: a page that is not shown yet cannot take the keyboard.
         QTimer.singleShot(0, page, page.start)
@@ -177,10 +178,8 @@ class Gate(QWidget):
 
     def _offer(self, folder: Path) -> None:
         if not sessions.looks_like_workspace(folder):
-            page = self.page
-            if isinstance(page, StartPage):
-                words = words_in(current_language())
-                page.note.say(words.text("errors.no_workspace.title"), words.text("errors.no_workspace.text"))
+            words = words_in(current_language())
+            self.page.note.say(words.text("errors.no_workspace.title"), words.text("errors.no_workspace.text"))
             return
         self._folders = [folder, *(known for known in self._folders if known != folder)]
         self.unlock.forget()
@@ -214,13 +213,12 @@ class Gate(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Put the keyboard where typing begins."""
         super().showEvent(event)
-        page = self.stack.currentWidget()
-        if isinstance(page, StartPage):
-            QTimer.singleShot(0, page, page.start)
+        if self._page is not None:
+            QTimer.singleShot(0, self._page, self._page.start)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Make the page when the panel has been painted: something is on the screen while it is being made."""
-        if not self._begun:
+        if self._page is None:
             QTimer.singleShot(0, self, self.begin)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,14 +1,17 @@
 """The focus ring: 2 px, 2 px outside what has the keyboard, painted once for the whole program."""
 
+from __future__ import annotations
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from tillid_planner.ui.theme import current_theme, paint_plate
 
 # By name: the first window need not load what it has none of.
 _FIELDS = ("QLineEdit", "QTextEdit", "QPlainTextEdit", "QComboBox", "QAbstractSpinBox")
+_SCROLLS = "QAbstractScrollArea"
 _PAINT_THEIR_OWN = ("QAbstractItemView", "QMenu")
 _MARGIN = 4
 _WATCHED = (
@@ -19,6 +22,10 @@ _WATCHED = (
     QEvent.Type.ParentChange,
     QEvent.Type.ZOrderChange,
 )
+
+
+_frame: FocusFrame | None = None
+_keyboard_in_use = False
 
 
 class FocusFrame(QObject):
@@ -108,10 +115,6 @@ def install_focus_frame(app: QApplication) -> FocusFrame:
     return _frame
 
 
-_frame: FocusFrame | None = None
-_keyboard_in_use = False
-
-
 def set_keyboard_in_use(on: bool) -> None:
     """Say whether a key (True) or the mouse (False) was pressed last.
 
@@ -131,7 +134,7 @@ def _wants_ring(widget: QWidget) -> bool:
         return False
     if any(widget.inherits(kind) for kind in _FIELDS):
         return not widget.property("bare")
-    if isinstance(widget, QAbstractScrollArea):
+    if widget.inherits(_SCROLLS):
         return False
     return _keyboard_in_use or widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
 
@@ -140,4 +143,8 @@ def _is_content(widget: QWidget) -> bool:
     """Whether *widget* is what a scroll area moves: the ring must move and be cut off with it."""
     viewport = widget.parentWidget()
     area = viewport.parentWidget() if viewport else None
+    if area is None or not area.inherits(_SCROLLS):
+        return False
+    from PySide6.QtWidgets import QAbstractScrollArea
+
     return isinstance(area, QAbstractScrollArea) and area.viewport() is viewport
