@@ -8,7 +8,7 @@ from tillid_planner.ui.texts import SourceTranslator, current_language, install_
 TS = """<?xml version="1.0" encoding="utf-8"?>
 <TS version="2.1" language="da_DK"><context><name>tillid</name>
 <message><source>Undo {what}</source><translation>Fortryd {what}</translation></message>
-<message><source>Later</source><translation type="unfinished">Senere</translation></message>
+<message><source>After the ebb</source><translation type="unfinished">Efter ebbe</translation></message>
 <message numerus="yes"><source>%n task(s)</source><translation><numerusform>%n opgave</numerusform>
 <numerusform>%n opgaver</numerusform></translation></message></context></TS>"""
 
@@ -39,7 +39,7 @@ def test_plural_forms_follow_the_number(danish):
 
 
 def test_an_unfinished_translation_is_not_shown(danish):
-    assert tr("Later") == "Later"
+    assert tr("After the ebb") == "After the ebb"
 
 
 def test_other_contexts_are_left_to_qt(themed_app):
