@@ -33,7 +33,7 @@ class Settings:
     """How the program looks and which workspaces were open last.
 
     ``text_scale`` is a factor on all type; ``lock_after_minutes`` is one of ``LOCK_AFTER``;
-    ``workspaces`` are folders, the latest first, at most five.
+    ``nudges`` shows occasions on the page of today; ``workspaces`` are folders, the latest first, at most five.
     """
 
     language: str = "system"
@@ -41,6 +41,7 @@ class Settings:
     text_scale: float = 1.0
     lock_after_minutes: int = LOCK_AFTER[0]
     workspaces: tuple[Path, ...] = ()
+    nudges: bool = True
 
     def with_workspace(self, folder: Path) -> Settings:
         """Return the settings with this workspace as the latest used."""
@@ -99,6 +100,7 @@ def _from(found: Mapping[str, Any]) -> Settings:
         text_scale=float(scale) if fitting and scale is not None else 1.0,
         lock_after_minutes=minutes if type(minutes) is int and minutes in LOCK_AFTER else LOCK_AFTER[0],
         workspaces=tuple(dict.fromkeys(folder for folder in folders if folder))[:_MOST_WORKSPACES],
+        nudges=found.get("nudges") is not False,
     )
 
 
@@ -121,6 +123,7 @@ def _toml(settings: Settings) -> str:
         f"theme = {_quoted(settings.theme)}",
         f"text_scale = {settings.text_scale!r}",
         f"lock_after_minutes = {settings.lock_after_minutes}",
+        f"nudges = {str(settings.nudges).lower()}",
         "workspaces = [",
         *(f"    {_quoted(text)}," for text in texts if _writable(text)),
         "]",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -67,6 +67,7 @@ class Desk(QObject):
         self.session = session
         self.words = words
         self.settings = settings or Settings()
+        self.settings_changed.connect(self._take_settings)
         self.hidden = False
         #: What is begun on the pages and not stored, by what it is; goes along to the next desk of this session.
         self.begun: dict[Hashable, Any] = {}
@@ -101,6 +102,9 @@ class Desk(QObject):
     def go(self, page: str, target: Target | None = None) -> None:
         """Ask for another page."""
         self.page_requested.emit(page, target or Target())
+
+    def _take_settings(self, changes: dict[str, Any]) -> None:
+        self.settings = replace(self.settings, **changes)
 
     def set_hidden(self, hidden: bool) -> None:
         """Hide or show ratings and notes on every page."""

@@ -33,6 +33,8 @@ class SettingsPage(Page):
         ):
             choice.set_value(getattr(desk.settings, name))
             choice.chosen.connect(lambda value, key=name: desk.settings_changed.emit({key: value}))
+        self.view.nudges.setChecked(desk.settings.nudges)
+        self.view.nudges.toggled.connect(lambda shown: desk.settings_changed.emit({"nudges": shown}))
         self.view.new_passphrase.clicked.connect(self._change_passphrase)
         self.view.back_up.clicked.connect(self._back_up)
         self.view.back_up_to.clicked.connect(self._back_up_elsewhere)

@@ -9,6 +9,7 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (
     Card,
+    CheckBox,
     PageHeader,
     ScrollPage,
     SecondaryButton,
@@ -21,7 +22,7 @@ _WIDEST = 760
 
 
 class SettingsView(QWidget):
-    """Three cards: how it looks, the lock, the backups."""
+    """Four cards: how it looks, the lock, reminders, the backups."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,6 +48,7 @@ class SettingsView(QWidget):
             ],
             accessible=tr("Lock after"),
         )
+        self.nudges = CheckBox(tr("Show occasions on the page of today"))
         self.new_passphrase = SecondaryButton(tr("Change the passphrase"), "key")
         self.back_up = SecondaryButton(tr("Back up now"), "copy")
         self.back_up_to = SecondaryButton(tr("Save a copy elsewhere"), "export")
@@ -79,6 +81,13 @@ class SettingsView(QWidget):
         lock.add(TextLabel(tr("When nobody touches the plan, it locks by itself."), muted=True))
         lock.add(_row(tr("Lock after"), self.lock_after))
         lock.add(_buttons(self.new_passphrase))
+        reminders = Card(tr("Reminders"))
+        reminders.add(
+            TextLabel(
+                tr("Room for a trust step, or a task that is nobody's: three at most, if there is time."), muted=True
+            )
+        )
+        reminders.add(self.nudges)
         backups = Card(tr("Backups"))
         backups.add(
             TextLabel(tr("A backup is made and tried every day. It is as encrypted as the plan itself."), muted=True)
@@ -87,7 +96,7 @@ class SettingsView(QWidget):
         backups.add(self.demo_note)
         backups.add(_buttons(self.back_up, self.back_up_to, self.check))
         backups.add(self.place)
-        for card in (looks, lock, backups):
+        for card in (looks, lock, reminders, backups):
             cards.addWidget(card)
         cards.addStretch(1)
         scroll = ScrollPage(content, widest=scaled(_WIDEST))

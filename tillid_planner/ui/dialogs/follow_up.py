@@ -1,0 +1,154 @@
+"""One follow-up: how it went and what both learned, or another day for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from tillid_planner.domain.changes import Changes
+from tillid_planner.domain.errors import Fault, NotFound
+from tillid_planner.ui.actions import PAGES
+from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.dialogs.follow_up_view import (
+    HOLD,
+    MOVE,
+    HoldPanel,
+    MovePanel,
+    modes,
+    what_it_is_about,
+)
+from tillid_planner.ui.models.today_words import day_near
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.widgets import Button, Dialog, Segmented, TextLabel
+
+_WIDTH = 640
+
+
+class FollowUpDialog(Dialog):
+    """Hold a follow-up, give it another day, or cancel it.
+
+    What is typed and not kept is there again when the dialog is opened anew. Raises ``NotFound`` for a
+    follow-up that is gone.
+    """
+
+    def __init__(self, desk: Desk, follow_up_id: int, parent: QWidget | None = None) -> None:
+        self._desk = desk
+        self._id = follow_up_id
+        self.meeting = desk.session.following.meeting(follow_up_id)
+        name, today = self.meeting.sheet.assignee.name, desk.session.today()
+        super().__init__(parent, tr("Follow-up with {name}", name=name), verb=tr("Save the follow-up"), width=_WIDTH)
+        self.mode = Segmented(modes(), accessible=tr("What to do with the follow-up"))
+        self.hold = HoldPanel(desk.words, self.meeting, today, asks_of_breach="breaches" in PAGES)
+        self.move_to = MovePanel(self.meeting.follow_up, today)
+        self.trouble = TextLabel("", color="warn_text", icon="warning", icon_role="warn_icon")
+        self.trouble.hide()
+        self.cancel_button = Button(tr("Cancel the follow-up"), "quiet")
+        self._lay_out()
+        self.mode.chosen.connect(self._show_mode)
+        self.cancel_button.clicked.connect(lambda *_: self._cancel())
+        keep = QShortcut(QKeySequence("Ctrl+Return"), self)
+        keep.activated.connect(self.confirm)
+        due = self.meeting.follow_up.due_on <= today
+        self.mode.set_value(HOLD if due else MOVE)
+        self._take_up()
+        self._show_mode(self.mode.value())
+
+    def confirm(self) -> None:
+        """Keep what was entered, if it can be kept; else say beside the field what to write."""
+        self.trouble.hide()
+        if self.mode.value() == MOVE:
+            self._move()
+        else:
+            self._hold()
+
+    def done(self, result: int) -> None:
+        """Leave what was begun with the desk when nothing was kept."""
+        key = ("follow_up", self._id)
+        begun = self.hold.begun()
+        if result == self.DialogCode.Accepted or not begun:
+            self._desk.begun.pop(key, None)
+        else:
+            self._desk.begun[key] = begun
+        super().done(result)
+
+    def _lay_out(self) -> None:
+        words, today = self._desk.words, self._desk.session.today()
+        self.body.addLayout(what_it_is_about(words, self.meeting, today))
+        self.body.addWidget(self.mode, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addWidget(self.hold)
+        self.body.addWidget(self.move_to)
+        self.body.addWidget(self.trouble)
+        self.row.insertWidget(0, self.cancel_button)
+
+    def _take_up(self) -> None:
+        begun = self._desk.begun.get(("follow_up", self._id))
+        if begun:
+            self.mode.set_value(HOLD)
+            self.hold.take_up(begun)
+
+    def _show_mode(self, mode: object) -> None:
+        moving = mode == MOVE
+        self.hold.setVisible(not moving)
+        self.move_to.setVisible(moving)
+        self.trouble.hide()
+        self.verb_button.setText(tr("Move the follow-up") if moving else tr("Save the follow-up"))
+        self.verb_button.updateGeometry()
+        if not self.mode.hasFocus() and not any(part.hasFocus() for part in self.mode.findChildren(QWidget)):
+            (self.move_to.day if moving else self.hold.outcome).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _hold(self) -> None:
+        entered = self.hold.entered()
+        if entered is None:
+            return
+        following = self._desk.session.following
+        if self._run(lambda: following.hold(self._id, **entered), tr("The follow-up is saved.")):
+            asked_of_breach = self.hold.is_breach()
+            self.accept()
+            if asked_of_breach:
+                sheet = self.meeting.sheet
+                self._desk.go("breaches", Target(sheet.task.id, sheet.assignee.id, act="note"))
+
+    def _move(self) -> None:
+        day = self.move_to.entered_day()
+        if day is None:
+            return
+        at = self.move_to.time.read()
+        following = self._desk.session.following
+        when = day_near(self._desk.words, day, self._desk.session.today())
+        if self._run(lambda: following.move(self._id, day, at), tr("The follow-up is now {day}.", day=when)):
+            self.accept()
+
+    def _cancel(self) -> None:
+        following = self._desk.session.following
+        if self._run(lambda: following.cancel(self._id), tr("The follow-up is cancelled.")):
+            self.accept()
+
+    def _run(self, act: Callable[[], Changes], notice: str) -> bool:
+        reply = self._desk.run(act, notice=notice)
+        if reply.invalid is not None:
+            for fault in reply.invalid.faults:
+                self._tell(fault)
+        return bool(reply)
+
+    def _tell(self, fault: Fault) -> None:
+        text = self._desk.words.text(f"faults.{fault.code}", **fault.params)
+        field = (self.hold.fields() | {"due_on": self.move_to.day_field}).get(fault.field)
+        if field is not None:
+            field.set_error(text)
+            field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.trouble.setText(text)
+            self.trouble.show()
+
+
+def open_follow_up(desk: Desk, follow_up_id: int, parent: QWidget) -> None:
+    """Open a follow-up and wait until it is dealt with; one that is gone by now opens nothing."""
+    try:
+        dialog = FollowUpDialog(desk, follow_up_id, parent)
+    except NotFound:
+        return
+    dialog.exec()
+    dialog.deleteLater()

@@ -1,0 +1,195 @@
+"""The page of today: what needs attention now, the week's follow-ups, and occasions if there is time."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tillid_planner.domain.changes import Kind
+from tillid_planner.services.nudges import Nudge
+from tillid_planner.services.today import Matter, Outlook
+from tillid_planner.ui.actions import PAGES
+from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.dialogs.follow_up import open_follow_up
+from tillid_planner.ui.models import today_words as said
+from tillid_planner.ui.pages.page import Page
+from tillid_planner.ui.pages.today_view import TodayView
+from tillid_planner.ui.texts import current_language, tr
+from tillid_planner.ui.today.follow_ups import FollowUpLine, WeekLines
+from tillid_planner.ui.today.matters import MatterLine
+from tillid_planner.ui.today.nudges import NudgeLine
+
+#: Where a matter's act is done, and what is opened there; the rest is done in the week.
+_PLACES = {
+    "breach_open": ("breaches", ""), "breach_repairing": ("breaches", ""),
+    "above_legal_ceiling": ("trust", "agreement"), "leap_review": ("trust", "agreement"),
+    "offer_waiting": ("trust", "agreement"), "red_line_unwatched": ("trust", "agreement"),
+    "no_agreement": ("trust", "rating"), "task_undescribed": ("tasks", ""), "task_unclear": ("tasks", ""),
+}
+_FOLLOW_UP = "follow_up_overdue"
+
+
+class TodayPage(Page):
+    """The day at a glance; where one lands."""
+
+    kinds = frozenset(Kind) - {Kind.VISIT, Kind.CALENDAR_ENTRY, Kind.COMMENT, Kind.WEEK_TEMPLATE}
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._day: date | None = None
+        self._first_page = "people"
+        self.view = TodayView(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.view)
+        self._connect()
+
+    def refresh(self) -> None:
+        """Read the day anew; the keyboard stays where it was."""
+        session, words = self.desk.session, self.desk.words
+        since = session.visits.arrive()
+        outlook = session.overview.look(current_language())
+        self._day = outlook.day
+        place = self._place_of_focus()
+        self._show_head(outlook)
+        self.view.matters.show_lines([self._matter_line(outlook, matter) for matter in outlook.matters])
+        self.view.follow_ups.show_week(self._week(outlook))
+        nudges = session.nudges.now() if self.desk.settings.nudges else []
+        self.view.nudges.show_lines([NudgeLine(nudge, said.nudge_text(words, nudge)) for nudge in nudges])
+        self.view.since.setVisible(since is not None)
+        if since is not None:
+            self.view.since.setText(said.since_text(words, since, outlook.day))
+        self.view.order_tabs()
+        self._put_focus(place)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Turn the page when another day has begun."""
+        self._turn_the_page()
+        super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Turn the page when the window is come back to on another day."""
+        super().changeEvent(event)
+        back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.isVisible()
+        if back and self._turn_the_page():
+            self._stale = False
+            self.refresh()
+
+    def _look_anew(self) -> None:
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _turn_the_page(self) -> bool:
+        self._stale = self._stale or self._day != self.desk.session.today()
+        return self._stale
+
+    def _connect(self) -> None:
+        view = self.view
+        view.plan_button.clicked.connect(lambda *_: self.desk.go("week"))
+        view.note_button.clicked.connect(lambda *_: self.desk.go("breaches", Target(act="note")))
+        view.plan_button.setVisible("week" in PAGES)
+        view.note_button.setVisible("breaches" in PAGES)
+        view.matters.wanted.connect(self._deal_with)
+        view.follow_ups.wanted.connect(self._open_follow_up)
+        view.nudges.looked_at.connect(self._look_closer)
+        view.nudges.put_off.connect(self._put_off)
+        view.nudges.ended.connect(self._end)
+        view.empty.action_requested.connect(lambda: self.desk.go(self._first_page))
+        self.desk.hidden_changed.connect(lambda _: self._look_anew())
+        self.desk.settings_changed.connect(lambda _: self._look_anew())
+
+    def _show_head(self, outlook: Outlook) -> None:
+        words, view = self.desk.words, self.view
+        title = said.capital(said.whole_day(words, outlook.day, outlook.day))
+        view.header.set_words(title, "" if outlook.bare else said.header_line(words, outlook))
+        view.stack.setCurrentIndex(1 if outlook.bare else 0)
+        if outlook.bare:
+            self._first_page = "tasks" if outlook.names else "people"
+            view.empty.sentence.setText(
+                tr("When they are here, this page gathers what needs you, and the week's follow-ups.")
+            )
+            view.empty.sentence.show()
+            view.empty.button.setText(tr("Go to tasks") if outlook.names else tr("Go to people"))
+
+    def _matter_line(self, outlook: Outlook, matter: Matter) -> MatterLine:
+        words = self.desk.words
+        page, _ = self._place(matter)
+        action = words.text(f"today.matters.{matter.kind}.action") if matter.kind == _FOLLOW_UP or page else ""
+        return MatterLine(
+            matter, said.matter_title(words, outlook, matter), said.matter_reason(words, outlook, matter), action
+        )
+
+    def _place(self, matter: Matter) -> tuple[str, str]:
+        page, act = _PLACES.get(matter.kind, ("week", ""))
+        if page == "breaches" and page not in PAGES:
+            page, act = "trust", "history"
+        return (page, act) if page in PAGES else ("", "")
+
+    def _deal_with(self, matter: Matter) -> None:
+        if matter.kind == _FOLLOW_UP:
+            self._open_follow_up(matter.record or 0)
+            return
+        page, act = self._place(matter)
+        self.desk.go(page, Target(matter.task_id, matter.assignee_id, act))
+
+    def _week(self, outlook: Outlook) -> WeekLines:
+        words = self.desk.words
+        lines = [
+            FollowUpLine(
+                due.follow_up.id or 0, due.follow_up.due_on,
+                said.clock(due.follow_up.due_at) if due.follow_up.due_at else "", outlook.names[due.assignee_id],
+                outlook.tasks[due.task_id].name, due.rung, words.text(f"ladders.task.{due.rung}.name"),
+            )
+            for due in outlook.follow_ups
+        ]
+        days = {line.day for line in lines}
+        return WeekLines(
+            lines, {day: said.day_of_week(words, day, outlook.day) for day in days},
+            {day: said.holiday_text(words, day, name, outlook.day) for day, name in outlook.holidays.items()},
+        )
+
+    def _open_follow_up(self, follow_up_id: int) -> None:
+        open_follow_up(self.desk, follow_up_id, self)
+
+    def _look_closer(self, nudge: Nudge) -> None:
+        if nudge.assignee_id is None:
+            self.desk.go("tasks", Target(nudge.task_id))
+        else:
+            self.desk.go("trust", Target(nudge.task_id, nudge.assignee_id, act="rating"))
+
+    def _put_off(self, nudge: Nudge) -> None:
+        self.desk.run(
+            lambda: self.desk.session.nudges.put_off(nudge.key), notice=tr("It comes back in two weeks.")
+        )
+
+    def _end(self, nudge: Nudge) -> None:
+        self.desk.run(lambda: self.desk.session.nudges.end(nudge.key), notice=tr("It is not shown again."))
+
+    def _place_of_focus(self) -> tuple[int, int] | None:
+        focused = self.focusWidget()
+        for number, group in enumerate(self._groups()):
+            for place, widget in enumerate(group):
+                if widget is focused:
+                    return number, place
+        return None
+
+    def _put_focus(self, place: tuple[int, int] | None) -> None:
+        # A line that was dealt with is gone; the keyboard goes on with the one that took its place.
+        if place is None:
+            return
+        group = self._groups()[place[0]]
+        widget = group[min(place[1], len(group) - 1)] if group else self.view.plan_button
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _groups(self) -> list[list[QWidget]]:
+        view = self.view
+        return [
+            [row.button for row in view.matters.rows],
+            list(view.follow_ups.rows),
+            [answer for box in view.nudges.boxes for answer in (box.look, box.later, box.end)],
+        ]

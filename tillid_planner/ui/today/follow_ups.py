@@ -1,0 +1,132 @@
+"""The card of the week's follow-ups, day by day, with the public holidays between them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import covered, current_theme, paint_plate, scaled
+from tillid_planner.ui.today.emptying import emptied
+from tillid_planner.ui.widgets import Card, RungBadge, SunkenNote, TextLabel
+from tillid_planner.ui.widgets.pressing import OneClick, ReturnPresses
+
+_TIME, _RUNG_NAME = 44, 92
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpLine:
+    """A follow-up in words; ``at`` is empty without a time of day."""
+
+    id: int
+    day: date
+    at: str
+    name: str
+    task: str
+    rung: int
+    rung_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekLines:
+    """The follow-ups by the day they are due, heads for those days, and the notes on holidays."""
+
+    lines: Sequence[FollowUpLine]
+    heads: Mapping[date, str]
+    holidays: Mapping[date, str]
+
+
+class FollowUpRow(OneClick, ReturnPresses, QAbstractButton):
+    """One follow-up; a click or Return opens it."""
+
+    def __init__(self, line: FollowUpLine) -> None:
+        super().__init__()
+        self.line = line
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setProperty("ringRadius", 6)
+        rung = "" if covered() else f"{line.rung} {line.rung_name}"
+        self.setAccessibleName(", ".join(part for part in (line.at, line.name, line.task, rung) if part))
+        time = TextLabel(line.at, muted=True, wrap=False)
+        time.setFixedWidth(scaled(_TIME))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(TextLabel(line.name))
+        words.addWidget(TextLabel(line.task, "small", muted=True))
+        rung_name = TextLabel(line.rung_name, "small", muted=True, private=True)
+        rung_name.setFixedWidth(scaled(_RUNG_NAME))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 5, 8, 5)
+        row.setSpacing(8)
+        row.addWidget(time)
+        row.addSpacing(4)
+        row.addLayout(words, 1)
+        row.addWidget(RungBadge(line.rung))
+        row.addWidget(rung_name)
+        for part in self.findChildren(QWidget):
+            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground under the pointer."""
+        if self.underMouse() or self.isDown():
+            paint_plate(QPainter(self), self.rect(), current_theme().hover, radius=6)
+
+
+class FollowUpsCard(Card):
+    """The follow-ups still to be held this week; ``wanted`` carries the id of the one to open."""
+
+    wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__(tr("The week's follow-ups"), ruled=True, flush=True)
+        self.rows: list[FollowUpRow] = []
+        self._week: WeekLines | None = None
+        self._hidden = False
+        self._column = QVBoxLayout()
+        self._column.setContentsMargins(8, 12, 8, 8)
+        self._column.setSpacing(2)
+        self.add(self._column)
+
+    def show_week(self, week: WeekLines) -> None:
+        """Show the follow-ups; the same as before stay as they are."""
+        if week == self._week and self._hidden == covered():
+            return
+        self._week, self._hidden = week, covered()
+        emptied(self._column)
+        self.rows = []
+        days = sorted({line.day for line in week.lines} | set(week.holidays))
+        for number, day in enumerate(days):
+            if day in week.holidays:
+                self._column.addWidget(_indented(SunkenNote("info", week.holidays[day], icon="calendar")))
+            lines = [line for line in week.lines if line.day == day]
+            if lines:
+                self._column.addWidget(_head(week.heads[day], first=number == 0))
+            for line in lines:
+                self._add(line)
+        if not week.lines:
+            self._column.addWidget(_indented(TextLabel(tr("No follow-ups are left this week."), muted=True)))
+
+    def _add(self, line: FollowUpLine) -> None:
+        row = FollowUpRow(line)
+        row.clicked.connect(lambda *_: self.wanted.emit(line.id))
+        self.rows.append(row)
+        self._column.addWidget(row)
+
+
+def _head(text: str, *, first: bool) -> QWidget:
+    return _indented(TextLabel(text, "small", muted=True, weight=600), top=0 if first else 8)
+
+
+def _indented(widget: QWidget, top: int = 4) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(8, top, 8, 4)
+    row.addWidget(widget)
+    return holder
