@@ -319,7 +319,7 @@ class TestPlot:
         assert short.months(52)
 
     def test_a_pause_has_a_line_of_its_own(self):
-        course, today = a_course()
+        _, today = a_course()
         pause = Agreement(id=1, task_id=1, assignee_id=1, rung=0, agreed_on=today)
         scale = scale_of(course_of([pause], [], []), today, left=0, right=100, top=0, bottom=100)
         assert (scale.lowest, scale.y(0), scale.y(5)) == (0, 100, 0)

@@ -230,8 +230,36 @@ CREATE TABLE talk_place (
 ) STRICT;
 """
 
+_GROWTH = """
+CREATE TABLE development (
+    id INTEGER PRIMARY KEY, task_id INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+    assignee_id INTEGER NOT NULL REFERENCES assignee (id) ON DELETE CASCADE,
+    competence TEXT NOT NULL CHECK (competence IN ('professional', 'relational', 'personal')),
+    what TEXT NOT NULL CHECK (what <> ''), how TEXT NOT NULL, by_on TEXT, written_on TEXT NOT NULL, done_on TEXT
+) STRICT;
+CREATE INDEX development_assignee ON development (assignee_id);
+CREATE INDEX development_task ON development (task_id);
+CREATE TABLE conversation (
+    id INTEGER PRIMARY KEY, assignee_id INTEGER NOT NULL REFERENCES assignee (id) ON DELETE CASCADE,
+    begun_on TEXT NOT NULL, leader_done_on TEXT, employee_done_on TEXT, held_on TEXT, step TEXT NOT NULL,
+    step_kind TEXT CHECK (step_kind IN ('rung', 'follow_up', 'development')),
+    step_task_id INTEGER REFERENCES task (id) ON DELETE SET NULL, step_on TEXT
+) STRICT;
+CREATE INDEX conversation_assignee ON conversation (assignee_id);
+CREATE INDEX conversation_step_task ON conversation (step_task_id);
+CREATE TABLE conversation_line (
+    id INTEGER PRIMARY KEY, conversation_id INTEGER NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+    task_id INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+    side TEXT NOT NULL CHECK (side IN ('leader', 'employee')), rung INTEGER CHECK (rung BETWEEN 0 AND 5),
+    reason TEXT NOT NULL, UNIQUE (conversation_id, task_id, side)
+) STRICT;
+CREATE INDEX conversation_line_task ON conversation_line (task_id);
+"""
+
 #: One entry a schema version, oldest first: its name and its statements. Never change one; add one.
-STEPS: tuple[tuple[str, str], ...] = (("first_schema", _FIRST), ("week_plan", _WEEK), ("breach_case", _BREACH_CASE))
+STEPS: tuple[tuple[str, str], ...] = (
+    ("first_schema", _FIRST), ("week_plan", _WEEK), ("breach_case", _BREACH_CASE), ("growth", _GROWTH),
+)
 VERSION = len(STEPS)
 
 
