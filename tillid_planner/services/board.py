@@ -204,6 +204,10 @@ class Board:
         return self.facts.week
 
     @cached_property
+    def _free_holders(self) -> dict[int, tuple[int, ...]]:
+        return {}
+
+    @cached_property
     def _by_id(self) -> dict[int, Row]:
         return {row.id: row for row in self.rows}
 
@@ -222,12 +226,12 @@ class Board:
 
     def with_hours_free(self, task_id: int, *, but: int | None = None) -> tuple[int, ...]:
         """Return everyone who holds an agreement on a task and has hours free this week; never a choice."""
-        found = []
-        for assignee_id in self.facts.holders.get(task_id, ()):
-            row = self.row(assignee_id)
-            if assignee_id != but and row is not None and row.free >= QUARTER:
-                found.append(assignee_id)
-        return tuple(found)
+        free = self._free_holders.get(task_id)
+        if free is None:
+            rows = [(holder, self.row(holder)) for holder in self.facts.holders.get(task_id, ())]
+            free = tuple(holder for holder, row in rows if row is not None and row.free >= QUARTER)
+            self._free_holders[task_id] = free
+        return tuple(holder for holder in free if holder != but) if but in free else free
 
     def moved(self, card: Placement, assignee_id: int, day: date, hours: float | None = None) -> Board:
         """Return the board as it would be with a card, or some of its hours, elsewhere; nothing is stored."""

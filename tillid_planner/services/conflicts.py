@@ -70,10 +70,10 @@ def percent(load: float) -> int:
 def _of_cards(board: Board, row: Row) -> Iterator[Conflict]:
     left = isinstance(row.assignee, Person) and row.assignee.left_by(board.week.monday)
     for task_id, cards in _by_task(row).items():
-        for kind in KINDS:
+        for kind in sorted({_BY_MARK[mark] for card in cards for mark in card.marks}, key=KINDS.index):
             marked = [card for card in cards if any(_BY_MARK[mark] == kind for mark in card.marks)]
             # A person who has left is away every day; that is said once.
-            if marked and not (left and kind == "away"):
+            if not (left and kind == "away"):
                 yield _on_cards(board, row, task_id, kind, marked)
         if left:
             yield _on_cards(board, row, task_id, "left", cards)

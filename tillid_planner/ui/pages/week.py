@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -28,6 +29,7 @@ from tillid_planner.ui.week.placing import Placing
 from tillid_planner.ui.week.resolving import Resolving
 from tillid_planner.ui.week.tray import TrayModel
 from tillid_planner.ui.week.week_copying import WeekCopying
+from tillid_planner.ui.week.week_footer import MOST_LINES
 
 #: Under this width of the window the inspector lies over the page; from the other the legend always stands.
 _NARROW, _WIDE, _LOW = 1200, 1600, 700
@@ -178,7 +180,8 @@ class WeekPage(Page):
         if self.board is None:
             return
         placed = bool(self.board.facts.placements)
-        self.view.footer.show_week(placed, self.sentences())
+        found = self._conflicts()
+        self.view.footer.show_week(placed, self._said(found[:MOST_LINES]), len(found))
         self.view.hint.setVisible(not placed and bool(self.board.tray))
         self.view.hint.setText(tr("The week is empty. Drag tasks up here, or copy the week before."))
 
@@ -248,22 +251,25 @@ class WeekPage(Page):
     # -- what there is to look at
 
     def _show_all(self) -> None:
-        dialog = ConflictList(self.sentences(everyone=True), self)
+        dialog = ConflictList(self._said(self._conflicts(), everyone=True), self)
         dialog.acted.connect(lambda conflict: self.resolving.resolve(conflict, self.view.footer))
         dialog.exec()
         dialog.deleteLater()
 
-    def sentences(self, *, everyone: bool = False) -> list[tuple[Conflict, str, str]]:
-        """Return what there is to look at, each with its sentence and the words of its action."""
-        board, words = self.board, self.desk.words
-        if board is None:
+    def _conflicts(self) -> list[Conflict]:
+        if self.board is None:
             return []
         kept = self.desk.begun.setdefault("week_kept", set())
         return [
-            (found, conflict_sentence(found, board, words, everyone=everyone), conflict_action(found))
-            for found in conflicts(board)
-            if (self.week, found.assignee_id, found.percent) not in kept or not found.percent
+            found for found in conflicts(self.board)
+            if not found.percent or (self.week, found.assignee_id, found.percent) not in kept
         ]
+
+    def _said(self, found: Sequence[Conflict], *, everyone: bool = False) -> list[tuple[Conflict, str, str]]:
+        board, words = self.board, self.desk.words
+        if board is None:
+            return []
+        return [(c, conflict_sentence(c, board, words, everyone=everyone), conflict_action(c)) for c in found]
 
     def _keep_plan(self, assignee_id: int) -> None:
         """Let somebody's full week be: it is not said again until the load is another."""

@@ -81,7 +81,8 @@ class BoardDelegate(QStyledItemDelegate):
         painter.fillRect(rect, theme.select_fill if target else theme.sunken if off else theme.surface)
         away = self._model.rows[row].away
         if len(days) == 1 and days[0] in away:
-            _paint_away(painter, rect.adjusted(0, 0, -1, -1), theme, bare=not (target or self._model.items(row, column)))
+            bare = not (target or self._model.items(row, column))
+            _paint_away(painter, rect.adjusted(0, 0, -1, -1), theme, bare=bare)
         _lines(painter, rect, theme)
         if target:
             paint_plate(painter, rect.adjusted(0, 0, -1, -1), None, theme.select_line, 0, 1)

@@ -46,6 +46,8 @@ class WeekBoardModel(QAbstractTableModel):
         self._team: int | None = None
         self._unfolded = False
         self._items: dict[tuple[int, int], Sequence[Item]] = {}
+        #: Another number each time rows, columns or cards may be others.
+        self.stamp = 0
         self.rows: Sequence[Row] = ()
         #: The days of each column; the last column has none and shows the hours.
         self.columns: Sequence[tuple[date, ...]] = ()
@@ -66,6 +68,7 @@ class WeekBoardModel(QAbstractTableModel):
         """Show a week as it was read; the cells stay where nobody came or went."""
         before, self._board = self._board, board
         self._preview = {}
+        self.stamp += 1
         rows, columns = self._chosen(), self._columns()
         same = before is not None and columns == self.columns and [r.id for r in rows] == [r.id for r in self.rows]
         if same:
@@ -98,6 +101,7 @@ class WeekBoardModel(QAbstractTableModel):
         return touched
 
     def _reset(self) -> None:
+        self.stamp += 1
         self.beginResetModel()
         self.rows, self.columns, self._items = self._chosen(), self._columns(), {}
         self.endResetModel()
@@ -169,7 +173,10 @@ class WeekBoardModel(QAbstractTableModel):
 
     def column_of(self, day: date) -> int:
         """Return the number of a day's column, or -1 for a day of another week."""
-        return next((number for number, days in enumerate(self.columns) if day in days), -1)
+        at = (day - self.columns[0][0]).days if self.columns else -1
+        if not 0 <= at < 7:
+            return -1
+        return at if self._unfolded else min(at, WORK_DAYS)
 
     def find(self, placement: Placement) -> tuple[int, int, int] | None:
         """Return row, column and place in the cell of a card, or None where it is not shown."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -18,7 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QTool
 from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.week import Placement
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import scaled
+from tillid_planner.ui.theme import covered, scaled, text_scale
 from tillid_planner.ui.week.board_delegate import BoardDelegate
 from tillid_planner.ui.week.board_headers import Corner, DayHeader, NameHeader
 from tillid_planner.ui.week.board_model import Item, WeekBoardModel
@@ -85,6 +87,8 @@ class BoardTable(QTableView):
         self.names.name_clicked.connect(self._choose_name)
         #: The place of the current card in its cell; -1 is the cell itself.
         self._at = -1
+        self._fitted: tuple[object, ...] = ()
+        self._rows_fitted: tuple[object, ...] = ()
         self._pressed: QPoint | None = None
         self._dragging = False
         #: Whether a card is in the hand, and arrows steer it.
@@ -95,12 +99,14 @@ class BoardTable(QTableView):
     def fit(self) -> None:
         """Give columns the room there is, and each row the height its cards need."""
         columns = self._model.columns
-        if not columns:
+        bar = self.verticalScrollBar().sizeHint().width() if self.verticalScrollBar().isVisible() else 0
+        state = (self._model.stamp, self.width(), bar, text_scale(), covered())
+        if not columns or state == self._fitted:
             return
+        self._fitted = state
         name = scaled(NAME_WIDTH)
         folded = 0 if self._model.unfolded else scaled(WEEKEND_WIDTH)
         single = len(columns) - (0 if self._model.unfolded else 1)
-        bar = self.verticalScrollBar().sizeHint().width() if self.verticalScrollBar().isVisible() else 0
         # The scroll bar takes its room from the hours, which have some to spare.
         hours = scaled(HOURS_WIDTH) - min(bar, scaled(12))
         room = self.width() - name - hours - folded - bar
@@ -115,20 +121,37 @@ class BoardTable(QTableView):
         self.days.setFixedHeight(head)
         self.names.setFixedWidth(name)
         self._corner.setGeometry(0, 0, name, head)
-        self._fit_rows(day, folded)
+        rows = (self._model.stamp, day, folded, text_scale(), covered())
+        if rows != self._rows_fitted:
+            self._rows_fitted = rows
+            self._fit_rows(day, folded)
         self.horizontalScrollBar().setSingleStep(scaled(40))
         self.verticalScrollBar().setSingleStep(scaled(24))
 
     def _fit_rows(self, day: int, folded: int) -> None:
         least = scaled(LEAST_ROW)
-        for row in range(len(self._model.rows)):
+        heights = []
+        for row, of in enumerate(self._model.rows):
             height = max(least, self.names.wanted_height(row))
-            of = self._model.rows[row]
             for column in {self._model.column_of(date) for date in (*of.cards, *of.follow_ups)}:
                 width = folded if self._model.folded(column) else day
                 height = max(height, cell_height(self._model, row, column, width))
-            if self.rowHeight(row) != height:
-                self.setRowHeight(row, height)
+            heights.append(height)
+        # Told once at the end instead of row by row.
+        self.names.blockSignals(True)
+        for row, height in enumerate(heights):
+            if self.names.sectionSize(row) != height:
+                self.names.resizeSection(row, height)
+        self.names.blockSignals(False)
+        self.updateGeometries()
+        self.viewport().update()
+
+    def update_rows(self, rows: Iterable[int]) -> None:
+        """Paint some rows again."""
+        width = self.viewport().width()
+        for row in rows:
+            if row >= 0:
+                self.viewport().update(0, self.rowViewportPosition(row), width, self.rowHeight(row))
 
     def full_height(self) -> int:
         """Return the height in pixels at which nothing is scrolled."""

@@ -143,20 +143,20 @@ class Carrying(QObject):
         cargo, board = self.cargo, self._model.board
         self._said = []
         attention = self._table.delegate.attention
+        before = attention.target
         at_home = cargo is not None and cargo.card is not None and self._place() == (
             cargo.card.assignee_id, cargo.card.day
         )
         if cargo is None or board is None or self._cell[0] < 0 or at_home:
             attention.target = None
-            self._model.preview(None)
+            self._paint_again(self._model.preview(None), before)
             self.ghost.words = ""
             self.ghost.hide()
-            self._table.viewport().update()
             return
         assignee_id, day = self._place()
         after = self.board_with(board, cargo, assignee_id, day)
         attention.target = self._cell
-        self._model.preview(after)
+        self._paint_again(self._model.preview(after), before, self._cell)
         self._said = warnings(board, after, cargo.task_id, assignee_id, day)
         card = after.card(cargo.task_id, assignee_id, day)
         row, column = self._cell
@@ -165,7 +165,10 @@ class Carrying(QObject):
         top = rects[-1].bottom() + 5 if rects else CELL_PAD
         heading = board.task(cargo.task_id).heading
         self.ghost.show_at(cell, top, card, heading, ". ".join(self._said))
-        self._table.viewport().update()
+
+    def _paint_again(self, touched: set[int], *cells: tuple[int, int] | None) -> None:
+        rows = {number for number, row in enumerate(self._model.rows) if row.id in touched}
+        self._table.update_rows(rows | {cell[0] for cell in cells if cell is not None})
 
     def _place(self) -> tuple[int, date]:
         row, column = self._cell

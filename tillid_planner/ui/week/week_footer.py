@@ -84,15 +84,15 @@ class WeekFooter(QWidget):
         self._column.setSpacing(0)
         outer.addWidget(self._looking)
 
-    def show_week(self, placed_any: bool, found: Sequence[tuple[Conflict, str, str]]) -> None:
-        """Show what waits, and conflicts with their sentence and action."""
+    def show_week(self, placed_any: bool, found: Sequence[tuple[Conflict, str, str]], total: int) -> None:
+        """Show what waits, and of *total* conflicts the first with their sentence and action."""
         count = len(self._model.waiting)
         self.tray.setVisible(count > 0)
         self.nothing.setVisible(count == 0)
         self.nothing.setText(tr("Everything is placed.") if placed_any else tr("There are no tasks to place."))
         self._tray_words = tr("%n not placed", n=count) if count else tr("Everything is placed")
-        self._conflict_words = tr("%n thing(s) to look at", n=len(found)) if found else ""
-        self._show_lines(found)
+        self._conflict_words = tr("%n thing(s) to look at", n=total) if total else ""
+        self._show_lines(found, total)
         self._arrange()
 
     def set_low(self, low: bool) -> None:
@@ -112,7 +112,7 @@ class WeekFooter(QWidget):
         self._arrange()
         self.unfolded.emit()
 
-    def _show_lines(self, found: Sequence[tuple[Conflict, str, str]]) -> None:
+    def _show_lines(self, found: Sequence[tuple[Conflict, str, str]], total: int) -> None:
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -120,14 +120,14 @@ class WeekFooter(QWidget):
                 widget.setParent(None)
                 widget.deleteLater()
         self.lines = []
-        for conflict, sentence, action in found[:MOST_LINES]:
+        for conflict, sentence, action in found:
             line = ConflictLine(sentence, action)
             line.acted.connect(lambda conflict=conflict, line=line: self.acted.emit(conflict, line.action))
             self.lines.append(line)
             self._column.addWidget(line)
         self.all_button = None
-        if len(found) > MOST_LINES:
-            self.all_button = Link(tr("Show all {count}", count=len(found)))
+        if total > len(found):
+            self.all_button = Link(tr("Show all {count}", count=total))
             self.all_button.clicked.connect(lambda *_: self.all_wanted.emit())
             self._column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignRight)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from PySide6.QtCore import QDate, QLocale
 
@@ -19,6 +20,12 @@ from tillid_planner.ui.widgets import format_number
 
 def hours_short(hours: float) -> str:
     """Return hours as on a card: «2 t»."""
+    return _hours_short(hours, current_language())
+
+
+@lru_cache(maxsize=512)
+def _hours_short(hours: float, language: str) -> str:
+    # Asked for by each card that is painted.
     return tr("{hours} h", hours=format_number(hours))
 
 
