@@ -98,7 +98,7 @@ def test_the_three_files_go_in_without_a_correction(qtbot, page, session, monkey
     choose(qtbot, page, monkeypatch, DATA / "opgaver.csv")
     with qtbot.waitSignal(page.desk.page_requested, timeout=10_000) as went:
         press(qtbot, page.view.forward)
-    assert went.args[0] == "tasks"
+    assert went.args[0] == "trust"
     assert len(session.register.people()) == 12
     assert len(session.register.tasks()) == 12
     assert not any("0000000000" in repr(person) for person in session.register.people())
@@ -403,7 +403,7 @@ def test_the_preview_says_the_same_about_the_file_as_the_command(qtbot, page, mo
     assert set(said) <= set(importing.notes(page.plan, words("da")))
 
 
-def test_after_the_first_import_the_page_that_asks_for_the_other_list_comes_next(qtbot, page, monkeypatch, tmp_path):
+def test_a_first_list_leads_to_the_matrix_and_a_later_one_to_its_own_page(qtbot, page, monkeypatch, tmp_path):
     went = []
     page.desk.page_requested.connect(lambda key, _: went.append(key))
     page.open_target(Target(act="tasks"))
@@ -415,7 +415,7 @@ def test_after_the_first_import_the_page_that_asks_for_the_other_list_comes_next
     page.open_target(Target(act="tasks"))
     choose(qtbot, page, monkeypatch, write(tmp_path, "Opgave\nVagtplan\n"))
     fetch(qtbot, page)
-    assert went == ["trust", "people", "tasks"]
+    assert went == ["trust", "trust", "tasks"]
 
 
 def test_roles_that_differ_in_their_end_are_read_where_there_is_room(qtbot, page, monkeypatch, tmp_path):

@@ -155,6 +155,8 @@ class ImportPage(Page):
         if plan is None:
             return
         records = plan.records(self.view.review.chosen())
+        # The first list leads to the matrix: it asks for the other list, or waits to be rated.
+        first = not (session.register.people() if self.kind == "staff" else session.register.tasks())
 
         def work() -> tuple[bool, Changes | TillidError]:
             if session.folder is not None:
@@ -167,27 +169,20 @@ class ImportPage(Page):
         def done(came: tuple[bool, Any]) -> None:
             fetched, outcome = came
             if fetched:
-                self._finish(outcome, len(records))
+                self._finish(outcome, len(records), first=first)
             else:
                 self._stop(outcome)
 
         self._go(FETCH)
         self._work(work, done, self._not_fetched)
 
-    def _finish(self, changes: Changes, count: int) -> None:
+    def _finish(self, changes: Changes, count: int, *, first: bool) -> None:
         kind = self.kind
         said = tr("%n person(s) fetched.", n=count) if kind == "staff" else tr("%n task(s) fetched.", n=count)
         self._forget()
         self._go(CHOOSE)
         self.desk.run(lambda: changes, notice=said)
-        self.desk.go(self._next_page(kind))
-
-    def _next_page(self, kind: str) -> str:
-        """Return where the work goes on: at the list, or where the other list that is missing is asked for."""
-        register = self.desk.session.register
-        if not (register.people() if kind == "tasks" else register.tasks()):
-            return "trust"
-        return "people" if kind == "staff" else "tasks"
+        self.desk.go("trust" if first else "people" if kind == "staff" else "tasks")
 
     def _not_fetched(self, error: TillidError) -> None:
         self._go(REVIEW)
