@@ -9,13 +9,16 @@ from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
 from tillid_planner.content import LANGUAGES, words
 from tillid_planner.domain.agreement import AgreementState, Leap
 from tillid_planner.domain.assignee import Person
+from tillid_planner.domain.breach import Criterion
 from tillid_planner.domain.case import Cause
+from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.follow_up import Outcome
 from tillid_planner.domain.task import RedLine
 from tillid_planner.services.session import Session
 from tillid_planner.services.today import KINDS
 from tillid_planner.services.visits import COUNTED
 from tillid_planner.storage import errors
+from tillid_planner.storage.breach_records import BreachCases
 
 
 class Day:
@@ -105,6 +108,20 @@ def test_a_breach_asks_for_its_conversation_until_it_is_repaired(unit):
     assert kinds(unit) == ["breach_repairing"]
     unit.breaches.close(1)
     assert kinds(unit) == []
+
+
+def test_a_breach_that_was_talked_about_waits_for_its_cause_and_one_that_is_mended_for_its_end(unit):
+    task, person = a_task(unit), a_person(unit)
+    held(unit, task, person)
+    unit.breaches.note(task, person, "Listen var ikke skrevet.")
+    cases = BreachCases(unit._workspace.database)
+    with unit._workspace.database.act("note_breach"):
+        cases.save(replace(cases.get(1), held_on=TODAY))
+    assert kinds(unit) == ["breach_talked"]
+    unit.breaches.repair(1, Cause.COMPETENCE)
+    with unit._workspace.database.act("note_breach"):
+        cases.put_part(1, Kind.BREACH_CRITERION, Criterion(text="Listen er skrevet", met_on=TODAY))
+    assert kinds(unit) == ["breach_ready"]
 
 
 def test_a_missed_follow_up_stays_until_it_is_held_or_moved(unit, day):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from tillid_planner.domain.changes import Changes, Kind
@@ -19,6 +20,9 @@ from tillid_planner.storage.workspace import Workspace
 AT_MOST = 3
 #: How long one that was put off stays away, in days.
 PUT_OFF_DAYS = 14
+#: The rule is asked of so many at once, and no further than three have been found.
+_LOOKED_AT_TOGETHER = 200
+_GOLDEN = 0.618
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,16 +56,17 @@ class Nudges:
     def now(self) -> list[Nudge]:
         """Return at most ``AT_MOST`` occasions.
 
-        They stand by the task's and the person's name, and each week begins at another place in the list, so
-        that everybody and everything gets a turn.
+        What could be one stands by the task's and the person's name, and each week begins at another place in that
+        list, so that everybody and everything gets a turn.
         """
-        found = sorted(self._all(), key=lambda nudge: (nudge.task_name.casefold(), nudge.assignee_name.casefold()))
-        if not found:
-            return []
-        weeks = Week.of(self._today()).monday.toordinal() // 7
-        start = weeks * AT_MOST % len(found)
         silent = self._silent()
-        return [nudge for nudge in found[start:] + found[:start] if nudge.key not in silent][:AT_MOST]
+        waiting = [candidate for candidate in self._turned(self._candidates()) if candidate.key not in silent]
+        found: list[Nudge] = []
+        for start in range(0, len(waiting), _LOOKED_AT_TOGETHER):
+            found += self._occasions(waiting[start : start + _LOOKED_AT_TOGETHER])
+            if len(found) >= AT_MOST:
+                break
+        return found[:AT_MOST]
 
     def put_off(self, key: str) -> Changes:
         """Leave an occasion out for ``PUT_OFF_DAYS``."""
@@ -87,34 +92,52 @@ class Nudges:
         )
         return {row["key"] for row in rows}
 
-    def _all(self) -> Iterator[Nudge]:
+    def _candidates(self) -> list[Nudge]:
+        """Return every task that is nobody's and every pair that could rise, by name; whether it can is not asked."""
         today = self._today()
-        tasks = {task.id: task for task in self._tasks.all() if task.legal_ceiling > 0}
+        tasks = {task.id: task.name for task in self._tasks.all() if task.legal_ceiling > 0}
         names = {a.id: a.name for a in self._assignees.all() if not a.left_by(today)}
         holding = [a for a in self._agreements.holding() if a.task_id in tasks and a.assignee_id in names]
         offers = [a for a in self._agreements.waiting() if a.assignee_id in names]
-        taken = {a.task_id for a in (*holding, *offers)}
-        for task_id, task in tasks.items():
-            if names and task_id is not None and task_id not in taken:
-                yield Nudge(kind="nobody_yet", key=f"task:{task_id}", task_id=task_id, task_name=task.name)
-        offered = {(a.task_id, a.assignee_id) for a in offers}
-        risable = [
-            (a.task_id, a.assignee_id)
+        taken, offered = {a.task_id for a in (*holding, *offers)}, {(a.task_id, a.assignee_id) for a in offers}
+        found = [
+            Nudge(kind="nobody_yet", key=f"task:{task_id}", task_id=task_id, task_name=name)
+            for task_id, name in tasks.items()
+            if names and task_id is not None and task_id not in taken
+        ]
+        found += [
+            Nudge(
+                kind="trust_step", key=f"step:{a.task_id}:{a.assignee_id}:{a.rung}", task_id=a.task_id,
+                task_name=tasks[a.task_id], assignee_id=a.assignee_id, assignee_name=names[a.assignee_id], rung=a.rung,
+            )
             for a in holding
             if 0 < a.rung < max(Rung) and (a.task_id, a.assignee_id) not in offered
         ]
-        for (task_id, assignee_id), pair in self._reader.pairs(risable).items():
-            step = _step(pair)
-            if step is not None:
-                kind, rung, good, needed = step
-                yield Nudge(
-                    kind=kind, key=f"step:{task_id}:{assignee_id}:{rung}", task_id=task_id,
-                    task_name=tasks[task_id].name, assignee_id=assignee_id, assignee_name=names[assignee_id],
-                    rung=rung, good=good, needed=needed,
-                )
+        return sorted(found, key=lambda nudge: (nudge.task_name.casefold(), nudge.assignee_name.casefold()))
+
+    def _turned(self, found: list[Nudge]) -> list[Nudge]:
+        """Return the list begun at this week's place."""
+        count = len(found)
+        if not count:
+            return []
+        # A stride of about the golden section that shares no factor with the length comes by every place evenly.
+        stride = next(n for n in range(max(1, round(count * _GOLDEN)), count + 2) if math.gcd(n, count) == 1)
+        start = Week.of(self._today()).monday.toordinal() // 7 * stride % count
+        return found[start:] + found[:start]
+
+    def _occasions(self, candidates: Sequence[Nudge]) -> Iterator[Nudge]:
+        keys = [(c.task_id, c.assignee_id) for c in candidates if c.assignee_id is not None]
+        pairs = self._reader.pairs(keys) if keys else {}
+        for candidate in candidates:
+            if candidate.assignee_id is None:
+                yield candidate
+            else:
+                step = _step(candidate, pairs[candidate.task_id, candidate.assignee_id])
+                if step is not None:
+                    yield step
 
 
-def _step(pair: PairFacts) -> tuple[str, int, int, int] | None:
+def _step(candidate: Nudge, pair: PairFacts) -> Nudge | None:
     agreement, case = pair.agreement, pair.case
     if agreement is None or case is None or (suggestion := suggest(case)).rung is None:
         return None
@@ -125,4 +148,4 @@ def _step(pair: PairFacts) -> tuple[str, int, int, int] | None:
     else:
         return None
     needed = suggestion.follow_ups_needed
-    return kind, agreement.rung, min(case.good_follow_ups, needed), needed
+    return replace(candidate, kind=kind, good=min(case.good_follow_ups, needed), needed=needed)

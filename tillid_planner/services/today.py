@@ -16,6 +16,7 @@ from tillid_planner.domain.week import Week
 from tillid_planner.services.board import Board, DueFollowUp
 from tillid_planner.services.conflicts import Conflict, conflicts
 from tillid_planner.services.planning import Planning
+from tillid_planner.storage.breach_records import BreachCases
 from tillid_planner.storage.repositories import Agreements, Breaches, FollowUps
 from tillid_planner.storage.workspace import Workspace
 
@@ -24,8 +25,8 @@ Thing = TypeVar("Thing")
 #: What can need attention, the weightiest first; the words are under ``today.matters`` in the content.
 KINDS = (
     "not_delegable", "above_legal_ceiling", "stopped", "left", "away", "overload_far", "overload", "uncovered",
-    "breach_open", "breach_repairing", "follow_up_overdue", "leap_review", "offer_waiting", "red_line_unwatched",
-    "no_deputy", "no_agreement", "task_undescribed", "task_unclear",
+    "breach_open", "breach_talked", "breach_ready", "breach_repairing", "follow_up_overdue", "leap_review",
+    "offer_waiting", "red_line_unwatched", "no_deputy", "no_agreement", "task_undescribed", "task_unclear",
 )
 # The page has its own lines for these, also for what is not in the week.
 _NOT_FROM_THE_WEEK = frozenset({"follow_up_overdue", "red_line_unwatched"})
@@ -78,7 +79,8 @@ class Overview:
         db = workspace.database
         self._planning = planning
         self._today = today
-        self._agreements, self._follow_ups, self._breaches = Agreements(db), FollowUps(db), Breaches(db)
+        self._agreements, self._follow_ups = Agreements(db), FollowUps(db)
+        self._breaches, self._cases = Breaches(db), BreachCases(db)
 
     def look(self, language: str = "da") -> Outlook:
         """Return the day as it stands; ``language`` is that of the holidays' names."""
@@ -116,15 +118,22 @@ class Overview:
 
     def _from_breaches(self, present: Collection[int], tasks: Mapping[int, Task]) -> Iterator[Matter]:
         for breach in self._breaches.all():
-            if breach.assignee_id not in present or breach.task_id not in tasks:
+            if breach.status is BreachStatus.CLOSED or breach.assignee_id not in present or breach.task_id not in tasks:
                 continue
-            # A repair with a follow-up to come is on its way; one without is waiting for the two.
-            waiting = breach.status is BreachStatus.REPAIRING and not self._to_come(breach.task_id, breach.assignee_id)
-            if breach.status is BreachStatus.OPEN or waiting:
-                yield Matter(
-                    kind="breach_repairing" if waiting else "breach_open", assignee_id=breach.assignee_id,
-                    task_id=breach.task_id, days=(breach.noted_on,), record=breach.id,
-                )
+            case = self._cases.get(breach.id or 0)
+            if breach.status is BreachStatus.OPEN:
+                kind = "breach_talked" if case.held_on else "breach_open"
+            elif case.criteria_met:
+                kind = "breach_ready"
+            elif self._to_come(breach.task_id, breach.assignee_id):
+                # A repair with a follow-up to come is on its way; one without is waiting for the two.
+                continue
+            else:
+                kind = "breach_repairing"
+            yield Matter(
+                kind=kind, assignee_id=breach.assignee_id, task_id=breach.task_id, days=(breach.noted_on,),
+                record=breach.id,
+            )
 
     def _to_come(self, task_id: int, assignee_id: int) -> bool:
         met = self._follow_ups.of_pairs([(task_id, assignee_id)])

@@ -24,7 +24,8 @@ from tillid_planner.ui.today.nudges import NudgeLine
 
 #: Where a matter's act is done, and what is opened there; the rest is done in the week.
 _PLACES = {
-    "breach_open": ("breaches", ""), "breach_repairing": ("breaches", ""),
+    "breach_open": ("breaches", ""), "breach_talked": ("breaches", ""), "breach_ready": ("breaches", ""),
+    "breach_repairing": ("breaches", ""),
     "above_legal_ceiling": ("trust", "agreement"), "leap_review": ("trust", "agreement"),
     "offer_waiting": ("trust", "agreement"), "red_line_unwatched": ("trust", "agreement"),
     "no_agreement": ("trust", "rating"), "task_undescribed": ("tasks", ""), "task_unclear": ("tasks", ""),

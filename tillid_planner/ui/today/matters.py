@@ -16,12 +16,16 @@ from tillid_planner.ui.widgets import Button, Card, Hairline, IconLabel, TextBut
 #: More lines than this wait behind «Show all».
 AT_FIRST = 6
 _ICONS = {
-    "breach_open": "breach", "breach_repairing": "breach", "follow_up_overdue": "follow-up", "leap_review": "leap",
+    "breach_open": "breach", "breach_talked": "breach", "breach_ready": "breach", "breach_repairing": "breach",
+    "follow_up_overdue": "follow-up", "leap_review": "leap",
     "offer_waiting": "conversation", "no_agreement": "conversation", "red_line_unwatched": "show",
     "no_deputy": "people", "uncovered": "people", "task_undescribed": "frames", "task_unclear": "frames",
 }
 #: What a bystander has no business reading beside a name, and where only the reason tells of a rung.
-_PRIVATE = frozenset({"breach_open", "breach_repairing", "leap_review", "offer_waiting", "above_legal_ceiling"})
+_PRIVATE = frozenset({
+    "breach_open", "breach_talked", "breach_ready", "breach_repairing", "leap_review", "offer_waiting",
+    "above_legal_ceiling",
+})
 _PRIVATE_REASON = _PRIVATE | {"follow_up_overdue"}
 
 
