@@ -285,6 +285,10 @@
         <translation>Se aftalen</translation>
     </message>
     <message>
+        <source>Show details</source>
+        <translation>Vis detaljer</translation>
+    </message>
+    <message>
         <source>Somebody else</source>
         <translation>En anden</translation>
     </message>

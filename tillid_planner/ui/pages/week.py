@@ -57,6 +57,7 @@ class WeekPage(Page):
         self.copying = WeekCopying(desk, self.placing, self.view.copy_menu, self)
         self.board: Board | None = None
         self._wanted: Target | None = None
+        self._put_away = self._quiet = False
         self._connect()
 
     def _connect(self) -> None:
@@ -66,7 +67,8 @@ class WeekPage(Page):
         header.after_wanted.connect(lambda: self.show_week(self.week.after))
         header.today_wanted.connect(lambda: self.show_day(self.desk.session.today()))
         header.filter.chosen.connect(self._show_team)
-        self.table.current_changed.connect(self._follow)
+        self.table.current_changed.connect(lambda: self._follow(opening=not self._quiet))
+        self.table.clicked_through.connect(self._clicked)
         for toggle in (self.table.weekend_toggled, self.handling.weekend_wanted):
             toggle.connect(self._toggle_weekend)
         self.handling.side_wanted.connect(self._enter_side)
@@ -78,7 +80,7 @@ class WeekPage(Page):
         view.empty.action_requested.connect(self._fill_emptiness)
         view.empty_second.clicked.connect(lambda *_: self._import())
         side.close_wanted.connect(self._close_side)
-        side.left.connect(self._close_side)
+        side.left.connect(self._leave_side)
         side.kept.connect(self._keep_plan)
         for wanted in (side.due_wanted, self.handling.due_wanted, self.resolving.due_wanted):
             wanted.connect(self._open_due)
@@ -213,29 +215,44 @@ class WeekPage(Page):
 
     # -- what is current
 
-    def _follow(self) -> None:
-        item, person = self.table.item(), self.table.person()
+    def _follow(self, *, opening: bool = True) -> None:
+        """Show what is current in the inspector; nothing moves while a button is down."""
+        item, (row, _) = self.table.item(), self.table.cell
         if self.board is None or self.handling.carrying.cargo is not None:
             return
         if item is not None and item.card is not None:
             self.inspector.show_card(self.board, item.card)
         elif item is not None and item.due is not None:
             self.inspector.show_due(self.board, item.due)
-        elif person is not None:
-            self.inspector.show_person(self.board, person.id or 0)
+        elif row >= 0:
+            self.inspector.show_person(self.board, self.model.rows[row].id)
         else:
             self.inspector.forget()
             self.view.close_side()
             return
-        if not self.view.narrow:
+        something = item is not None or self.table.person() is not None
+        if opening and something and not (self.view.narrow or self.table.pressing or self._put_away):
             self.view.open_side()
 
+    def _clicked(self) -> None:
+        self._put_away = False
+        self._follow()
+
     def _enter_side(self) -> None:
+        self._put_away = False
+        self._follow()
         self.view.open_side()
         self.inspector.take_focus()
 
     def _close_side(self) -> None:
+        """Put the inspector away until somebody clicks something."""
+        self._put_away = True
         self.view.close_side()
+        self.table.setFocus(Qt.FocusReason.BacktabFocusReason)
+
+    def _leave_side(self) -> None:
+        if self.view.narrow:
+            self.view.close_side()
         self.table.setFocus(Qt.FocusReason.BacktabFocusReason)
 
     def _toggle_weekend(self) -> None:
@@ -246,7 +263,10 @@ class WeekPage(Page):
     def _go_to_placed(self, key: tuple[int, int, date]) -> None:
         found = self.model.find(Placement(task_id=key[0], assignee_id=key[1], day=key[2], hours=0))
         if found is not None:
+            # The board keeps its width while one card after the other is placed.
+            self._quiet = True
             self.table.go_to(*found)
+            self._quiet = False
 
     # -- what there is to look at
 
@@ -297,8 +317,8 @@ class WeekPage(Page):
             self._measure()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put an inspector that lies over the board away with Esc."""
-        if event.key() == Qt.Key.Key_Escape and self.view.side_open and self.view.narrow:
+        """Put the inspector away with Esc."""
+        if event.key() == Qt.Key.Key_Escape and self.view.side_open:
             self._close_side()
             return
         super().keyPressEvent(event)

@@ -53,6 +53,8 @@ class BoardTable(QTableView):
     drag_started = Signal()
     dragged = Signal(QPoint)
     drag_ended = Signal(QPoint)
+    #: A press ended where it began.
+    clicked_through = Signal()
     #: An arrow while a card is in the hand: rows and columns to go.
     steered = Signal(int, int)
     removed = Signal()
@@ -91,6 +93,8 @@ class BoardTable(QTableView):
         self._rows_fitted: tuple[object, ...] = ()
         self._pressed: QPoint | None = None
         self._dragging = False
+        #: Whether a button is down on a card: nothing may move under it, it may become a drag.
+        self.pressing = False
         #: Whether a card is in the hand, and arrows steer it.
         self.carrying = False
 
@@ -340,6 +344,7 @@ class BoardTable(QTableView):
         if self._model.folded(column):
             self.weekend_toggled.emit()
             return
+        self.pressing = True
         self.go_to(row, column, at)
         item = self.item()
         if event.button() == Qt.MouseButton.LeftButton and item is not None and item.card is not None:
@@ -362,9 +367,12 @@ class BoardTable(QTableView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go."""
         self._pressed = None
+        self.pressing = False
         if self._dragging:
             self._dragging = False
             self.drag_ended.emit(event.globalPosition().toPoint())
+        else:
+            self.clicked_through.emit()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open what was clicked twice; a second press of a card is a press."""

@@ -177,6 +177,7 @@ class Handling(QObject):
             menu = self._fresh_menu()
             shown = item.card if item is not None else None
             if shown is not None:
+                menu.add(tr("Show details"), "info", self.side_wanted.emit)
                 fill_card_menu(menu, self._desk, self._placing, board, shown, self._page)
             menu.popup(point)
         elif item is not None and item.due is not None:

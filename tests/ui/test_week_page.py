@@ -1,0 +1,692 @@
+"""The week: placing, moving and resizing by mouse and by keyboard, what is said, and what is not lost."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.ui.kit_support import Heard, type_into
+from tillid_planner.content import words
+from tillid_planner.domain.assignee import Team
+from tillid_planner.domain.changes import Kind
+from tillid_planner.domain.week import Week
+from tillid_planner.services.conflicts import KINDS
+from tillid_planner.services.register import new_id
+from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.pages.week import WeekPage
+from tillid_planner.ui.texts import install_language
+from tillid_planner.ui.theme import set_covered
+from tillid_planner.ui.week.day_dialogs import FixedDaysDialog, SpreadDialog
+from tillid_planner.ui.week.week_copying import TemplateDialog
+
+K = Qt.Key
+WEEK = Week.of(TODAY)
+MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY = WEEK.days[:6]
+
+
+class Unit:
+    """Amina (10 hours a week) and Bo hold wounds at 4; Carl holds nothing; one task waits in the tray."""
+
+    def __init__(self):
+        self.session = s = a_session()
+        self.wounds = a_task(s, "Sårpleje og sårregistrering", short_name="Sårpleje", hours_per_week=12.0)
+        self.talks = a_task(s, "Pårørendesamtaler", hours_per_week=2.0, purpose="Pårørende ved, hvad der sker.")
+        self.bo = a_person(s, "Bo Lindskov", weekly_hours=10.0)
+        self.carl = a_person(s, "Carl Åse", weekly_hours=30.0)
+        self.amina = a_person(s, "Amina Holm", weekly_hours=10.0, role="SOSU-assistent")
+        for person in (self.amina, self.bo):
+            rated(s, self.wounds, person, 4, 4, 4)
+            agreed(s, self.wounds, person, 4)
+        s.planning.place(self.wounds, self.amina, MONDAY, 5)
+        s.planning.place(self.wounds, self.amina, TUESDAY, 4)
+
+    @property
+    def board(self):
+        return self.session.planning.board(WEEK)
+
+    def hours(self, task, person, day):
+        card = self.board.card(task, person, day)
+        return card.placement.hours if card else None
+
+
+@pytest.fixture
+def unit():
+    return Unit()
+
+
+@pytest.fixture
+def open_page(themed_app, qtbot):
+    kept = []
+
+    def open_page(session, size=(1366, 768), language="da"):
+        install_language(themed_app, language)
+        desk = Desk(session, words(language))
+        window = QMainWindow()
+        window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+        page = WeekPage(desk)
+        page.heard = Heard(desk.noticed)
+        page.asked = []
+        desk.page_requested.connect(lambda key, target: page.asked.append((key, target)))
+        window.setCentralWidget(page)
+        window.resize(*size)
+        qtbot.addWidget(window)
+        window.show()
+        window.activateWindow()
+        QApplication.processEvents()
+        kept.append(window)
+        return page
+
+    yield open_page
+    for window in kept:
+        window.close()
+    kept.clear()
+
+
+@pytest.fixture
+def page(open_page, unit):
+    return open_page(unit.session)
+
+
+def cell(page, person, day):
+    return page.model.row_of(person), page.model.column_of(day)
+
+
+def stand(page, task, person, day):
+    """Stand on a card."""
+    card = page.board.card(task, person, day)
+    page.table.setFocus()
+    assert page.table.go_to_card(card.placement)
+
+
+def keys(page, *pressed, text=""):
+    widget = page.window().focusWidget() or page.table
+    for key in pressed:
+        QTest.keyClick(widget, key)
+        widget = page.window().focusWidget() or page.table
+    if text:
+        QTest.keyClicks(widget, text)
+
+
+def drag(page, view, start, target_view, end):
+    """Drag from one view's viewport to a point of another's, as a hand does: in steps."""
+    source = view.viewport()
+    goal = source.mapFromGlobal(target_view.mapToGlobal(end))
+    QTest.mousePress(source, Qt.MouseButton.LeftButton, pos=start)
+    for part in (0.2, 0.6, 1.0):
+        QTest.mouseMove(source, start + (goal - start) * part)
+    return source, goal
+
+
+def let_go(source, goal):
+    QTest.mouseRelease(source, Qt.MouseButton.LeftButton, pos=goal)
+
+
+def middle_of(page, person, day):
+    return page.table.cell_rect(*cell(page, person, day)).center()
+
+
+def middle_of_card(page, task, person, day):
+    card = page.board.card(task, person, day)
+    return page.table.item_rect(*page.model.find(card.placement)).center()
+
+
+def choose(menu, *titles):
+    """Choose in a menu and its menus by the beginnings of words."""
+    for title in titles:
+        menu.aboutToShow.emit()
+        texts = [a.text() for a in menu.actions()]
+        action = next((a for a in menu.actions() if a.text().startswith(title)), None)
+        assert action is not None, (title, texts)
+        if action.menu() is None:
+            assert action.isEnabled(), title
+            action.trigger()
+            return
+        menu = action.menu()
+
+
+def titles(menu):
+    menu.aboutToShow.emit()
+    return [a.text() for a in menu.actions() if not a.isSeparator()]
+
+
+# -- what is shown
+
+
+def test_everybody_is_shown_by_name_also_with_nothing(page, unit):
+    assert [row.assignee.name for row in page.model.rows] == ["Amina Holm", "Bo Lindskov", "Carl Åse"]
+    assert page.model.sentence(1, 0) == "Bo Lindskov, mandag: intet lagt"
+
+
+def test_the_models_keep_the_rules_of_models(page, qtmodeltester):
+    qtmodeltester.check(page.model)
+    qtmodeltester.check(page.tray_model)
+    page.model.unfold(True)
+    qtmodeltester.check(page.model)
+
+
+def test_a_cell_says_what_its_cards_show(page, unit):
+    said = page.model.sentence(*cell(page, unit.amina, MONDAY))
+    assert said == "Amina Holm, mandag: Sårpleje og sårregistrering, aftalt trin 4, 5 timer"
+    unit.session.planning.place(unit.wounds, unit.amina, FRIDAY, 2.5)
+    page.refresh()
+    said = page.model.sentence(*cell(page, unit.amina, MONDAY))
+    assert said == "Amina Holm, mandag: Sårpleje og sårregistrering, denne uge trin 3, aftalt 4, 5 timer"
+    assert page.model.sentence(0, page.model.hours_column) == "Amina Holm, timer: 11,5 af 10 timer, 115 %"
+
+
+def test_hidden_ratings_are_not_said_either(page, unit):
+    set_covered(True)
+    assert "trin" not in page.model.sentence(*cell(page, unit.amina, MONDAY))
+
+
+def test_an_absence_is_said_without_a_reason(page, unit):
+    unit.session.planning.add_absence(unit.bo, MONDAY, TUESDAY)
+    page.refresh()
+    assert page.model.sentence(*cell(page, unit.bo, MONDAY)) == "Bo Lindskov, mandag: fravær"
+
+
+def test_the_tray_says_what_is_left(page, unit):
+    said = [page.tray_model.index(row, 0).data() for row in range(2)]
+    assert said == ["Pårørendesamtaler, 2 timer", "Sårpleje og sårregistrering, 3 timer tilbage"]
+
+
+def test_a_holiday_has_its_name_and_a_week_its_dates(page, unit):
+    page.show_day(date(2027, 5, 6))
+    column = page.model.column_of(date(2027, 5, 6))
+    assert "Kristi himmelfartsdag" in page.model.headerData(column, Qt.Orientation.Horizontal)
+    assert page.view.header.title.text() == "Uge 18"
+    assert page.view.header.dates.text() == "3.–9. maj 2027"
+
+
+def test_weeks_are_turned_by_buttons_and_any_is_chosen_by_date_or_number(page, qtbot):
+    header = page.view.header
+    qtbot.mouseClick(header.after, Qt.MouseButton.LeftButton)
+    assert page.week == WEEK.after
+    keys(page, K.Key_Tab)
+    QTest.keyClick(page, K.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    qtbot.mouseClick(header.before, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(header.today, Qt.MouseButton.LeftButton)
+    assert page.week == WEEK
+    chooser = header.open_chooser()
+    type_into(chooser.date_field, "31.12.2026")
+    QTest.keyClick(chooser.date_field, K.Key_Return)
+    assert (page.week.number, page.week.year) == (53, 2026)
+    chooser = header.open_chooser()
+    type_into(chooser.number, "53")
+    type_into(chooser.year, "2027")
+    chooser.take()
+    assert chooser.isVisible()
+    type_into(chooser.number, "1")
+    chooser.take()
+    assert page.week.monday == date(2027, 1, 4)
+    chooser = header.open_chooser()
+    type_into(chooser.date_field, "1.1.1999")
+    chooser.take()
+    assert chooser.isVisible()
+    chooser.close()
+    assert page.week.monday == date(2027, 1, 4)
+
+
+def test_a_team_filters_to_its_members_and_itself(open_page, unit):
+    team = new_id(unit.session.register.add_team(Team(name="Aften", member_ids=(unit.bo,))), Kind.ASSIGNEE)
+    page = open_page(unit.session)
+    page.view.header.filter.set_value(team)
+    page.view.header.filter.chosen.emit(team)
+    assert [row.assignee.name for row in page.model.rows] == ["Bo Lindskov", "Aften"]
+
+
+def test_an_empty_unit_leads_to_people_and_an_empty_week_says_so(open_page, unit):
+    empty = open_page(a_session())
+    empty.view.empty.button.click()
+    assert empty.asked == [("people", Target(act="new"))]
+    page = open_page(unit.session)
+    page.show_week(WEEK.after)
+    assert page.view.hint.text().startswith("Ugen er tom.")
+    assert page.view.hint.isVisible()
+
+
+# -- keyboard
+
+
+def test_a_card_is_moved_with_the_arrow_keys(page, unit):
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    keys(page, K.Key_Space, K.Key_Down, K.Key_Right, K.Key_Right)
+    assert unit.hours(unit.wounds, unit.amina, MONDAY) == 5
+    keys(page, K.Key_Return)
+    assert unit.hours(unit.wounds, unit.amina, MONDAY) is None
+    assert unit.hours(unit.wounds, unit.bo, WEDNESDAY) == 5
+    assert page.heard[-1].text == "Sårpleje er flyttet til Bo Lindskov."
+    assert page.heard[-1].undoable
+    assert page.table.item().card.placement.assignee_id == unit.bo
+    page.desk.undo()
+    assert unit.hours(unit.wounds, unit.amina, MONDAY) == 5
+
+
+def test_esc_puts_a_card_back(page, unit):
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    keys(page, K.Key_Return, K.Key_Right, K.Key_Right, K.Key_Escape)
+    assert page.handling.carrying.cargo is None
+    assert unit.hours(unit.wounds, unit.amina, MONDAY) == 5
+    assert not page.heard
+    assert page.table.item().card.placement.day == MONDAY
+
+
+def test_a_card_of_the_tray_is_placed_with_the_keyboard(page, unit):
+    page.tray.setFocus()
+    keys(page, K.Key_Right, K.Key_Space)
+    assert page.table.hasFocus()
+    keys(page, K.Key_Down, K.Key_Right, K.Key_Right, K.Key_Space)
+    assert unit.hours(unit.wounds, unit.bo, WEDNESDAY) == 2.0
+    assert page.heard[-1].text == "Sårpleje er lagt hos Bo Lindskov."
+
+
+def test_the_tray_and_the_board_are_reached_by_tab(page):
+    seen = set()
+    page.view.header.before.setFocus(Qt.FocusReason.TabFocusReason)
+    for _ in range(20):
+        keys(page, K.Key_Tab)
+        seen.add(page.window().focusWidget())
+    assert {page.table, page.tray, page.view.header.title} <= seen
+
+
+def test_delete_takes_off_and_plus_and_minus_change_the_hours(page, unit):
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    keys(page, text="+")
+    assert unit.hours(unit.wounds, unit.amina, MONDAY) == 5.25
+    keys(page, text="--")
+    assert unit.hours(unit.wounds, unit.amina, MONDAY) == 4.75
+    assert page.heard[-1].text == "Sårpleje: 4,75 timer."
+    keys(page, K.Key_Delete)
+    assert unit.hours(unit.wounds, unit.amina, MONDAY) is None
+
+
+def test_arrows_go_from_card_to_card_and_from_cell_to_cell(page, unit):
+    unit.session.planning.place(unit.talks, unit.amina, MONDAY, 1)
+    page.refresh()
+    page.table.setFocus()
+    page.table.go_to(0, 0, 0)
+    first = page.table.item().key
+    keys(page, K.Key_Down)
+    assert page.table.cell == (0, 0)
+    assert page.table.item().key != first
+    keys(page, K.Key_Down)
+    assert page.table.cell == (1, 0)
+    keys(page, K.Key_End)
+    assert page.table.cell == (1, page.model.hours_column)
+    assert page.inspector.title.text() == "Bo Lindskov"
+    keys(page, K.Key_Home)
+    assert page.table.cell == (1, 0)
+
+
+def test_the_weekend_unfolds_when_a_card_comes_there(page, unit):
+    stand(page, unit.wounds, unit.amina, TUESDAY)
+    keys(page, K.Key_Space, K.Key_Right, K.Key_Right, K.Key_Right, K.Key_Right)
+    assert page.model.unfolded
+    keys(page, K.Key_Return)
+    assert unit.hours(unit.wounds, unit.amina, SATURDAY) == 4
+    page.table.weekend_toggled.emit()
+    assert not page.model.unfolded
+    assert "4 timer" in page.model.sentence(0, 5)
+
+
+# -- mouse
+
+
+def test_a_card_is_dragged_to_another_person_and_what_would_follow_is_seen_before(page, unit):
+    start = middle_of_card(page, unit.wounds, unit.amina, MONDAY)
+    unit.session.planning.place(unit.talks, unit.bo, FRIDAY, 8)
+    page.refresh()
+    source, goal = drag(page, page.table, start, page.table.viewport(), middle_of(page, unit.bo, WEDNESDAY))
+    assert page.handling.carrying.words == "Bo kommer på 130 %"
+    assert page.model.shown(page.model.row_of(unit.bo)).load == pytest.approx(1.3)
+    assert page.model.shown(page.model.row_of(unit.amina)).load == pytest.approx(0.4)
+    assert unit.hours(unit.wounds, unit.bo, WEDNESDAY) is None
+    let_go(source, goal)
+    assert unit.hours(unit.wounds, unit.bo, WEDNESDAY) == 5
+
+
+def test_a_card_is_dragged_from_the_tray_and_back_into_it(page, unit):
+    row = page.tray_model.row_of(unit.wounds)
+    start = page.tray.visualRect(page.tray_model.index(row, 0)).center()
+    drop = drag(page, page.tray, start, page.table.viewport(), middle_of(page, unit.bo, FRIDAY))
+    let_go(*drop)
+    assert unit.hours(unit.wounds, unit.bo, FRIDAY) == 2.0
+    start = middle_of_card(page, unit.wounds, unit.bo, FRIDAY)
+    drop = drag(page, page.table, start, page.tray.viewport(), QPoint(5, 5))
+    let_go(*drop)
+    assert unit.hours(unit.wounds, unit.bo, FRIDAY) is None
+
+
+def test_a_drag_that_ends_nowhere_changes_nothing(page, unit):
+    start = middle_of_card(page, unit.wounds, unit.amina, MONDAY)
+    drop = drag(page, page.table, start, page.view.header, QPoint(5, 5))
+    let_go(*drop)
+    assert unit.hours(unit.wounds, unit.amina, MONDAY) == 5
+    assert page.handling.carrying.cargo is None
+
+
+def test_what_is_warned_of_is_said_before_the_drop(page, unit):
+    unit.session.planning.add_absence(unit.bo, MONDAY, MONDAY)
+    page.refresh()
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    keys(page, K.Key_Space, K.Key_Down)
+    assert page.handling.carrying.words == "Fravær"
+    keys(page, K.Key_Down)
+    assert page.handling.carrying.words == "Ingen aftale"
+    keys(page, K.Key_Escape)
+
+
+# -- without agreement
+
+
+def drop_on_carl(page, unit):
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    keys(page, K.Key_Space, K.Key_Down, K.Key_Down, K.Key_Return)
+    return page.handling.menu
+
+
+def test_without_an_agreement_one_is_asked_and_can_place_it_marked(page, unit):
+    menu = drop_on_carl(page, unit)
+    assert titles(menu)[0] == "Carl Åse har ingen aftale om sårpleje"
+    assert unit.hours(unit.wounds, unit.carl, MONDAY) is None
+    choose(menu, "Læg uden aftale")
+    menu.hide()
+    assert unit.board.card(unit.wounds, unit.carl, MONDAY).marks == ("no_agreement",)
+    assert "uden aftale" in page.model.sentence(*cell(page, unit.carl, MONDAY))
+    assert any("Carl Åse har ingen aftale om sårpleje endnu." in said for said in sentences(page))
+
+
+def test_without_an_agreement_one_can_go_and_agree(page, unit):
+    menu = drop_on_carl(page, unit)
+    choose(menu, "Vurdér og aftal")
+    menu.hide()
+    assert unit.hours(unit.wounds, unit.carl, MONDAY) == 5
+    assert page.asked == [("trust", Target(task_id=unit.wounds, assignee_id=unit.carl))]
+
+
+def test_without_an_agreement_one_can_leave_it(page, unit):
+    drop_on_carl(page, unit).hide()
+    assert unit.hours(unit.wounds, unit.amina, MONDAY) == 5
+    assert unit.hours(unit.wounds, unit.carl, MONDAY) is None
+
+
+# -- menus
+
+
+def test_place_on_offers_everybody_by_name_with_the_days(page, unit):
+    page.tray.setFocus()
+    page.tray.go_to(page.tray_model.row_of(unit.wounds))
+    keys(page, K.Key_F2)
+    menu = page.handling.menu
+    names = titles(menu.actions()[0].menu())
+    assert names == ["Amina Holm", "Bo Lindskov", "Carl Åse – ingen aftale"]
+    choose(menu, "Læg på", "Bo", "Torsdag")
+    menu.hide()
+    assert unit.hours(unit.wounds, unit.bo, THURSDAY) == 2.0
+
+
+def test_a_cards_menu_does_what_the_keys_do(page, unit):
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    keys(page, K.Key_F2)
+    menu = page.handling.menu
+    choose(menu, "Læg på", "Bo", "Fredag")
+    menu.hide()
+    assert unit.hours(unit.wounds, unit.bo, FRIDAY) == 5
+
+
+def test_an_empty_cell_offers_what_waits(page, unit):
+    page.table.setFocus()
+    page.table.go_to(*cell(page, unit.bo, THURSDAY))
+    keys(page, K.Key_Return)
+    menu = page.handling.menu
+    choose(menu, "Sårpleje")
+    menu.hide()
+    assert unit.hours(unit.wounds, unit.bo, THURSDAY) == 2.0
+
+
+def test_a_week_is_copied_and_kept_as_a_template(page, unit):
+    page.show_week(WEEK.after)
+    choose(page.view.copy_menu, "Fra uge 48")
+    card = unit.session.planning.board(WEEK.after).card(unit.wounds, unit.amina, WEEK.after.monday)
+    assert card.placement.hours == 5
+    dialog = TemplateDialog(page.placing, page.week, page)
+    dialog.confirm()
+    assert dialog.field.error()
+    type_into(dialog.name, "Lige uge")
+    dialog.confirm()
+    page.show_week(WEEK.after.after)
+    choose(page.view.copy_menu, "Fra en skabelon", "Lige uge")
+    assert len(unit.session.planning.board(WEEK.after.after).facts.placements) == 2
+    dialog.deleteLater()
+
+
+# -- hours and days
+
+
+def test_hours_are_changed_in_the_inspector_and_what_a_day_does_not_hold_is_said_there(page, unit):
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    field = page.inspector.card.hours
+    type_into(field, "6,5")
+    QTest.keyClick(field, K.Key_Return)
+    assert unit.hours(unit.wounds, unit.amina, MONDAY) == 6.5
+    unit.session.planning.place(unit.talks, unit.amina, MONDAY, 10)
+    page.refresh()
+    type_into(field, "20")
+    QTest.keyClick(field, K.Key_Return)
+    assert "plads til 14 mere" in page.inspector.card.hours_field.error()
+    assert unit.hours(unit.wounds, unit.amina, MONDAY) == 6.5
+
+
+def test_a_card_is_spread_over_days(page, unit):
+    card = unit.board.card(unit.wounds, unit.amina, MONDAY)
+    dialog = SpreadDialog(page.placing, page.board, card, page)
+    for box in (dialog.boxes[2], dialog.boxes[4]):
+        box.click()
+    dialog.confirm()
+    assert [unit.hours(unit.wounds, unit.amina, d) for d in (MONDAY, WEDNESDAY, FRIDAY)] == [1.75, 1.75, 1.5]
+    dialog.deleteLater()
+
+
+def test_fixed_days_place_the_task_from_this_week_on(page, unit):
+    card = unit.board.card(unit.wounds, unit.amina, MONDAY)
+    dialog = FixedDaysDialog(page.desk, page.placing, page.board, card, page)
+    dialog.fields[3].setText("2")
+    dialog.confirm()
+    following = WEEK.after
+    cards = unit.session.planning.board(following).row(unit.amina).all_cards
+    assert [(c.placement.day.weekday(), c.placement.hours) for c in cards] == [(0, 5), (3, 2)]
+    dialog.deleteLater()
+
+
+# -- the inspector
+
+
+def test_a_lowered_card_says_what_limits_it_and_what_brings_it_back(page, unit):
+    unit.session.planning.place(unit.wounds, unit.amina, FRIDAY, 2.5)
+    page.refresh()
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    card = page.inspector.card
+    said = " ".join(label.text() for label in card.findChildren(type(page.inspector.title)) if label.isVisible())
+    assert "Denne uge: Aftalt plan" in said
+    assert "ugens belastning er 115 %" in said
+    assert "det aftalte trin 4 står ved magt" in said
+    assert "Tilbage på trin 4 kræver" in said
+    assert card.move_button.text() == "Flyt 1,5 timer"
+    card.move_button.click()
+    choose(card.move_menu, "Bo", "Onsdag")
+    card.move_menu.hide()
+    assert unit.hours(unit.wounds, unit.amina, MONDAY) == 3.5
+    assert unit.hours(unit.wounds, unit.bo, WEDNESDAY) == 1.5
+    assert not unit.board.card(unit.wounds, unit.amina, MONDAY).lowered
+    page.desk.undo()
+    assert unit.hours(unit.wounds, unit.amina, MONDAY) == 5
+
+
+def test_a_kept_plan_is_not_said_again_until_it_is_another(page, unit):
+    unit.session.planning.place(unit.wounds, unit.amina, FRIDAY, 2.5)
+    page.refresh()
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    assert any("115 %" in said for said in sentences(page))
+    page.inspector.card.keep_button.click()
+    assert not any("115 %" in said for said in sentences(page))
+    unit.session.planning.place(unit.wounds, unit.amina, THURSDAY, 0.5)
+    page.refresh()
+    assert any("120 %" in said for said in sentences(page))
+
+
+def test_days_away_are_noted_and_removed_without_a_reason(page, unit):
+    page.table.go_to(page.model.row_of(unit.bo), page.model.hours_column)
+    panel = page.inspector.person
+    type_into(panel.first, "24.11.2026")
+    type_into(panel.last, "20.11.2026")
+    panel.add_button.click()
+    assert panel.last_field.error()
+    type_into(panel.last, "25.11.2026")
+    panel.add_button.click()
+    assert unit.board.row(unit.bo).away == {TUESDAY, WEDNESDAY}
+    assert page.model.sentence(*cell(page, unit.bo, TUESDAY)) == "Bo Lindskov, tirsdag: fravær"
+    [absence] = unit.session.planning.absences(unit.bo)
+    page.placing.remove_absence(absence.id)
+    assert unit.board.row(unit.bo).away == frozenset()
+
+
+def test_the_inspector_lies_over_a_narrow_page_and_closes_with_esc(open_page, unit):
+    page = open_page(unit.session, size=(1000, 640))
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    assert not page.view.side_open
+    page.handling.side_wanted.emit()
+    assert page.inspector.isVisible()
+    assert page.view.main.width() == page.width()
+    keys(page, K.Key_Escape)
+    assert not page.inspector.isVisible()
+    assert page.table.hasFocus()
+
+
+# -- what there is to look at
+
+
+def sentences(page):
+    return [line.sentence.text() for line in page.view.footer.lines]
+
+
+def line_about(page, part):
+    return next(line for line in page.view.footer.lines if part in line.sentence.text())
+
+
+def test_an_overload_names_who_could_take_it_and_the_action_moves(page, unit):
+    unit.session.planning.place(unit.wounds, unit.amina, FRIDAY, 2.5)
+    page.refresh()
+    line = line_about(page, "115 %")
+    assert line.sentence.text() == (
+        "Amina Holm er på 115 % i denne uge. 1,5 timer skal flyttes; "
+        "Bo Lindskov har aftale om sårpleje og ledige timer."
+    )
+    line.action.click()
+    choose(page.resolving.menu, "Sårpleje, fredag", "Bo", "Fredag")
+    page.resolving.menu.hide()
+    assert unit.hours(unit.wounds, unit.bo, FRIDAY) == 2.5
+    assert not any("115 %" in said for said in sentences(page))
+
+
+def test_an_absence_asks_for_another_place(page, unit):
+    unit.session.planning.add_absence(unit.amina, MONDAY, MONDAY)
+    page.refresh()
+    line = line_about(page, "Amina Holm er fraværende mandag. Sårpleje, 5 timer")
+    line.action.click()
+    assert titles(page.resolving.menu) == ["Bo Lindskov", "En anden dag", "Næste uge", "En anden"]
+    choose(page.resolving.menu, "En anden dag", "Onsdag")
+    page.resolving.menu.hide()
+    assert unit.hours(unit.wounds, unit.amina, WEDNESDAY) == 5
+
+
+def test_what_is_not_covered_is_placed_on_somebody_who_holds_it(page, unit):
+    unit.session.planning.recur(unit.wounds, unit.amina, {3: 2.0}, MONDAY)
+    unit.session.planning.add_absence(unit.amina, THURSDAY, THURSDAY)
+    page.refresh()
+    line_about(page, "ikke dækket torsdag").action.click()
+    choose(page.resolving.menu, "Bo", "Torsdag")
+    page.resolving.menu.hide()
+    assert unit.hours(unit.wounds, unit.bo, THURSDAY) == 2
+
+
+def test_a_missing_agreement_leads_to_the_pair(page, unit):
+    unit.session.planning.place(unit.talks, unit.bo, MONDAY, 1)
+    page.refresh()
+    line_about(page, "pårørendesamtaler endnu. Mandag er markeret").action.click()
+    assert page.asked == [("trust", Target(task_id=unit.talks, assignee_id=unit.bo))]
+
+
+def test_more_than_three_are_behind_show_all(page, unit):
+    for number in range(5):
+        unit.session.planning.place(a_task(unit.session, f"Opgave {number}"), unit.bo, WEDNESDAY, 1)
+    page.refresh()
+    assert len(sentences(page)) == 3
+    assert page.view.footer.all_button.text() == "Vis alle 5"
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_every_kind_has_its_words(language):
+    assert set(words(language).section("week.conflicts")) == set(KINDS)
+
+
+def test_a_low_window_has_one_line_until_it_is_opened(open_page, unit):
+    unit.session.planning.place(unit.talks, unit.bo, MONDAY, 1)
+    page = open_page(unit.session, size=(1280, 640))
+    footer = page.view.footer
+    assert footer.fold.text() == "2 ikke lagt på nogen · 1 forhold at se på"
+    assert not footer.tray.isVisible()
+    low = footer.height()
+    footer.fold.click()
+    QApplication.processEvents()
+    assert footer.tray.isVisible()
+    assert footer.height() > low
+
+
+# -- what may go wrong
+
+
+def test_a_task_deleted_while_it_is_in_the_hand_is_said_and_nothing_else_is_lost(page, unit):
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    keys(page, K.Key_Space, K.Key_Down)
+    unit.session.register.remove_task(unit.wounds)
+    keys(page, K.Key_Return)
+    assert "slettet i mellemtiden" in page.heard[-1].text
+    assert page.handling.carrying.cargo is None
+    assert page.model.sentence(*cell(page, unit.amina, MONDAY)) == "Amina Holm, mandag: intet lagt"
+
+
+def test_a_change_from_elsewhere_while_a_card_is_in_the_hand_puts_it_back(page, unit):
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    keys(page, K.Key_Space, K.Key_Down)
+    page.desk.run(lambda: unit.session.planning.place(unit.talks, unit.carl, MONDAY, 1))
+    assert page.handling.carrying.cargo is None
+    assert unit.hours(unit.wounds, unit.amina, MONDAY) == 5
+
+
+def test_more_than_a_day_holds_is_said(page, unit):
+    unit.session.planning.place(unit.talks, unit.bo, MONDAY, 23)
+    page.refresh()
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    keys(page, K.Key_Space, K.Key_Down)
+    assert "Der er 24 t på en dag" in page.handling.carrying.words
+    keys(page, K.Key_Return)
+    assert "plads til 1 mere" in page.heard[-1].text
+    assert unit.hours(unit.wounds, unit.amina, MONDAY) == 5
+
+
+def test_the_selection_stays_when_the_board_is_read_anew(page, unit):
+    stand(page, unit.wounds, unit.amina, TUESDAY)
+    page.desk.run(lambda: unit.session.planning.place(unit.talks, unit.amina, TUESDAY, 1))
+    assert page.table.item().card.placement.task_id == unit.wounds
+
+
+def test_a_week_over_new_year_and_the_clock_change_is_whole(page):
+    for day in (date(2026, 10, 25), date(2026, 3, 29), date(2026, 12, 31)):
+        page.show_day(day)
+        assert len({d for days in page.model.columns for d in days}) == 7
+        assert page.week.sunday - page.week.monday == timedelta(days=6)
