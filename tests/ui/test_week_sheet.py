@@ -54,7 +54,7 @@ def test_what_stands_on_the_sheet_can_be_searched(themed_app):
     found = text_of(read(plan(row("Åse Ørsted-Kjær", [task], meetings=(Meeting("Sårpleje", at=time(9, 15)),)))))
     for expected in (
         "Uge 48 · 23.–29. november 2026", "Hjemmepleje Nord", "Åse Ørsted-Kjær", "fløjlsbløde",
-        "affaldssortering, 2,5 t", "Opfølgning kl. 09.15:", "Sårpleje", "Mandag 23.", "Side 1 af 1",
+        "affaldssortering (2,5 t)", "Opfølgning kl. 09.15:", "Sårpleje", "Mandag 23.", "Side 1 af 1",
         "Lavet 23. november 2026",
     ):
         assert expected in found
@@ -62,7 +62,7 @@ def test_what_stands_on_the_sheet_can_be_searched(themed_app):
 
 def test_the_same_in_english(themed_app):
     found = text_of(read(plan(row("Bo", [PlannedTask("Rota", 2.5)])), language="en"))
-    for expected in ("Week 48 · 23–29 November 2026", "Rota, 2.5 h", "Monday 23", "Page 1 of 1"):
+    for expected in ("Week 48 · 23–29 November 2026", "Rota (2.5 h)", "Monday 23", "Page 1 of 1"):
         assert expected in found
 
 
@@ -104,7 +104,7 @@ def test_many_people_go_on_over_the_pages_under_the_same_heads(themed_app):
         assert "Mandag 23." in found
         assert f"Side {number} af {len(reader.pages)}" in found
     everything = text_of(reader)
-    assert all(f"Person Nummer {n}" in everything and f"Opgave {n}," in everything for n in range(60))
+    assert all(f"Person Nummer {n}" in everything and f"Opgave {n} (1 t)" in everything for n in range(60))
 
 
 def test_a_day_longer_than_a_page_goes_on_and_loses_nothing(themed_app):
@@ -126,7 +126,7 @@ def test_long_names_are_wrapped_and_whole(themed_app):
 
 def test_a_long_word_makes_the_type_smaller_before_it_is_broken(themed_app):
     [page], _ = items(plan(row(tasks=[PlannedTask("Medicindispensering", 3.5)])))
-    assert page.bands[0].cells[0][0].lines[0] == "Medicindispensering,"
+    assert page.bands[0].cells[0][0].lines[0].startswith("Medicindispensering")
     [broken], found = items(plan(row(tasks=[PlannedTask("M" * 60, 1)])))
     assert "".join(found).startswith("M" * 60)
     assert broken.size.text < page.size.text

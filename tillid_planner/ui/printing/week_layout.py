@@ -124,8 +124,10 @@ class _Section:
         self, plan: WeekPlan, rows: Sequence[PlannedRow], words: Words, setter: Typesetter, *, one_person: bool
     ) -> None:
         self._plan, self._rows, self._words, self._set, self._one = plan, rows, words, setter, one_person
+        self._said: dict[PlannedTask, str] = {}
         self._columns = self._places()
         self._size = self._fitting(ROOMY if one_person else DENSE)
+        self._small = min(SMALL, self._size, key=lambda size: size.text)
         self._heads = tuple(self._head(column) for column in self._columns)
         self._head_top = MARGIN + _TITLE_HEIGHT
         self._head_height = max(map(len, self._heads)) * _HEAD_LINE + 2 * PAD
@@ -226,12 +228,16 @@ class _Section:
             yield self._item("held" if meeting.held else "follow_up", text, room - self._size.mark - PAD)
 
     def _task_text(self, task: PlannedTask) -> str:
+        if task not in self._said:
+            self._said[task] = self._say_task(task)
+        return self._said[task]
+
+    def _say_task(self, task: PlannedTask) -> str:
         # The unit stays with its number.
         hours = hours_text(task.hours, self._words).replace(" ", "\u00a0")
-        said = f"{self._short(task.name, task.short)}, {hours}"
         if task.rung is not None and task.agreed is not None and task.rung < task.agreed:
-            said += f" ({self._words.text('leaving.page.lowered', agreed=task.agreed)})"
-        return said
+            hours = f"{hours}, {self._words.text('leaving.page.lowered', agreed=task.agreed)}"
+        return f"{self._short(task.name, task.short)} ({hours})"
 
     def _item(self, mark: str, text: str, room: int, rung: int | None = None) -> Item:
         lines = self._set.wrapped(text, room, self._size.text)
@@ -242,7 +248,7 @@ class _Section:
     ) -> tuple[Band | None, tuple[tuple[Item, ...], ...] | None]:
         """Return the row, or what of it fits on a page by itself and what is left; None if it needs a new page."""
         name, role = self._name(row, continued)
-        words = len(name) * self._size.line + len(role) * SMALL.line
+        words = len(name) * self._size.line + len(role) * self._small.line
         tallest = max((sum(item.height for item in cell) for cell in cells), default=0)
         height = max(_LEAST_ROW, words + 2 * PAD, tallest + 2 * PAD)
         room = self._end - top
@@ -262,8 +268,10 @@ class _Section:
             return (), ()
         said = self._words.text("leaving.page.continued", name=row.name) if continued else row.name
         room = _NAME_WIDTH - 2 * PAD
-        role = self._set.wrapped(row.role[:200], room, SMALL.text)[:_ROLE_LINES] if row.role and not continued else ()
-        return self._set.wrapped(said, room, self._size.text, 600), role
+        name = self._set.wrapped(said, room, self._size.text, 600)
+        if continued or not row.role:
+            return name, ()
+        return name, self._set.wrapped(row.role[:200], room, self._small.text)[:_ROLE_LINES]
 
 
 def _split(cell: tuple[Item, ...], room: int) -> tuple[tuple[Item, ...], tuple[Item, ...]]:

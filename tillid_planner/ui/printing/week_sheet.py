@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QBuffer, QIODevice, QLineF, QMarginsF, QPointF, QRectF
-from PySide6.QtGui import QColor, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter, QPen
+from PySide6.QtCore import QBuffer, QIODevice, QLineF, QMarginsF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPainterPath, QPdfWriter, QPen
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.content import Words
@@ -110,6 +110,8 @@ class _Brush:
     def __init__(self, painter: QPainter, setter: Typesetter, sheets: WeekSheets) -> None:
         self._painter, self._set, self._words = painter, setter, sheets.words
         self._theme = load_theme("light")
+        self._written: tuple[int, int, bool] | None = None
+        self._boxes = self._ticks = QPainterPath()
         day = sheets.made_on
         month = sheets.words.texts("leaving.months")[day.month - 1]
         self._made_on = sheets.words.text("leaving.page.made_on", day=day.day, month=month, year=day.year)
@@ -120,9 +122,12 @@ class _Brush:
         end = page.bands[-1].top + page.bands[-1].height if page.bands else page.head_top + page.head_height
         self._ground(page, end)
         self._heads(page)
+        self._boxes, self._ticks = QPainterPath(), QPainterPath()
         for band in page.bands:
+            self._hatch(page, band)
             self._band(page, band)
         self._rules(page, end)
+        self._draw_marks()
         if page.one_person and not any(item for band in page.bands for cell in band.cells for item in cell):
             self._text(self._words.text("leaving.page.nothing"), MARGIN, end + 16 * POINT, page.size.text, muted=True)
         self._foot(page)
@@ -149,24 +154,27 @@ class _Brush:
             self._right(self._words.text("leaving.page.hours"), base, SMALL.text, 600)
 
     def _band(self, page: Page, band: Band) -> None:
-        size = page.size
+        size, small = page.size, min(SMALL, page.size, key=lambda known: known.text)
         base = band.top + PAD + round(size.text * 0.95)
         for line in band.name:
             self._text(line, MARGIN, base, size.text, 600)
             base += size.line
         for line in band.role:
-            self._text(line, MARGIN, base - POINT, SMALL.text, muted=True)
-            base += SMALL.line
+            self._text(line, MARGIN, base, small.text, muted=True)
+            base += small.line
         if band.hours and not page.one_person:
             self._right(band.hours, band.top + PAD + round(size.text * 0.95), size.text)
-        for column, items, away in zip(page.columns, band.cells, band.away, strict=True):
-            if away:
-                area = QRectF(column.left, band.top, column.width, band.height)
-                paint_hatch(self._painter, area, self._theme.line, 60)
+        for column, items in zip(page.columns, band.cells, strict=True):
             top = band.top + PAD
             for item in items:
                 self._item(page, item, column.left + PAD, top)
                 top += item.height
+
+    def _hatch(self, page: Page, band: Band) -> None:
+        for column, away in zip(page.columns, band.away, strict=True):
+            if away:
+                area = QRectF(column.left, band.top, column.width, band.height)
+                paint_hatch(self._painter, area, self._theme.line, 60)
 
     def _item(self, page: Page, item: Item, left: int, top: int) -> None:
         size = page.size
@@ -187,24 +195,26 @@ class _Brush:
             base += size.line
 
     def _mark(self, mark: str, area: QRectF) -> None:
-        painter = self._painter
-        painter.save()
-        painter.setPen(QPen(self._theme.field_line, 7))
-        painter.setBrush(self._theme.surface)
+        # Gathered and drawn at once: a page has hundreds of them.
         if mark == "task":
-            painter.drawRoundedRect(area, 15, 15)
+            self._boxes.addRoundedRect(area, 9, 9)
         else:
-            painter.drawEllipse(area)
+            self._boxes.addEllipse(area)
         if mark == "held":
             x, y, side = area.x(), area.y(), area.width()
-            painter.setPen(QPen(self._theme.text, 9))
-            painter.drawLines(
-                [
-                    QLineF(x + side * 0.25, y + side * 0.52, x + side * 0.43, y + side * 0.70),
-                    QLineF(x + side * 0.43, y + side * 0.70, x + side * 0.75, y + side * 0.32),
-                ]
-            )
-        painter.restore()
+            self._ticks.moveTo(x + side * 0.25, y + side * 0.52)
+            self._ticks.lineTo(x + side * 0.43, y + side * 0.70)
+            self._ticks.lineTo(x + side * 0.75, y + side * 0.32)
+
+    def _draw_marks(self) -> None:
+        self._painter.save()
+        self._painter.setPen(QPen(self._theme.field_line, 7))
+        self._painter.setBrush(self._theme.surface)
+        self._painter.drawPath(self._boxes)
+        self._painter.setPen(QPen(self._theme.text, 9))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawPath(self._ticks)
+        self._painter.restore()
 
     def _rung(self, rung: int | None, x: float, y: float, side: float) -> None:
         self._painter.save()
@@ -222,6 +232,7 @@ class _Brush:
         lines += [QLineF(edge, page.head_top, edge, end) for edge in inner]
         self._painter.setPen(QPen(self._theme.line, 6))
         self._painter.drawLines(lines)
+        self._written = None
 
     def _foot(self, page: Page) -> None:
         base = PAGE_HEIGHT - MARGIN
@@ -241,9 +252,10 @@ class _Brush:
     def _text(
         self, text: str, x: float, base: float, size: int, weight: int = 400, *, muted: bool = False
     ) -> None:
-        self._painter.setFont(self._set.face(size, weight))
-        ink: QColor = self._theme.text_muted if muted else self._theme.text
-        self._painter.setPen(ink)
+        if self._written != (size, weight, muted):
+            self._written = (size, weight, muted)
+            self._painter.setFont(self._set.face(size, weight))
+            self._painter.setPen(self._theme.text_muted if muted else self._theme.text)
         self._painter.drawText(QPointF(x, base), text)
 
 
