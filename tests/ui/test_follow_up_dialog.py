@@ -16,8 +16,9 @@ from tillid_planner.domain.follow_up import Distance, Outcome
 from tillid_planner.ui import actions
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.dialogs import follow_up as module
-from tillid_planner.ui.dialogs.follow_up import FollowUpDialog, open_follow_up
+from tillid_planner.ui.dialogs.follow_up import FollowUpDialog, PlanFollowUpDialog, open_follow_up
 from tillid_planner.ui.dialogs.follow_up_view import HOLD, MOVE
+from tillid_planner.ui.inspector.agreement_card import AgreementCard
 
 
 class Day:
@@ -282,3 +283,38 @@ def test_while_repairing_the_next_is_proposed_after_half_the_interval(opened, se
 def test_both_accounts_have_the_same_room(opened):
     hold = opened().hold
     assert hold.learned_leader.size() == hold.learned_employee.size()
+
+
+def test_an_agreement_without_one_to_come_gets_a_follow_up_by_keyboard(desk, session, due, pair, qtbot, day):
+    session.following.cancel(due.id)
+    dialog = PlanFollowUpDialog(desk, due.agreement_id, "Amina Holm")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    assert dialog.when.day.read() == day.day + timedelta(days=14)
+    type_into(dialog.when.day, "1.1.2026")
+    press(dialog, Qt.Key.Key_Return)
+    assert "passeret" in dialog.when.day_field.error()
+    type_into(dialog.when.day, (day.day + timedelta(days=1)).strftime("%d.%m.%Y"))
+    type_into(dialog.when.time, "10")
+    press(dialog, Qt.Key.Key_Return)
+    found = session.trust.sheet(*pair).next_follow_up
+    assert (found.due_on, found.due_at) == (day.day + timedelta(days=1), time(10, 0))
+
+
+def test_the_pairs_agreement_leads_to_its_follow_up_or_to_planning_one(desk, session, due, pair, qtbot, monkeypatch):
+    opened = []
+    monkeypatch.setattr(FollowUpDialog, "exec", lambda dialog: opened.append(dialog.meeting.follow_up.id))
+    monkeypatch.setattr(PlanFollowUpDialog, "exec", lambda dialog: opened.append("plan"))
+    card = AgreementCard(desk, "Aftalen nu")
+    qtbot.addWidget(card)
+    sheet = session.trust.sheet(*pair)
+    card.show_agreement(sheet.agreement, sheet, afresh=True)
+    assert card.follow_up_button.text() == "Åbn opfølgningen"
+    card.follow_up_button.click()
+    session.following.cancel(due.id)
+    sheet = session.trust.sheet(*pair)
+    card.show_agreement(sheet.agreement, sheet, afresh=False)
+    assert card.follow_up_button.text() == "Læg en opfølgning"
+    card.follow_up_button.click()
+    assert opened == [due.id, "plan"]

@@ -53,12 +53,11 @@ class Following:
         self._agreements = Agreements(self._db)
 
     def plan(self, agreement_id: int, day: date, at: time | None = None) -> Changes:
-        """Plan a follow-up of an agreement on a day, perhaps at a time; a day before the agreement is refused."""
+        """Plan a follow-up of an agreement on a day, perhaps at a time; a day that has passed is refused."""
         agreement = self._agreements.get(agreement_id)
-        if day < agreement.agreed_on:
-            raise InvalidInput(Fault("due_on", "in_the_past"))
+        _refuse(*self._faults_of_day("due_on", day))
         with self._db.act("plan_follow_up") as act:
-            self._follow_ups.add(FollowUp(agreement_id=agreement_id, due_on=day, due_at=at))
+            self._follow_ups.add(FollowUp(agreement_id=agreement.id or 0, due_on=day, due_at=at))
         return act.changes
 
     def get(self, follow_up_id: int) -> FollowUp:
@@ -94,7 +93,11 @@ class Following:
 
     def next_after(self, follow_up_id: int) -> date | None:
         """Return the day the cadence table proposes for the follow-up after this one; None at a pause."""
-        agreement = self._agreements.get(self._follow_ups.get(follow_up_id).agreement_id)
+        return self.proposed(self._follow_ups.get(follow_up_id).agreement_id)
+
+    def proposed(self, agreement_id: int) -> date | None:
+        """Return the day the cadence table proposes for the next follow-up of an agreement; None at a pause."""
+        agreement = self._agreements.get(agreement_id)
         sheet = self._trust.sheet(agreement.task_id, agreement.assignee_id)
         days = dosing.cadence_days(agreement.rung, _exposure(sheet.task), sheet.repairing)
         return None if days is None else first_follow_up(self._today(), days, sooner=False)

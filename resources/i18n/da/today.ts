@@ -100,6 +100,18 @@
         <translation>Intet kræver dig lige nu. Ugens opfølgninger står til højre.</translation>
     </message>
     <message>
+        <source>Plan a follow-up</source>
+        <translation>Læg en opfølgning</translation>
+    </message>
+    <message>
+        <source>Plan a follow-up with {name}</source>
+        <translation>Læg en opfølgning med {name}</translation>
+    </message>
+    <message>
+        <source>Plan the follow-up</source>
+        <translation>Læg opfølgningen</translation>
+    </message>
+    <message>
         <source>Plan the week</source>
         <translation>Planlæg ugen</translation>
     </message>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.errors import Fault, NotFound
+from tillid_planner.domain.follow_up import FollowUp
 from tillid_planner.ui.actions import PAGES
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.dialogs.follow_up_view import (
@@ -144,11 +145,47 @@ class FollowUpDialog(Dialog):
             self.trouble.show()
 
 
+class PlanFollowUpDialog(Dialog):
+    """Choose a day, perhaps a time, for a follow-up of an agreement that has none to come."""
+
+    def __init__(self, desk: Desk, agreement_id: int, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, tr("Plan a follow-up with {name}", name=name), verb=tr("Plan the follow-up"))
+        self._desk, self._agreement_id = desk, agreement_id
+        today = desk.session.today()
+        day = desk.session.following.proposed(agreement_id) or today
+        self.when = MovePanel(FollowUp(agreement_id=agreement_id, due_on=day), today)
+        self.body.addWidget(self.when)
+        self.when.day.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def confirm(self) -> None:
+        """Plan it, or say beside the field what to write."""
+        day = self.when.entered_day()
+        if day is None:
+            return
+        at, following = self.when.time.read(), self._desk.session.following
+        when = day_near(self._desk.words, day, self._desk.session.today())
+        reply = self._desk.run(
+            lambda: following.plan(self._agreement_id, day, at), notice=tr("The follow-up is now {day}.", day=when)
+        )
+        if reply.invalid is not None:
+            fault = reply.invalid.faults[0]
+            self.when.day_field.set_error(self._desk.words.text(f"faults.{fault.code}", **fault.params))
+        elif reply:
+            self.accept()
+
+
 def open_follow_up(desk: Desk, follow_up_id: int, parent: QWidget) -> None:
     """Open a follow-up and wait until it is dealt with; one that is gone by now opens nothing."""
     try:
         dialog = FollowUpDialog(desk, follow_up_id, parent)
     except NotFound:
         return
+    dialog.exec()
+    dialog.deleteLater()
+
+
+def plan_follow_up(desk: Desk, agreement_id: int, name: str, parent: QWidget) -> None:
+    """Ask when to follow up on an agreement with *name*, and wait until that is answered."""
+    dialog = PlanFollowUpDialog(desk, agreement_id, name, parent)
     dialog.exec()
     dialog.deleteLater()

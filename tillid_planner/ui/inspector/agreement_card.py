@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.agreement import Agreement, AgreementState
+from tillid_planner.domain.follow_up import FollowUp
 from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.dialogs.follow_up import open_follow_up, plan_follow_up
 from tillid_planner.ui.inspector.agreement_form_view import states
 from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.inspector.offer_badge import OfferBadge
@@ -36,6 +38,8 @@ class AgreementCard(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._agreement: Agreement | None = None
+        self._planned: FollowUp | None = None
+        self._name = ""
         self._shown = {"view": "", "comment": ""}
         self.badge = OfferBadge()
         self.title = TextLabel("", "section")
@@ -47,6 +51,7 @@ class AgreementCard(QWidget):
         self.own_view = GrowingText(min_lines=1)
         self.comment = GrowingText(min_lines=1)
         self.shown_button = TextButton(tr("Shown to the employee today"), "show", flush=True)
+        self.follow_up_button = TextButton("", "follow-up", flush=True)
         self.shown_text = TextLabel("", "small", muted=True, icon="show")
         self.withdraw_button = Button(tr("Take the agreement back"), "quiet")
         self._lay_out(heading)
@@ -56,6 +61,7 @@ class AgreementCard(QWidget):
         self.own_view.committed.connect(lambda text: self._note(view=text))
         self.comment.committed.connect(lambda text: self._note(comment=text))
         self.shown_button.clicked.connect(lambda *_: self._mark_shown())
+        self.follow_up_button.clicked.connect(lambda *_: self._follow_up())
         self.withdraw_button.clicked.connect(lambda *_: self._withdraw())
 
     def _lay_out(self, heading: str) -> None:
@@ -85,6 +91,7 @@ class AgreementCard(QWidget):
         column.addWidget(Field(tr("The employee's comment"), self.comment))
         column.addWidget(self.shown_text)
         acts = FlowLayout(gap=16)
+        acts.addWidget(self.follow_up_button)
         acts.addWidget(self.shown_button)
         acts.addWidget(self.withdraw_button)
         column.addLayout(acts)
@@ -113,6 +120,9 @@ class AgreementCard(QWidget):
         if agreement.shown_on is not None:
             self.shown_text.setText(tr("Shown to the employee {day}.", day=day_text(agreement.shown_on, today)))
         self.shown_button.setVisible(agreement.shown_on != today)
+        self._name, self._planned = sheet.assignee.name, _planned(agreement, sheet)
+        self.follow_up_button.setText(tr("Open the follow-up") if self._planned else tr("Plan a follow-up"))
+        self.follow_up_button.setVisible(bool(self._planned) or (holds and agreement.rung > 0))
         self._show_lines(agreement, sheet, today)
 
     def commit(self) -> None:
@@ -170,6 +180,12 @@ class AgreementCard(QWidget):
             if reply and comment is not None:
                 self._shown["comment"] = comment
 
+    def _follow_up(self) -> None:
+        if self._planned is not None:
+            open_follow_up(self._desk, self._planned.id or 0, self.window())
+        elif self._agreement is not None and self._agreement.id is not None:
+            plan_follow_up(self._desk, self._agreement.id, self._name, self.window())
+
     def _mark_shown(self) -> None:
         agreement = self._agreement
         if agreement is not None and agreement.id is not None:
@@ -200,9 +216,7 @@ class AgreementCard(QWidget):
 def agreement_lines(agreement: Agreement, sheet: Sheet, today: date) -> list[tuple[str, str]]:
     """Return what was agreed as label and text, also the parts that are empty."""
     leap = agreement.leap
-    next_up = next(
-        (f.due_on for f in sheet.follow_ups if f.held_on is None and f.agreement_id == agreement.id), None
-    )
+    next_up = _planned(agreement, sheet)
     lines = [
         (tr("Reason for a lower rung"), agreement.reason),
         (tr("Purpose"), agreement.purpose),
@@ -210,7 +224,7 @@ def agreement_lines(agreement: Agreement, sheet: Sheet, today: date) -> list[tup
         (tr("Ask me when"), agreement.ask_when),
         (tr("Support"), agreement.support),
         (tr("Who watches"), agreement.watcher),
-        (tr("Next follow-up"), day_text(next_up, today) if next_up else ""),
+        (tr("Next follow-up"), day_text(next_up.due_on, today) if next_up else ""),
     ]
     if leap is not None:
         lines += [
@@ -220,3 +234,7 @@ def agreement_lines(agreement: Agreement, sheet: Sheet, today: date) -> list[tup
             (tr("We look at it again"), day_text(leap.review_on, today) if leap.review_on else ""),
         ]
     return lines
+
+
+def _planned(agreement: Agreement, sheet: Sheet) -> FollowUp | None:
+    return next((f for f in sheet.follow_ups if f.held_on is None and f.agreement_id == agreement.id), None)
