@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tillid_planner import bootstrap, gallery_person
+from tillid_planner import bootstrap, gallery_person, gallery_week
 from tillid_planner.content import words
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.errors import TillidError
@@ -21,10 +21,12 @@ from tillid_planner.services import session as sessions
 from tillid_planner.settings import Settings
 from tillid_planner.ui.desk import Notice, Target
 from tillid_planner.ui.dialogs.failure import failure_dialog
+from tillid_planner.ui.dialogs.follow_up import FollowUpDialog
 from tillid_planner.ui.dialogs.passphrase import PassphraseDialog
 from tillid_planner.ui.dialogs.search import SearchDialog
 from tillid_planner.ui.inspector.how_dialog import HowDialog
 from tillid_planner.ui.main_window import MainWindow
+from tillid_planner.ui.pages.today import TodayPage
 from tillid_planner.ui.pages.trust import TrustPage
 from tillid_planner.ui.theme import set_covered
 
@@ -215,6 +217,30 @@ def _failure(stage: Stage) -> QWidget:
     return _shown(failure_dialog(stage.window, TillidError("disk_full"), spoken))
 
 
+def _today_all(stage: Stage) -> None:
+    stage.go("today")
+    page = stage.window.shell.page("today") if stage.window.shell else None
+    if isinstance(page, TodayPage):
+        page.view.matters.more.click()
+
+
+def _follow_up(stage: Stage) -> QWidget:
+    stage.go("today")
+    shell = stage.window.shell
+    assert shell is not None
+    late = next(m for m in stage.session.overview.look().matters if m.kind == "follow_up_overdue")
+    dialog = FollowUpDialog(shell.desk, late.record or 0, shell)
+    dialog.hold.outcome.choose(1)
+    return _shown(dialog)
+
+
+def _another_day(stage: Stage) -> QWidget:
+    stage.go("today")
+    shell = stage.window.shell
+    assert shell is not None
+    return _shown(FollowUpDialog(shell.desk, stage.session.overview.look().follow_ups[-1].follow_up.id or 0, shell))
+
+
 def _empty(key: str) -> Scene:
     def scene(stage: Stage) -> None:
         stage.window.show_session(sessions.in_memory("Hjemmepleje Nord"), key)
@@ -230,9 +256,14 @@ def _shown(dialog: QWidget) -> QWidget:
 SCENES: dict[str, Scene] = {
     "welcome": _welcome,
     "unlock": _unlock,
+    "today-empty": _empty("today"),
     "trust-empty": _empty("trust"),
     "tasks-empty": _empty("tasks"),
     "people-empty": _empty("people"),
+    "today": _page("today"),
+    "today-all": _today_all,
+    "follow-up": _follow_up,
+    "follow-up-another-day": _another_day,
     "trust": _page("trust"),
     "rating": _tab("Pårørendesamtaler", "Fatima Yilmaz", "rating"),
     "rating-first": _tab("Livshistorie", "Bo Lindskov", "rating"),
@@ -255,6 +286,15 @@ SCENES: dict[str, Scene] = {
     "people": _page("people"),
     "person": _person("Amina Holm"),
     "team": _person("Team Aften"),
+    "week": gallery_week.week,
+    "week-card": gallery_week.card,
+    "week-unagreed": gallery_week.unagreed,
+    "week-overloaded": gallery_week.hours,
+    "week-carried": gallery_week.carried,
+    "week-weekend": gallery_week.weekend,
+    "week-empty": gallery_week.empty,
+    "week-holiday": gallery_week.holiday,
+    "week-none": _empty("week"),
     "person-page": gallery_person.person("Amina Holm", task="Sårpleje"),
     "person-poor": gallery_person.person("Kasper O’Neill"),
     "person-extreme": gallery_person.extreme,

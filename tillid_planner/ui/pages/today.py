@@ -93,8 +93,6 @@ class TodayPage(Page):
         view = self.view
         view.plan_button.clicked.connect(lambda *_: self.desk.go("week"))
         view.note_button.clicked.connect(lambda *_: self.desk.go("breaches", Target(act="note")))
-        view.plan_button.setVisible("week" in PAGES)
-        view.note_button.setVisible("breaches" in PAGES)
         view.matters.wanted.connect(self._deal_with)
         view.follow_ups.wanted.connect(self._open_follow_up)
         view.nudges.looked_at.connect(self._look_closer)
@@ -109,6 +107,8 @@ class TodayPage(Page):
         title = said.capital(said.whole_day(words, outlook.day, outlook.day))
         view.header.set_words(title, "" if outlook.bare else said.header_line(words, outlook))
         view.stack.setCurrentIndex(1 if outlook.bare else 0)
+        view.plan_button.setVisible("week" in PAGES and not outlook.bare)
+        view.note_button.setVisible("breaches" in PAGES and not outlook.bare)
         if outlook.bare:
             self._first_page = "tasks" if outlook.names else "people"
             view.empty.sentence.setText(
