@@ -30,6 +30,7 @@ MAY_IMPORT: dict[str, set[str] | None] = {
     "bootstrap": EVERYTHING,
     "gallery": EVERYTHING,
     "gallery_person": EVERYTHING,
+    "gallery_week": EVERYTHING,
     "cli": EVERYTHING,
     "__main__": EVERYTHING,
     PACKAGE: set(),

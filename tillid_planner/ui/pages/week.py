@@ -11,11 +11,12 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.changes import Kind
-from tillid_planner.domain.errors import InvalidInput
+from tillid_planner.domain.errors import InvalidInput, NotFound
 from tillid_planner.domain.week import Placement, Week
 from tillid_planner.services.board import Board, DueFollowUp
 from tillid_planner.services.conflicts import Conflict, conflicts, percent
 from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.dialogs.follow_up import FollowUpDialog
 from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.week_view import WeekView
@@ -28,6 +29,7 @@ from tillid_planner.ui.week.handling import Handling
 from tillid_planner.ui.week.placing import Placing
 from tillid_planner.ui.week.resolving import Resolving
 from tillid_planner.ui.week.tray import TrayModel
+from tillid_planner.ui.week.ways_out import offer_ways_out
 from tillid_planner.ui.week.week_copying import WeekCopying
 from tillid_planner.ui.week.week_footer import MOST_LINES
 
@@ -55,6 +57,7 @@ class WeekPage(Page):
         self.handling = Handling(desk, self.model, self.table, self.tray, self.placing, self)
         self.resolving = Resolving(desk, self.placing, self)
         self.copying = WeekCopying(desk, self.placing, self.view.copy_menu, self)
+        offer_ways_out(desk, self.view.header, lambda: self.week, self)
         self.board: Board | None = None
         self._wanted: Target | None = None
         self._put_away = self._quiet = False
@@ -106,7 +109,9 @@ class WeekPage(Page):
         self._show_conflicts()
         self._show_emptiness()
         self.copying.show_week(self.week)
+        self._quiet = True
         self.table.look_again()
+        self._quiet = False
         if self._wanted is not None:
             self._go_to(self._wanted)
 
@@ -301,7 +306,16 @@ class WeekPage(Page):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_due(self, due: DueFollowUp) -> None:
-        open_pair(self.desk, due.task_id, due.assignee_id, "agreement")
+        if due.follow_up.held_on is not None or due.follow_up.id is None:
+            open_pair(self.desk, due.task_id, due.assignee_id, "history")
+            return
+        try:
+            dialog = FollowUpDialog(self.desk, due.follow_up.id, self)
+        except NotFound:
+            self.refresh()
+            return
+        dialog.exec()
+        dialog.deleteLater()
 
     # -- size
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QWidget, QWidgetAction
 
 from tillid_planner.domain.week import Placement
 from tillid_planner.services.board import Board, DueFollowUp
@@ -19,7 +19,7 @@ from tillid_planner.ui.week.conflict_words import inside
 from tillid_planner.ui.week.place_menus import fill_with_everybody, fill_with_tray, submenu
 from tillid_planner.ui.week.placing import Placing
 from tillid_planner.ui.week.tray import TrayView
-from tillid_planner.ui.widgets import Menu
+from tillid_planner.ui.widgets import Menu, TextLabel
 
 
 class Handling(QObject):
@@ -124,7 +124,16 @@ class Handling(QObject):
         name = row.assignee.name if row is not None else ""
         menu = self._fresh_menu()
         heading = inside(board.task(cargo.task_id).heading)
-        menu.add(tr("{name} has no agreement on {task}", name=name, task=heading), "warning", enabled=False)
+        said = TextLabel(
+            tr("{name} has no agreement on {task}", name=name, task=heading), icon="warning", icon_role="warn_icon",
+            wrap=False,
+        )
+        said.setContentsMargins(16, 6, 16, 6)
+        head = QWidgetAction(menu)
+        head.setText(said.text())
+        head.setDefaultWidget(said)
+        head.setEnabled(False)
+        menu.addAction(head)
         menu.addSeparator()
 
         def agree() -> None:
