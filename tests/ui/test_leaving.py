@@ -313,3 +313,39 @@ def test_the_last_week_there_is_ends_the_period(opened, qtbot, unit):
     qtbot.addWidget(dialog)
     dialog.view.period.set_value(52)
     assert len(dialog.weeks) == 1
+
+
+def test_the_weeks_page_leads_to_it_with_its_week_and_team(themed_app, qtbot, unit, monkeypatch):
+    from tillid_planner.ui.pages.week import WeekPage
+
+    asked = []
+    monkeypatch.setattr(
+        "tillid_planner.ui.dialogs.leaving.take_out", lambda desk, week, page, **how: asked.append((week, how))
+    )
+    page = WeekPage(Desk(unit, words("da")))
+    qtbot.addWidget(page)
+    page.resize(1366, 700)
+    page.show()
+    page.show_week(WEEK.after)
+    team = unit.register.teams()[0].id
+    page.view.header.filter.set_value(team)
+    by_text = {button.text(): button for button, _ in page.view.header.bar._made}
+    by_text["Udskriv"].click()
+    by_text["Kalender"].click()
+    assert asked == [
+        (WEEK.after, {"way": Way.PRINT, "only": team}), (WEEK.after, {"way": Way.CALENDAR, "only": team}),
+    ]
+
+
+def test_todays_page_leads_to_the_calendar(themed_app, qtbot, unit, monkeypatch):
+    from tillid_planner.ui.pages.today import TodayPage
+
+    asked = []
+    monkeypatch.setattr(
+        "tillid_planner.ui.dialogs.leaving.take_out", lambda desk, week, page, **how: asked.append((week, how))
+    )
+    page = TodayPage(Desk(unit, words("da")))
+    qtbot.addWidget(page)
+    page.show()
+    page.view.follow_ups.calendar_button.click()
+    assert asked == [(WEEK, {"way": Way.CALENDAR})]

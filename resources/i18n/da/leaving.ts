@@ -107,6 +107,10 @@
         <translation>Der ligger allerede en fil med navnet «{name}».</translation>
     </message>
     <message>
+        <source>To the calendar</source>
+        <translation>Til kalender</translation>
+    </message>
+    <message>
         <source>Whose week</source>
         <translation>Hvis uge</translation>
     </message>

@@ -333,3 +333,12 @@ class LeavingDialog(Dialog):
 
     def _boxes(self) -> tuple[QWidget, ...]:
         return self.view.one_each, self.view.rungs, self.view.names, self.view.tasks
+
+
+def take_out(
+    desk: Desk, week: Week, parent: QWidget, *, way: Way = Way.PDF, only: int | None = None
+) -> None:
+    """Show the dialog and wait until something has left, or been let be."""
+    dialog = LeavingDialog(desk, week, parent, way=way, only=only)
+    dialog.exec()
+    dialog.deleteLater()

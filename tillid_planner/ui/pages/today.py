@@ -9,6 +9,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tillid_planner.domain.changes import Kind
+from tillid_planner.domain.week import Week
+from tillid_planner.services.leaving import Way
 from tillid_planner.services.nudges import Nudge
 from tillid_planner.services.today import Matter, Outlook
 from tillid_planner.ui.actions import PAGES
@@ -95,6 +97,7 @@ class TodayPage(Page):
         view.note_button.clicked.connect(lambda *_: self.desk.go("breaches", Target(act="note")))
         view.matters.wanted.connect(self._deal_with)
         view.follow_ups.wanted.connect(self._open_follow_up)
+        view.follow_ups.calendar_button.clicked.connect(lambda *_: self._take_to_calendar())
         view.nudges.looked_at.connect(self._look_closer)
         view.nudges.put_off.connect(self._put_off)
         view.nudges.ended.connect(self._end)
@@ -156,6 +159,11 @@ class TodayPage(Page):
 
     def _open_follow_up(self, follow_up_id: int) -> None:
         open_follow_up(self.desk, follow_up_id, self)
+
+    def _take_to_calendar(self) -> None:
+        from tillid_planner.ui.dialogs.leaving import take_out
+
+        take_out(self.desk, Week.of(self.desk.session.today()), self, way=Way.CALENDAR)
 
     def _look_closer(self, nudge: Nudge) -> None:
         if nudge.assignee_id is None:

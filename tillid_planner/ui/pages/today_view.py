@@ -39,7 +39,7 @@ class TodayView(QWidget):
     def order_tabs(self) -> None:
         """Let Tab go as one reads, whatever was made when."""
         nudges: list[QWidget] = [answer for box in self.nudges.boxes for answer in (box.look, box.later, box.end)]
-        follow_ups: list[QWidget] = list(self.follow_ups.rows)
+        follow_ups: list[QWidget] = [self.follow_ups.calendar_button, *self.follow_ups.rows]
         order: list[QWidget] = [self.note_button, self.plan_button, *(row.button for row in self.matters.rows)]
         order.append(self.matters.more)
         order += [*follow_ups, *nudges] if self._folded else [*nudges, *follow_ups]

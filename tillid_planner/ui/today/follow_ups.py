@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import covered, current_theme, paint_plate, scaled
 from tillid_planner.ui.today.emptying import emptied
-from tillid_planner.ui.widgets import Card, RungBadge, SunkenNote, TextLabel
+from tillid_planner.ui.widgets import Button, Card, RungBadge, SunkenNote, TextLabel
 from tillid_planner.ui.widgets.pressing import OneClick, ReturnPresses
 
 _TIME, _RUNG_NAME = 44, 92
@@ -85,7 +85,8 @@ class FollowUpsCard(Card):
     wanted = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__(tr("The week's follow-ups"), ruled=True, flush=True)
+        self.calendar_button = Button(tr("To the calendar"), "text", flush=True)
+        super().__init__(tr("The week's follow-ups"), action=self.calendar_button, ruled=True, flush=True)
         self.rows: list[FollowUpRow] = []
         self._week: WeekLines | None = None
         self._hidden = False
@@ -99,6 +100,7 @@ class FollowUpsCard(Card):
         if week == self._week and self._hidden == covered():
             return
         self._week, self._hidden = week, covered()
+        self.calendar_button.setVisible(bool(week.lines))
         emptied(self._column)
         self.rows = []
         days = sorted({line.day for line in week.lines} | set(week.holidays))
