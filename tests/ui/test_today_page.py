@@ -337,3 +337,10 @@ def test_the_keyboard_reaches_every_act_in_reading_order(session, shown, day):
     look = page.view.nudges.boxes[0].look
     assert {matter, row, look} <= set(passed)
     assert passed.index(matter) < passed.index(look) < passed.index(row)
+
+
+def test_the_keyboard_begins_at_what_is_first(session, shown, day):
+    late(session, day)
+    page = shown()
+    page.begin()
+    assert page.focusWidget() is page.view.matters.rows[0].button

@@ -106,6 +106,9 @@ class MattersCard(Card):
             self._column.addWidget(row)
             if number < len(self.rows) or hidden:
                 self._column.addWidget(Hairline())
+        if self.rows:
+            # The keyboard comes to what is first, not to the head of the page.
+            self.rows[0].button.setProperty("begins", True)
         self._quiet_row.setVisible(not self.rows)
         self._more_row.setVisible(hidden)
         self.more.setText(tr("Show all {count}", count=len(self._lines)))
