@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView
 
 from tests.builders import TODAY, a_person, a_session, a_task, rated
 from tillid_planner import bootstrap
@@ -14,6 +14,7 @@ from tillid_planner.settings import Settings
 from tillid_planner.ui import actions
 from tillid_planner.ui.desk import Target
 from tillid_planner.ui.dialogs.search import SearchDialog
+from tillid_planner.ui.pages.empty_register import EmptyRegister
 from tillid_planner.ui.theme import covered, current_theme, set_covered
 from tillid_planner.ui.widgets import install_focus_frame
 
@@ -293,3 +294,17 @@ def test_from_the_navigation_the_keyboard_stays_there(window, qtbot):
     entry.setFocus()
     qtbot.keyClick(entry, Qt.Key.Key_Space)
     assert window.focusWidget() is entry
+
+
+def test_an_empty_register_begins_at_the_list_one_has_and_a_full_one_in_its_table(program, window, qtbot):
+    window.shell.show_page("people")
+    window.shell.page("settings")
+    assert isinstance(window.focusWidget(), QTableView)
+    program.open_session(a_session())
+    shell = program.window.shell
+    for key in ("people", "tasks"):
+        shell.show_page(key)
+        empty = next(e for e in shell.page(key).findChildren(EmptyRegister) if e.isVisible())
+        assert window.focusWidget() is empty.import_button
+        qtbot.keyClick(empty.import_button, Qt.Key.Key_Tab)
+        assert window.focusWidget() is empty.button

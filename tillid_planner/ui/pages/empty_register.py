@@ -20,10 +20,13 @@ class EmptyRegister(EmptyState):
         self.action_requested.connect(self.new_requested)
         self.import_button = Button(tr("Import from file"), icon="import")
         self.import_button.clicked.connect(self.import_requested)
+        self.import_button.setProperty("begins", True)
         layout = self.layout()
         assert isinstance(layout, QBoxLayout)
         place = layout.indexOf(self.button)
         layout.removeWidget(self.button)
+        # Put in anew after the other one, it comes after it for the Tab key, too.
+        self.button.setParent(None)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addStretch(1)

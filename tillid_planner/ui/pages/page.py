@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.widgets.focus import focus_reason
 
 
 class Page(QWidget):
@@ -31,13 +33,20 @@ class Page(QWidget):
         """Go to a record the page knows; a page without records to go to stays where it is."""
 
     def begin(self) -> None:
-        """Put the keyboard where the work on the page begins: on the first thing that takes it."""
+        """Put the keyboard where the work on the page begins: a table, or else the first thing that takes it.
+
+        A widget with the property «begins» comes before all of these.
+        """
+        found = [widget for widget in self._chain() if widget.isVisibleTo(self) and widget.isEnabled()]
+        first = min(found, key=_comes, default=None)
+        if first is not None:
+            first.setFocus(focus_reason())
+
+    def _chain(self) -> Iterator[QWidget]:
         widget: QWidget | None = self.nextInFocusChain()
         while widget is not None and widget is not self:
-            takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-            if takes and self.isAncestorOf(widget) and widget.isVisibleTo(self) and widget.isEnabled():
-                widget.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and self.isAncestorOf(widget):
+                yield widget
             widget = widget.nextInFocusChain()
 
     def put_by(self) -> None:
@@ -56,3 +65,7 @@ class Page(QWidget):
             self._stale = False
             self.refresh()
         super().showEvent(event)
+
+
+def _comes(widget: QWidget) -> int:
+    return 0 if widget.property("begins") else 1 if isinstance(widget, QAbstractItemView) else 2

@@ -15,6 +15,7 @@ from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.task_chooser import TaskChooser
 from tillid_planner.ui.pages.trust_view import TrustView
 from tillid_planner.ui.texts import tr
+from tillid_planner.ui.widgets.focus import focus_reason
 
 #: Under this width of the window the inspector lies over the page.
 _NARROW = 1200
@@ -77,9 +78,9 @@ class TrustPage(Page):
     def begin(self) -> None:
         """Begin in the matrix, or at the way to fill it."""
         if self._emptiness:
-            self.view.empty.button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.view.empty.button.setFocus(focus_reason())
         else:
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.table.setFocus(focus_reason())
 
     def put_by(self) -> None:
         """Leave what is begun in the inspector, and which pair it shows."""

@@ -49,6 +49,9 @@ class FocusFrame(QObject):
 
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         self._leave()
+        if new is not None and _keyboard_in_use:
+            # Qt thinks of the keyboard only when Tab moves the focus; whoever goes on with Return must see it, too.
+            new.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         if new is None or not _wants_ring(new):
             return
         self._target = new
@@ -115,11 +118,13 @@ def install_focus_frame(app: QApplication) -> FocusFrame:
     return _frame
 
 
-def set_keyboard_in_use(on: bool) -> None:
-    """Say whether a key (True) or the mouse (False) was pressed last.
+def focus_reason() -> Qt.FocusReason:
+    """Return why the program itself moves the focus now: as Tab would, if the keyboard is in use."""
+    return Qt.FocusReason.TabFocusReason if _keyboard_in_use else Qt.FocusReason.OtherFocusReason
 
-    Qt thinks of the keyboard only when Tab moves the focus; whoever goes on with Return must see the ring, too.
-    """
+
+def set_keyboard_in_use(on: bool) -> None:
+    """Say whether a key (True) or the mouse (False) was pressed last."""
     global _keyboard_in_use
     _keyboard_in_use = on
     window = QApplication.activeWindow()
@@ -136,7 +141,7 @@ def _wants_ring(widget: QWidget) -> bool:
         return not widget.property("bare")
     if widget.inherits(_SCROLLS):
         return False
-    return _keyboard_in_use or widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    return widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
 
 
 def _is_content(widget: QWidget) -> bool:
