@@ -17,7 +17,7 @@ from tillid_planner.ui.pages.week import WeekPage
 if TYPE_CHECKING:
     from tillid_planner.ui.main_window import MainWindow
 
-#: A year ahead nobody has planned anything.
+#: So long ago nobody had planned anything.
 _FAR = timedelta(weeks=30)
 
 
@@ -85,7 +85,7 @@ def weekend(stage: Stage) -> None:
 def empty(stage: Stage) -> None:
     """Show a week in which nothing is planned."""
     page = _open(stage)
-    page.show_day(stage.session.today() + _FAR)
+    page.show_day(stage.session.today() - _FAR)
 
 
 def holiday(stage: Stage) -> None:

@@ -392,6 +392,10 @@
         <translation>Denne uge: {name}</translation>
     </message>
     <message>
+        <source>To and with</source>
+        <translation>Til og med</translation>
+    </message>
+    <message>
         <source>To look at this week</source>
         <translation>Forhold at se på i denne uge</translation>
     </message>
@@ -478,10 +482,6 @@
     <message>
         <source>this week rung {rung}, agreed {agreed}</source>
         <translation>denne uge trin {rung}, aftalt {agreed}</translation>
-    </message>
-    <message>
-        <source>to and with</source>
-        <translation>til og med</translation>
     </message>
     <message>
         <source>weekend</source>

@@ -189,7 +189,7 @@ class WeekPage(Page):
         placed = bool(self.board.facts.placements)
         found = self._conflicts()
         self.view.footer.show_week(placed, self._said(found[:MOST_LINES]), len(found))
-        self.view.hint.setVisible(not placed and bool(self.board.tray))
+        self.view.hint_line.setVisible(not placed and bool(self.board.tray))
         self.view.hint.setText(tr("The week is empty. Drag tasks up here, or copy the week before."))
 
     def _show_emptiness(self) -> None:

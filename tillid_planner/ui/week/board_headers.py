@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, font, line_height, scaled, text_scale
 from tillid_planner.ui.week.board_model import WeekBoardModel
+from tillid_planner.ui.week.card_text import card_lines
 from tillid_planner.ui.week.cell_layout import HEADER, NAME_WIDTH
 from tillid_planner.ui.week.wording import day_head, role_line, weekend_head
 from tillid_planner.ui.widgets import TextBlock
@@ -69,6 +70,13 @@ class DayHeader(QHeaderView):
         if today:
             painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, theme.select_line)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Leave the page's ground beside the last column."""
+        super().paintEvent(event)
+        end = self.length() - self.offset()
+        painter = QPainter(self.viewport())
+        painter.fillRect(end, 0, self.viewport().width() - end, self.viewport().height(), current_theme().window)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Fold or unfold the weekend."""
         column = self.logicalIndexAt(event.position().toPoint())
@@ -103,7 +111,7 @@ class NameHeader(QHeaderView):
         room = scaled(NAME_WIDTH) - _LEFT - _RIGHT
         name = min(2, _name_lines(assignee.name, room, text_scale())) * line_height("body")
         role = role_line(assignee)
-        return 2 * scaled(_TOP) + name + (_role_lines(role, room) * line_height("small") if role else 0)
+        return 2 * scaled(_TOP) + name + (len(card_lines(role, room)) * line_height("small") if role else 0)
 
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
         """Paint one name."""
@@ -130,8 +138,11 @@ class NameHeader(QHeaderView):
         role = role_line(assignee)
         if role:
             small = line_height("small")
-            block = TextBlock(role, font("small"), small)
-            block.draw(painter, QRectF(rect.x() + _LEFT, top, room, 2 * small), theme.text_muted)
+            painter.setFont(font("small"))
+            painter.setPen(theme.text_muted)
+            for number, words in enumerate(card_lines(role, room)):
+                area = QRect(rect.x() + _LEFT, top + number * small, room + 4, small)
+                painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), words)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell whose name was clicked."""
@@ -175,10 +186,6 @@ def _name_lines(name: str, room: int, scale: float) -> int:
     if QFontMetrics(face).horizontalAdvance(name) <= room:
         return 1
     return TextBlock(name, face, 1).height(room)
-
-
-def _role_lines(role: str, room: int) -> int:
-    return min(2, _small_lines(role, room, text_scale()))
 
 
 @lru_cache(maxsize=512)

@@ -29,6 +29,7 @@ from tillid_planner.ui.week.cell_layout import (
     HOURS_WIDTH,
     LEAST_ROW,
     NAME_WIDTH,
+    NARROWEST_DAY,
     WEEKEND_WIDTH,
     WIDEST_DAY,
     cell_height,
@@ -114,7 +115,9 @@ class BoardTable(QTableView):
         # The scroll bar takes its room from the hours, which have some to spare.
         hours = scaled(HOURS_WIDTH) - min(bar, scaled(12))
         room = self.width() - name - hours - folded - bar
-        day = max(scaled(DAY_WIDTH), min(scaled(WIDEST_DAY), room // max(1, single)))
+        share = room // max(1, single)
+        least = scaled(NARROWEST_DAY)
+        day = min(scaled(WIDEST_DAY), share) if share >= least else scaled(DAY_WIDTH)
         self.days.setUpdatesEnabled(False)
         for column in range(len(columns)):
             self.setColumnWidth(column, folded if self._model.folded(column) else day)

@@ -178,7 +178,6 @@ class CardPanel(QWidget):
         if wording.frame_note:
             self._why_column.addSpacing(2)
             self._why_column.addWidget(SunkenNote("frame", wording.frame_note))
-            self._why_column.addSpacing(2)
         ways = [_sentence(listed(needs, words)) for needs in wording.lift]
         if ways:
             row = board.row(assignee_id)
@@ -190,6 +189,8 @@ class CardPanel(QWidget):
                 self._text(words.text("explanation.or_head").rstrip(":"), way)
 
     def _text(self, head: str, text: str) -> None:
+        if self._why_column.count():
+            self._why_column.addSpacing(4)
         self._why_column.addWidget(TextLabel(head, "small", muted=True))
         self._why_column.addWidget(TextLabel(text))
 

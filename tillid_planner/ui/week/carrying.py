@@ -135,6 +135,10 @@ class Carrying(QObject):
         self._table.setCurrentIndex(index)
         self._table.scrollTo(index)
         self._show()
+        if self.ghost.isVisible() and self.ghost.below:
+            bar = self._table.verticalScrollBar()
+            bar.setValue(bar.value() + self.ghost.below)
+            self._show()
         of, days = self._model.rows[row], self._model.columns[column]
         announce(self._table, ". ".join((f"{of.assignee.name}, {day_name(days[0])}", *self._said)))
 

@@ -12,6 +12,8 @@ from tillid_planner.ui.week.board_model import Item, WeekBoardModel
 from tillid_planner.ui.week.card_text import card_lines
 
 NAME_WIDTH, DAY_WIDTH, WIDEST_DAY, WEEKEND_WIDTH, HOURS_WIDTH = 146, 116, 200, 54, 90
+#: Beside the inspector in a small window a day gives this much before the board has to be scrolled sideways.
+NARROWEST_DAY = 96
 LEAST_ROW, HEADER = 48, 48
 BADGE, MARK = 20, 14
 CELL_PAD, CARD_PAD, GAP = 4, 5, 6

@@ -26,6 +26,7 @@ class Ghost(QWidget):
         self._card: Card | None = None
         self._lines: tuple[str, ...] = ()
         self.words = ""
+        self.below = 0
         self._block: TextBlock | None = None
         self.hide()
 
@@ -40,6 +41,8 @@ class Ghost(QWidget):
         left = min(cell.x() + CELL_PAD, self._viewport.width() - inner - 2)
         y = min(cell.y() + top, self._viewport.height() - height - 2)
         self.setGeometry(left, max(0, y), inner, height)
+        #: How far it would have stood below the edge, in pixels.
+        self.below = max(0, cell.y() + top + height + 2 - self._viewport.height())
         self.show()
         self.raise_()
         self.update()

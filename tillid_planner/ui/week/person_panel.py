@@ -40,7 +40,7 @@ class PersonPanel(QWidget):
         self.first = DateField(required=True, today=today)
         self.last = DateField(today=today)
         self.first_field = Field(tr("Away from"), self.first)
-        self.last_field = Field(tr("to and with"), self.last, tr("Empty means one day."))
+        self.last_field = Field(tr("To and with"), self.last, tr("Empty means one day."))
         self.away.column.addWidget(self.first_field)
         self.away.column.addWidget(self.last_field)
         self.add_button = Button(tr("Note days away"))

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from tillid_planner.ui.theme import current_theme
 from tillid_planner.ui.widgets import TextLabel
 
+_BETWEEN = 6
+
 
 class Section(QWidget):
     """A part of the inspector, with a hairline below."""
@@ -22,6 +24,8 @@ class Section(QWidget):
     def say(self, head: str, text: str) -> None:
         """Add a text under a small muted head, if there is one to add."""
         if text.strip():
+            if self.column.count():
+                self.column.addSpacing(_BETWEEN)
             self.column.addWidget(TextLabel(head, "small", muted=True))
             self.column.addWidget(TextLabel(text))
 

@@ -27,7 +27,7 @@ class ConflictLine(QWidget):
     def __init__(self, sentence: str, action: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 2, 0, 2)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(IconLabel("warning", 16, "warn_icon"), 0, Qt.AlignmentFlag.AlignVCenter)
         self.sentence = TextLabel(sentence, "small")
@@ -60,7 +60,7 @@ class WeekFooter(QWidget):
         outer.setSpacing(8)
         self.fold = Button("", "quiet", "right", flush=True)
         self.fold.clicked.connect(lambda *_: self._toggle())
-        outer.addWidget(self.fold)
+        outer.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         self._placing = QWidget()
         row = QHBoxLayout(self._placing)
         row.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +81,7 @@ class WeekFooter(QWidget):
         self._looking = QWidget()
         self._column = QVBoxLayout(self._looking)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column.setSpacing(2)
         outer.addWidget(self._looking)
 
     def show_week(self, placed_any: bool, found: Sequence[tuple[Conflict, str, str]], total: int) -> None:

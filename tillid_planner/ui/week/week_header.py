@@ -40,6 +40,11 @@ class WeekHeader(QWidget):
         self.filter = ComboBox([(None, tr("Everybody"))])
         self.filter.setAccessibleName(tr("Who is shown"))
         self.bar = HeaderActions()
+        self.today.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        # Without a board there is nothing to do with it; the rest stays where it is.
+        policy = self.bar.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(policy)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
