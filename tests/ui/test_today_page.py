@@ -339,8 +339,10 @@ def test_the_keyboard_reaches_every_act_in_reading_order(session, shown, day):
     assert passed.index(matter) < passed.index(look) < passed.index(row)
 
 
-def test_the_keyboard_begins_at_what_is_first(session, shown, day):
+def test_the_keyboard_begins_at_what_is_first_also_before_the_window_is_shown(session, themed_app, qtbot, day):
     late(session, day)
-    page = shown()
+    page = TodayPage(Desk(session, words("da")))
+    qtbot.addWidget(page)
     page.begin()
+    page.show()
     assert page.focusWidget() is page.view.matters.rows[0].button

@@ -68,6 +68,13 @@ class TodayPage(Page):
         self.view.order_tabs()
         self._put_focus(place)
 
+    def begin(self) -> None:
+        """Put the keyboard on the first thing to look at, also before the window is shown."""
+        if self._stale:
+            self._stale = False
+            self.refresh()
+        super().begin()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Turn the page when another day has begun."""
         self._turn_the_page()
