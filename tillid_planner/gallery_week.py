@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -24,9 +23,9 @@ _FAR = timedelta(weeks=30)
 class Stage(Protocol):
     """What a scene needs of the gallery's stage."""
 
-    session: Session
-    tasks: Mapping[str, int]
-    people: Mapping[str, int]
+    @property
+    def session(self) -> Session:
+        """The demo's session."""
 
     @property
     def window(self) -> MainWindow:

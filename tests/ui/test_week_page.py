@@ -294,6 +294,12 @@ def test_the_tray_and_the_board_are_reached_by_tab(page):
     assert {page.table, page.tray, page.view.header.title} <= seen
 
 
+def test_the_keyboard_stands_on_the_first_card_when_it_comes_to_the_board(page, unit):
+    page.table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert page.table.item().card.placement.day == MONDAY
+    assert page.inspector.title.text() == "Sårpleje og sårregistrering"
+
+
 def test_delete_takes_off_and_plus_and_minus_change_the_hours(page, unit):
     stand(page, unit.wounds, unit.amina, MONDAY)
     keys(page, text="+")

@@ -415,8 +415,10 @@ class BoardTable(QTableView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand somewhere as soon as the keyboard is here."""
+        # Qt makes the first cell the current one, without saying what stands in it.
+        fresh = self.delegate.attention.current is None
         super().focusInEvent(event)
-        if self.cell[0] < 0 and self._model.rows and event.reason() != Qt.FocusReason.MouseFocusReason:
+        if fresh and self._model.rows and event.reason() != Qt.FocusReason.MouseFocusReason:
             self.go_to(0, 0, 0)
         self._show_focus()
 

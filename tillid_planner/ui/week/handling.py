@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QWidget, QWidgetAction
+from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.week import Placement
 from tillid_planner.services.board import Board, DueFollowUp
@@ -16,10 +16,10 @@ from tillid_planner.ui.week.board_table import BoardTable
 from tillid_planner.ui.week.card_menu import fill_card_menu, open_pair
 from tillid_planner.ui.week.carrying import Cargo, Carrying
 from tillid_planner.ui.week.conflict_words import inside
-from tillid_planner.ui.week.place_menus import fill_with_everybody, fill_with_tray, submenu
+from tillid_planner.ui.week.place_menus import add_head, fill_with_everybody, fill_with_tray, submenu
 from tillid_planner.ui.week.placing import Placing
 from tillid_planner.ui.week.tray import TrayView
-from tillid_planner.ui.widgets import Menu, TextLabel
+from tillid_planner.ui.widgets import Menu
 
 
 class Handling(QObject):
@@ -124,16 +124,7 @@ class Handling(QObject):
         name = row.assignee.name if row is not None else ""
         menu = self._fresh_menu()
         heading = inside(board.task(cargo.task_id).heading)
-        said = TextLabel(
-            tr("{name} has no agreement on {task}", name=name, task=heading), icon="warning", icon_role="warn_icon",
-            wrap=False,
-        )
-        said.setContentsMargins(16, 6, 16, 6)
-        head = QWidgetAction(menu)
-        head.setText(said.text())
-        head.setDefaultWidget(said)
-        head.setEnabled(False)
-        menu.addAction(head)
+        add_head(menu, tr("{name} has no agreement on {task}", name=name, task=heading))
         menu.addSeparator()
 
         def agree() -> None:

@@ -6,13 +6,16 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.week import Placement
 from tillid_planner.services.board import Board, Row
 from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import current_theme, font, paint_icon, scaled
 from tillid_planner.ui.week.wording import day_in_words, hours_short
 from tillid_planner.ui.widgets import Menu
 
@@ -81,6 +84,38 @@ def fill_with_tray(menu: Menu, board: Board, place: Callable[[int], object]) -> 
         menu.add(f"{unplaced.task.heading}{hours}", None, partial(place, unplaced.task.id or 0))
     if not board.tray:
         menu.add(tr("Everything is placed"), enabled=False)
+
+
+def add_head(menu: Menu, words: str) -> None:
+    """Say at the top of a menu what it is about; it cannot be chosen."""
+    head = QWidgetAction(menu)
+    head.setText(words)
+    head.setDefaultWidget(_Head(words))
+    head.setEnabled(False)
+    menu.addAction(head)
+
+
+class _Head(QWidget):
+    """Words with a sign before them, in full ink although they cannot be chosen."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self._words = words
+        self.setAccessibleName(words)
+
+    def sizeHint(self) -> QSize:
+        width = QFontMetrics(font("body")).horizontalAdvance(self._words)
+        return QSize(width + scaled(24) + 32, scaled(36))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current_theme()
+        painter = QPainter(self)
+        side = scaled(16)
+        paint_icon(painter, QRectF(12, (self.height() - side) / 2, side, side), "warning", "warn_icon", theme)
+        painter.setFont(font("body"))
+        painter.setPen(theme.text)
+        room = self.rect().adjusted(12 + side + 8, 0, 0, 0)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), self._words)
 
 
 def submenu(menu: QMenu, title: str) -> Menu:
