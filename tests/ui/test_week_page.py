@@ -516,6 +516,7 @@ def test_a_lowered_card_says_what_limits_it_and_what_brings_it_back(page, unit):
     unit.session.planning.place(unit.wounds, unit.amina, FRIDAY, 2.5)
     page.refresh()
     stand(page, unit.wounds, unit.amina, MONDAY)
+    QApplication.processEvents()
     card = page.inspector.card
     said = " ".join(label.text() for label in card.findChildren(type(page.inspector.title)) if label.isVisible())
     assert "Denne uge: Aftalt plan" in said
