@@ -292,6 +292,7 @@ SCENES: dict[str, Scene] = {
     "week-overloaded": gallery_week.hours,
     "week-carried": gallery_week.carried,
     "week-weekend": gallery_week.weekend,
+    "week-hidden": gallery_week.hidden,
     "week-empty": gallery_week.empty,
     "week-holiday": gallery_week.holiday,
     "week-none": _empty("week"),

@@ -12,6 +12,7 @@ from tillid_planner.services.board import Card
 from tillid_planner.services.session import Session
 from tillid_planner.ui.desk import Target
 from tillid_planner.ui.pages.week import WeekPage
+from tillid_planner.ui.theme import set_covered
 
 if TYPE_CHECKING:
     from tillid_planner.ui.main_window import MainWindow
@@ -79,6 +80,12 @@ def weekend(stage: Stage) -> None:
     page = _open(stage)
     page.model.unfold(True)
     page.table.fit()
+
+
+def hidden(stage: Stage) -> None:
+    """Show the week with ratings covered."""
+    card(stage)
+    set_covered(True)
 
 
 def empty(stage: Stage) -> None:

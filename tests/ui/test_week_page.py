@@ -675,6 +675,23 @@ def test_a_change_from_elsewhere_while_a_card_is_in_the_hand_puts_it_back(page, 
     assert unit.hours(unit.wounds, unit.amina, MONDAY) == 5
 
 
+def test_a_task_deleted_on_another_page_while_it_is_in_the_hand_is_gone_quietly(page, unit):
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    keys(page, K.Key_Space, K.Key_Down)
+    page.desk.run(lambda: unit.session.register.remove_task(unit.wounds))
+    assert page.handling.carrying.cargo is None
+    assert page.model.sentence(*cell(page, unit.amina, MONDAY)) == "Amina Holm, mandag: intet lagt"
+
+
+def test_hiding_does_not_move_the_cards(page, unit):
+    unit.session.planning.place(unit.wounds, unit.amina, FRIDAY, 2.5)
+    page.refresh()
+    before = [page.table.rowHeight(row) for row in range(3)]
+    set_covered(True)
+    page.desk.set_hidden(True)
+    assert [page.table.rowHeight(row) for row in range(3)] == before
+
+
 def test_more_than_a_day_holds_is_said(page, unit):
     unit.session.planning.place(unit.talks, unit.bo, MONDAY, 23)
     page.refresh()

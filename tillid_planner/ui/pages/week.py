@@ -97,7 +97,7 @@ class WeekPage(Page):
 
     def refresh(self) -> None:
         """Read the week anew; what is selected stays selected."""
-        self.handling.carrying.cancel()
+        self.handling.carrying.forget()
         session = self.desk.session
         self.board = board = session.planning.board(self.week, current_language())
         self.placing.board = board

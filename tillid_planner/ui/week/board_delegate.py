@@ -69,8 +69,9 @@ class BoardDelegate(QStyledItemDelegate):
         else:
             self._paint_ground(painter, rect, row, column, theme)
             self._paint_items(painter, rect, row, column, theme)
-        if self.attention.current == at and self.attention.focused and self.attention.selected is None:
-            paint_plate(painter, rect.adjusted(1, 1, -2, -2), None, theme.focus, 4, 2)
+        if self.attention.current == at and self.attention.selected is None and self.attention.target is None:
+            line, width = (theme.focus, 2) if self.attention.focused else (theme.select_line, 1)
+            paint_plate(painter, rect.adjusted(1, 1, -2, -2), None, line, 4, width)
 
     def _paint_ground(self, painter: QPainter, rect: QRect, row: int, column: int, theme: Theme) -> None:
         board, days = self._model.board, self._model.columns[column]

@@ -92,6 +92,7 @@ class BoardTable(QTableView):
         self._at = -1
         self._fitted: tuple[object, ...] = ()
         self._rows_fitted: tuple[object, ...] = ()
+        self._by_key = False
         self._pressed: QPoint | None = None
         self._dragging = False
         #: Whether a button is down on a card: nothing may move under it, it may become a drag.
@@ -264,6 +265,8 @@ class BoardTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Steer from card to card, or the card in the hand from cell to cell."""
         key = Qt.Key(event.key())
+        self._by_key = True
+        self._show_focus()
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()
             return
@@ -347,7 +350,8 @@ class BoardTable(QTableView):
         if self._model.folded(column):
             self.weekend_toggled.emit()
             return
-        self.pressing = True
+        self.pressing, self._by_key = True, False
+        self._show_focus()
         self.go_to(row, column, at)
         item = self.item()
         if event.button() == Qt.MouseButton.LeftButton and item is not None and item.card is not None:
@@ -418,6 +422,8 @@ class BoardTable(QTableView):
         # Qt makes the first cell the current one, without saying what stands in it.
         fresh = self.delegate.attention.current is None
         super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._by_key = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
         if fresh and self._model.rows and event.reason() != Qt.FocusReason.MouseFocusReason:
             self.go_to(0, 0, 0)
         self._show_focus()
@@ -428,9 +434,10 @@ class BoardTable(QTableView):
         self._show_focus()
 
     def _show_focus(self) -> None:
-        by_key = self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        self.delegate.attention.focused = self.hasFocus() and by_key
-        self.viewport().update()
+        focused = self.hasFocus() and self._by_key
+        if focused != self.delegate.attention.focused:
+            self.delegate.attention.focused = focused
+            self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the days take the room."""

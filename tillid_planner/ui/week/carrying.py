@@ -212,6 +212,11 @@ class Carrying(QObject):
         elif from_tray and not by_mouse:
             self._tray.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def forget(self) -> None:
+        """Let nothing be in the hand: the board is about to be another."""
+        if self.cargo is not None:
+            self._end()
+
     def _end(self) -> None:
         self.cargo = None
         self._timer.stop()

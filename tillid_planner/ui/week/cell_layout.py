@@ -38,7 +38,8 @@ def text_width(column_width: int) -> int:
 
 def lines_of(heading: str, card: Card, column_width: int) -> tuple[str, ...]:
     """Return the lines of a card's heading."""
-    mark = scaled(MARK) + 3 if mark_of(card) else 0
+    # «Skjul» hides the mark and leaves its room: the layout does not move.
+    mark = scaled(MARK) + 3 if card.marks or card.lowered else 0
     return card_lines(heading, text_width(column_width), mark)
 
 
