@@ -19,7 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run_command(arguments: Sequence[str]) -> int:
-    from tillid_planner.commands import register, render, suggest, window, workspaces
+    from tillid_planner.commands import leaving, register, render, suggest, window, workspaces
 
     parser = argparse.ArgumentParser(
         prog="tillid-planner",
@@ -28,7 +28,7 @@ def _run_command(arguments: Sequence[str]) -> int:
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     subparsers = parser.add_subparsers(metavar="COMMAND", title="commands (without one, the window opens)")
     # Each module adds its own parsers, which set ``run``. Whatever is heavy is imported inside the subcommand.
-    for module in (suggest, workspaces, register, render):
+    for module in (suggest, workspaces, register, leaving, render):
         module.add_parser(subparsers)
     if arguments[0] not in subparsers.choices:
         window.add_arguments(parser)
