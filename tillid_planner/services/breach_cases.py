@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -123,6 +123,13 @@ class BreachCases:
         kind = _KIND[type(part)]
         with self._db.act(_PUT[kind]) as act:
             self._cases.put_part(case_id, kind, part)
+        return act.changes
+
+    def put_all(self, case_id: int, parts: Sequence[Part]) -> Changes:
+        """Add several parts of one kind as one step."""
+        with self._db.act(_PUT[_KIND[type(parts[0])]] if parts else "put_criterion") as act:
+            for part in parts:
+                self.put(case_id, part)
         return act.changes
 
     def remove(self, part: Part) -> Changes:

@@ -152,6 +152,10 @@ class BreachEndings:
         )
         return Deletion(changes, tuple(left))
 
+    def note_export(self) -> None:
+        """Log that a case was printed or saved as a file; not which, nor what it said."""
+        self._db.note("export_case")
+
     def receipts(self) -> list[Receipt]:
         """Return that and when something was deleted, newest first."""
         return self._receipts.all()

@@ -129,7 +129,7 @@ class Trust:
         """Return an agreement to fill in: the task's own lines and the first follow-up are there already."""
         sheet = self.sheet(task_id, assignee_id)
         before, today = sheet.agreement, self._today()
-        suggested = sheet.suggestion.rung if sheet.suggestion else None
+        suggested = _measured_by(sheet, rung)
         exposure = sheet.suggestion.exposure if sheet.suggestion else 0
         days = dosing.cadence_days(rung, exposure, sheet.repairing)
         rise = before is not None and rung > before.rung
@@ -157,7 +157,7 @@ class Trust:
         """
         sheet = self.sheet(agreement.task_id, agreement.assignee_id)
         today = self._today()
-        suggested = sheet.suggestion.rung if sheet.suggestion else None
+        suggested = _measured_by(sheet, agreement.rung)
         agreement = replace(agreement, id=None, agreed_on=today, suggested_rung=suggested)
         if not agreement.is_leap:
             agreement = replace(agreement, leap=None)
@@ -260,6 +260,17 @@ class Trust:
         for follow_up in sheet.follow_ups:
             if follow_up.held_on is None:
                 self._follow_ups.remove(follow_up.id or 0)
+
+
+def _measured_by(sheet: Sheet, rung: int) -> int | None:
+    """Return the rung an agreement is held against: the suggestion, or what stands where the frame takes some away.
+
+    What the frame takes away for now is not agreed away: to go on at the rung that stands is no leap.
+    """
+    suggestion = sheet.suggestion
+    if suggestion is None or suggestion.rung is None or suggestion.standing is None:
+        return None if suggestion is None else suggestion.rung
+    return suggestion.standing if suggestion.temporary and rung > suggestion.rung else suggestion.rung
 
 
 def _rule_behind(sheet: Sheet) -> dict[str, str | None]:

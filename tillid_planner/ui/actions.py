@@ -25,8 +25,10 @@ PAGES: dict[str, PageEntry] = {
     "tasks": PageEntry("tasks", "TasksPage", "tasks", "plan"),
     "people": PageEntry("people", "PeoplePage", "people", "plan"),
     "trust": PageEntry("trust", "TrustPage", "matrix", "trust"),
+    "breaches": PageEntry("breaches", "BreachesPage", "breach", "trust"),
     "settings": PageEntry("settings", "SettingsPage", "settings", "lead"),
     "person": PageEntry("person", "PersonPage", shown_as="people"),
+    "prepare": PageEntry("prepare", "PreparePage", shown_as="people"),
     "import": PageEntry("import_page", "ImportPage", shown_as="people"),
 }
 
@@ -35,5 +37,6 @@ SHORTCUTS: dict[str, tuple[str, ...]] = {
     "undo": ("Ctrl+Z",),
     "redo": ("Ctrl+Y", "Ctrl+Shift+Z"),
     "hide": ("Ctrl+Shift+H",),
+    "note_breach": ("Ctrl+Shift+B",),
     "lock": ("Ctrl+L",),
 }

@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         """Show an open workspace, on a page or on the first; *begun* is what its pages had under way."""
         # Only now: the first window has no use for the pages and what they stand on.
         from tillid_planner.content import words
-        from tillid_planner.ui.desk import Desk
+        from tillid_planner.ui.desk import Desk, Target
         from tillid_planner.ui.shell import FIRST_PAGE, Shell
 
         desk = Desk(session, words(current_language()), settings=self._read_settings())
@@ -91,6 +91,9 @@ class MainWindow(QMainWindow):
         self._replace(shell)
         self.shell = shell
         shell.show_page(page or FIRST_PAGE)
+        if session.cases.talk_place() is not None:
+            # A conversation was on the screen when it was locked: it goes on at the same word.
+            shell.show_page("breaches", Target(act="talk"))
         self._show_title()
         if self._idle.interval():
             self._idle.start()

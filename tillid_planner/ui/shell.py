@@ -85,6 +85,12 @@ class Shell(QWidget):
         dialog.exec()
         dialog.deleteLater()
 
+    def note_breach(self) -> None:
+        """Ask for the facts of something that went wrong, from wherever one is."""
+        from tillid_planner.ui.dialogs.note_breach import note_breach
+
+        note_breach(self.desk, self)
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -121,6 +127,7 @@ class Shell(QWidget):
             "undo": self._undo,
             "redo": self._redo,
             "hide": lambda: set_covered(not covered()),
+            "note_breach": self.note_breach,
             "lock": self.lock_requested.emit,
         }
         for name, keys in SHORTCUTS.items():
@@ -191,5 +198,6 @@ def _page_name(key: str) -> str:
         "tasks": tr("Tasks"),
         "people": tr("People"),
         "trust": tr("Trust"),
+        "breaches": tr("Breaches"),
         "settings": tr("Settings"),
     }[key]

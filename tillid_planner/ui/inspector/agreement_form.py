@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.agreement import ASK_WHEN_FROM_RUNG, Agreement, AgreementState, Leap
+from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.errors import Fault
 from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.desk import Desk
@@ -149,12 +150,16 @@ class AgreementForm(QWidget):
                 self._go_to(name)
                 return
         who = self._sheet.assignee.name
-        reply = self._desk.run(lambda: self._desk.session.trust.agree(draft), notice=_notice(draft, who))
+        reply = self._desk.run(lambda: self.keep(draft), notice=_notice(draft, who))
         if reply.invalid is not None:
             self._tell(reply.invalid.faults)
         elif reply:
             self.clear()
             self.agreed.emit()
+
+    def keep(self, draft: Agreement) -> Changes:
+        """Store the agreement; where it belongs to something more, a subclass ties the two."""
+        return self._desk.session.trust.agree(draft)
 
     def _tell(self, faults: tuple[Fault, ...]) -> None:
         text = self._desk.words.text

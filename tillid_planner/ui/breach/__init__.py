@@ -1,0 +1,1 @@
+"""One breach case on the screen: its path, its steps, and the conversation."""

@@ -1,0 +1,106 @@
+"""What every step of a case has in common: it keeps itself, and says beside its fields what cannot be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from tillid_planner.domain.breach_path import Step
+from tillid_planner.domain.changes import Changes
+from tillid_planner.domain.errors import Fault
+from tillid_planner.services.breach_cases import FIELDS, CaseView
+from tillid_planner.ui.desk import Desk, Reply
+from tillid_planner.ui.inspector.days import day_text
+from tillid_planner.ui.pages.kept_fields import KeptFields
+from tillid_planner.ui.widgets import Field, GrowingText, SunkenNote
+
+
+class Panel(QWidget):
+    """One step. ``step_requested`` asks for another one, ``talk_requested`` for the conversation."""
+
+    step_requested = Signal(str)
+    talk_requested = Signal()
+
+    def __init__(self, desk: Desk, step: Step, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.step = desk, step
+        self.case_id = 0
+        self._view: CaseView | None = None
+        self.kept = KeptFields(desk.words, self)
+        self.kept.edited.connect(self._keep)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(16)
+        self.trouble = SunkenNote("warn", "")
+        self.trouble.hide()
+
+    @property
+    def view(self) -> CaseView:
+        """The case that is shown; raises RuntimeError before there is one."""
+        if self._view is None:
+            raise RuntimeError
+        return self._view
+
+    def show_case(self, view: CaseView, *, afresh: bool) -> None:
+        """Show a case; what is being typed stays unless it is another case or step (*afresh*)."""
+        self._view, self.case_id = view, view.case.id or 0
+        if afresh:
+            self.kept.show_afresh(view.case)
+            self.complain()
+        else:
+            self.kept.show(view.case)
+        self.fill(view)
+
+    def fill(self, view: CaseView) -> None:
+        """Show what is not a bound field."""
+
+    def commit(self) -> None:
+        """Keep what is being typed now."""
+        self.kept.commit_focused()
+
+    def say(self, key: str, **params: object) -> str:
+        """Return one of the texts about breaches."""
+        return self.desk.words.text(f"breach.{key}", **params)
+
+    def day(self, day: date) -> str:
+        """Return a day in words."""
+        return day_text(day, self.desk.session.today())
+
+    def run(self, act: Callable[[], Changes], notice: str = "") -> Reply:
+        """Do something; what keeps it from being done is said on the panel."""
+        reply = self.desk.run(act, notice)
+        self.complain(*(reply.invalid.faults if reply.invalid else ()))
+        return reply
+
+    def complain(self, *faults: Fault) -> None:
+        """Say what is wrong at the end of the panel, or nothing."""
+        self.trouble.setVisible(bool(faults))
+        if faults:
+            self.trouble.set_text(
+                " ".join(self.desk.words.text(f"faults.{fault.code}", **fault.params) for fault in faults)
+            )
+
+    def text_field(self, name: str, label: str, hint: str = "", *, least: int = 2) -> Field:
+        """Return a field of several lines that keeps a text of the case."""
+        editor = GrowingText(min_lines=least, max_lines=14)
+        editor.setAccessibleName(label)
+        field = Field(label, editor, hint)
+        self.kept.bind(name, editor, field)
+        return field
+
+    def add(self, widget: QWidget, *, left: bool = False) -> None:
+        """Put a widget under the others; *left* lets it keep its own width."""
+        self.column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag(0))
+
+    def _keep(self, name: str, value: object) -> None:
+        if name not in FIELDS or (value is None and name == "happened_on"):
+            return
+        case_id = self.case_id
+        reply = self.desk.run(lambda: self.desk.session.cases.change(case_id, **{name: value}))
+        if reply.invalid is not None:
+            self.kept.tell(reply.invalid.faults)
+        elif reply:
+            self.kept.stored(name)

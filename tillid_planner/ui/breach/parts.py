@@ -1,0 +1,141 @@
+"""The small lists in a case: facts, what changes, controls, what must be seen; each row is edited in a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from tillid_planner.domain.changes import Changes
+from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.widgets import (
+    Button,
+    CheckBox,
+    ComboBox,
+    DateField,
+    Dialog,
+    Field,
+    GrowingText,
+    Hairline,
+    IconButton,
+    TextLabel,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """One row: the part itself, its words, a muted line, and a tick if it has one."""
+
+    part: Any
+    text: str
+    second: str = ""
+    ticked: bool | None = None
+
+
+class PartList(QWidget):
+    """Rows with an edit and a remove button, and one to add; the page decides what they do."""
+
+    add_requested = Signal()
+    edit_requested = Signal(object)
+    remove_requested = Signal(object)
+    ticked = Signal(object, bool)
+
+    def __init__(self, add_text: str, *, empty: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self.empty = TextLabel(empty, muted=True)
+        column.addWidget(self.empty)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        column.addLayout(self._rows)
+        self.add_button = Button(add_text, "text", "add", flush=True)
+        self.add_button.clicked.connect(self.add_requested)
+        column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._shown: list[PartRow] = []
+
+    def set_rows(self, rows: Sequence[PartRow], *, editable: bool = True) -> None:
+        """Show other rows."""
+        self.add_button.setVisible(editable)
+        self.empty.setVisible(not rows and bool(self.empty.text()))
+        if list(rows) == self._shown and self._rows.count():
+            return
+        self._shown = list(rows)
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, row in enumerate(rows):
+            if number:
+                self._rows.addWidget(Hairline())
+            self._rows.addWidget(self._row(row, editable))
+
+    def _row(self, row: PartRow, editable: bool) -> QWidget:
+        holder = QWidget()
+        line = QHBoxLayout(holder)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        if row.ticked is None:
+            words.addWidget(TextLabel(row.text, private=True))
+        else:
+            box = CheckBox(row.text)
+            box.setChecked(row.ticked)
+            box.clicked.connect(lambda on: self.ticked.emit(row.part, on))
+            words.addWidget(box)
+        if row.second:
+            words.addWidget(TextLabel(row.second, "small", muted=True))
+        line.addLayout(words, 1)
+        if editable:
+            edit = IconButton("edit", tr("Change «{text}»", text=row.text[:40]), "bare")
+            edit.clicked.connect(lambda *_: self.edit_requested.emit(row.part))
+            remove = IconButton("delete", tr("Remove «{text}»", text=row.text[:40]), "bare")
+            remove.clicked.connect(lambda *_: self.remove_requested.emit(row.part))
+            line.addWidget(edit, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
+        return holder
+
+
+class PartDialog(Dialog):
+    """Asks for the fields of one part; ``store`` gets their values by name."""
+
+    def __init__(
+        self, desk: Desk, parent: QWidget, title: str, editors: Mapping[str, tuple[str, QWidget]],
+        store: Callable[[dict[str, Any]], Changes], *, text: str = "", verb: str = "",
+    ) -> None:
+        super().__init__(parent, title, text, verb=verb or tr("Keep"), width=520)
+        self._desk, self._store = desk, store
+        self.fields = {name: Field(label, editor) for name, (label, editor) in editors.items()}
+        for field in self.fields.values():
+            self.body.addWidget(field)
+        next(iter(self.fields.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def confirm(self) -> None:
+        """Store it; else say beside the fields what is wrong."""
+        values: dict[str, Any] = {}
+        for name, field in self.fields.items():
+            field.set_error(None)
+            editor = field.editor
+            if isinstance(editor, DateField):
+                if editor.error():
+                    field.set_error(editor.error())
+                    editor.setFocus()
+                    return
+                values[name] = editor.read()
+            elif isinstance(editor, GrowingText | ComboBox):
+                values[name] = editor.value()
+        reply = self._desk.run(lambda: self._store(values))
+        if reply.invalid is None:
+            if reply:
+                self.accept()
+            return
+        for fault in reply.invalid.faults:
+            field = self.fields.get(fault.field, next(iter(self.fields.values())))
+            field.set_error(self._desk.words.text(f"faults.{fault.code}", **fault.params))

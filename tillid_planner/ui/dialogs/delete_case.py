@@ -1,0 +1,68 @@
+"""Deleting cases for good: why, what goes, and that it cannot be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from tillid_planner.domain.changes import Changes
+from tillid_planner.services.breach_cases import CaseView
+from tillid_planner.services.breach_endings import Deletion, Reason
+from tillid_planner.ui.desk import Desk, Notice
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.widgets import Dialog, RadioCardGroup, TextLabel
+
+_REASONS = dict(enumerate((Reason.MISTAKE, Reason.LED_OUT, Reason.RETENTION, Reason.LEFT), start=1))
+
+
+class DeleteCaseDialog(Dialog):
+    """Names what goes; the safe choice is the default."""
+
+    def __init__(self, desk: Desk, parent: QWidget, views: Sequence[CaseView], reason: Reason) -> None:
+        def say(key: str, **params: object) -> str:
+            return desk.words.text(f"breach.{key}", **params)
+
+        title = (
+            say("delete.title", task=views[0].task.name)
+            if len(views) == 1
+            else tr("Delete %n case(s)?", n=len(views))
+        )
+        text = say("lead_out.ask") if reason is Reason.LED_OUT else say("delete.text")
+        super().__init__(
+            parent, title, text, verb=say("delete.verb"), safe=say("delete.safe"), danger=True, width=520
+        )
+        self.reasons = RadioCardGroup(
+            [(n, say(f"delete.reason.{r}")) for n, r in _REASONS.items()], vertical=True, accessible=tr("Why?")
+        )
+        self.reasons.set_value(next(n for n, r in _REASONS.items() if r is reason))
+        self.body.addWidget(self.reasons)
+        if any(view.agreement for view in views):
+            self.body.addWidget(TextLabel(say("delete.agreement_stays"), "small", muted=True))
+
+    @property
+    def reason(self) -> Reason:
+        """Why they are deleted."""
+        return _REASONS[self.reasons.value() or 1]
+
+
+def delete_cases(desk: Desk, parent: QWidget, views: Sequence[CaseView], reason: Reason) -> bool:
+    """Ask, delete, and say what could not be reached; return whether they were deleted."""
+    dialog = DeleteCaseDialog(desk, parent, views, reason)
+    answer, chosen = dialog.exec() == QDialog.DialogCode.Accepted, dialog.reason
+    dialog.deleteLater()
+    if not answer:
+        return False
+    done: list[Deletion] = []
+
+    def delete() -> Changes:
+        done.append(desk.session.endings.delete([view.case.id or 0 for view in views], chosen))
+        return done[0].changes
+
+    if not desk.run(delete):
+        return False
+    left = done[0].copies_left
+    say = desk.words.text
+    text = say("breach.delete.copies_left", names=", ".join(left)) if left else say("breach.delete.done")
+    desk.noticed.emit(Notice(text))
+    return True

@@ -1,0 +1,117 @@
+"""Noting that something went wrong: three fields, from anywhere, in two minutes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from tillid_planner.domain.assignee import Assignee
+from tillid_planner.domain.changes import Kind
+from tillid_planner.services.register import new_id
+from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.models.naming import by_name
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import scaled
+from tillid_planner.ui.widgets import ComboBox, DateField, Dialog, Field, GrowingText
+
+_BEGUN = "note_breach"
+
+
+class NoteBreachDialog(Dialog):
+    """What happened, on which task and with whom, and when; the rest is for when there is calm.
+
+    What is typed and not noted is there again when the dialog is opened anew. ``noted`` is the new case's id.
+    """
+
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, task_id: int | None = None, assignee_id: int | None = None
+    ) -> None:
+        super().__init__(
+            parent,
+            tr("Note that something went wrong"),
+            tr("Only the facts for now. Until you have talked, no rung rises on this task."),
+            verb=tr("Note the facts"),
+            width=560,
+        )
+        self._desk = desk
+        self.noted: int | None = None
+        today = desk.session.today()
+        tasks = by_name(desk.session.register.tasks(), lambda task: task.name)
+        everybody: list[Assignee] = [*desk.session.register.people(), *desk.session.register.teams()]
+        here = by_name([a for a in everybody if not a.left_by(today)], lambda a: a.name)
+        self.task = ComboBox([(t.id, t.name) for t in tasks], placeholder=tr("Choose the task"))
+        self.assignee = ComboBox([(a.id, a.name) for a in here], placeholder=tr("Choose a person or team"))
+        self.facts = GrowingText(min_lines=4, max_lines=9)
+        self.happened_on = DateField(today, today=today, required=True)
+        self.fields = {
+            "task_id": Field(tr("Task"), self.task),
+            "assignee_id": Field(tr("Who held it"), self.assignee),
+            "facts": Field(
+                tr("What happened?"), self.facts,
+                tr("What was seen, said or left undone. No words about the person, no illness, no other names."),
+            ),
+            "happened_on": Field(tr("When?"), self.happened_on),
+        }
+        pair = QHBoxLayout()
+        pair.setSpacing(12)
+        pair.addWidget(self.fields["task_id"], 1)
+        pair.addWidget(self.fields["assignee_id"], 1)
+        self.body.addLayout(pair)
+        self.body.addWidget(self.fields["facts"])
+        self.fields["happened_on"].setMaximumWidth(scaled(200))
+        self.body.addWidget(self.fields["happened_on"], 0, Qt.AlignmentFlag.AlignLeft)
+        self._take_up(task_id, assignee_id)
+
+    def confirm(self) -> None:
+        """Note it; else say beside the fields what is missing."""
+        for field in self.fields.values():
+            field.set_error(None)
+        if not self.happened_on.check():
+            self.happened_on.setFocus()
+            return
+        task, assignee = self.task.value(), self.assignee.value()
+        reply = self._desk.run(
+            lambda: self._desk.session.breaches.note(
+                task if isinstance(task, int) else None, assignee if isinstance(assignee, int) else None,
+                self.facts.value(), happened_on=self.happened_on.read(),
+            ),
+            notice=tr("The facts are noted."),
+        )
+        if reply.invalid is not None:
+            for fault in reply.invalid.faults:
+                self.fields[fault.field].set_error(self._desk.words.text(f"faults.{fault.code}", **fault.params))
+            self.fields[reply.invalid.faults[0].field].editor.setFocus()
+        elif reply:
+            self.noted = new_id(reply.changes, Kind.BREACH)
+            self.accept()
+
+    def done(self, result: int) -> None:
+        """Leave what was begun with the desk when nothing was noted."""
+        if result == self.DialogCode.Accepted:
+            self._desk.begun.pop(_BEGUN, None)
+        elif self.facts.value():
+            self._desk.begun[_BEGUN] = (self.task.value(), self.assignee.value(), self.facts.value())
+        super().done(result)
+
+    def _take_up(self, task_id: int | None, assignee_id: int | None) -> None:
+        begun = self._desk.begun.get(_BEGUN)
+        if begun:
+            task_id, assignee_id = task_id or begun[0], assignee_id or begun[1]
+            self.facts.set_value(begun[2])
+        self.task.set_value(task_id)
+        self.assignee.set_value(assignee_id)
+        first = self.task if task_id is None else self.assignee if assignee_id is None else self.facts
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def note_breach(
+    desk: Desk, parent: QWidget, *, task_id: int | None = None, assignee_id: int | None = None
+) -> int | None:
+    """Ask for the facts, and go to the new case; return its id, or None if nothing was noted."""
+    dialog = NoteBreachDialog(desk, parent, task_id=task_id, assignee_id=assignee_id)
+    dialog.exec()
+    noted = dialog.noted
+    dialog.deleteLater()
+    if noted is not None:
+        desk.go("breaches", Target(act=f"case:{noted}"))
+    return noted
