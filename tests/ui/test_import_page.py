@@ -427,3 +427,9 @@ def test_roles_that_differ_in_their_end_are_read_where_there_is_room(qtbot, page
     needed = table.fontMetrics().horizontalAdvance("Social- og sundhedsassistent") + 24
     assert table.columnWidth(column) >= needed
     assert table.columnWidth(len(page.view.review.model.column_keys) - 1) >= 200
+
+
+def test_by_keyboard_the_preview_begins_on_its_first_row(qtbot, page, monkeypatch, tmp_path):
+    monkeypatch.setattr("tillid_planner.ui.widgets.focus._keyboard_in_use", True)
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Navn\nAnna\nBo\n"))
+    assert page.view.review.table.current_row() == 0

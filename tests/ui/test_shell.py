@@ -1,6 +1,7 @@
 """The window as a whole: navigation, undo, language, theme, search, hiding and locking."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -308,3 +309,18 @@ def test_an_empty_register_begins_at_the_list_one_has_and_a_full_one_in_its_tabl
         assert window.focusWidget() is empty.import_button
         qtbot.keyClick(empty.import_button, Qt.Key.Key_Tab)
         assert window.focusWidget() is empty.button
+
+
+def test_the_way_of_a_newcomer_through_both_lists_to_the_matrix(program, window, qtbot):
+    program.open_session(a_session())
+    shell, data = program.window.shell, Path(__file__).parents[1] / "data"
+    for kind, file in (("staff", "medarbejdere-vagtplan.csv"), ("tasks", "opgaver.csv")):
+        shell.show_page("trust")
+        shell.show_page("import", Target(act=kind))
+        page = shell.page("import")
+        page.read_file(data / file)
+        qtbot.waitUntil(page.view.forward.isVisible, timeout=10_000)
+        page.view.forward.setFocus()
+        qtbot.keyClick(page.view.forward, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: shell.page_key == "trust", timeout=10_000)
+    assert shell.page("trust").table.hasFocus()

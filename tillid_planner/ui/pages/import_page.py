@@ -221,6 +221,9 @@ class ImportPage(Page):
     def _go(self, step: int) -> None:
         self.step = step
         view = self.view
+        if step == FETCH and view.forward.hasFocus():
+            # Its button cannot be pressed meanwhile, and the keyboard would leave the page.
+            view.review.start()
         view.trouble.hide()
         view.title.setText(tr("Fetch people") if self.kind == "staff" else tr("Fetch tasks"))
         view.path.set_current(step)

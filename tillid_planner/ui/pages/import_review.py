@@ -13,6 +13,7 @@ from tillid_planner.ui.models.import_preview import ALL, CHANGED, NEW, TO_LOOK_A
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import Button, Segmented, SunkenNote, TableView, TextLabel
+from tillid_planner.ui.widgets.focus import focus_reason
 
 _WIDTHS = {
     "staff": {"check": 28, "name": 200, "role": 170, "hours": 72, "since": 108, "email": 206, "status": 0},
@@ -79,7 +80,7 @@ class ReviewStep(QWidget):
 
     def start(self) -> None:
         """Begin at the table."""
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.table.setFocus(focus_reason())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
@@ -37,17 +36,15 @@ class Page(QWidget):
 
         A widget with the property «begins» comes before all of these.
         """
-        found = [widget for widget in self._chain() if widget.isVisibleTo(self) and widget.isEnabled()]
+        # Not by the chain of Tab: walking along it through the binding leaves it broken.
+        found = [
+            widget
+            for widget in self.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self) and widget.isEnabled()
+        ]
         first = min(found, key=_comes, default=None)
         if first is not None:
             first.setFocus(focus_reason())
-
-    def _chain(self) -> Iterator[QWidget]:
-        widget: QWidget | None = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and self.isAncestorOf(widget):
-                yield widget
-            widget = widget.nextInFocusChain()
 
     def put_by(self) -> None:
         """Leave what is begun and not stored in ``desk.begun``: the page is about to be made anew."""
