@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -14,7 +13,6 @@ from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import InvalidInput, NotFound
 from tillid_planner.domain.week import Placement, Week
 from tillid_planner.services.board import Board, DueFollowUp
-from tillid_planner.services.conflicts import Conflict, conflicts, percent
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.dialogs.follow_up import FollowUpDialog
 from tillid_planner.ui.models.naming import by_name
@@ -23,15 +21,13 @@ from tillid_planner.ui.pages.week_view import WeekView
 from tillid_planner.ui.texts import current_language, tr
 from tillid_planner.ui.week.board_model import WeekBoardModel
 from tillid_planner.ui.week.card_menu import open_pair
-from tillid_planner.ui.week.conflict_list import ConflictList
-from tillid_planner.ui.week.conflict_words import conflict_action, conflict_sentence
 from tillid_planner.ui.week.handling import Handling
+from tillid_planner.ui.week.lookout import Lookout
 from tillid_planner.ui.week.placing import Placing
 from tillid_planner.ui.week.resolving import Resolving
 from tillid_planner.ui.week.tray import TrayModel
 from tillid_planner.ui.week.ways_out import offer_ways_out
 from tillid_planner.ui.week.week_copying import WeekCopying
-from tillid_planner.ui.week.week_footer import MOST_LINES
 
 #: Under this width of the window the inspector lies over the page; from the other the legend always stands.
 _NARROW, _WIDE, _LOW = 1200, 1600, 700
@@ -56,6 +52,7 @@ class WeekPage(Page):
         self.table, self.tray, self.inspector = self.view.table, self.view.tray, self.view.inspector
         self.handling = Handling(desk, self.model, self.table, self.tray, self.placing, self)
         self.resolving = Resolving(desk, self.placing, self)
+        self.lookout = Lookout(desk, self.placing, self.view.footer, self.resolving, self)
         self.copying = WeekCopying(desk, self.placing, self.view.copy_menu, self)
         offer_ways_out(desk, self.view.header, lambda: self.week, self)
         self.board: Board | None = None
@@ -77,8 +74,6 @@ class WeekPage(Page):
         self.handling.side_wanted.connect(self._enter_side)
         self.placing.gone.connect(self.refresh)
         self.placing.placed.connect(self._go_to_placed)
-        view.footer.acted.connect(self.resolving.resolve)
-        view.footer.all_wanted.connect(self._show_all)
         view.footer.unfolded.connect(self.table.fit)
         view.empty.action_requested.connect(self._fill_emptiness)
         view.empty_second.clicked.connect(lambda *_: self._import())
@@ -187,8 +182,7 @@ class WeekPage(Page):
         if self.board is None:
             return
         placed = bool(self.board.facts.placements)
-        found = self._conflicts()
-        self.view.footer.show_week(placed, self._said(found[:MOST_LINES]), len(found))
+        self.lookout.look(self.board)
         self.view.hint_line.setVisible(not placed and bool(self.board.tray))
         self.view.hint.setText(tr("The week is empty. Drag tasks up here, or copy the week before."))
 
@@ -273,37 +267,9 @@ class WeekPage(Page):
             self.table.go_to(*found)
             self._quiet = False
 
-    # -- what there is to look at
-
-    def _show_all(self) -> None:
-        dialog = ConflictList(self._said(self._conflicts(), everyone=True), self)
-        dialog.acted.connect(lambda conflict: self.resolving.resolve(conflict, self.view.footer))
-        dialog.exec()
-        dialog.deleteLater()
-
-    def _conflicts(self) -> list[Conflict]:
-        if self.board is None:
-            return []
-        kept = self.desk.begun.setdefault("week_kept", set())
-        return [
-            found for found in conflicts(self.board)
-            if not found.percent or (self.week, found.assignee_id, found.percent) not in kept
-        ]
-
-    def _said(self, found: Sequence[Conflict], *, everyone: bool = False) -> list[tuple[Conflict, str, str]]:
-        board, words = self.board, self.desk.words
-        if board is None:
-            return []
-        return [(c, conflict_sentence(c, board, words, everyone=everyone), conflict_action(c)) for c in found]
-
     def _keep_plan(self, assignee_id: int) -> None:
-        """Let somebody's full week be: it is not said again until the load is another."""
-        row = self.board.row(assignee_id) if self.board is not None else None
-        if row is not None and row.load is not None:
-            self.desk.begun.setdefault("week_kept", set()).add((self.week, assignee_id, percent(row.load)))
-            self.placing.say(tr("The plan is kept. It is said again if {name} gets more.", name=row.assignee.name))
-            self._show_conflicts()
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.lookout.keep_plan(assignee_id)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_due(self, due: DueFollowUp) -> None:
         if due.follow_up.held_on is not None or due.follow_up.id is None:

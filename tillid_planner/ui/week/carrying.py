@@ -12,7 +12,8 @@ from tillid_planner.services.board import Board, Unplaced
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.week.board_model import WeekBoardModel
-from tillid_planner.ui.week.board_table import BoardTable, announce
+from tillid_planner.ui.week.board_table import BoardTable
+from tillid_planner.ui.week.board_view import announce
 from tillid_planner.ui.week.cell_layout import CELL_PAD, item_rects
 from tillid_planner.ui.week.ghost import Ghost
 from tillid_planner.ui.week.tray import TrayView

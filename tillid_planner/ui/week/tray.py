@@ -144,7 +144,7 @@ class TrayView(QListView):
             self.taken.emit()
         elif event.key() == Qt.Key.Key_Escape:
             if self._dragging:
-                self._dragging = False
+                self._dragging, self._pressed = False, None
                 self.escaped.emit()
             else:
                 event.ignore()
