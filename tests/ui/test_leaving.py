@@ -4,7 +4,8 @@ import errno
 import os
 import threading
 import zipfile
-from datetime import time
+from dataclasses import replace
+from datetime import time, timedelta
 
 import icalendar
 import pypdf
@@ -201,7 +202,7 @@ def test_a_name_that_gets_its_ending_here_asks_before_it_writes_over(opened, tmp
     (tmp_path / "uge.pdf").write_text("før")
     answers = []
     monkeypatch.setattr(
-        "tillid_planner.ui.dialogs.leaving.ask", lambda *said: answers.append(said) or len(answers) > 1
+        "tillid_planner.ui.dialogs.leaving_target.ask", lambda *said: answers.append(said) or len(answers) > 1
     )
     it = opened(tmp_path / "uge")
     it.press()
@@ -349,3 +350,11 @@ def test_todays_page_leads_to_the_calendar(themed_app, qtbot, unit, monkeypatch)
     page.show()
     page.view.follow_ups.calendar_button.click()
     assert asked == [(WEEK, {"way": Way.CALENDAR})]
+
+
+def test_somebody_who_has_left_is_never_turned_into_everybody(unit, qtbot):
+    amina = next(p for p in unit.register.people() if p.name == "Amina Holm")
+    unit.register.save_person(replace(amina, ended_on=WEEK.monday - timedelta(days=7)))
+    dialog = LeavingDialog(Desk(unit, words("da")), WEEK, only=amina.id)
+    qtbot.addWidget(dialog)
+    assert dialog.only == amina.id

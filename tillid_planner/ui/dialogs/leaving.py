@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tillid_planner.domain.assignee import Person
@@ -20,15 +20,15 @@ from tillid_planner.services.appointments import Naming
 from tillid_planner.services.leaving import Way, plan_text, sheet_words, sorted_by_name
 from tillid_planner.ui.desk import Desk, Notice
 from tillid_planner.ui.dialogs.failure import failure_words
-from tillid_planner.ui.dialogs.leaving_view import LeavingView
+from tillid_planner.ui.dialogs.leaving_target import SUFFIX, choose_target
+from tillid_planner.ui.dialogs.leaving_view import LeavingView, what_leaves
 from tillid_planner.ui.texts import current_language, tr
-from tillid_planner.ui.widgets import Dialog, ask
+from tillid_planner.ui.widgets import Dialog
 from tillid_planner.ui.work import run_in_background
 
 if TYPE_CHECKING:
     from tillid_planner.ui.printing.week_sheet import WeekSheets
 
-_SUFFIX = {Way.PDF: ".pdf", Way.CALENDAR: ".ics", Way.SHEET: ".xlsx"}
 #: Weeks that can leave at once.
 _PERIODS = (1, 4, 12, 52)
 
@@ -55,7 +55,7 @@ class LeavingDialog(Dialog):
         self._desk, self._week = desk, week
         self._stopped = False
         self._working = False
-        self.view = LeavingView(self._people(), self._periods())
+        self.view = LeavingView(self._people(only), self._periods())
         self.body.addWidget(self.view)
         self.view.who.set_value(only)
         self.view.ways.set_value(way)
@@ -92,8 +92,8 @@ class LeavingDialog(Dialog):
         if self.way is Way.CALENDAR:
             self._leave_as_calendar()
             return
-        path = self._choose_file() if self.way in _SUFFIX else None
-        if self.way in _SUFFIX and path is None:
+        path = self._choose_file() if self.way in SUFFIX else None
+        if self.way in SUFFIX and path is None:
             return
         acts: dict[Way, Callable[[list[WeekPlan]], None]] = {
             Way.PRINT: self._print, Way.PDF: partial(self._write_pdf, path),
@@ -112,10 +112,13 @@ class LeavingDialog(Dialog):
         self._stopped = True
         super().done(result)
 
-    def _people(self) -> list[tuple[object, str]]:
+    def _people(self, only: int | None) -> list[tuple[object, str]]:
         register = self._desk.session.register
         assignees = sorted_by_name([*register.people(), *register.teams()])
-        there = [a for a in assignees if not (isinstance(a, Person) and a.left_by(self._week.monday))]
+        # Whoever was asked for is offered, also after the last day: else it would be everybody's.
+        there = [
+            a for a in assignees if a.id == only or not (isinstance(a, Person) and a.left_by(self._week.monday))
+        ]
         return [(None, tr("Everybody")), *((a.id, a.name) for a in there)]
 
     def _periods(self) -> list[tuple[object, str]]:
@@ -145,40 +148,12 @@ class LeavingDialog(Dialog):
                 Way.SHEET: tr("Save spreadsheet"), Way.TEXT: tr("Copy text"),
             }[way]
         )
-        view.what.tell(*self._what_leaves())
+        naming = Naming(view.names.isChecked(), view.tasks.isChecked())
+        view.what.tell(*what_leaves(self._desk.words, way, rungs=view.rungs.isChecked(), naming=naming))
         self.setAccessibleDescription(view.what.words())
 
-    def _what_leaves(self) -> tuple[str, str, str]:
-        words, way, view = self._desk.words, self.way, self.view
-        if way is Way.CALENDAR:
-            named = {(True, True): "both", (True, False): "names", (False, True): "tasks", (False, False): ""}
-            said = named[view.names.isChecked(), view.tasks.isChecked()]
-            key = f"calendar_{said}" if said else "calendar"
-            along, stays = words.text(f"leaving.with.{key}"), words.text(f"leaving.without.{key}")
-        else:
-            key = "plan_with_rungs" if view.rungs.isChecked() else "plan"
-            along, stays = words.text(f"leaving.with.{key}"), words.text(f"leaving.without.{key}")
-        seen_by = {Way.PRINT: "print", Way.CALENDAR: "calendar", Way.TEXT: "text"}.get(way, "file")
-        return along, stays, words.text(f"leaving.for.{seen_by}")
-
     def _choose_file(self) -> Path | None:
-        suffix = _SUFFIX[self.way]
-        name = self._desk.words.text(f"leaving.file.{self.way}", year=self._week.year, number=self._week.number)
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        chosen = self.choose(self.verb_button.text(), str(folder / name), f"{suffix[1:].upper()} (*{suffix})")
-        if not chosen:
-            return None
-        path = Path(chosen)
-        if path.suffix.lower() == suffix:
-            return path
-        path = path.with_name(path.name + suffix)
-        # The system asked about the name that was typed, not about the one it becomes.
-        if path.exists() and not ask(
-            self, tr("Write over the file?"), tr("There is a file called «{name}» already.", name=path.name),
-            tr("Write over"),
-        ):
-            return None
-        return path
+        return choose_target(self, self.choose, self.verb_button.text(), self.way, self._week, self._desk.words)
 
     def _gather(self, left: Sequence[Week], plans: list[WeekPlan], act: Callable[[list[WeekPlan]], object]) -> None:
         # One week at a time, so that the window stays alive; the store is read in this thread only.

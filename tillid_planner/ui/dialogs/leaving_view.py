@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tillid_planner.content import Words
+from tillid_planner.services.appointments import Naming
 from tillid_planner.services.leaving import Way
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
@@ -77,3 +79,16 @@ class LeavingView(QWidget):
         column.addWidget(self.trouble)
         self.progress.hide()
         self.trouble.hide()
+
+
+def what_leaves(words: Words, way: Way, *, rungs: bool, naming: Naming) -> tuple[str, str, str]:
+    """Return what goes along, what stays, and who sees it, in words."""
+    if way is Way.CALENDAR:
+        said = {(True, True): "_both", (True, False): "_names", (False, True): "_tasks"}
+        key = f"calendar{said.get((naming.person, naming.task), '')}"
+    else:
+        key = "plan_with_rungs" if rungs else "plan"
+    seen_by = {Way.PRINT: "print", Way.CALENDAR: "calendar", Way.TEXT: "text"}.get(way, "file")
+    return (
+        words.text(f"leaving.with.{key}"), words.text(f"leaving.without.{key}"), words.text(f"leaving.for.{seen_by}")
+    )
