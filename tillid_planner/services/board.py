@@ -114,8 +114,11 @@ class Facts:
 
     def pair(self, key: PairKey) -> PairFacts:
         """Return what holds between a task and an assignee, placed or not."""
-        self.read_ahead((key,))
-        return self.pairs[key]
+        found = self.pairs.get(key)
+        if found is None:
+            self.read_ahead((key,))
+            found = self.pairs[key]
+        return found
 
     def suggestion(self, pair: PairKey, load: float | None) -> Suggestion | None:
         """Return what the rule suggests for a pair in a week this full; None if it cannot be asked."""

@@ -149,10 +149,10 @@ def _overdue(board: Board) -> Iterator[Conflict]:
 
 
 def _unwatched(board: Board, task_id: int, assignee_id: int) -> bool:
+    if not board.task(task_id).red_lines:
+        return False
     agreement = board.facts.pair((task_id, assignee_id)).agreement
-    return bool(
-        board.task(task_id).red_lines and agreement and agreement.rung and not agreement.watcher.strip()
-    )
+    return bool(agreement and agreement.rung and not agreement.watcher.strip())
 
 
 def _by_task(row: Row) -> dict[int, list[Card]]:
