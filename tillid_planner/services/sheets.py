@@ -36,7 +36,7 @@ class Sheet:
         """Return the document as plain text."""
         blocks = [self.title, *([self.subtitle] if self.subtitle else [])]
         for section in self.sections:
-            blocks.append(f"\n{section.title.upper()}")
+            blocks += [f"\n{section.title.upper()}"] if section.title else [""]
             blocks += [f"{entry.lead}: {entry.text}" if entry.lead else entry.text for entry in section.entries]
         blocks += [f"\n{name}: {'_' * 40}" for name in self.signatures]
         return "\n".join([*blocks, *([f"\n{self.foot}"] if self.foot else [])]) + "\n"
@@ -47,7 +47,8 @@ class Sheet:
         if self.subtitle:
             parts.append(f"<p>{escape(self.subtitle)}</p>")
         for section in self.sections:
-            parts.append(f"<h2>{escape(section.title)}</h2>")
+            if section.title:
+                parts.append(f"<h2>{escape(section.title)}</h2>")
             for entry in section.entries:
                 lead = f"<b>{escape(entry.lead)}</b><br>" if entry.lead else ""
                 parts.append(f"<p>{lead}{'<br>'.join(escape(line) for line in entry.text.splitlines())}</p>")

@@ -92,7 +92,7 @@ class AgreementPanel(Panel):
                 m, m.text,
                 " · ".join(
                     [self.say(f"owner.{m.owner}")]
-                    + ([tr("by {day}", day=self.day(m.due_on))] if m.due_on else [])
+                    + ([tr("no later than {day}", day=self.day(m.due_on))] if m.due_on else [])
                 ),
             )
             for m in measures
@@ -215,7 +215,7 @@ class AgreementPanel(Panel):
 
         show_part(
             self, self.say(f"measure.{kind}"),
-            {"text": (tr("What?"), text), "owner": (tr("Who does it?"), owner), "due_on": (tr("By when?"), due)},
+            {"text": (tr("What?"), text), "owner": (tr("Who does it?"), owner), "due_on": (tr("No later than"), due)},
             store, text=self.say(f"measure.{kind}_hint"),
         )
 

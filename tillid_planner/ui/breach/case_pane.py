@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.breach_path import Progress, Step
+from tillid_planner.domain.breach_watch import Watch
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.exchange.target import NotSaved, save
 from tillid_planner.services.breach_cases import CaseView
@@ -58,7 +59,7 @@ class CasePane(QWidget):
         self.step = Step.FACTS
         self.panels: dict[Step, Panel] = {}
         self.print_button = Button(tr("Print or save"), icon="print")
-        self.more_button = Button(tr("Delete the case"), "danger_quiet", "delete")
+        self.more_button = Button(tr("Delete the case"), "quiet", "delete")
         self.header = FormHeader(tr("Breaches"), actions=(self.print_button, self.more_button))
         self.path = StepPath([self._say(f"step.{step}.name") for step in Step], compact=True, clickable=True)
         self.reminders = QVBoxLayout()
@@ -170,7 +171,10 @@ class CasePane(QWidget):
         today = self.desk.session.today()
         for reminder in view.reminders:
             said = reminder_words(reminder.code, dict(reminder.params), self.desk.words, today)
-            self.reminders.addWidget(SunkenNote("warn", said))
+            # That all is seen is good news, and no reason to hurry.
+            ready = reminder.code is Watch.READY_TO_CLOSE
+            note = SunkenNote("info", said, icon="check") if ready else SunkenNote("warn", said)
+            self.reminders.addWidget(note)
 
     def _open_menu(self) -> None:
         menu = Menu(parent=self)

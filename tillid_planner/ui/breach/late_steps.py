@@ -51,8 +51,6 @@ class FollowUpsPanel(Panel):
         self.criteria = PartList("", empty=tr("Nothing is written yet. Write it in the agreement."))
         self.criteria.ticked.connect(self._tick_criterion)
         seen.add(self.criteria)
-        self.ready = SunkenNote("info", self.say("closing.ready"), icon="check")
-        seen.add(self.ready)
         self.add(seen)
         done = Card(self.say("sheet.changes"))
         self.measures = PartList("", empty=tr("Nothing is agreed to change."))
@@ -82,7 +80,6 @@ class FollowUpsPanel(Panel):
         for control in case.controls:
             self.controls.addWidget(self._control(control))
         self.control_card.setVisible(bool(case.controls))
-        self.ready.setVisible(view.ready_to_close)
         self.close_case.setVisible(not case.closed)
 
     def _ticked(self, part: Criterion | Measure, ticked: bool) -> PartRow:

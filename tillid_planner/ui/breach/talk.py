@@ -60,7 +60,7 @@ class Talk(QWidget):
             (self.view.employee, view.case.employee_account), (self.view.leader, view.case.leader_account)
         ):
             editor.set_value(text)
-        self.view.saved.setText("")
+        self._tell("")
         self._show_part(place.part if place and place.part in parts else parts[0], place.question if place else 0)
         self.setGeometry(self._host.rect())
         self.show()
@@ -87,11 +87,11 @@ class Talk(QWidget):
         reply = self.desk.run(lambda: self.desk.session.cases.change(self.case_id, **texts))
         if reply.invalid is not None:
             fault = reply.invalid.faults[0]
-            self.view.saved.setText(self.desk.words.text(f"faults.{fault.code}", **fault.params))
+            self._tell(self.desk.words.text(f"faults.{fault.code}", **fault.params))
         elif reply.changes:
             now = datetime.now()
             clock = QLocale().toString(QTime(now.hour, now.minute), "HH.mm")
-            self.view.saved.setText(tr("Saved at {time}", time=clock))
+            self._tell(tr("Saved at {time}", time=clock))
         if not reply.failed:
             self._keep_place()
 
@@ -148,7 +148,7 @@ class Talk(QWidget):
             reply = self.desk.run(lambda: self.desk.session.cases.hold_conversation(self.case_id))
             if not reply:
                 faults = reply.invalid.faults if reply.invalid else ()
-                self.view.saved.setText(
+                self._tell(
                     " ".join(self.desk.words.text(f"faults.{fault.code}", **fault.params) for fault in faults)
                 )
                 return
@@ -198,6 +198,10 @@ class Talk(QWidget):
 
     def _show_pause(self, on: bool) -> None:
         self.view.pause.setText(tr("Go on") if on else tr("Pause"))
+
+    def _tell(self, text: str) -> None:
+        self.view.saved.setText(text)
+        self.view.saved.setVisible(bool(text))
 
     def _say(self, key: str, **params: object) -> str:
         return self.desk.words.text(f"breach.{key}", **params)

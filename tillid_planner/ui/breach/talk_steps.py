@@ -86,7 +86,8 @@ class ConversationPanel(Panel):
     def fill(self, view: CaseView) -> None:
         """Show the invitation and whether they have talked."""
         voice = Voice(self.desk.words, self.day, self.desk.session.today())
-        self.letter.setText(invitation(view, voice).plain().strip())
+        letter = invitation(view, voice)
+        self.letter.setText("\n\n".join([letter.title, *(e.text for s in letter.sections for e in s.entries)]))
         self.companion.setChecked(view.case.companion_offered)
         if view.case.held_on is not None:
             self.held_on.show_value(view.case.held_on)

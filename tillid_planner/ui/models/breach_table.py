@@ -13,6 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from tillid_planner.content import Words
 from tillid_planner.domain.breach import Track
 from tillid_planner.domain.breach_path import Step
+from tillid_planner.domain.breach_watch import Watch
 from tillid_planner.domain.case import BreachStatus
 from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.ui.inspector.days import day_text
@@ -44,7 +45,7 @@ class CaseRow:
     reminder: str
     day: str
     deleted: str
-    warned: bool
+    icon: str
 
 
 def case_row(view: CaseView, words: Words, today: date) -> CaseRow:
@@ -61,7 +62,7 @@ def case_row(view: CaseView, words: Words, today: date) -> CaseRow:
         deleted=(
             words.text("breach.closing.delete_on", day=day_text(view.delete_on, today)) if view.delete_on else ""
         ),
-        warned=first is not None,
+        icon="" if first is None else "check" if first.code is Watch.READY_TO_CLOSE else "warning",
     )
 
 
@@ -128,7 +129,7 @@ class BreachTable(QAbstractTableModel):
         if role == Cell.SECOND:
             return second or None
         if role == Cell.ICON:
-            return "warning" if column == Column.NEXT and row.warned else None
+            return row.icon or None if column == Column.NEXT else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (first, second) if part)
         return None
