@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tillid_planner import bootstrap, gallery_person, gallery_week
 from tillid_planner.content import words
 from tillid_planner.domain.case import Dimension
+from tillid_planner.domain.conversation import Side
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.services import session as sessions
 from tillid_planner.settings import Settings
@@ -302,6 +303,11 @@ SCENES: dict[str, Scene] = {
     "person-agreements": gallery_person.person("Amina Holm", "agreements"),
     "person-comments": gallery_person.person("Amina Holm", "comments"),
     "person-shown": gallery_person.person("Amina Holm", "shown"),
+    "person-development": gallery_person.person("Fatima Yilmaz", "development"),
+    "prepare": gallery_person.prepare(begun=False),
+    "prepare-leader": gallery_person.prepare(),
+    "prepare-employee": gallery_person.prepare(closed=(Side.LEADER,)),
+    "prepare-agenda": gallery_person.prepare(closed=(Side.LEADER, Side.EMPLOYEE)),
     "team-page": gallery_person.person("Team Aften"),
     "import-staff": _page("import", Target(act="staff")),
     "import-tasks": _page("import", Target(act="tasks")),

@@ -10,6 +10,7 @@ from tillid_planner.domain.agreement import AgreementState, Leap
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.changes import Kind
+from tillid_planner.domain.conversation import Side
 from tillid_planner.domain.follow_up import Outcome
 from tillid_planner.domain.task import Task
 from tillid_planner.services import session as sessions
@@ -48,6 +49,32 @@ def person(name: str, tab: str = "", task: str = "") -> Callable[[Stage], None]:
     def scene(stage: Stage) -> None:
         chosen = stage.tasks[task] if task else None
         stage.go("person", Target(assignee_id=stage.people[name], act=tab, task_id=chosen))
+
+    return scene
+
+
+def prepare(*, closed: tuple[Side, ...] = (), begun: bool = True) -> Callable[[Stage], None]:
+    """Return the scene of a conversation being prepared, with the halves that are closed already."""
+
+    def scene(stage: Stage) -> None:
+        session, name = stage.session, "Fatima Yilmaz"
+        person_id, talks = stage.people[name], session.conversations
+        tasks = [stage.tasks[task] for task in ("Pårørendesamtaler", "Sårpleje")]
+        for old in talks.of(person_id):
+            talks.remove(old.id or 0)
+        if begun:
+            talks.begin(person_id, tasks)
+            said = {
+                Side.LEADER: ((3, "Du kan planen, og jeg vil gerne høre om det svære."), (4, "Det kører.")),
+                Side.EMPLOYEE: ((4, "Jeg har ført de sidste tre samtaler selv."), (4, "Jeg siger til i tide.")),
+            }
+            number = talks.of(person_id)[-1].id or 0
+            for side, lines in said.items():
+                for task, (rung, reason) in zip(tasks, lines, strict=True):
+                    talks.write(number, task, side, rung=rung, reason=reason)
+            for side in closed:
+                talks.close_half(number, side)
+        stage.go("prepare", Target(assignee_id=person_id))
 
     return scene
 

@@ -109,6 +109,12 @@ def test_it_ends_in_a_dated_step_and_keeps_the_employee_s_own_words(unit, talk):
     assert unit.trust.sheet(talk[1][0], talk[0]).agreement.employee_rung is None
 
 
+def test_something_to_practise_becomes_a_development_plan(unit, talk):
+    both(unit, talk)
+    unit.conversations.end(talk[2], "Svære samtaler", kind=StepKind.DEVELOPMENT, task_id=talk[1][1])
+    assert [(p.what, p.task_id) for p in unit.development.of(talk[0])] == [("Svære samtaler", talk[1][1])]
+
+
 def test_what_is_missing_at_the_end_is_said(unit, talk):
     end = unit.conversations.end
     assert faults(lambda: end(talk[2], " ", kind=StepKind.RUNG, task_id=talk[1][0])) == [

@@ -8,10 +8,11 @@ from datetime import date
 
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.conversation import Conversation, Line, Side, StepKind, Topic, agenda, missing
+from tillid_planner.domain.development import DevelopmentPlan
 from tillid_planner.domain.errors import Fault, InvalidInput
 from tillid_planner.services.following import Following
 from tillid_planner.services.trust import Trust
-from tillid_planner.storage.growth_records import Conversations
+from tillid_planner.storage.growth_records import Conversations, DevelopmentPlans
 from tillid_planner.storage.workspace import Workspace
 
 
@@ -42,7 +43,7 @@ class ConversationSheets:
     def __init__(self, workspace: Workspace, trust: Trust, following: Following, today: Callable[[], date]) -> None:
         self._db = workspace.database
         self._trust, self._following, self._today = trust, following, today
-        self._conversations = Conversations(self._db)
+        self._conversations, self._plans = Conversations(self._db), DevelopmentPlans(self._db)
 
     def of(self, assignee_id: int) -> list[Conversation]:
         """Return the conversations with a person or team, oldest first."""
@@ -114,7 +115,7 @@ class ConversationSheets:
         """End with one small step; what the employee said is kept on the agreements that hold.
 
         Raises ``InvalidInput`` before both halves are closed, without words for the step, or for a day that has
-        passed. A follow-up is planned at once; a rung and a development plan are written where they belong.
+        passed. A follow-up is planned and a development plan written at once; a rung is agreed where it belongs.
         """
         conversation, today = self._conversations.get(conversation_id), self._today()
         faults = [] if conversation.opened else [Fault("side", "half_is_open")]
@@ -134,6 +135,13 @@ class ConversationSheets:
             agreement = self._trust.sheet(task_id, conversation.assignee_id).agreement
             if kind is StepKind.FOLLOW_UP and on is not None and agreement is not None and agreement.id is not None:
                 self._following.plan(agreement.id, on)
+            if kind is StepKind.DEVELOPMENT:
+                self._plans.add(
+                    DevelopmentPlan(
+                        task_id=task_id, assignee_id=conversation.assignee_id, what=step.strip(), by_on=on,
+                        written_on=today,
+                    )
+                )
         return act.changes
 
     def remove(self, conversation_id: int) -> Changes:

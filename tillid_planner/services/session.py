@@ -25,6 +25,7 @@ class Session:
         from tillid_planner.services.breach_cases import BreachCases
         from tillid_planner.services.breach_endings import BreachEndings
         from tillid_planner.services.breaches import Breaches
+        from tillid_planner.services.access_report import AccessReports
         from tillid_planner.services.conversation_sheet import ConversationSheets
         from tillid_planner.services.development import Development
         from tillid_planner.services.following import Following
@@ -53,6 +54,7 @@ class Session:
         self.appointments = Appointments(workspace, today)
         self.person_review = PersonReview(workspace, self.trust, self.matrix, today)
         self.development = Development(workspace, today)
+        self.access = AccessReports(workspace, today)
         self.conversations = ConversationSheets(workspace, self.trust, self.following, today)
         self.breaches = Breaches(workspace, self.trust, today)
         self.cases = BreachCases(workspace, self.trust, today)

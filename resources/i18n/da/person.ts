@@ -33,8 +33,28 @@
         <translation>Et brud blev noteret, på trin {rung}.</translation>
     </message>
     <message>
+        <source>A conversation is about tasks that are rated or agreed. Begin with one in Trust.</source>
+        <translation>En samtale handler om opgaver, der er vurderet eller aftalt. Begynd med én i Tillid.</translation>
+    </message>
+    <message>
+        <source>A follow-up</source>
+        <translation>En opfølgning</translation>
+    </message>
+    <message>
         <source>Accepted risk</source>
         <translation>Risikoen, I tager</translation>
+    </message>
+    <message>
+        <source>Access: everything as a file</source>
+        <translation>Indsigt: alt som fil</translation>
+    </message>
+    <message>
+        <source>Add the plan</source>
+        <translation>Tilføj planen</translation>
+    </message>
+    <message>
+        <source>Agenda with {name}</source>
+        <translation>Dagsorden med {name}</translation>
     </message>
     <message>
         <source>Agreed higher than is carried now:</source>
@@ -61,6 +81,26 @@
         <translation>Spørg, hvilket trin medarbejderen selv ville vælge, og skriv det, som det bliver sagt.</translation>
     </message>
     <message>
+        <source>Because</source>
+        <translation>Fordi</translation>
+    </message>
+    <message>
+        <source>Because, {task}</source>
+        <translation>Fordi, {task}</translation>
+    </message>
+    <message>
+        <source>Because:</source>
+        <translation>Fordi:</translation>
+    </message>
+    <message>
+        <source>Before we talk</source>
+        <translation>Før vi taler sammen</translation>
+    </message>
+    <message>
+        <source>Begin the sheet</source>
+        <translation>Begynd arket</translation>
+    </message>
+    <message>
         <source>Begin with one task: rate it, look at the suggestion, and agree a rung together.</source>
         <translation>Begynd med én opgave: vurdér den, se forslaget, og aftal et trin sammen.</translation>
     </message>
@@ -69,20 +109,56 @@
         <translation>Brud</translation>
     </message>
     <message>
+        <source>By when?</source>
+        <translation>Inden hvornår?</translation>
+    </message>
+    <message>
         <source>Change name, hours and teams</source>
         <translation>Ret navn, timer og team</translation>
+    </message>
+    <message>
+        <source>Choose a rung for the task first.</source>
+        <translation>Vælg først et trin for opgaven.</translation>
     </message>
     <message>
         <source>Choose a task</source>
         <translation>Vælg en opgave</translation>
     </message>
     <message>
+        <source>Choose as you see it today. {name} sees it when both sides are closed.</source>
+        <translation>Vælg, som du ser det i dag. {name} ser det, når begge sider er lukket.</translation>
+    </message>
+    <message>
+        <source>Choose at least one task.</source>
+        <translation>Vælg mindst én opgave.</translation>
+    </message>
+    <message>
+        <source>Choose tasks</source>
+        <translation>Vælg opgaver</translation>
+    </message>
+    <message>
         <source>Choose the task it is about.</source>
         <translation>Vælg den opgave, det handler om.</translation>
     </message>
     <message>
+        <source>Clear the rung for {task}</source>
+        <translation>Fjern trinnet for {task}</translation>
+    </message>
+    <message>
+        <source>Close my side</source>
+        <translation>Luk siden</translation>
+    </message>
+    <message>
         <source>Closed {day}.</source>
         <translation>Lukket {day}.</translation>
+    </message>
+    <message>
+        <source>Competence</source>
+        <translation>Kompetence</translation>
+    </message>
+    <message>
+        <source>Competence sets the limit on: {tasks}.</source>
+        <translation>Kompetence sætter grænsen på: {tasks}.</translation>
     </message>
     <message>
         <source>Could carry more than is agreed:</source>
@@ -91,6 +167,42 @@
     <message>
         <source>Course</source>
         <translation>Forløb</translation>
+    </message>
+    <message>
+        <source>Cover other people's names</source>
+        <translation>Dæk andres navne</translation>
+    </message>
+    <message>
+        <source>Data file</source>
+        <translation>Datafil</translation>
+    </message>
+    <message>
+        <source>Delete the plan «{what}»</source>
+        <translation>Slet planen «{what}»</translation>
+    </message>
+    <message>
+        <source>Delete the sheet</source>
+        <translation>Slet arket</translation>
+    </message>
+    <message>
+        <source>Delete the sheet?</source>
+        <translation>Slet arket?</translation>
+    </message>
+    <message>
+        <source>Development</source>
+        <translation>Udvikling</translation>
+    </message>
+    <message>
+        <source>Each of you chooses a rung and writes why, before seeing the other's. What differs becomes the agenda. Few tasks make a better conversation.</source>
+        <translation>Hver af jer vælger et trin og skriver hvorfor, før I ser den andens. Det, der er forskelligt, bliver dagsordenen. Få opgaver giver en bedre samtale.</translation>
+    </message>
+    <message>
+        <source>End and write the agreement</source>
+        <translation>Slut, og skriv aftalen</translation>
+    </message>
+    <message>
+        <source>End the conversation</source>
+        <translation>Slut samtalen</translation>
     </message>
     <message>
         <source>Every agreement brings its first follow-up with it.</source>
@@ -109,12 +221,36 @@
         <translation>Opfølgninger</translation>
     </message>
     <message>
+        <source>For the leader</source>
+        <translation>Til lederen</translation>
+    </message>
+    <message>
+        <source>For {name}</source>
+        <translation>Til {name}</translation>
+    </message>
+    <message>
         <source>Hoped gain</source>
         <translation>Håbet</translation>
     </message>
     <message>
+        <source>How it leaves</source>
+        <translation>Hvordan det forlader planen</translation>
+    </message>
+    <message>
+        <source>How, and with whom?</source>
+        <translation>Hvordan, og sammen med hvem?</translation>
+    </message>
+    <message>
         <source>If something goes wrong, you note the facts in a couple of minutes.</source>
         <translation>Sker der noget, noterer du fakta på et par minutter.</translation>
+    </message>
+    <message>
+        <source>In place</source>
+        <translation>På plads</translation>
+    </message>
+    <message>
+        <source>In place: {what}</source>
+        <translation>På plads: {what}</translation>
     </message>
     <message>
         <source>It stands beside yours and is never mixed into it. You write it in Trust, on the task.</source>
@@ -127,6 +263,14 @@
     <message>
         <source>Last seen:</source>
         <translation>Sidst set:</translation>
+    </message>
+    <message>
+        <source>Leader</source>
+        <translation>Leder</translation>
+    </message>
+    <message>
+        <source>Let the other write first</source>
+        <translation>Lad den anden skrive først</translation>
     </message>
     <message>
         <source>Limit: {what}</source>
@@ -149,12 +293,24 @@
         <translation>Ingen opfølgninger endnu</translation>
     </message>
     <message>
+        <source>No plans yet</source>
+        <translation>Ingen planer endnu</translation>
+    </message>
+    <message>
+        <source>No reason written.</source>
+        <translation>Ingen begrundelse skrevet.</translation>
+    </message>
+    <message>
         <source>No rung is agreed.</source>
         <translation>Intet trin er aftalt.</translation>
     </message>
     <message>
         <source>No task is agreed or rated yet</source>
         <translation>Ingen opgave er aftalt eller vurderet endnu</translation>
+    </message>
+    <message>
+        <source>No task to talk about yet</source>
+        <translation>Ingen opgave at tale om endnu</translation>
     </message>
     <message>
         <source>Not agreed</source>
@@ -181,8 +337,20 @@
         <translation>Intet at vise endnu</translation>
     </message>
     <message>
+        <source>On paper</source>
+        <translation>På papir</translation>
+    </message>
+    <message>
+        <source>One small thing, in words you both can repeat.</source>
+        <translation>Én lille ting, med ord I begge kan gentage.</translation>
+    </message>
+    <message>
         <source>Open in Trust</source>
         <translation>Åbn i Tillid</translation>
+    </message>
+    <message>
+        <source>Open the closed side again</source>
+        <translation>Åbn den lukkede side igen</translation>
     </message>
     <message>
         <source>Open the page</source>
@@ -201,6 +369,10 @@
         <translation>Egen vurdering og ønsker</translation>
     </message>
     <message>
+        <source>Personal</source>
+        <translation>Personlig</translation>
+    </message>
+    <message>
         <source>Planned</source>
         <translation>Planlagt</translation>
     </message>
@@ -217,12 +389,32 @@
         <translation>Udskriv alt</translation>
     </message>
     <message>
+        <source>Print the agenda</source>
+        <translation>Udskriv dagsordenen</translation>
+    </message>
+    <message>
+        <source>Professional</source>
+        <translation>Faglig</translation>
+    </message>
+    <message>
+        <source>Put a ring around the rung you would choose for each task, and write why. Do it before you see the other's sheet. What differs is what you talk about.</source>
+        <translation>Sæt ring om det trin, du ville vælge for hver opgave, og skriv hvorfor. Gør det, før du ser den andens ark. Det, der er forskelligt, taler I om.</translation>
+    </message>
+    <message>
         <source>Rate a task</source>
         <translation>Vurdér en opgave</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>Begrundelse</translation>
+    </message>
+    <message>
+        <source>Relational</source>
+        <translation>Relationel</translation>
+    </message>
+    <message>
+        <source>Rung for {task}</source>
+        <translation>Trin for {task}</translation>
     </message>
     <message>
         <source>Rung {rung}, {name}, was agreed again.</source>
@@ -241,8 +433,16 @@
         <translation>Sagt af {who}</translation>
     </message>
     <message>
+        <source>Save data file</source>
+        <translation>Gem datafil</translation>
+    </message>
+    <message>
         <source>See in Trust</source>
         <translation>Se i Tillid</translation>
+    </message>
+    <message>
+        <source>Sheet for a conversation</source>
+        <translation>Ark til en samtale</translation>
     </message>
     <message>
         <source>Shown</source>
@@ -257,12 +457,24 @@
         <translation>Vist i dag</translation>
     </message>
     <message>
+        <source>Something to practise</source>
+        <translation>Noget at øve</translation>
+    </message>
+    <message>
         <source>Suggestion</source>
         <translation>Forslag</translation>
     </message>
     <message>
         <source>Taken back {day}.</source>
         <translation>Taget tilbage {day}.</translation>
+    </message>
+    <message>
+        <source>Talk and step</source>
+        <translation>Samtale og skridt</translation>
+    </message>
+    <message>
+        <source>Tasks to talk about</source>
+        <translation>Opgaver at tale om</translation>
     </message>
     <message>
         <source>The agreement was taken back; none holds.</source>
@@ -277,12 +489,20 @@
         <translation>Piletasterne går fra punkt til punkt.</translation>
     </message>
     <message>
+        <source>The conversation is kept with its step.</source>
+        <translation>Samtalen er gemt med sit skridt.</translation>
+    </message>
+    <message>
         <source>The course as a list</source>
         <translation>Forløbet som liste</translation>
     </message>
     <message>
         <source>The employee's own words:</source>
         <translation>Medarbejderens egne ord:</translation>
+    </message>
+    <message>
+        <source>The employee's side</source>
+        <translation>Medarbejderens side</translation>
     </message>
     <message>
         <source>The employee: the distance is fine.</source>
@@ -297,8 +517,32 @@
         <translation>Medarbejderen: du er for langt væk.</translation>
     </message>
     <message>
+        <source>The leader's side is closed. It opens when yours is closed too. Write it in your own words.</source>
+        <translation>Lederens side er lukket. Den åbner, når din også er lukket. Skriv med dine egne ord.</translation>
+    </message>
+    <message>
         <source>The page is noted as shown today.</source>
         <translation>Siden er noteret som vist i dag.</translation>
+    </message>
+    <message>
+        <source>The plan is added.</source>
+        <translation>Planen er tilføjet.</translation>
+    </message>
+    <message>
+        <source>The plan is deleted.</source>
+        <translation>Planen er slettet.</translation>
+    </message>
+    <message>
+        <source>The plan is in place.</source>
+        <translation>Planen er på plads.</translation>
+    </message>
+    <message>
+        <source>The sheet is deleted.</source>
+        <translation>Arket er slettet.</translation>
+    </message>
+    <message>
+        <source>The step we end with</source>
+        <translation>Det skridt, vi slutter med</translation>
     </message>
     <message>
         <source>The task is not described yet</source>
@@ -313,16 +557,52 @@
         <translation>Der er et forslag, som ikke er åbnet. Sig først dit eget trin, i Tillid.</translation>
     </message>
     <message>
+        <source>What both have written on it goes. You can undo it.</source>
+        <translation>Det, I begge har skrevet på det, forsvinder. Du kan fortryde.</translation>
+    </message>
+    <message>
         <source>What catches us</source>
         <translation>Det, der griber jer</translation>
+    </message>
+    <message>
+        <source>What do we try?</source>
+        <translation>Hvad prøver vi?</translation>
     </message>
     <message>
         <source>What is known</source>
         <translation>Det, der er skrevet</translation>
     </message>
     <message>
+        <source>What is practised?</source>
+        <translation>Hvad øves?</translation>
+    </message>
+    <message>
+        <source>What kind of competence</source>
+        <translation>Hvilken slags kompetence</translation>
+    </message>
+    <message>
+        <source>What the step is</source>
+        <translation>Hvad skridtet er</translation>
+    </message>
+    <message>
+        <source>What we talk about</source>
+        <translation>Det, vi taler om</translation>
+    </message>
+    <message>
+        <source>When do we look at it?</source>
+        <translation>Hvornår ser vi på det?</translation>
+    </message>
+    <message>
         <source>When something is agreed, you can note here that the employee has seen it.</source>
         <translation>Når noget er aftalt, kan du notere her, at medarbejderen har set det.</translation>
+    </message>
+    <message>
+        <source>Where a competence sets the limit, a plan says what is practised, how, and by when.</source>
+        <translation>Hvor en kompetence sætter grænsen, siger en plan, hvad der øves, hvordan og inden hvornår.</translation>
+    </message>
+    <message>
+        <source>Which tasks do you talk about?</source>
+        <translation>Hvilke opgaver taler I om?</translation>
     </message>
     <message>
         <source>Why</source>
@@ -345,6 +625,26 @@
         <translation>I er ved at reparere det.</translation>
     </message>
     <message>
+        <source>You see it alike.</source>
+        <translation>I ser ens på det.</translation>
+    </message>
+    <message>
+        <source>You see it differently.</source>
+        <translation>I ser forskelligt på det.</translation>
+    </message>
+    <message>
+        <source>You write first. The leader does not see it before both sides are closed.</source>
+        <translation>Du skriver først. Lederen ser det ikke, før begge sider er lukket.</translation>
+    </message>
+    <message>
+        <source>Your side</source>
+        <translation>Din side</translation>
+    </message>
+    <message>
+        <source>Your side.</source>
+        <translation>Din side.</translation>
+    </message>
+    <message>
         <source>a step up</source>
         <translation>et trin op</translation>
     </message>
@@ -359,6 +659,10 @@
     <message>
         <source>breach, not closed</source>
         <translation>brud, ikke lukket</translation>
+    </message>
+    <message>
+        <source>by {day}</source>
+        <translation>inden {day}</translation>
     </message>
     <message>
         <source>can begin</source>
@@ -379,6 +683,10 @@
     <message>
         <source>follow-up good</source>
         <translation>opfølgning god</translation>
+    </message>
+    <message>
+        <source>in place {day}</source>
+        <translation>på plads {day}</translation>
     </message>
     <message>
         <source>no rung agreed now</source>
@@ -438,6 +746,10 @@
             <numerusform>{names} og 1 mere</numerusform>
             <numerusform>{names} og %n mere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>{name}'s side.</source>
+        <translation>Nu skriver {name}.</translation>
     </message>
     <message>
         <source>{name}: {value} of 5.</source>

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
+from tillid_planner.services.development import limited_by_competence
 from tillid_planner.services.person_review import Review
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.models.naming import by_name
@@ -16,6 +17,7 @@ from tillid_planner.ui.models.people_model import month_text
 from tillid_planner.ui.pages import person_view as view_of
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.person_view import PersonView
+from tillid_planner.ui.person.paper_dialog import PaperDialog, PaperKind, PaperWay
 from tillid_planner.ui.person.records import (
     agreement_records,
     breach_records,
@@ -25,6 +27,7 @@ from tillid_planner.ui.person.records import (
     own_records,
     shown_records,
 )
+from tillid_planner.ui.printing.access_paper import access_paper
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import format_number
 
@@ -35,7 +38,7 @@ class PersonPage(Page):
     kinds = frozenset(
         {
             Kind.ASSIGNEE, Kind.TEAM_MEMBER, Kind.TASK, Kind.PAIR, Kind.RATING, Kind.AGREEMENT, Kind.FOLLOW_UP,
-            Kind.BREACH, Kind.COMMENT,
+            Kind.BREACH, Kind.COMMENT, Kind.DEVELOPMENT, Kind.CONVERSATION,
         }
     )
 
@@ -92,6 +95,8 @@ class PersonPage(Page):
         for tab in (view.agreements, view.follow_ups, view.breaches, view.own, view.comments, view.shown):
             tab.opened.connect(self._see_pair)
         view.show_button.clicked.connect(lambda *_: self._note_shown())
+        view.print_button.clicked.connect(lambda *_: self._to_paper(PaperWay.PRINT))
+        view.prepare_button.clicked.connect(lambda *_: self._prepare())
         view.more.clicked.connect(lambda *_: self._open_menu())
 
     def _show(self, review: Review) -> None:
@@ -110,6 +115,12 @@ class PersonPage(Page):
         )
         view.comments.show_tasks(review.assignee.id or 0, [(line.task_id, line.task.name) for line in lines])
         view.comments.show_records(comment_records(review, today))
+        view.development.show_plans(
+            review.assignee.id or 0,
+            [(line.task_id, line.task.name) for line in lines],
+            [line.task.name for line in by_name(limited_by_competence(review), lambda line: line.task.name)],
+            self.desk.session.development.of(review.assignee.id or 0),
+        )
         missing = not_shown(review, today)
         view.shown.show_records(
             shown_records(review, words, lines, today),
@@ -124,6 +135,21 @@ class PersonPage(Page):
 
     def _see_pair(self, key: tuple[int, int]) -> None:
         self.desk.go("trust", Target(task_id=key[0], assignee_id=key[1]))
+
+    def _prepare(self) -> None:
+        self.desk.go("prepare", Target(assignee_id=self._assignee_id))
+
+    def _to_paper(self, way: PaperWay) -> None:
+        assignee_id, access, words = self._assignee_id, self.desk.session.access, self.desk.words
+        if assignee_id is None:
+            return
+        dialog = PaperDialog(
+            self.desk, PaperKind.REPORT,
+            lambda cover: access_paper(access.of(assignee_id, words, cover_others=cover), words), self.window(),
+            data=lambda cover: access.data(assignee_id, words, cover_others=cover), way=way,
+        )
+        dialog.exec()
+        dialog.deleteLater()
 
     def _note_shown(self) -> None:
         if self._assignee_id is not None:
@@ -141,6 +167,7 @@ class PersonPage(Page):
         menu.clear()
         person = Target(assignee_id=self._assignee_id)
         menu.add(tr("Change name, hours and teams"), "edit", lambda: self.desk.go("people", person))
+        menu.add(tr("Access: everything as a file"), "export", lambda: self._to_paper(PaperWay.PDF))
         menu.add(tr("See in Trust"), "matrix", lambda: self.desk.go("trust", person))
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
@@ -169,5 +196,6 @@ def _entries(review: Review) -> list[tuple[str, str]]:
         (view_of.BREACHES, tr("Breaches")),
         (view_of.OWN, tr("Own view and wishes")),
         (view_of.COMMENTS, tr("Comments")),
+        (view_of.DEVELOPMENT, tr("Development")),
         (view_of.SHOWN, tr("Shown")),
     ]

@@ -7,13 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.pages.form_header import FormHeader
+from tillid_planner.ui.person.development_tab import DevelopmentTab
 from tillid_planner.ui.person.overview import Overview
 from tillid_planner.ui.person.tabs import CommentsTab, RecordsTab
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, IconButton, Menu, Monogram, Tabs
 
-OVERVIEW, AGREEMENTS, FOLLOW_UPS, BREACHES, OWN, COMMENTS, SHOWN = (
-    "overview", "agreements", "follow_ups", "breaches", "own", "comments", "shown",
+OVERVIEW, AGREEMENTS, FOLLOW_UPS, BREACHES, OWN, COMMENTS, DEVELOPMENT, SHOWN = (
+    "overview", "agreements", "follow_ups", "breaches", "own", "comments", "development", "shown",
 )
 
 
@@ -49,6 +50,7 @@ class PersonView(QWidget):
             tr("Ask which rung the employee would choose, and write it as it is said."),
         )
         self.comments = CommentsTab(desk)
+        self.development = DevelopmentTab(desk)
         self.show_button = Button(tr("Shown today"), icon="show")
         self.shown = RecordsTab(
             tr("Shown to the employee"), "show", tr("Nothing to show yet"),
@@ -57,7 +59,8 @@ class PersonView(QWidget):
         )
         self.pages: dict[str, QWidget] = {
             OVERVIEW: self.overview, AGREEMENTS: self.agreements, FOLLOW_UPS: self.follow_ups,
-            BREACHES: self.breaches, OWN: self.own, COMMENTS: self.comments, SHOWN: self.shown,
+            BREACHES: self.breaches, OWN: self.own, COMMENTS: self.comments, DEVELOPMENT: self.development,
+            SHOWN: self.shown,
         }
         self._lay_out()
 

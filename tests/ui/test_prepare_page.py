@@ -1,0 +1,224 @@
+"""Preparing a conversation: from choosing the tasks to the step, in one go, by keyboard and mouse."""
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel
+
+from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tillid_planner.content import words
+from tillid_planner.domain.conversation import Side, StepKind
+from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.pages.prepare import PreparePage
+from tillid_planner.ui.person.paper_dialog import PaperDialog, PaperKind, PaperWay
+from tillid_planner.ui.printing.conversation_paper import conversation_paper
+from tillid_planner.ui.printing.paper import Paper, document, pdf_bytes
+
+
+@pytest.fixture
+def unit():
+    session = a_session()
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def amina(unit):
+    person, tasks = a_person(unit), [a_task(unit, name) for name in ("Sårpleje", "Medicin")]
+    for task in tasks:
+        rated(unit, task, person, 3, 3, 3)
+        agreed(unit, task, person, 3)
+    return person, tasks
+
+
+@pytest.fixture
+def page(qtbot, themed_app, unit):
+    made = PreparePage(Desk(unit, words("da")))
+    qtbot.addWidget(made)
+    made.resize(1182, 720)
+    return made
+
+
+def show(page, person):
+    page.open_target(Target(assignee_id=person))
+    page.show()
+    page.activateWindow()
+    QApplication.processEvents()
+
+
+def click(qtbot, button):
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
+
+
+def seen(page):
+    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+
+def write(qtbot, page, rungs, reasons):
+    for (part, rung, reason) in zip(page.view.half.parts.values(), rungs, reasons, strict=True):
+        part.rung.choose(rung)
+        part.reason.setFocus()
+        qtbot.keyClicks(part.reason, reason)
+
+
+def test_the_whole_way_in_one_go(qtbot, page, unit, amina):
+    person, tasks = amina
+    show(page, person)
+    assert page.view.stage == 0
+    click(qtbot, page.view.begin_button)
+    assert "Din side." in seen(page)
+    write(qtbot, page, (3, 3), ("Planen holder", "Fint"))
+    click(qtbot, page.view.half.close_button)
+    assert page.view.stage == 2
+    assert "Planen holder" not in seen(page)
+    assert all(part.reason.value() == "" and part.rung.value() is None for part in page.view.half.parts.values())
+    write(qtbot, page, (4, 3), ("Jeg kan selv", "Ja"))
+    click(qtbot, page.view.half.close_button)
+    assert page.view.stage == 3
+    said = seen(page)
+    assert "Sårpleje I ser forskelligt på det." in said or "Medicin I ser forskelligt på det." in said
+    assert "Planen holder" in said
+    assert "Jeg kan selv" in said
+    agenda = page.view.agenda
+    agenda.kind.set_value(StepKind.FOLLOW_UP)
+    agenda.step.setFocus()
+    qtbot.keyClicks(agenda.step, "To uger på trin 4.")
+    agenda.on.setFocus()
+    qtbot.keyClicks(agenda.on.findChild(type(agenda.on)) or agenda.on, "")
+    agenda.on.show_value(TODAY + timedelta(days=14))
+    went = []
+    page.desk.page_requested.connect(lambda key, target: went.append((key, target.act)))
+    click(qtbot, agenda.end_button)
+    assert went == [("person", "follow_ups")]
+    (talk,) = unit.conversations.of(person)
+    assert (talk.held_on, talk.step) == (TODAY, "To uger på trin 4.")
+    wishes = {unit.trust.sheet(task, person).agreement.employee_rung for task in tasks}
+    assert wishes == {4, 3}
+
+
+def test_a_rung_as_the_step_leads_to_the_agreement(qtbot, page, unit, amina):
+    person, tasks = amina
+    unit.conversations.begin(person, tasks)
+    number = unit.conversations.under_way(person).id
+    for side in Side:
+        for task in tasks:
+            unit.conversations.write(number, task, side, rung=3, reason="")
+        unit.conversations.close_half(number, side)
+    show(page, person)
+    agenda = page.view.agenda
+    agenda.kind.set_value(StepKind.RUNG)
+    click(qtbot, agenda.end_button)
+    assert agenda.fields["step"].error() == "Skriv noget her; feltet må ikke være tomt."
+    qtbot.keyClicks(agenda.step, "Trin 4")
+    went = []
+    page.desk.page_requested.connect(lambda key, target: went.append((key, target.act, target.task_id)))
+    click(qtbot, agenda.end_button)
+    assert went == [("trust", "agreement", tasks[0])]
+
+
+def test_a_task_without_a_rung_is_named_and_gets_the_keyboard(qtbot, page, unit, amina):
+    unit.conversations.begin(*amina)
+    show(page, amina[0])
+    half = page.view.half
+    half.parts[amina[1][0]].rung.choose(3)
+    click(qtbot, half.close_button)
+    assert half.parts[amina[1][0]].field.error() is None
+    assert half.parts[amina[1][1]].field.error() == "Vælg først et trin for opgaven."
+    assert half.parts[amina[1][1]].rung.isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_other_may_write_first(qtbot, page, unit, amina):
+    unit.conversations.begin(*amina)
+    show(page, amina[0])
+    click(qtbot, page.view.half.swap_button)
+    assert page.view.half.side is Side.EMPLOYEE
+    assert "Nu skriver Amina Holm." in seen(page)
+
+
+def test_what_is_written_is_kept_on_leaving_and_found_again(qtbot, page, unit, amina):
+    unit.conversations.begin(*amina)
+    show(page, amina[0])
+    part = page.view.half.parts[amina[1][0]]
+    part.reason.setFocus()
+    qtbot.keyClicks(part.reason, "Halvt")
+    qtbot.keyClick(part.reason, Qt.Key.Key_Escape)
+    other = PreparePage(page.desk)
+    qtbot.addWidget(other)
+    show(other, amina[0])
+    assert other.view.half.parts[amina[1][0]].reason.value() == "Halvt"
+
+
+def test_no_task_at_all_says_where_to_begin(page, unit):
+    show(page, a_person(unit))
+    assert page.view.nothing.isVisible()
+
+
+def test_none_ticked_is_said(qtbot, page, unit, amina):
+    show(page, amina[0])
+    for box in page.view.tasks.boxes.values():
+        box.setChecked(False)
+    click(qtbot, page.view.begin_button)
+    assert page.view.choose_error.isVisible()
+    assert unit.conversations.of(amina[0]) == []
+
+
+def test_everything_has_a_name_to_be_read_aloud(page, unit, amina):
+    unit.conversations.begin(*amina)
+    show(page, amina[0])
+    for part in page.view.half.parts.values():
+        for widget in (part.reason, part.rung):
+            assert QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+class TestPaper:
+    def test_the_empty_sheet_has_a_page_each_and_no_rung_of_anybody(self, unit, amina, themed_app):
+        text = document(conversation_paper("Amina Holm", {1: "Sårpleje"}, words("da"))).toPlainText()
+        assert text.count("Sårpleje") == 2
+        assert "Til Amina Holm" in text
+        assert "Til lederen" in text
+
+    def test_typed_signs_are_printed_as_they_stand(self, themed_app):
+        paper = Paper("x")
+        paper.say('<img src="file:///etc/passwd"> & «ja»')
+        assert document(paper).toPlainText() == '<img src="file:///etc/passwd"> & «ja»'
+
+    def test_a_pdf_is_a_pdf_and_names_nobody_in_its_metadata(self, themed_app):
+        made = pdf_bytes(conversation_paper("Amina Holm", {1: "Sårpleje"}, words("da")))
+        assert made.startswith(b"%PDF")
+        assert b"Amina" not in made
+        assert "Amina".encode("utf-16-be") not in made
+
+    def test_it_says_what_leaves_before_it_does_and_is_logged_without_whose(
+        self, qtbot, unit, amina, themed_app, tmp_path, monkeypatch
+    ):
+        desk = Desk(unit, words("da"))
+        dialog = PaperDialog(
+            desk, PaperKind.REPORT, lambda cover: Paper("x"), data=lambda cover: b"{}", way=PaperWay.JSON
+        )
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert "Med: alt, der står om medarbejderen" in dialog.what.words()
+        assert "For: alle, der får filen" in dialog.what.words()
+        offered = []
+        target = tmp_path / "fil"
+        monkeypatch.setattr(dialog, "choose", lambda name, kinds: (offered.append(name), str(target))[1])
+        click(qtbot, dialog.verb_button)
+        assert offered[0].endswith("indsigt.json")
+        assert (tmp_path / "fil.json").read_bytes() == b"{}"
+        assert (tmp_path / "fil.json").stat().st_mode & 0o077 == 0
+        (row,) = unit._workspace.database.rows("SELECT act, records FROM audit ORDER BY id DESC LIMIT 1")
+        assert (row["act"], row["records"]) == ("export_report_json", "[]")
+
+    def test_a_file_that_cannot_be_written_is_told_and_the_dialog_stays(
+        self, qtbot, unit, themed_app, tmp_path, monkeypatch
+    ):
+        dialog = PaperDialog(Desk(unit, words("da")), PaperKind.SHEET, lambda cover: Paper("x"), way=PaperWay.PDF)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        monkeypatch.setattr(dialog, "choose", lambda name, kinds: str(tmp_path / "mangler" / "x.pdf"))
+        click(qtbot, dialog.verb_button)
+        assert dialog.isVisible()
+        assert dialog.trouble.isVisible()

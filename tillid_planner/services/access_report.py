@@ -1,0 +1,198 @@
+"""Everything the plan holds about one person or team, as text to read and as data: the answer to a request for access.
+
+Every record about the person is in it, and every sentence elsewhere that names her; of others nothing, and their
+names can be covered (design: law.md, F1).
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tillid_planner.content import Words
+from tillid_planner.domain.assignee import Assignee
+from tillid_planner.domain.changes import Kind
+from tillid_planner.domain.known_names import KnownNames
+from tillid_planner.storage.repositories import Assignees, Tasks
+from tillid_planner.storage.subject_records import SubjectRecords, SubjectRow
+from tillid_planner.storage.workspace import Workspace
+
+#: What the leader thinks, not what happened; marked so in the report.
+ASSESSMENTS = frozenset({Kind.RATING, Kind.PAIR})
+_UNSAID = frozenset({"id"})
+_SENTENCE = re.compile(r"[^.!?\n]*[.!?]*")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One record: its lines of label and text, and whether it is an assessment."""
+
+    lines: tuple[tuple[str, str], ...]
+    assessment: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """All records of one kind."""
+
+    title: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The whole report in words; ``mentions`` are sentences elsewhere, each with where it stands."""
+
+    name: str
+    made_on: date
+    purpose: str
+    sections: tuple[Section, ...]
+    mentions: tuple[tuple[str, str], ...]
+    exports: tuple[str, ...]
+    rule: tuple[str, ...]
+
+
+class AccessReports:
+    """Makes the report; what is read here changes nothing, and that it left is logged without contents."""
+
+    def __init__(self, workspace: Workspace, today: Callable[[], date]) -> None:
+        self._db = workspace.database
+        self._today = today
+        self._subject = SubjectRecords(self._db)
+        self._assignees, self._tasks = Assignees(self._db), Tasks(self._db)
+
+    def of(self, assignee_id: int, words: Words, *, cover_others: bool = True) -> Report:
+        """Return the report about a person or team; raise ``NotFound``."""
+        assignee = self._assignees.get(assignee_id)
+        writer = _Writer(self._others(assignee), self._tasks, self._assignees, words, cover_others)
+        rows = self._subject.about(assignee_id)
+        sections = []
+        for kind in dict.fromkeys(row.kind for row in rows):
+            entries = tuple(writer.entry(row, assignee_id) for row in rows if row.kind is kind)
+            sections.append(Section(writer.label("tables", kind), entries))
+        return Report(
+            name=assignee.name,
+            made_on=self._today(),
+            purpose=words.text("access.purpose"),
+            sections=tuple(sections),
+            mentions=tuple(self._mentions(assignee, rows, writer)),
+            exports=tuple(_export(at, act, words) for at, act in self._subject.exports()),
+            rule=(*words.texts("explanation.rule.sentences"), words.text("explanation.rule.note")),
+        )
+
+    def data(self, assignee_id: int, words: Words, *, cover_others: bool = True) -> bytes:
+        """Return the same as JSON with every field as it is stored; raise ``NotFound``."""
+        assignee = self._assignees.get(assignee_id)
+        writer = _Writer(self._others(assignee), self._tasks, self._assignees, words, cover_others)
+        rows = self._subject.about(assignee_id)
+        tables: dict[str, list[dict[str, Any]]] = {}
+        for row in rows:
+            tables.setdefault(row.kind.value, []).append(
+                {name: writer.kept(value) for name, value in row.values.items()}
+            )
+        mentions = [{"where": where, "text": text} for where, text in self._mentions(assignee, rows, writer)]
+        whole = {
+            "made_on": self._today().isoformat(), "purpose": words.text("access.purpose"), "records": tables,
+            "mentions": mentions, "exports": [list(entry) for entry in self._subject.exports()],
+        }
+        return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+
+    def note(self, kind: str, way: str) -> None:
+        """Log that a paper about somebody left, and in which way; not whose."""
+        self._db.note(f"export_{kind}_{way}")
+
+    def _others(self, assignee: Assignee) -> KnownNames:
+        people = [person.name for person in self._assignees.people() if person.id != assignee.id]
+        return KnownNames(people, without=[assignee.name])
+
+    def _mentions(
+        self, assignee: Assignee, own: Sequence[SubjectRow], writer: _Writer
+    ) -> Iterator[tuple[str, str]]:
+        others = [a.name for a in self._assignees.all() if a.id != assignee.id and not a.is_team]
+        if assignee.is_team:
+            known, parts = KnownNames([], [assignee.name]), [assignee.name]
+        else:
+            known, parts = KnownNames([assignee.name], without=others), assignee.name.split()
+        # Two people of one name cannot be told apart by a part of it: then only the whole name is a mention.
+        whole = assignee.name.casefold()
+        inside = {(row.kind, row.values["id"]) for row in own}
+        variants = {form for part in parts for form in (part, part.lower(), part.upper(), part.capitalize())}
+        for row, column in self._subject.naming(variants):
+            if (row.kind, row.values["id"]) in inside or column in _UNSAID:
+                continue
+            for sentence in _SENTENCE.findall(str(row.values[column])):
+                if known.first_in(sentence) is not None or whole in sentence.casefold():
+                    where = f"{writer.label('tables', row.kind)}, {writer.label('fields', column)}"
+                    yield where, writer.covered(sentence.strip())
+
+
+class _Writer:
+    """Puts stored values into words."""
+
+    def __init__(
+        self, others: KnownNames, tasks: Tasks, assignees: Assignees, words: Words, cover: bool
+    ) -> None:
+        self._others, self._words, self._cover = others, words, cover
+        self._tasks = {task.id: task.name for task in tasks.all(archived=True)}
+        self._names = {a.id: a for a in assignees.all()}
+
+    def label(self, group: str, key: str) -> str:
+        """Return what a table or field is called; one nobody has named keeps its own name."""
+        found = f"access.{group}.{key}"
+        return self._words.text(found) if found in self._words else str(key).replace("_", " ")
+
+    def covered(self, text: str) -> str:
+        """Return a text with other people's names covered, if that is wanted."""
+        return self._others.covered(text, self._words.text("access.somebody")) if self._cover else text
+
+    def kept(self, value: Any) -> Any:
+        """Return a stored value with other people's names covered, if that is wanted."""
+        return self.covered(value) if isinstance(value, str) else value
+
+    def entry(self, row: SubjectRow, assignee_id: int) -> Entry:
+        """Return a record in lines; empty fields and the record's own number are left out."""
+        lines = []
+        for column, value in row.values.items():
+            if column in _UNSAID or value in (None, "") or (column == "assignee_id" and value == assignee_id):
+                continue
+            lines.append((self.label("fields", column), self._said(column, value)))
+        return Entry(tuple(lines), row.kind in ASSESSMENTS)
+
+    def _said(self, column: str, value: Any) -> str:
+        if column in ("task_id", "step_task_id"):
+            return str(self._tasks.get(value, value))
+        if column in ("team_id", "person_id", "assignee_id"):
+            who = self._names.get(value)
+            return self.covered(who.name) if who is not None else str(value)
+        if column in ("rule_case", "rule_result"):
+            return _flat(json.loads(value))
+        if isinstance(value, str):
+            known = f"access.values.{column}.{value}"
+            if known in self._words:
+                return self._words.text(known)
+            return _day(value, self._words) if _DATE.fullmatch(value) else self.covered(value)
+        known = f"access.values.{column}.{value}"
+        return self._words.text(known) if known in self._words else str(value)
+
+
+def _day(text: str, words: Words) -> str:
+    day = date.fromisoformat(text)
+    return words.text("access.day", day=day.day, month=words.texts("leaving.months")[day.month - 1], year=day.year)
+
+
+def _export(at: str, act: str, words: Words) -> str:
+    key = f"acts.{act}"
+    return f"{_day(at[:10], words)}: {words.text(key) if key in words else act}"
+
+
+def _flat(value: Any) -> str:
+    if isinstance(value, dict):
+        return "; ".join(f"{name}: {_flat(part)}" for name, part in value.items() if part not in (None, [], {}))
+    if isinstance(value, list):
+        return ", ".join(_flat(part) for part in value)
+    return str(value)

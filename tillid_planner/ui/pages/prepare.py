@@ -1,0 +1,216 @@
+"""Preparing a conversation: choose the tasks, write from each side in turn, talk, end in one small step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from tillid_planner.domain.changes import Kind
+from tillid_planner.domain.conversation import Side, StepKind
+from tillid_planner.domain.errors import NotFound
+from tillid_planner.services.conversation_sheet import TwoSides
+from tillid_planner.services.person_review import Review
+from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.models.naming import by_name
+from tillid_planner.ui.pages.page import Page
+from tillid_planner.ui.pages.prepare_view import PrepareView
+from tillid_planner.ui.person.paper_dialog import PaperDialog, PaperKind
+from tillid_planner.ui.printing.conversation_paper import agenda_paper, conversation_paper
+from tillid_planner.ui.printing.paper import Paper
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.widgets import ask
+
+#: So many tasks are ticked at first: more are no conversation but a hearing.
+_AT_FIRST = 4
+_CHOOSE, _LEADER, _EMPLOYEE, _AGENDA = range(4)
+
+
+class PreparePage(Page):
+    """Leads through a sheet; where one left it, it goes on."""
+
+    kinds = frozenset(
+        {Kind.ASSIGNEE, Kind.TASK, Kind.AGREEMENT, Kind.RATING, Kind.CONVERSATION, Kind.CONVERSATION_LINE}
+    )
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._assignee_id: int | None = None
+        self._review: Review | None = None
+        self._ticked_for: int | None = None
+        # Whose turn it is while nobody has closed a half.
+        self._first = Side.LEADER
+        self.view = PrepareView(desk)
+        self.view.fill(self)
+        self._connect()
+
+    @property
+    def sheet(self) -> TwoSides | None:
+        """The sheet under way as the one whose turn it is may see it."""
+        conversation = self._assignee_id and self.desk.session.conversations.under_way(self._assignee_id)
+        if not conversation or conversation.id is None:
+            return None
+        return self.desk.session.conversations.read(conversation.id, self.turn)
+
+    @property
+    def turn(self) -> Side:
+        """Whose turn it is to write."""
+        conversation = self._assignee_id and self.desk.session.conversations.under_way(self._assignee_id)
+        if not conversation:
+            return self._first
+        return next((side for side in (self._first, self._first.other) if not conversation.done(side)), self._first)
+
+    def open_target(self, target: Target) -> None:
+        """Prepare a conversation with a person or team."""
+        if target.assignee_id is not None and target.assignee_id != self._assignee_id:
+            self._leave_half()
+            self._assignee_id, self._first = target.assignee_id, Side.LEADER
+        self.refresh()
+        self._take_focus()
+
+    def refresh(self) -> None:
+        """Show where the sheet stands."""
+        if self._assignee_id is None:
+            return
+        try:
+            self._review = self.desk.session.person_review.of(self._assignee_id)
+        except NotFound:
+            self._assignee_id, self._review = None, None
+            if self.isVisible():
+                self.desk.go("people")
+            return
+        self._show(self._review)
+
+    def put_by(self) -> None:
+        """Keep what is typed in the half under way."""
+        self._leave_half()
+
+    def _connect(self) -> None:
+        view = self.view
+        view.header.back_requested.connect(self._back)
+        view.begin_button.clicked.connect(lambda *_: self._begin())
+        view.paper_button.clicked.connect(lambda *_: self._to_paper())
+        view.more.clicked.connect(lambda *_: self._open_menu())
+        view.half.closed.connect(self._half_closed)
+        view.half.other_first.connect(self._swap)
+        view.agenda.ended.connect(self._ended)
+        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(self._back)
+
+    def _names(self) -> dict[int, str]:
+        assert self._review is not None
+        return {line.task_id: line.task.name for line in by_name(self._review.lines, lambda line: line.task.name)}
+
+    def _show(self, review: Review) -> None:
+        view, name, sheet = self.view, review.assignee.name, self.sheet
+        names = self._names()
+        view.header.set_words(tr("Prepare a conversation"), name)
+        view.header.back.setText(name)
+        view.more.setVisible(sheet is not None)
+        if sheet is None:
+            self._show_choice(review, names)
+            view.show_stage(_CHOOSE)
+        elif sheet.conversation.opened:
+            view.agenda.show_sheet(sheet, names, name)
+            view.show_stage(_AGENDA)
+        else:
+            view.half.show_half(sheet, self.turn, names, name)
+            view.show_stage(_LEADER if self.turn is Side.LEADER else _EMPLOYEE)
+        view.paper_button.setVisible(bool(names))
+        view.paper_button.setText(tr("Print the agenda") if sheet and sheet.conversation.opened else tr("On paper"))
+
+    def _show_choice(self, review: Review, names: dict[int, str]) -> None:
+        view = self.view
+        ticked = set(view.tasks.ticked())
+        if self._ticked_for != self._assignee_id:
+            self._ticked_for = self._assignee_id
+            held = [line.task_id for line in review.lines if line.rung and line.task.archived_on is None]
+            ticked = {task_id for task_id in names if task_id in held[:_AT_FIRST]}
+        view.tasks.show_names(list(names.items()), ticked)
+        view.choose_card.setVisible(bool(names))
+        view.nothing.setVisible(not names)
+
+    def _take_focus(self) -> None:
+        stage = self.view.stage
+        if stage == _CHOOSE:
+            self.view.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif stage == _AGENDA:
+            self.view.agenda.step.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.view.half.take_focus()
+
+    def _begin(self) -> None:
+        assignee_id, ticked = self._assignee_id, self.view.tasks.ticked()
+        if assignee_id is None:
+            return
+        self.view.choose_error.setVisible(not ticked)
+        reply = self.desk.run(lambda: self.desk.session.conversations.begin(assignee_id, ticked))
+        if reply and reply.invalid is None:
+            self.refresh()
+            self._take_focus()
+
+    def _half_closed(self) -> None:
+        self.refresh()
+        self._take_focus()
+
+    def _swap(self) -> None:
+        self._leave_half()
+        self._first = self._first.other
+        self.refresh()
+        self._take_focus()
+
+    def _leave_half(self) -> None:
+        if self.view.stage in (_LEADER, _EMPLOYEE):
+            self.view.half.commit()
+
+    def _ended(self, kind: StepKind, task_id: int) -> None:
+        if kind is StepKind.RUNG:
+            self.desk.go("trust", Target(task_id=task_id, assignee_id=self._assignee_id, act="agreement"))
+            return
+        tab = "development" if kind is StepKind.DEVELOPMENT else "follow_ups"
+        self.desk.go("person", Target(assignee_id=self._assignee_id, act=tab))
+
+    def _back(self) -> None:
+        self._leave_half()
+        self.desk.go("person", Target(assignee_id=self._assignee_id))
+
+    def _paper(self) -> Paper:
+        sheet, names = self.sheet, self._names()
+        name = self._review.assignee.name if self._review else ""
+        if sheet is not None and sheet.conversation.opened:
+            return agenda_paper(name, sheet, names, self.desk.words)
+        ids = sheet.task_ids if sheet is not None else self.view.tasks.ticked()
+        return conversation_paper(name, {i: names.get(i, "") for i in ids}, self.desk.words)
+
+    def _to_paper(self) -> None:
+        self._leave_half()
+        opened = self.sheet is not None and self.sheet.conversation.opened
+        kind = PaperKind.AGENDA if opened else PaperKind.SHEET
+        dialog = PaperDialog(self.desk, kind, lambda _: self._paper(), self.window())
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _open_menu(self) -> None:
+        menu, button = self.view.menu, self.view.more
+        menu.clear()
+        sheet = self.sheet
+        closed = sheet is not None and not sheet.conversation.opened and sheet.conversation.done(self.turn.other)
+        if sheet is not None and closed:
+            side, number = self.turn.other, sheet.conversation.id or 0
+            menu.add(
+                tr("Open the closed side again"), "edit",
+                lambda: self.desk.run(lambda: self.desk.session.conversations.open_half(number, side)),
+            )
+        menu.add(tr("Delete the sheet"), "delete", self._delete, danger=True)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _delete(self) -> None:
+        sheet = self.sheet
+        if sheet is not None and ask(
+            self.window(), tr("Delete the sheet?"), tr("What both have written on it goes. You can undo it."),
+            tr("Delete the sheet"), tr("Keep"), danger=True,
+        ):
+            number = sheet.conversation.id or 0
+            self.view.half.forget()
+            self.desk.run(lambda: self.desk.session.conversations.remove(number), notice=tr("The sheet is deleted."))

@@ -1,0 +1,88 @@
+"""The page for preparing a conversation: what stands where."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.pages.checked_names import CheckedNames
+from tillid_planner.ui.pages.form_header import FormHeader
+from tillid_planner.ui.person.prepare_agenda import Agenda
+from tillid_planner.ui.person.prepare_half import Half
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import scaled
+from tillid_planner.ui.widgets import Button, Card, EmptyState, IconButton, Menu, ScrollPage, StepPath, TextLabel
+
+_WIDEST = 880
+
+
+class PrepareView(QWidget):
+    """Head, the path of steps, and one widget for each stage; both halves are one widget, shown in turns."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.stage = 0
+        self.paper_button = Button(tr("On paper"), icon="print")
+        self.more = IconButton("more", tr("More"))
+        self.menu = Menu(parent=self)
+        self.header = FormHeader(tr("People"), actions=(self.paper_button, self.more))
+        self.path = StepPath([tr("Choose tasks"), tr("Your side"), tr("The employee's side"), tr("Talk and step")])
+        self.tasks = CheckedNames(tr("Tasks to talk about"), columns=2)
+        self.begin_button = Button(tr("Begin the sheet"), "primary")
+        self.choose_error = TextLabel(tr("Choose at least one task."), "small", color="warn_text", icon="warning")
+        self.choose_error.hide()
+        self.nothing = EmptyState(
+            "conversation", tr("No task to talk about yet"),
+            tr("A conversation is about tasks that are rated or agreed. Begin with one in Trust."),
+        )
+        self.half = Half(desk)
+        self.agenda = Agenda(desk)
+        self._lay_out()
+
+    def fill(self, page: QWidget) -> None:
+        """Take the whole of a page."""
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self)
+
+    def show_stage(self, stage: int) -> None:
+        """Show a stage: 0 choose, 1 leader's half, 2 employee's half, 3 agenda and step."""
+        self.stage = stage
+        self.path.set_current(stage, list(range(stage)))
+        self.stack.setCurrentIndex({0: 0, 1: 1, 2: 1, 3: 2}[stage])
+
+    def _lay_out(self) -> None:
+        self.choose_card = Card(tr("Which tasks do you talk about?"))
+        self.choose_card.add(
+            TextLabel(
+                tr("Each of you chooses a rung and writes why, before seeing the other's. What differs becomes the"
+                   " agenda. Few tasks make a better conversation."),
+                muted=True,
+            )
+        )
+        self.choose_card.add(self.tasks)
+        self.choose_card.add(self.choose_error)
+        self.choose_card.body.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignLeft)
+        choose = QWidget()
+        column = QVBoxLayout(choose)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.choose_card)
+        column.addWidget(self.nothing)
+        column.addStretch(1)
+        self.stack = QStackedWidget()
+        for stage in (choose, self.half, self.agenda):
+            content = QWidget()
+            inner = QVBoxLayout(content)
+            inner.setContentsMargins(24, 16, 24, 24)
+            inner.addWidget(stage)
+            self.stack.addWidget(ScrollPage(content, widest=scaled(_WIDEST) + 48))
+        path = QHBoxLayout()
+        path.setContentsMargins(24, 12, 24, 0)
+        path.addWidget(self.path)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.header)
+        outer.addLayout(path)
+        outer.addWidget(self.stack, 1)
