@@ -671,3 +671,15 @@ def test_a_pause_needs_nobodys_acceptance(open_pair, unit):
     rated(unit, unit.task, unit.person, 3, 3, 3)
     page = open_pair()
     assert not begin(page, 0).state.isVisible()
+
+
+def test_the_form_is_agreed_to_from_any_of_its_fields(open_pair, unit, qtbot):
+    rated(unit, unit.task, unit.person, 3, 3, 3)
+    page = open_pair()
+    page.window().activateWindow()
+    qtbot.waitUntil(page.window().isActiveWindow)
+    view = begin(page, 3)
+    view.support.setFocus()
+    qtbot.keyClicks(view.support, "Sparring")
+    qtbot.keyClick(view.support, K.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert sheet(unit).offer.support == "Sparring"

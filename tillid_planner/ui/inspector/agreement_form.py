@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.agreement import ASK_WHEN_FROM_RUNG, Agreement, AgreementState, Leap
@@ -39,6 +40,10 @@ class AgreementForm(QWidget):
         self._leap_texts = {"gain": self.view.gain, "risk": self.view.risk, "catch": self.view.catch}
         self.view.agree.clicked.connect(lambda *_: self.store())
         self.view.cancel.clicked.connect(self.cancelled)
+        # Many fields lie between the one to be filled in and the button.
+        shortcut = QShortcut(QKeySequence("Ctrl+Return"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.store)
+        self.view.agree.setToolTip(shortcut.key().toString(QKeySequence.SequenceFormat.NativeText))
 
     @property
     def draft(self) -> Agreement | None:

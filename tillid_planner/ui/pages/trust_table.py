@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetrics,
     QHideEvent,
     QKeyEvent,
@@ -141,6 +142,15 @@ class TrustTable(QTableView):
         """Forget the pointer."""
         super().leaveEvent(event)
         self.hover(-1, -1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand on the first cell when the keyboard comes here for the first time; nothing opens by that."""
+        first = self._model.index(0, 0)
+        if not self.currentIndex().isValid() and first.isValid():
+            self.blockSignals(True)
+            self.setCurrentIndex(first)
+            self.blockSignals(False)
+        super().focusInEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Forget the pointer."""
