@@ -683,3 +683,20 @@ def test_the_form_is_agreed_to_from_any_of_its_fields(open_pair, unit, qtbot):
     qtbot.keyClicks(view.support, "Sparring")
     qtbot.keyClick(view.support, K.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert sheet(unit).offer.support == "Sparring"
+
+
+def test_after_the_form_the_keyboard_is_where_the_next_step_is(open_pair, unit, qtbot):
+    rated(unit, unit.task, unit.person, 3, 3, 3)
+    page = open_pair()
+    tab = page.inspector.agreement
+    view = begin(page, 3)
+    press(qtbot, page, K.Key_Return)
+    assert sheet(unit).offer is not None
+    assert getattr(focused(page), "key", None) is AgreementState.OFFERED
+    press(qtbot, page, K.Key_Right)
+    press(qtbot, page, K.Key_Right)
+    assert sheet(unit).agreement.rung == 3
+    begin(page, 2)
+    view.cancel.setFocus()
+    press(qtbot, page, K.Key_Return)
+    assert focused(page) is tab.new_button

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
 
 from tillid_planner.domain.agreement import Agreement
 from tillid_planner.services.standing import Sheet
@@ -17,6 +17,7 @@ from tillid_planner.ui.inspector.cover import Cover
 from tillid_planner.ui.inspector.rungs import fill_rung_menu
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, EmptyState, Hairline, Menu, ScrollPage
+from tillid_planner.ui.widgets.focus import focus_reason
 
 
 class AgreementTab(QWidget):
@@ -42,8 +43,8 @@ class AgreementTab(QWidget):
         self.new_button.setMenu(self.menu)
         self._lay_out()
         self.empty.action_requested.connect(self.suggestion_wanted)
-        self.form.agreed.connect(self._show_overview)
-        self.form.cancelled.connect(self._show_overview)
+        self.form.agreed.connect(self._leave_form)
+        self.form.cancelled.connect(self._leave_form)
         self.form.rung_chosen.connect(self.begin)
 
     def _lay_out(self) -> None:
@@ -130,7 +131,14 @@ class AgreementTab(QWidget):
         if self.filling_in:
             self.form.take_focus()
         else:
-            self.new_button.setFocus()
+            # An offer waits to be accepted; where nothing waits, another rung is what can be done here.
+            waiting = self.offer.state.findChildren(QAbstractButton) if self.offer.isVisibleTo(self) else []
+            chosen = next((choice for choice in waiting if choice.isChecked()), self.new_button)
+            chosen.setFocus(focus_reason())
+
+    def _leave_form(self) -> None:
+        self._show_overview()
+        self.take_focus()
 
     def _show_overview(self) -> None:
         self.form.clear()

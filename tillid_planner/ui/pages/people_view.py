@@ -104,4 +104,4 @@ class PeopleView(QWidget):
         if narrow:
             self.people_table.set_widths(0, 168, 116, 136, 128, 160)
         else:
-            self.people_table.set_widths(0, 208, 116, 136, 176, 168)
+            self.people_table.set_widths(0, 232, 116, 136, 176, 168)
