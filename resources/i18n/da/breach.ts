@@ -76,7 +76,7 @@
     </message>
     <message>
         <source>Choose a person or team</source>
-        <translation>Vælg en medarbejder eller et team</translation>
+        <translation>Vælg medarbejder eller team</translation>
     </message>
     <message>
         <source>Choose the task</source>
@@ -475,7 +475,7 @@
     </message>
     <message>
         <source>Who held it</source>
-        <translation>Hvem havde den?</translation>
+        <translation>Hvem havde opgaven?</translation>
     </message>
     <message>
         <source>Who looks?</source>
@@ -483,7 +483,7 @@
     </message>
     <message>
         <source>Who noticed? (role, not name)</source>
-        <translation>Hvem opdagede det? (rolle, ikke navn)</translation>
+        <translation>Opdaget af (rolle)</translation>
     </message>
     <message>
         <source>Why?</source>

@@ -218,6 +218,9 @@ class Talk(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep Tab inside: what lies below is not there while the two talk."""
         stops = self.view.stops()
+        if self._case is None or not stops:
+            # While it is being hidden Qt asks where the keyboard should go: anywhere but here.
+            return super().focusNextPrevChild(forward)
         focused = self.focusWidget()
         now = stops.index(focused) if focused in stops else -1
         stops[(now + (1 if forward else -1)) % len(stops)].setFocus(
