@@ -33,6 +33,7 @@ class Session:
         from tillid_planner.services.leaving import Leaving
         from tillid_planner.services.matrix import Matrix
         from tillid_planner.services.nudges import Nudges
+        from tillid_planner.services.mirror import Mirror
         from tillid_planner.services.person_review import PersonReview
         from tillid_planner.services.planning import Planning
         from tillid_planner.services.register import Register
@@ -55,6 +56,7 @@ class Session:
         self.person_review = PersonReview(workspace, self.trust, self.matrix, today)
         self.development = Development(workspace, today)
         self.access = AccessReports(workspace, today)
+        self.mirror = Mirror(workspace, today)
         self.conversations = ConversationSheets(workspace, self.trust, self.following, today)
         self.breaches = Breaches(workspace, self.trust, today)
         self.cases = BreachCases(workspace, self.trust, today)

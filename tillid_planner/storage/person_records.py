@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from tillid_planner.domain.comment import Comment
 from tillid_planner.domain.rating import Pair, Rating
 from tillid_planner.storage.database import Database
@@ -43,3 +45,11 @@ class PersonRecords:
             "SELECT * FROM comment WHERE assignee_id = ? ORDER BY written_on, id", (assignee_id,)
         )
         return [from_row(Comment, row) for row in rows]
+
+    def placed_between(self, first: date, last: date) -> list[tuple[int, int]]:
+        """Return who was put on what between two days (assignee id, task id), one for each day with hours."""
+        rows = self._db.rows(
+            "SELECT assignee_id, task_id FROM placement WHERE day BETWEEN ? AND ? AND hours > 0",
+            (first.isoformat(), last.isoformat()),
+        )
+        return [(row["assignee_id"], row["task_id"]) for row in rows]

@@ -198,12 +198,19 @@ class PreparePage(Page):
         closed = sheet is not None and not sheet.conversation.opened and sheet.conversation.done(self.turn.other)
         if sheet is not None and closed:
             side, number = self.turn.other, sheet.conversation.id or 0
-            menu.add(
-                tr("Open the closed side again"), "edit",
-                lambda: self.desk.run(lambda: self.desk.session.conversations.open_half(number, side)),
-            )
+            menu.add(tr("Open the closed side again"), "edit", lambda: self._open_half(number, side))
         menu.add(tr("Delete the sheet"), "delete", self._delete, danger=True)
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _open_half(self, number: int, side: Side) -> None:
+        # Whoever writes now must not come to see the other's half by a slip of the hand.
+        if ask(
+            self.window(), tr("Open the closed side again?"),
+            tr("What stands on it is shown on the screen. Do it only when the one who wrote it sits here."),
+            tr("Open the side"), tr("Keep it closed"),
+        ):
+            self._leave_half()
+            self.desk.run(lambda: self.desk.session.conversations.open_half(number, side))
 
     def _delete(self) -> None:
         sheet = self.sheet

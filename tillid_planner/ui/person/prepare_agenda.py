@@ -116,17 +116,17 @@ class Agenda(QWidget):
         column.addWidget(TextLabel(said, lead=task))
         halves = QHBoxLayout()
         halves.setSpacing(24)
-        for line, who, kind in ((topic.leader, tr("You"), "suggestion"), (topic.employee, name, "own")):
-            halves.addLayout(self._half(line, who, kind), 1)
+        for line, who in ((topic.leader, tr("Leader")), (topic.employee, name)):
+            halves.addLayout(self._half(line, who), 1)
         column.addLayout(halves)
         return row
 
-    def _half(self, line: Line | None, who: str, kind: str) -> QHBoxLayout:
+    def _half(self, line: Line | None, who: str) -> QHBoxLayout:
         half = QHBoxLayout()
         half.setSpacing(12)
         rung = line.rung if line else None
         name = "" if rung is None else rung_name(self._desk.words, rung)
-        badge = RungBadge(rung, kind, 32, accessible=f"{who}: {rung} {name}")
+        badge = RungBadge(rung, "own", 32, accessible=f"{who}: {rung} {name}")
         half.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
