@@ -17,8 +17,10 @@ from tillid_planner.services.breach_endings import Reason
 from tillid_planner.services.breach_sheet import Voice, agreement_sheet, case_file, employee_sheet
 from tillid_planner.services.sheets import Sheet
 from tillid_planner.ui.breach.agreement_step import AgreementPanel
+from tillid_planner.ui.breach.case_path import CasePath
+from tillid_planner.ui.breach.closing_steps import ClosingPanel, LearningPanel
 from tillid_planner.ui.breach.early_steps import FactsPanel, OwnPartPanel
-from tillid_planner.ui.breach.late_steps import ClosingPanel, FollowUpsPanel, LearningPanel, empty_layout
+from tillid_planner.ui.breach.late_steps import FollowUpsPanel, empty_layout
 from tillid_planner.ui.breach.panel import Panel
 from tillid_planner.ui.breach.talk_steps import CausePanel, ConversationPanel
 from tillid_planner.ui.breach.track_step import TrackPanel
@@ -30,7 +32,7 @@ from tillid_planner.ui.models.breach_table import reminder_words, status_key
 from tillid_planner.ui.pages.form_header import FormHeader
 from tillid_planner.ui.printing.breach_sheet import print_sheet, sheet_pdf
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.widgets import Button, Hairline, Menu, ScrollPage, StepPath, SunkenNote, TextLabel
+from tillid_planner.ui.widgets import Button, Hairline, Menu, ScrollPage, SunkenNote, TextLabel
 
 _PANELS: dict[Step, Callable[[Desk], Panel]] = {
     Step.FACTS: FactsPanel,
@@ -61,7 +63,7 @@ class CasePane(QWidget):
         self.print_button = Button(tr("Print or save"), icon="print")
         self.more_button = Button(tr("Delete the case"), "quiet", "delete")
         self.header = FormHeader(tr("Breaches"), actions=(self.print_button, self.more_button))
-        self.path = StepPath([self._say(f"step.{step}.name") for step in Step], compact=True, clickable=True)
+        self.path = CasePath([self._say(f"step.{step}.name") for step in Step])
         self.reminders = QVBoxLayout()
         self.title = TextLabel("", "page")
         self.why = TextLabel("", muted=True)
@@ -114,8 +116,7 @@ class CasePane(QWidget):
         outer.addWidget(self.header)
         row = QHBoxLayout()
         row.setContentsMargins(24, 10, 24, 10)
-        row.addWidget(self.path)
-        row.addStretch(1)
+        row.addWidget(self.path, 1)
         outer.addLayout(row)
         outer.addWidget(Hairline())
         self.content = QWidget()

@@ -1,4 +1,4 @@
-"""The steps after the agreement: follow-ups, the closing, and what is learned."""
+"""The follow-ups of a case, and what is done and seen meanwhile."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tillid_planner.domain.breach import Control, Criterion, Measure, Outcome
+from tillid_planner.domain.breach import Control, Criterion, Measure
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.follow_up import FollowUp
-from tillid_planner.domain.learning import ProposalKind
 from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.ui.breach.panel import Panel
 from tillid_planner.ui.breach.parts import PartList, PartRow
@@ -21,16 +20,9 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import (
     Button,
     Card,
-    CheckBox,
-    Field,
-    GrowingText,
-    RadioCardGroup,
-    Segmented,
-    SunkenNote,
     TextLabel,
 )
 
-_OUTCOMES = dict(enumerate(Outcome, start=1))
 #: A control that is still needed gets this many days more.
 _LONGER = 30
 
@@ -160,164 +152,6 @@ class FollowUpsPanel(Panel):
     def _longer(self, control: Control) -> None:
         case_id, last = self.case_id, self.desk.session.today() + timedelta(days=_LONGER)
         self.run(lambda: self.desk.session.cases.put(case_id, replace(control, ends_on=last)))
-
-
-class ClosingPanel(Panel):
-    """Said aloud, with words; or a lower rung that fits; or not repaired."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, Step.CLOSING)
-        self.open_part = QWidget()
-        column = QVBoxLayout(self.open_part)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(16)
-        usual = Card(tr("How far you have come"))
-        usual.add(TextLabel(self.say("closing.usual"), muted=True))
-        self.state = TextLabel("")
-        usual.add(self.state)
-        column.addWidget(usual)
-        ending = Card(tr("How does it end?"))
-        self.outcome = RadioCardGroup(
-            [(n, f"{self.say(f'outcome.{o}.name')}. {self.say(f'outcome.{o}.line')}") for n, o in _OUTCOMES.items()],
-            vertical=True, accessible=tr("How does it end?"),
-        )
-        self.outcome.chosen.connect(self._propose)
-        ending.add(self.outcome)
-        self.words = GrowingText(min_lines=3)
-        self.words_field = Field(tr("What you say to each other"), self.words, self.say("closing.end"))
-        ending.add(self.words_field)
-        self.close_case = Button(tr("Close the case"), "primary")
-        self.close_case.clicked.connect(self._close)
-        row = QHBoxLayout()
-        row.addWidget(self.close_case)
-        row.addStretch(1)
-        ending.add(row)
-        column.addWidget(ending)
-        self.add(self.open_part)
-        self.closed_part = Card()
-        self.said = TextLabel("", "page", weight=400)
-        self.when = TextLabel("", muted=True)
-        self.gone = TextLabel("", muted=True)
-        self.hint = TextLabel(self.say("closing.delete_hint"), "small", muted=True)
-        self.shown = CheckBox(tr("Shown to the employee"))
-        self.shown.clicked.connect(self._show_to)
-        for widget in (self.said, self.when, self.gone, self.hint, self.shown):
-            self.closed_part.add(widget)
-        self.add(self.closed_part)
-        self.add(self.trouble)
-        self.next = Button(tr("On to what can be learned"), "primary")
-        self.next.clicked.connect(lambda *_: self.step_requested.emit(Step.LEARNING))
-        self.add(self.next, left=True)
-
-    def fill(self, view: CaseView) -> None:
-        """Show how far it has come, or how it ended."""
-        case, state = view.case, view.closing
-        self.open_part.setVisible(not case.closed)
-        self.closed_part.setVisible(case.closed)
-        self.next.setVisible(case.closed and case.learning_on is None)
-        lines = []
-        if state.measure is not None:
-            mark = "✓" if state.measure_done else "–"
-            lines.append(f"{mark} {self.say(f'closing.measure_{state.measure}')}")
-        have, need = state.follow_ups
-        lines.append(f"{'✓' if have >= need else '–'} {self.say('closing.follow_ups', have=have, need=need)}")
-        if state.days is not None:
-            have, need = state.days
-            lines.append(f"{'✓' if have >= need else '–'} {self.say('closing.days', have=have, need=need)}")
-        for criterion in case.criteria:
-            lines.append(f"{'✓' if criterion.met_on else '–'} {criterion.text}")
-        self.state.setText("\n".join(lines))
-        self.said.setText(case.closing_words)
-        if case.closed_on is not None:
-            outcome = self.say(f"outcome.{case.outcome}.name") if case.outcome else self.say("status.closed")
-            self.when.setText(self.say("sheet.closed", outcome=outcome, day=self.day(case.closed_on)))
-        self.gone.setText(self.say("closing.delete_on", day=self.day(view.delete_on)) if view.delete_on else "")
-        self.shown.setChecked(case.shown_on is not None)
-
-    def _propose(self, number: int) -> None:
-        proposals = {self.say(f"outcome.{outcome}.words") for outcome in Outcome}
-        if not self.words.value() or self.words.value() in proposals:
-            self.words.set_value(self.say(f"outcome.{_OUTCOMES[number]}.words"))
-
-    def _close(self) -> None:
-        number = self.outcome.value()
-        self.words_field.set_error(None)
-        if number is None:
-            self.trouble.set_text(self.desk.words.text("faults.choose_one"))
-            self.trouble.show()
-            return
-        case_id, outcome, words = self.case_id, _OUTCOMES[number], self.words.value()
-        self.run(lambda: self.desk.session.endings.close(case_id, outcome, words), tr("The case is closed."))
-
-    def _show_to(self, on: bool) -> None:
-        case_id, day = self.case_id, self.desk.session.today() if on else None
-        self.run(lambda: self.desk.session.cases.change(case_id, shown_on=day))
-
-
-class LearningPanel(Panel):
-    """A line without names for the others, and what it proposes to change."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, Step.LEARNING)
-        self.form = Card(self.say("learning.line"))
-        self.form.add(TextLabel(self.say("learning.names"), muted=True))
-        self.line = GrowingText(min_lines=2)
-        self.line_field = Field(tr("One line for all"), self.line)
-        self.form.add(self.line_field)
-        self.kind = Segmented(
-            [(None, tr("No proposal")), *((kind, self.say(f"learning.{kind}")) for kind in ProposalKind)],
-            accessible=tr("What should change?"),
-        )
-        self.kind.set_value(None)
-        row = QHBoxLayout()
-        row.addWidget(self.kind)
-        row.addStretch(1)
-        self.form.add(TextLabel(tr("What should change?"), weight=600))
-        self.form.add(row)
-        self.proposal = GrowingText(min_lines=2)
-        self.proposal_field = Field(tr("The proposal"), self.proposal)
-        self.proposal_field.hide()
-        self.kind.chosen.connect(lambda kind: self.proposal_field.setVisible(kind is not None))
-        self.form.add(self.proposal_field)
-        buttons = QHBoxLayout()
-        self.keep = Button(tr("Write it in the learning log"), "primary")
-        self.keep.clicked.connect(self._learn)
-        self.none = Button(self.say("learning.none"))
-        self.none.clicked.connect(self._nothing)
-        buttons.addWidget(self.keep)
-        buttons.addWidget(self.none)
-        buttons.addStretch(1)
-        self.form.add(buttons)
-        self.add(self.form)
-        self.done = SunkenNote("info", tr("The case is done. Nothing more is to be written here."), icon="check")
-        self.add(self.done)
-        self.add(self.trouble)
-
-    def fill(self, view: CaseView) -> None:
-        """Show the form, or that it is done."""
-        self.form.setVisible(view.case.learning_on is None)
-        self.done.setVisible(view.case.learning_on is not None)
-
-    def _learn(self) -> None:
-        kind = self.kind.value()
-        case_id, line, proposal = self.case_id, self.line.value(), self.proposal.value()
-        chosen = kind if isinstance(kind, ProposalKind) else None
-        fields = {"line": self.line_field, "proposal": self.proposal_field}
-        for field in fields.values():
-            field.set_error(None)
-        reply = self.desk.run(
-            lambda: self.desk.session.endings.learn(case_id, line, chosen, proposal if chosen else ""),
-            notice=tr("The line is in the learning log."),
-        )
-        for fault in reply.invalid.faults if reply.invalid else ():
-            fields[fault.field].set_error(self.desk.words.text(f"faults.{fault.code}", **fault.params))
-        if reply:
-            for editor in (self.line, self.proposal):
-                editor.set_value("")
-
-    def _nothing(self) -> None:
-        case_id = self.case_id
-        self.run(lambda: self.desk.session.endings.nothing_to_learn(case_id))
 
 
 def empty_layout(layout: QVBoxLayout) -> None:

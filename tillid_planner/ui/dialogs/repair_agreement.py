@@ -17,6 +17,7 @@ from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import Dialog
 
 _WIDTH, _HEIGHT = 560, 560
+_AROUND, _LEAST = 140, 360
 
 
 class _RepairForm(AgreementForm):
@@ -47,7 +48,9 @@ class RepairAgreementDialog(Dialog):
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
-        holder.setMinimumHeight(scaled(_HEIGHT))
+        # The form scrolls; where the window is low the dialog stays inside it.
+        room = parent.window().height() - _AROUND if parent is not None else scaled(_HEIGHT)
+        holder.setMinimumHeight(max(_LEAST, min(scaled(_HEIGHT), room)))
         self.body.addWidget(holder)
 
     def showEvent(self, event: QShowEvent) -> None:

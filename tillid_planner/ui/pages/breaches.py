@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tillid_planner.domain.breach_path import Step
@@ -42,6 +42,7 @@ class BreachesPage(Page):
         super().__init__(desk, parent)
         self._views: list[CaseView] = []
         self._talk: Talk | None = None
+        self._watches = False
         self.view = BreachesView()
         self.pane = CasePane(desk)
         self.stack = QStackedWidget()
@@ -248,10 +249,16 @@ class BreachesPage(Page):
         if due and delete_cases(self.desk, self, due, Reason.RETENTION):
             self._load()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Leave the conversation when another page is gone to."""
+    def _leave_for(self, *_: object) -> None:
+        # Another page is gone to. Locking does not come by here: then the conversation stays, to come back to.
         holder = self.parentWidget()
-        # Locking hides it too; then the conversation stays where it is, to come back to.
         if self.talking and isinstance(holder, QStackedWidget) and holder.currentWidget() is not self:
             self.talk.leave()
-        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Notice from now on when another page is gone to."""
+        super().showEvent(event)
+        holder = self.parentWidget()
+        if isinstance(holder, QStackedWidget) and not self._watches:
+            self._watches = True
+            holder.currentChanged.connect(self._leave_for)

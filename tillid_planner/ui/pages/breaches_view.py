@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tillid_planner.ui.models.breach_table import BreachTable
 from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (
     Button,
     Card,
@@ -39,7 +41,6 @@ class BreachesView(QWidget):
         self.due.hide()
         self.model = BreachTable(self)
         self.table = TableView(self.model, row_height=56, framed=True, accessible=tr("Breaches"))
-        self.table.set_widths(0, 220, 320, 140)
         self.nothing = TextLabel(tr("No case here."), muted=True)
         self.empty = EmptyState(
             "breach", tr("No breaches."), tr("If something happens, you note the facts in a couple of minutes."),
@@ -52,6 +53,14 @@ class BreachesView(QWidget):
     def fit_table(self) -> None:
         """Let the table end with its last row."""
         self.table.setMaximumHeight(self.table.full_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the task and the name their room: in a narrow window the other columns are tighter."""
+        super().resizeEvent(event)
+        if event.size().width() < scaled(1040):
+            self.table.set_widths(0, 152, 224, 112)
+        else:
+            self.table.set_widths(0, 220, 320, 140)
 
     def _lay_out(self) -> None:
         listed = QWidget()
