@@ -18,6 +18,7 @@ from tillid_planner.services.demo import Calendar
 from tillid_planner.services.register import new_id
 from tillid_planner.services.session import Session
 from tillid_planner.ui.desk import Target
+from tillid_planner.ui.pages.mirror import MirrorPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -77,6 +78,43 @@ def prepare(*, closed: tuple[Side, ...] = (), begun: bool = True) -> Callable[[S
         stage.go("prepare", Target(assignee_id=person_id))
 
     return scene
+
+
+def mirror(part: str) -> Callable[[Stage], None]:
+    """Return the scene of the mirror, at one of its parts."""
+
+    def scene(stage: Stage) -> None:
+        stage.go("mirror", Target(act=part))
+
+    return scene
+
+
+def unlike(stage: Stage) -> None:
+    """Show two people with the same ratings on a task and different rungs."""
+    session = sessions.in_memory("Hjemmepleje Nord")
+    register = session.register
+    task = Task(name="Pårørendesamtaler", consequence=1, reversal=1, detection=1, clarity=3, ask_when="Du er i tvivl.")
+    task_id = new_id(register.add_task(task), Kind.TASK)
+    for name, rung, reason in (
+        ("Amina Holm", 4, "Har ført de sidste tre samtaler og sagt til i tide."),
+        ("Bo Lindskov", 3, "Vil gerne have planen talt igennem først."),
+    ):
+        person_id = new_id(register.add_person(Person(name=name)), Kind.ASSIGNEE)
+        for dimension in Dimension:
+            session.trust.rate(task_id, person_id, dimension, 4)
+        draft = session.trust.draft(task_id, person_id, rung)
+        session.trust.agree(replace(draft, state=AgreementState.ACCEPTED, reason=reason))
+    stage.window.show_session(session, "mirror")
+
+
+def answers(stage: Stage) -> None:
+    """Show the end of a calibration round."""
+    stage.go("mirror", Target(act="calibration"))
+    page = stage.window.shell.page("mirror") if stage.window.shell is not None else None
+    assert isinstance(page, MirrorPage)
+    for value in (3, 3, 2, 5, 4, 2):
+        page.calibration.anchors.choose(value)
+        page.calibration.next_button.click()
 
 
 def extreme(stage: Stage) -> None:

@@ -29,6 +29,7 @@ PAGES: dict[str, PageEntry] = {
     "settings": PageEntry("settings", "SettingsPage", "settings", "lead"),
     "person": PageEntry("person", "PersonPage", shown_as="people"),
     "prepare": PageEntry("prepare", "PreparePage", shown_as="people"),
+    "mirror": PageEntry("mirror", "MirrorPage", shown_as="people"),
     "import": PageEntry("import_page", "ImportPage", shown_as="people"),
 }
 

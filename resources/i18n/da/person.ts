@@ -18,10 +18,52 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n did not go as hoped</source>
+        <translation>
+            <numerusform>1 gik ikke som håbet</numerusform>
+            <numerusform>%n gik ikke som håbet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n follow-up(s)</source>
         <translation>
             <numerusform>1 opfølgning</numerusform>
             <numerusform>%n opfølgninger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n good follow-up(s)</source>
+        <translation>
+            <numerusform>1 god opfølgning</numerusform>
+            <numerusform>%n gode opfølgninger</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n leap(s)</source>
+        <translation>
+            <numerusform>1 spring</numerusform>
+            <numerusform>%n spring</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not looked at yet</source>
+        <translation>
+            <numerusform>1 er ikke set på endnu</numerusform>
+            <numerusform>%n er ikke set på endnu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n went partly well</source>
+        <translation>
+            <numerusform>1 gik delvis godt</numerusform>
+            <numerusform>%n gik delvis godt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n went well</source>
+        <translation>
+            <numerusform>1 gik godt</numerusform>
+            <numerusform>%n gik godt</numerusform>
         </translation>
     </message>
     <message>
@@ -39,6 +81,14 @@
     <message>
         <source>A follow-up</source>
         <translation>En opfølgning</translation>
+    </message>
+    <message>
+        <source>A rung is listed here when it has not moved for a year though the follow-ups were good.</source>
+        <translation>Et trin står her, når det ikke har flyttet sig i et år, selv om opfølgningerne var gode.</translation>
+    </message>
+    <message>
+        <source>A year at the same rung, and the follow-ups were good. Is there room for a step, or is it right so?</source>
+        <translation>Et år på samme trin, og opfølgningerne var gode. Er der plads til et skridt, eller er det rigtigt, som det er?</translation>
     </message>
     <message>
         <source>Accepted risk</source>
@@ -105,12 +155,24 @@
         <translation>Begynd med én opgave: vurdér den, se forslaget, og aftal et trin sammen.</translation>
     </message>
     <message>
+        <source>Both: competence {competence}, intention {intention}, resources {resources}.</source>
+        <translation>Begge: kompetence {competence}, intention {intention}, ressourcer {resources}.</translation>
+    </message>
+    <message>
         <source>Breaches</source>
         <translation>Brud</translation>
     </message>
     <message>
         <source>By when?</source>
         <translation>Inden hvornår?</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrering</translation>
+    </message>
+    <message>
+        <source>Case {number} · {what}</source>
+        <translation>Tilfælde {number} · {what}</translation>
     </message>
     <message>
         <source>Change name, hours and teams</source>
@@ -193,6 +255,10 @@
         <translation>Udvikling</translation>
     </message>
     <message>
+        <source>Differences</source>
+        <translation>Forskelle</translation>
+    </message>
+    <message>
         <source>Each of you chooses a rung and writes why, before seeing the other's. What differs becomes the agenda. Few tasks make a better conversation.</source>
         <translation>Hver af jer vælger et trin og skriver hvorfor, før I ser den andens. Det, der er forskelligt, bliver dagsordenen. Få opgaver giver en bedre samtale.</translation>
     </message>
@@ -207,6 +273,10 @@
     <message>
         <source>Every agreement brings its first follow-up with it.</source>
         <translation>Hver aftale har sin første opfølgning med.</translation>
+    </message>
+    <message>
+        <source>Everybody is rated on something, and everybody has been given something new within a year.</source>
+        <translation>Alle er vurderet på noget, og alle har fået noget nyt inden for et år.</translation>
     </message>
     <message>
         <source>Everything here is written to be read by the employee. Look at the page together, and note the day.</source>
@@ -229,12 +299,36 @@
         <translation>Til {name}</translation>
     </message>
     <message>
+        <source>Go through it again</source>
+        <translation>Tag runden igen</translation>
+    </message>
+    <message>
+        <source>Has not been given a new task for a year.</source>
+        <translation>Har ikke fået en ny opgave i et år.</translation>
+    </message>
+    <message>
+        <source>Has not been rated on any task.</source>
+        <translation>Er ikke vurderet på nogen opgave.</translation>
+    </message>
+    <message>
         <source>Hoped gain</source>
         <translation>Håbet</translation>
     </message>
     <message>
+        <source>Hoped gain: {gain}</source>
+        <translation>Håbet: {gain}</translation>
+    </message>
+    <message>
         <source>How it leaves</source>
         <translation>Hvordan det forlader planen</translation>
+    </message>
+    <message>
+        <source>How would you rate {what}?</source>
+        <translation>Hvordan vil du vurdere {what}?</translation>
+    </message>
+    <message>
+        <source>How you use the scale</source>
+        <translation>Sådan bruger du skalaen</translation>
     </message>
     <message>
         <source>How, and with whom?</source>
@@ -253,8 +347,28 @@
         <translation>På plads: {what}</translation>
     </message>
     <message>
+        <source>Is put on the same task every time, though others are agreed too.</source>
+        <translation>Bliver lagt på den samme opgave hver gang, selv om andre også er aftalt.</translation>
+    </message>
+    <message>
+        <source>It did not go as hoped.</source>
+        <translation>Det gik ikke som håbet.</translation>
+    </message>
+    <message>
         <source>It stands beside yours and is never mixed into it. You write it in Trust, on the task.</source>
         <translation>Det står ved siden af dit og bliver aldrig blandet ind i det. Du skriver det i Tillid, på opgaven.</translation>
+    </message>
+    <message>
+        <source>It went partly well.</source>
+        <translation>Det gik delvis godt.</translation>
+    </message>
+    <message>
+        <source>It went well.</source>
+        <translation>Det gik godt.</translation>
+    </message>
+    <message>
+        <source>Keep it closed</source>
+        <translation>Lad den være lukket</translation>
     </message>
     <message>
         <source>Last seen, {day}:</source>
@@ -269,6 +383,10 @@
         <translation>Leder</translation>
     </message>
     <message>
+        <source>Leaps</source>
+        <translation>Spring</translation>
+    </message>
+    <message>
         <source>Let the other write first</source>
         <translation>Lad den anden skrive først</translation>
     </message>
@@ -277,8 +395,20 @@
         <translation>Grænsen: {what}</translation>
     </message>
     <message>
+        <source>Lists and counts to think with. Names stand by the alphabet.</source>
+        <translation>Lister og antal til at tænke med. Navne står efter alfabetet.</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spejl</translation>
+    </message>
+    <message>
         <source>More</source>
         <translation>Mere</translation>
+    </message>
+    <message>
+        <source>Next case</source>
+        <translation>Næste tilfælde</translation>
     </message>
     <message>
         <source>No agreements yet</source>
@@ -293,8 +423,16 @@
         <translation>Ingen opfølgninger endnu</translation>
     </message>
     <message>
+        <source>No leaps yet</source>
+        <translation>Ingen spring endnu</translation>
+    </message>
+    <message>
         <source>No plans yet</source>
         <translation>Ingen planer endnu</translation>
+    </message>
+    <message>
+        <source>No ratings yet</source>
+        <translation>Ingen vurderinger endnu</translation>
     </message>
     <message>
         <source>No reason written.</source>
@@ -313,8 +451,24 @@
         <translation>Ingen opgave at tale om endnu</translation>
     </message>
     <message>
+        <source>No unexplained differences</source>
+        <translation>Ingen uforklarede forskelle</translation>
+    </message>
+    <message>
+        <source>Nobody is passed by</source>
+        <translation>Ingen er forbigået</translation>
+    </message>
+    <message>
+        <source>Nobody with the same ratings on the same task has another rung. It may be different next month.</source>
+        <translation>Ingen med ens vurderinger på samme opgave har et andet trin. Det kan være anderledes næste måned.</translation>
+    </message>
+    <message>
         <source>Not agreed</source>
         <translation>Ikke aftalt</translation>
+    </message>
+    <message>
+        <source>Not looked at yet.</source>
+        <translation>Ikke set på endnu.</translation>
     </message>
     <message>
         <source>Not shown yet.</source>
@@ -331,6 +485,10 @@
     <message>
         <source>Nothing has happened yet: no agreement, no follow-up.</source>
         <translation>Der er ikke sket noget endnu: ingen aftale, ingen opfølgning.</translation>
+    </message>
+    <message>
+        <source>Nothing stands still</source>
+        <translation>Intet står stille</translation>
     </message>
     <message>
         <source>Nothing to show yet</source>
@@ -353,7 +511,15 @@
         <translation>Åbn den lukkede side igen</translation>
     </message>
     <message>
+        <source>Open the closed side again?</source>
+        <translation>Åbn den lukkede side igen?</translation>
+    </message>
+    <message>
         <source>Open the page</source>
+        <translation>Åbn siden</translation>
+    </message>
+    <message>
+        <source>Open the side</source>
         <translation>Åbn siden</translation>
     </message>
     <message>
@@ -367,6 +533,10 @@
     <message>
         <source>Own view and wishes</source>
         <translation>Egen vurdering og ønsker</translation>
+    </message>
+    <message>
+        <source>Passed by</source>
+        <translation>Forbigået</translation>
     </message>
     <message>
         <source>Personal</source>
@@ -417,6 +587,10 @@
         <translation>Trin for {task}</translation>
     </message>
     <message>
+        <source>Rung {rung}, {name}, since {day}.</source>
+        <translation>Trin {rung}, {name}, siden {day}.</translation>
+    </message>
+    <message>
         <source>Rung {rung}, {name}, was agreed again.</source>
         <translation>Trin {rung}, {name}, blev aftalt igen.</translation>
     </message>
@@ -429,8 +603,16 @@
         <translation>Trin {rung}, {name}, blev aftalt; før var det {before}.</translation>
     </message>
     <message>
+        <source>Rung {rung}; the suggestion was {suggested}.</source>
+        <translation>Trin {rung}; forslaget var {suggested}.</translation>
+    </message>
+    <message>
         <source>Said by {who}</source>
         <translation>Sagt af {who}</translation>
+    </message>
+    <message>
+        <source>Same task, same ratings, different rungs. There may be a good reason; can you say it to both?</source>
+        <translation>Samme opgave, ens vurderinger, forskellige trin. Kan forskellen begrundes? Kan du sige det til dem begge?</translation>
     </message>
     <message>
         <source>Save data file</source>
@@ -441,8 +623,16 @@
         <translation>Se i Tillid</translation>
     </message>
     <message>
+        <source>See the answers</source>
+        <translation>Se svarene</translation>
+    </message>
+    <message>
         <source>Sheet for a conversation</source>
         <translation>Ark til en samtale</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>Vis flere</translation>
     </message>
     <message>
         <source>Shown</source>
@@ -457,8 +647,16 @@
         <translation>Vist i dag</translation>
     </message>
     <message>
+        <source>Six invented cases. Rate them by the anchors before you rate your own people. Nothing is kept.</source>
+        <translation>Seks opdigtede tilfælde. Vurdér dem efter forankringerne, før du vurderer dine egne medarbejdere. Intet gemmes.</translation>
+    </message>
+    <message>
         <source>Something to practise</source>
         <translation>Noget at øve</translation>
+    </message>
+    <message>
+        <source>Standing still</source>
+        <translation>Står stille</translation>
     </message>
     <message>
         <source>Suggestion</source>
@@ -487,6 +685,10 @@
     <message>
         <source>The arrow keys walk from point to point.</source>
         <translation>Piletasterne går fra punkt til punkt.</translation>
+    </message>
+    <message>
+        <source>The case before</source>
+        <translation>Tilfældet før</translation>
     </message>
     <message>
         <source>The conversation is kept with its step.</source>
@@ -557,6 +759,14 @@
         <translation>Der er et forslag, som ikke er åbnet. Sig først dit eget trin, i Tillid.</translation>
     </message>
     <message>
+        <source>There may be a good reason. If there is none, begin with one task.</source>
+        <translation>Der kan være en god grund. Er der ingen, så begynd med én opgave.</translation>
+    </message>
+    <message>
+        <source>This is about you, not about those you rate. Nobody else sees it.</source>
+        <translation>Det handler om dig og ikke om dem, du vurderer. Ingen andre ser det.</translation>
+    </message>
+    <message>
         <source>What both have written on it goes. You can undo it.</source>
         <translation>Det, I begge har skrevet på det, forsvinder. Du kan fortryde.</translation>
     </message>
@@ -581,8 +791,16 @@
         <translation>Hvilken slags kompetence</translation>
     </message>
     <message>
+        <source>What stands on it is shown on the screen. Do it only when the one who wrote it sits here.</source>
+        <translation>Det, der står på den, vises på skærmen. Gør det kun, når den, der har skrevet, sidder her.</translation>
+    </message>
+    <message>
         <source>What the step is</source>
         <translation>Hvad skridtet er</translation>
+    </message>
+    <message>
+        <source>What to think about</source>
+        <translation>Det, du kan tænke over</translation>
     </message>
     <message>
         <source>What we talk about</source>
@@ -597,8 +815,16 @@
         <translation>Når noget er aftalt, kan du notere her, at medarbejderen har set det.</translation>
     </message>
     <message>
+        <source>When you agree more than the suggestion, the leap is listed here with how it went.</source>
+        <translation>Når I aftaler mere end forslaget, står springet her med, hvordan det gik.</translation>
+    </message>
+    <message>
         <source>Where a competence sets the limit, a plan says what is practised, how, and by when.</source>
         <translation>Hvor en kompetence sætter grænsen, siger en plan, hvad der øves, hvordan og inden hvornår.</translation>
+    </message>
+    <message>
+        <source>Which anchor fits?</source>
+        <translation>Hvilken forankring passer?</translation>
     </message>
     <message>
         <source>Which tasks do you talk about?</source>
@@ -607,6 +833,10 @@
     <message>
         <source>Why</source>
         <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>Why:</source>
+        <translation>Hvorfor:</translation>
     </message>
     <message>
         <source>Wish</source>
@@ -619,6 +849,10 @@
     <message>
         <source>Would rather pause the task.</source>
         <translation>Vil helst sætte opgaven på pause.</translation>
+    </message>
+    <message>
+        <source>You and the anchors: {value}.</source>
+        <translation>Du og forankringerne: {value}.</translation>
     </message>
     <message>
         <source>You are repairing it together.</source>
@@ -637,12 +871,24 @@
         <translation>Du skriver først. Lederen ser det ikke, før begge sider er lukket.</translation>
     </message>
     <message>
+        <source>You: {own}. The anchors: {value}.</source>
+        <translation>Du: {own}. Forankringerne: {value}.</translation>
+    </message>
+    <message>
+        <source>Your ratings</source>
+        <translation>Dine vurderinger</translation>
+    </message>
+    <message>
         <source>Your side</source>
         <translation>Din side</translation>
     </message>
     <message>
         <source>Your side.</source>
         <translation>Din side.</translation>
+    </message>
+    <message>
+        <source>a breach that is not closed</source>
+        <translation>et brud, der ikke er lukket</translation>
     </message>
     <message>
         <source>a step up</source>
@@ -740,6 +986,10 @@
         <source>you</source>
         <translation>dig</translation>
     </message>
+    <message>
+        <source>{leaps}: {how}.</source>
+        <translation>{leaps}: {how}.</translation>
+    </message>
     <message numerus="yes">
         <source>{names} and %n more</source>
         <translation>
@@ -750,6 +1000,10 @@
     <message>
         <source>{name}'s side.</source>
         <translation>Nu skriver {name}.</translation>
+    </message>
+    <message>
+        <source>{name}: {one} ones, {two} twos, {three} threes, {four} fours, {five} fives.</source>
+        <translation>{name}: {one} ettaller, {two} totaller, {three} tretaller, {four} firtaller, {five} femtaller.</translation>
     </message>
     <message>
         <source>{name}: {value} of 5.</source>

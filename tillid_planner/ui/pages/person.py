@@ -168,6 +168,7 @@ class PersonPage(Page):
         person = Target(assignee_id=self._assignee_id)
         menu.add(tr("Change name, hours and teams"), "edit", lambda: self.desk.go("people", person))
         menu.add(tr("Access: everything as a file"), "export", lambda: self._to_paper(PaperWay.PDF))
+        menu.add(tr("Mirror"), "reflection", lambda: self.desk.go("mirror"))
         menu.add(tr("See in Trust"), "matrix", lambda: self.desk.go("trust", person))
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.pages.form_header import FormHeader
+from tillid_planner.ui.pages.quiet_head import QuietHead
 from tillid_planner.ui.person.development_tab import DevelopmentTab
 from tillid_planner.ui.person.overview import Overview
 from tillid_planner.ui.person.tabs import CommentsTab, RecordsTab
@@ -28,7 +27,7 @@ class PersonView(QWidget):
         self.prepare_button = Button(tr("Prepare a conversation"), "primary", "conversation")
         self.more = IconButton("more", tr("More"))
         self.menu = Menu(parent=self)
-        self.header = _Head(
+        self.header = QuietHead(
             tr("People"), leading=self.monogram, actions=(self.print_button, self.prepare_button, self.more)
         )
         self.tabs = Tabs([], accessible=tr("What is known"))
@@ -81,10 +80,3 @@ class PersonView(QWidget):
     def show_tab(self, key: str) -> None:
         """Show the page of a tab."""
         self.stack.setCurrentWidget(self.pages[key])
-
-
-class _Head(FormHeader):
-    """The head above tabs: the line is theirs."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw no line."""
