@@ -131,6 +131,33 @@ def test_what_a_restore_left_beside_is_purged_too(session, folder, tmp_path):
     assert not list(folder.glob("workspace.db-wal.replaced*"))
 
 
+def test_a_deletion_that_was_cut_off_is_finished_at_the_next_start(session, folder, tmp_path, monkeypatch):
+    case = noted(session)
+    session._workspace.backup(now="2026-11-20T09:00:00")
+
+    def cut_off(*_):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(purging, "scrub_copies", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            session.endings.delete([case], Reason.MISTAKE)
+    session.close()
+    key = key_of(folder)
+    assert any(CANARY in backup_dump(path, key, tmp_path) for path in backups.listed(folder / "backups"))
+    sessions.open_with_passphrase(folder, PASSPHRASE).close()
+    assert not any(CANARY in backup_dump(path, key, tmp_path) for path in backups.listed(folder / "backups"))
+
+
+def test_one_that_was_cut_off_before_it_began_is_done_at_the_next_start(session, folder):
+    case = noted(session)
+    purging.remember(folder, [(Kind.BREACH, case)])
+    session.close()
+    opened = sessions.open_with_passphrase(folder, PASSPHRASE)
+    assert opened.cases.views() == []
+    opened.close()
+
+
 def test_a_number_that_was_deleted_is_not_used_again(session, folder):
     case = noted(session)
     session.endings.delete([case], Reason.MISTAKE)

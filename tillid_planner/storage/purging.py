@@ -30,9 +30,7 @@ Removed: TypeAlias = tuple[Kind, int]
 
 def remember(folder: Path, removed: Iterable[Removed]) -> None:
     """Add to the list of what is deleted for good; it is written before anything is deleted."""
-    listed = sorted([kind.value, record] for kind, record in {*removed_from(folder), *removed})
-    with told():
-        write_whole(folder / REMOVED, json.dumps({"version": 1, "removed": listed}).encode())
+    _write(folder, {*removed_from(folder), *removed}, scrubbed=False)
 
 
 def removed_from(folder: Path | None) -> frozenset[Removed]:
@@ -40,9 +38,8 @@ def removed_from(folder: Path | None) -> frozenset[Removed]:
     if folder is None:
         return frozenset()
     try:
-        listed = json.loads((folder / REMOVED).read_bytes())["removed"]
-        return frozenset((Kind(kind), int(record)) for kind, record in listed)
-    except (OSError, ValueError, KeyError, TypeError):
+        return frozenset((Kind(kind), int(record)) for kind, record in _read(folder).get("removed", ()))
+    except (ValueError, TypeError):
         return frozenset()
 
 
@@ -70,11 +67,11 @@ def replay(connection: Any, removed: Iterable[Removed]) -> bool:
 def scrub_copies(folder: Path, key: bytes, backup_folder: Path) -> list[str]:
     """Delete what was deleted for good from every copy the workspace keeps; return the names of those that resist."""
     removed = removed_from(folder)
+    left: list[str] = []
 
     def change(connection: Any) -> bool:
         return replay(connection, removed)
 
-    left = []
     for path in backups.listed(backup_folder):
         try:
             backups.rewrite(path, key, change)
@@ -88,16 +85,24 @@ def scrub_copies(folder: Path, key: bytes, backup_folder: Path) -> list[str]:
             left.append(path.name)
     for path in (path for name in _LOGS for path in folder.glob(name)):
         path.unlink(missing_ok=True)
+    # Also when some resist: they were named, and would resist the next time.
+    _write(folder, removed, scrubbed=True)
     return left
 
 
-def clean(database: Database, folder: Path | None) -> None:
-    """Delete again what an older copy brought back; an open workspace is clean when this returns."""
+def clean(database: Database, folder: Path | None, key: bytes, backup_folder: Path) -> None:
+    """Delete again what an older copy brought back, and finish what was broken off.
+
+    An open workspace and its copies are clean when this returns.
+    """
     removed = removed_from(folder)
-    if removed:
-        with told(), database.lock:
-            if replay(database.connection, removed):
-                flush(database)
+    if not removed or folder is None:
+        return
+    with told(), database.lock:
+        if replay(database.connection, removed):
+            flush(database)
+    if not _read(folder).get("scrubbed"):
+        scrub_copies(folder, key, backup_folder)
 
 
 def flush(database: Database) -> None:
@@ -106,3 +111,18 @@ def flush(database: Database) -> None:
     with told(), database.lock:
         database.connection.execute("DELETE FROM temp.undo_log")
         database.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    try:
+        found = json.loads((folder / REMOVED).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _write(folder: Path, removed: Iterable[Removed], *, scrubbed: bool) -> None:
+    listed = sorted([kind.value, record] for kind, record in removed)
+    content = {"version": 1, "scrubbed": scrubbed, "removed": listed}
+    with told():
+        write_whole(folder / REMOVED, json.dumps(content).encode())

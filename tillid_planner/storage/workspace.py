@@ -102,6 +102,13 @@ class Workspace:
             return act.changes, []
         return act.changes, purging.scrub_copies(self.folder, self._key, self.folder / BACKUPS)
 
+    def clean(self) -> None:
+        """Delete again what an older copy that was put back had brought, and finish a deletion that was cut off."""
+        from tillid_planner.storage import purging
+
+        if self.folder is not None:
+            purging.clean(self.database, self.folder, self._key, self.folder / BACKUPS)
+
     def highest_removed(self, kind: Kind) -> int:
         """Return the highest number of this kind that was deleted for good; a new record's is above it."""
         from tillid_planner.storage import purging
@@ -172,7 +179,7 @@ def open_folder(
         if version < migrations_version():
             workspace.backup(now=now)
         database.prepare()
-        _clean(workspace)
+        workspace.clean()
     except BaseException:
         workspace.close()
         raise
@@ -233,13 +240,6 @@ def _connected(path: Path | None, key: bytes) -> Database:
     from tillid_planner.storage.database import Database
 
     return Database(driver.connect(path, key))
-
-
-def _clean(workspace: Workspace) -> None:
-    # An older copy that was put back may hold what was deleted for good since.
-    from tillid_planner.storage import purging
-
-    purging.clean(workspace.database, workspace.folder)
 
 
 def _name(database: Database, name: str, today: date) -> None:
