@@ -15,8 +15,10 @@ from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import BreachStatus, Cause
 from tillid_planner.domain.dosing import suggest
 from tillid_planner.services import session as sessions
+from tillid_planner.services.breach_endings import Reason
 from tillid_planner.services.breach_sheet import Voice, agreement_sheet, employee_sheet
 from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.dialogs.delete_case import DeleteCaseDialog
 from tillid_planner.ui.dialogs.note_breach import NoteBreachDialog
 from tillid_planner.ui.models.breach_table import BreachTable, case_row
 from tillid_planner.ui.pages.breaches import BreachesPage
@@ -403,3 +405,34 @@ def test_due_cases_are_asked_about(page, unit, pair, clock):
     page.refresh()
     assert page.view.due.isVisibleTo(page.view)
     assert "1 sag skulle være slettet." in seen(page.view.due)
+
+
+def test_a_case_is_deleted_for_good_and_the_page_says_so(qtbot, page, unit, pair, monkeypatch):
+    case = noted(unit, pair)
+    page.open_case(case)
+    notices = []
+    page.desk.noticed.connect(lambda notice: notices.append(notice.text))
+
+    def answer(dialog):
+        dialog.show()
+        press(qtbot, dialog.verb_button)
+        qtbot.waitUntil(lambda: not dialog.isVisible())
+        return 1
+
+    monkeypatch.setattr(DeleteCaseDialog, "exec", answer)
+    press(qtbot, page.pane.more_button)
+    assert unit.cases.views() == []
+    assert notices == ["Sagen er slettet."]
+    assert page.stack.currentWidget() is page.view
+    page.view.tabs.select("learning")
+    page._show_tab()
+    assert "1 sag slettet" in seen(page.view.receipts)
+    assert "Amina" not in seen(page)
+
+
+def test_the_safe_choice_is_the_default_when_deleting(qtbot, page, unit, pair):
+    case = noted(unit, pair)
+    dialog = DeleteCaseDialog(page.desk, page, [unit.cases.view(case)], Reason.MISTAKE)
+    qtbot.addWidget(dialog)
+    assert dialog.safe_button.isDefault()
+    assert dialog.reason is Reason.MISTAKE

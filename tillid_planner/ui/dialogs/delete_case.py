@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from tillid_planner.domain.changes import Changes
+from tillid_planner.domain.errors import TillidError
 from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.services.breach_endings import Deletion, Reason
 from tillid_planner.ui.desk import Desk, Notice
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Dialog, RadioCardGroup, TextLabel
+from tillid_planner.ui.work import run_in_background
 
 _REASONS = dict(enumerate((Reason.MISTAKE, Reason.LED_OUT, Reason.RETENTION, Reason.LEFT), start=1))
 
@@ -32,6 +33,9 @@ class DeleteCaseDialog(Dialog):
         super().__init__(
             parent, title, text, verb=say("delete.verb"), safe=say("delete.safe"), danger=True, width=520
         )
+        self._desk = desk
+        self._ids = [view.case.id or 0 for view in views]
+        self.deletion: Deletion | None = None
         self.reasons = RadioCardGroup(
             [(n, say(f"delete.reason.{r}")) for n, r in _REASONS.items()], vertical=True, accessible=tr("Why?")
         )
@@ -39,6 +43,30 @@ class DeleteCaseDialog(Dialog):
         self.body.addWidget(self.reasons)
         if any(view.agreement for view in views):
             self.body.addWidget(TextLabel(say("delete.agreement_stays"), "small", muted=True))
+
+    def confirm(self) -> None:
+        """Delete, off the window's thread: every kept copy is written anew."""
+        for widget in (self.verb_button, self.safe_button, self.reasons):
+            widget.setEnabled(False)
+        self.text.setText(self._desk.words.text("breach.delete.under_way"))
+        ids, reason, endings = self._ids, self.reason, self._desk.session.endings
+        run_in_background(
+            self, lambda: endings.delete(ids, reason), done=self._done, failed=self._failed
+        )
+
+    def reject(self) -> None:
+        """Stay while it is under way: it cannot be taken back half way."""
+        if self.safe_button.isEnabled():
+            super().reject()
+
+    def _done(self, deletion: Deletion) -> None:
+        self.deletion = deletion
+        self.accept()
+
+    def _failed(self, error: TillidError) -> None:
+        self.safe_button.setEnabled(True)
+        super().reject()
+        self._desk.failed.emit(error)
 
     @property
     def reason(self) -> Reason:
@@ -49,20 +77,13 @@ class DeleteCaseDialog(Dialog):
 def delete_cases(desk: Desk, parent: QWidget, views: Sequence[CaseView], reason: Reason) -> bool:
     """Ask, delete, and say what could not be reached; return whether they were deleted."""
     dialog = DeleteCaseDialog(desk, parent, views, reason)
-    answer, chosen = dialog.exec() == QDialog.DialogCode.Accepted, dialog.reason
+    dialog.exec()
+    deletion = dialog.deletion
     dialog.deleteLater()
-    if not answer:
+    if deletion is None:
         return False
-    done: list[Deletion] = []
-
-    def delete() -> Changes:
-        done.append(desk.session.endings.delete([view.case.id or 0 for view in views], chosen))
-        return done[0].changes
-
-    if not desk.run(delete):
-        return False
-    left = done[0].copies_left
-    say = desk.words.text
+    desk.run(lambda: deletion.changes)
+    left, say = deletion.copies_left, desk.words.text
     text = say("breach.delete.copies_left", names=", ".join(left)) if left else say("breach.delete.done")
     desk.noticed.emit(Notice(text))
     return True
