@@ -76,7 +76,7 @@ class RecordsTab(QWidget):
         """Show other records, or what the page says when there are none."""
         self.list.show_records(records)
         self.intro.setText(intro)
-        self.intro.setVisible(bool(intro))
+        self.intro.setVisible(bool(intro) and bool(records))
         self.stack.setCurrentWidget(self.card if records else self.empty)
 
 
