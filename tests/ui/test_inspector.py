@@ -12,6 +12,7 @@ from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
 from tillid_planner.content import words
 from tillid_planner.domain.agreement import AgreementState, Leap
 from tillid_planner.domain.case import Dimension, Novelty
+from tillid_planner.domain.errors import TillidError
 from tillid_planner.domain.explanation import explain, put_into_words
 from tillid_planner.domain.follow_up import Outcome
 from tillid_planner.domain.rating import Rater
@@ -700,3 +701,32 @@ def test_after_the_form_the_keyboard_is_where_the_next_step_is(open_pair, unit, 
     view.cancel.setFocus()
     press(qtbot, page, K.Key_Return)
     assert focused(page) is tab.new_button
+
+
+def test_a_choice_that_could_not_be_stored_stays_and_is_stored_at_the_next_try(open_pair, unit, qtbot, monkeypatch):
+    page = open_pair()
+    failed = []
+    page.desk.failed.connect(failed.append)
+    rate = unit.trust.rate
+
+    def full(*_, **__):
+        raise TillidError("disk_full")
+
+    monkeypatch.setattr(unit.trust, "rate", full)
+    press(qtbot, page, K.Key_3)
+    assert [error.code for error in failed] == ["disk_full"]
+    assert page.inspector.rating.sections[Dimension.COMPETENCE].group.value() == 3
+    monkeypatch.setattr(unit.trust, "rate", rate)
+    press(qtbot, page, K.Key_3)
+    assert sheet(unit).ratings[Dimension.COMPETENCE].value == 3
+    monkeypatch.setattr(unit.trust, "rate", full)
+    press(qtbot, page, K.Key_4)
+    monkeypatch.setattr(unit.trust, "rate", rate)
+    page.table.select_pair(unit.other, unit.person)
+    assert sheet(unit).ratings[Dimension.INTENTION].value == 4
+    assert unit.trust.sheet(unit.other, unit.person).past_ratings == []
+
+
+def test_the_same_bid_again_is_no_act_to_undo(unit):
+    unit.trust.set_own_rung(unit.task, unit.person, 3)
+    assert not unit.trust.set_own_rung(unit.task, unit.person, 3)

@@ -365,6 +365,7 @@ def test_a_plan_that_is_open_elsewhere_is_said_to_be(qtbot, make_gate, plan):
     assert gate.unlock.note.title.text() == words("da").text("errors.in_use.title")
     other.close()
     again = gate.unlock.note.findChild(type(gate.unlock.go))
+    assert gate.window().focusWidget() is again
     assert opened_by(qtbot, gate, lambda: press(qtbot, again)).name == "Hjemmepleje Nord"
 
 

@@ -119,6 +119,8 @@ class Trust:
         if rung is not None and rung not in range(6):
             raise InvalidInput(Fault("own_rung", "out_of_range", {"low": 0, "high": 5}))
         pair = self._ratings.pair(task_id, assignee_id)
+        if pair.own_rung == rung:
+            return Changes("set_own_rung")
         with self._db.act("set_own_rung") as act:
             self._ratings.save_pair(
                 replace(pair, own_rung=rung, own_rung_on=None if rung is None else self._today())

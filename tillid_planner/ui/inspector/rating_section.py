@@ -162,7 +162,11 @@ class RatingSection(QWidget):
         self._show_summary()
 
     def commit(self) -> None:
-        """Keep what is typed and not left yet."""
+        """Keep what is typed and not left yet, and what could not be stored when it was chosen."""
+        rating = self._rating
+        stored = None if rating is None else (rating.value, rating.sure)
+        if self.group.value() is not None and (self.group.value(), not self.unsure.isChecked()) != stored:
+            self._keep()
         self.example.editingFinished.emit()
         self.seen_on.editingFinished.emit()
 

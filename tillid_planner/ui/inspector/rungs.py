@@ -137,8 +137,7 @@ class RungRow(QWidget):
         for choice in self._choices:
             if choice.rung == rung:
                 choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                if not choice.isChecked():
-                    choice.click()
+                choice.click()
                 return True
         return False
 

@@ -13,6 +13,7 @@ from tillid_planner.domain.errors import TillidError
 from tillid_planner.ui.dialogs.failure import failure_words
 from tillid_planner.ui.start.column import Column, Scrolling
 from tillid_planner.ui.widgets import Button, FlowLayout, Plate, TextLabel
+from tillid_planner.ui.widgets.focus import focus_reason
 from tillid_planner.ui.work import run_in_background
 
 #: What a note offers to do: the words on the button, and what happens.
@@ -123,6 +124,11 @@ class FailureNote(QWidget):
             self._ways.addWidget(button)
         self.setAccessibleName(f"{title}. {text}")
         self.show()
+        first = self._ways.itemAt(0)
+        way = first.widget() if first is not None else None
+        if way is not None:
+            # While the program was at work nothing could be pressed, and the keyboard was nowhere.
+            way.setFocus(focus_reason())
 
     def clear(self) -> None:
         """Take the note away."""

@@ -142,6 +142,7 @@ class Unlock(UnlockView):
     def _tell(self, error: TillidError) -> None:
         if error.code != "wrong_passphrase":
             self.passphrase.field.set_error(None)
+            self.start()
             self.note.tell(error, self._ways(error), self._what_is_lost(error))
             return
         self._wrong += 1

@@ -154,8 +154,8 @@ class RadioCardGroup(QWidget):
         for card in self._cards:
             if card.value == value and card.isEnabled():
                 card.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                if not card.isChecked():
-                    card.click()
+                # Also the one that is chosen already: what could not be stored is tried again.
+                card.click()
                 return True
         return False
 
