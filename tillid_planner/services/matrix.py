@@ -11,9 +11,11 @@ from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.breach import Breach
 from tillid_planner.domain.case import BreachStatus, Dimension, Novelty
 from tillid_planner.domain.changes import Changes, Kind
-from tillid_planner.domain.dosing import suggest
+from tillid_planner.domain.dosing import exposure, suggest
 from tillid_planner.domain.rating import Rater
+from tillid_planner.domain.tables import SURE_FOR_DAYS
 from tillid_planner.domain.task import Task
+from tillid_planner.services.holdings import Holdings
 from tillid_planner.services.standing import (
     AgreedRung,
     FollowUpOf,
@@ -44,7 +46,8 @@ class Cell:
 
     ``frame`` means that the frame holds back, ``breach`` that a breach is not closed, ``rated`` that at least
     one prerequisite is rated, ``offer`` a rung offered but not accepted yet. ``closed`` means that there is a
-    suggestion nobody has opened yet: then neither it nor what limits it is told.
+    suggestion nobody has opened yet: then neither it nor what limits it is told. ``unsure`` means that the leader
+    was unsure of a rating that counts, ``old`` that one is older than the task's risk lets it stand.
     """
 
     agreed: int | None = None
@@ -54,6 +57,8 @@ class Cell:
     breach: bool = False
     rated: bool = False
     closed: bool = False
+    unsure: bool = False
+    old: bool = False
 
     @property
     def differs(self) -> bool:
@@ -97,6 +102,8 @@ class Matrix:
         self._tasks, self._assignees, self._ratings = Tasks(db), Assignees(db), Ratings(db)
         self._agreements, self._follow_ups, self._breaches = Agreements(db), FollowUps(db), Breaches(db)
         self._standing = StandingRecords(db)
+        #: Who holds an agreement on what, as it may leave.
+        self.holdings = Holdings(workspace)
         # (assignee, task); forgotten when the workspace is closed: opening a suggestion is no record of anybody.
         self._opened: set[tuple[int, int]] = set()
 
@@ -202,4 +209,14 @@ def _cell(
         breach=any(b.task_id == task.id and b.status is not BreachStatus.CLOSED for b in breaches),
         rated=bool(newest),
         closed=closed,
+        unsure=any(not rating.sure for rating in newest.values()),
+        old=_is_old(task, newest, today),
     )
+
+
+def _is_old(task: Task, newest: Mapping[Dimension, RatingValue], today: date) -> bool:
+    if not newest:
+        return False
+    # A task nobody has described yet is held to be harmless, so that its ratings are not called old too soon.
+    exposed = 0 if task.missing else exposure(task.consequence or 1, task.reversal or 1, task.detection or 1)
+    return (today - min(rating.rated_on for rating in newest.values())).days > SURE_FOR_DAYS[exposed]

@@ -87,3 +87,8 @@ class StandingRecords:
         ):
             found[agreement].append(FollowUpMark(number, agreement, _day(day), _OUTCOMES[outcome]))
         return found
+
+    def next_follow_ups(self) -> dict[int, date]:
+        """Return the day of the next planned follow-up, by the id of its agreement."""
+        rows = self._db.tuples("SELECT agreement_id, min(due_on) FROM follow_up WHERE held_on IS NULL GROUP BY 1")
+        return {agreement: _day(due) for agreement, due in rows}

@@ -1,0 +1,94 @@
+"""Who holds an agreement on what: the part of the matrix that may leave, without ratings or suggestions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from tillid_planner.content import Words
+from tillid_planner.domain.assignee import Assignee, Person
+from tillid_planner.domain.ladder import Rung
+from tillid_planner.domain.task import Task
+from tillid_planner.exchange.held_list import HeldLine, HeldWords
+from tillid_planner.services.standing import in_force
+from tillid_planner.storage.standing_records import AgreementMark, CellKey, StandingRecords
+from tillid_planner.storage.workspace import Workspace
+
+
+class HeldWay(StrEnum):
+    """How agreements leave; the value is the end of its name in the log."""
+
+    SHEET = "sheet"
+    CSV = "csv"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What is to leave: these assignees and tasks in this order, or only these cells (assignee, task) of them."""
+
+    assignees: Sequence[Assignee]
+    tasks: Sequence[Task]
+    cells: Collection[CellKey] | None = None
+
+    def has(self, key: CellKey) -> bool:
+        """Whether a cell is among what is to leave."""
+        return self.cells is None or key in self.cells
+
+
+class Holdings:
+    """Reads what leaves; nothing here changes anything but the log."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._db = workspace.database
+        self._standing = StandingRecords(self._db)
+
+    def lines(self, chosen: Chosen, *, rungs: bool = False, blanks: bool = False) -> list[HeldLine]:
+        """Return a line for each pair with an agreement in force, by assignee, then by task, as they are given.
+
+        ``rungs`` takes the agreed rung along; ``blanks`` also gives the pairs without an agreement.
+        """
+        agreements, due = self._standing.agreements(), self._standing.next_follow_ups()
+        found = []
+        for assignee in chosen.assignees:
+            for task in chosen.tasks:
+                key = (assignee.id or 0, task.id or 0)
+                if not chosen.has(key):
+                    continue
+                holds = in_force(agreements.get(key, ()))
+                if holds is not None or blanks:
+                    found.append(_line(assignee, task, holds, agreements.get(key, ()), due, rungs))
+        return found
+
+    def note(self, way: HeldWay) -> None:
+        """Log that agreements left in this way; not which."""
+        self._db.note(f"export_agreements_{way}")
+
+
+def held_words(words: Words) -> HeldWords:
+    """Return the words of the list and the spreadsheet."""
+    rungs = tuple(f"{rung} {words.text(f'ladders.task.{rung}.name')}" for rung in Rung)
+    return HeldWords(**dict(words.section("held.sheet")) | {"rungs": rungs})
+
+
+def _line(
+    assignee: Assignee,
+    task: Task,
+    holds: AgreementMark | None,
+    agreements: Sequence[AgreementMark],
+    due: dict[int, date],
+    rungs: bool,
+) -> HeldLine:
+    # A planned follow-up may still hang on the agreement before the one that holds.
+    days = [due[a.id] for a in agreements if a.withdrawn_on is None and a.id in due]
+    return HeldLine(
+        key=(assignee.id or 0, task.id or 0),
+        name=assignee.name,
+        role=assignee.role if isinstance(assignee, Person) else "",
+        task=task.name,
+        held=holds is not None,
+        next_follow_up=min(days, default=None),
+        rung=holds.rung if holds is not None and rungs else None,
+    )
