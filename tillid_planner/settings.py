@@ -33,7 +33,8 @@ class Settings:
     """How the program looks and which workspaces were open last.
 
     ``text_scale`` is a factor on all type; ``lock_after_minutes`` is one of ``LOCK_AFTER``;
-    ``nudges`` shows occasions on the page of today; ``workspaces`` are folders, the latest first, at most five.
+    ``nudges`` shows occasions on the page of today; ``fresh_eyes`` closes an old rating while it is set anew;
+    ``workspaces`` are folders, the latest first, at most five.
     """
 
     language: str = "system"
@@ -42,6 +43,7 @@ class Settings:
     lock_after_minutes: int = LOCK_AFTER[0]
     workspaces: tuple[Path, ...] = ()
     nudges: bool = True
+    fresh_eyes: bool = True
 
     def with_workspace(self, folder: Path) -> Settings:
         """Return the settings with this workspace as the latest used."""
@@ -101,6 +103,7 @@ def _from(found: Mapping[str, Any]) -> Settings:
         lock_after_minutes=minutes if type(minutes) is int and minutes in LOCK_AFTER else LOCK_AFTER[0],
         workspaces=tuple(dict.fromkeys(folder for folder in folders if folder))[:_MOST_WORKSPACES],
         nudges=found.get("nudges") is not False,
+        fresh_eyes=found.get("fresh_eyes") is not False,
     )
 
 
@@ -124,6 +127,7 @@ def _toml(settings: Settings) -> str:
         f"text_scale = {settings.text_scale!r}",
         f"lock_after_minutes = {settings.lock_after_minutes}",
         f"nudges = {str(settings.nudges).lower()}",
+        f"fresh_eyes = {str(settings.fresh_eyes).lower()}",
         "workspaces = [",
         *(f"    {_quoted(text)}," for text in texts if _writable(text)),
         "]",

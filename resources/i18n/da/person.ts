@@ -207,6 +207,10 @@
         <translation>Fjern trinnet for {task}</translation>
     </message>
     <message>
+        <source>Close an old rating until I have set a new one</source>
+        <translation>Luk en gammel vurdering, til jeg har sat en ny</translation>
+    </message>
+    <message>
         <source>Close my side</source>
         <translation>Luk siden</translation>
     </message>
@@ -419,6 +423,10 @@
         <translation>Ingen brud</translation>
     </message>
     <message>
+        <source>No follow-up since then.</source>
+        <translation>Ingen opfølgning siden da.</translation>
+    </message>
+    <message>
         <source>No follow-ups yet</source>
         <translation>Ingen opfølgninger endnu</translation>
     </message>
@@ -575,6 +583,18 @@
         <translation>Vurdér en opgave</translation>
     </message>
     <message>
+        <source>Rate again</source>
+        <translation>Vurdér igen</translation>
+    </message>
+    <message>
+        <source>Rate again: last rated {age}</source>
+        <translation>Vurdér igen: sidst vurderet {age}</translation>
+    </message>
+    <message>
+        <source>Rated {day}. The old value is closed until you have set a new one.</source>
+        <translation>Vurderet {day}. Den gamle værdi er lukket, til du har sat en ny.</translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>Begrundelse</translation>
     </message>
@@ -635,6 +655,10 @@
         <translation>Vis flere</translation>
     </message>
     <message>
+        <source>Show the old rating</source>
+        <translation>Vis den gamle vurdering</translation>
+    </message>
+    <message>
         <source>Shown</source>
         <translation>Vist</translation>
     </message>
@@ -645,6 +669,10 @@
     <message>
         <source>Shown today</source>
         <translation>Vist i dag</translation>
+    </message>
+    <message>
+        <source>Since then:</source>
+        <translation>Siden da:</translation>
     </message>
     <message>
         <source>Six invented cases. Rate them by the anchors before you rate your own people. Nothing is kept.</source>
@@ -931,6 +959,10 @@
         <translation>opfølgning god</translation>
     </message>
     <message>
+        <source>good</source>
+        <translation>god</translation>
+    </message>
+    <message>
         <source>in place {day}</source>
         <translation>på plads {day}</translation>
     </message>
@@ -1000,6 +1032,14 @@
     <message>
         <source>{name}'s side.</source>
         <translation>Nu skriver {name}.</translation>
+    </message>
+    <message>
+        <source>{name}: rate again with fresh eyes</source>
+        <translation>{name}: vurdér igen med friske øjne</translation>
+    </message>
+    <message>
+        <source>{name}: show the old rating</source>
+        <translation>{name}: vis den gamle vurdering</translation>
     </message>
     <message>
         <source>{name}: {one} ones, {two} twos, {three} threes, {four} fours, {five} fives.</source>

@@ -13,6 +13,7 @@ from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.days import age_text, day_text
 from tillid_planner.ui.inspector.fold_head import FoldHead
+from tillid_planner.ui.inspector.fresh_eyes import FreshEyes, asks_again
 from tillid_planner.ui.inspector.link import Link
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
@@ -39,6 +40,8 @@ class RatingSection(QWidget):
         self._desk, self.dimension = desk, dimension
         self._pair = (0, 0)
         self._rating: Rating | None = None
+        # With fresh eyes the old value is not shown until there is a new one.
+        self._closed = False
         self._shown_example = ""
         self._shown_date: date | None = None
         words = desk.words
@@ -52,6 +55,9 @@ class RatingSection(QWidget):
         self.age = ElidedLabel("", "small", muted=True)
         self.confirm = Link(tr("Still right today"))
         self.confirm.setAccessibleName(tr("{name}: still right today", name=name))
+        self.again = Link(tr("Rate again"))
+        self.again.setAccessibleName(tr("{name}: rate again with fresh eyes", name=name))
+        self.fresh = FreshEyes()
         self.seen = Link("", "note", muted=True, elides=True)
         self.example = LineField(placeholder=tr("Something you have seen"))
         self.example.setAccessibleName(tr("{name}: something you have seen", name=name))
@@ -82,11 +88,13 @@ class RatingSection(QWidget):
         column.setContentsMargins(0, 0, 0, 10)
         column.setSpacing(6)
         column.addLayout(_inset(self.note, 16))
+        column.addWidget(self.fresh)
         column.addLayout(_inset(self.group, 8))
         line = QHBoxLayout()
         line.setContentsMargins(16, 0, 16, 0)
         line.setSpacing(12)
         line.addWidget(self.seen, 1)
+        line.addWidget(self.again)
         line.addWidget(self.confirm)
         column.addLayout(line)
         self.writing = QWidget()
@@ -114,6 +122,8 @@ class RatingSection(QWidget):
         self.seen_on.value_committed.connect(lambda *_: self._keep())
         self.seen_on.error_changed.connect(self._complain)
         self.confirm.clicked.connect(lambda *_: self._confirm())
+        self.again.clicked.connect(lambda *_: self._close_old(True))
+        self.fresh.reveal_requested.connect(lambda: self._close_old(False))
         self.seen.clicked.connect(lambda *_: self.write())
 
     @property
@@ -147,6 +157,12 @@ class RatingSection(QWidget):
         """Show the newest rating; what is being typed stays unless another pair is shown *afresh*."""
         self._pair = (sheet.task.id or 0, sheet.assignee.id or 0)
         rating = self._rating = sheet.ratings.get(self.dimension)
+        self._sheet, today = sheet, self._desk.session.today()
+        if afresh:
+            self._closed = self._desk.settings.fresh_eyes and asks_again(rating, sheet, today)
+        self._closed = self._closed and rating is not None and rating.rated_on < today
+        if self._closed:
+            rating = None
         self.group.set_value(rating.value if rating else None)
         self.unsure.setChecked(rating is not None and not rating.sure)
         typed = self.example.value() != self._shown_example
@@ -164,7 +180,7 @@ class RatingSection(QWidget):
     def commit(self) -> None:
         """Keep what is typed and not left yet, and what could not be stored when it was chosen."""
         rating = self._rating
-        stored = None if rating is None else (rating.value, rating.sure)
+        stored = None if rating is None or self._closed else (rating.value, rating.sure)
         if self.group.value() is not None and (self.group.value(), not self.unsure.isChecked()) != stored:
             self._keep()
         self.example.editingFinished.emit()
@@ -172,10 +188,19 @@ class RatingSection(QWidget):
 
     def _show_summary(self) -> None:
         today, rating = self._desk.session.today(), self._rating
+        self.fresh.setVisible(self._closed)
+        if self._closed and rating is not None:
+            self.fresh.show_since(rating, self._sheet.follow_ups, self.head.text(), today)
+            for part in (self.note, self.age, self.confirm, self.again):
+                part.hide()
+            self.seen.set_words(tr("Add something you have seen"), muted=False)
+            self.head.show_value(None, tr("Rate again: last rated {age}", age=age_text(rating.rated_on, today)))
+            return
         self.note.setVisible(rating is None)
         old = rating is not None and rating.rated_on < today
         self.age.setVisible(old)
         self.confirm.setVisible(old)
+        self.again.setVisible(old and self._desk.settings.fresh_eyes)
         self.seen.set_words(self._seen_words(today), muted=rating is not None and bool(rating.example))
         if rating is None:
             self.head.show_value(None, tr("Not rated yet"))
@@ -198,6 +223,16 @@ class RatingSection(QWidget):
         if rating.seen_on is None:
             return tr("Seen: {example}", example=rating.example)
         return tr("Seen {day}: {example}", day=day_text(rating.seen_on, today), example=rating.example)
+
+    def _close_old(self, closed: bool) -> None:
+        self._closed = closed
+        rating = None if closed else self._rating
+        self.group.set_value(rating.value if rating else None)
+        self.unsure.setChecked(rating is not None and not rating.sure)
+        self._put_example(rating.example if rating else "")
+        self._put_date(rating.seen_on if rating else None)
+        self._show_summary()
+        self.take_focus()
 
     def _fold(self) -> None:
         on = self.head.isChecked()

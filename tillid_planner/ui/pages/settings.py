@@ -33,6 +33,8 @@ class SettingsPage(Page):
         ):
             choice.set_value(getattr(desk.settings, name))
             choice.chosen.connect(lambda value, key=name: desk.settings_changed.emit({key: value}))
+        self.view.fresh_eyes.setChecked(desk.settings.fresh_eyes)
+        self.view.fresh_eyes.toggled.connect(lambda on: desk.settings_changed.emit({"fresh_eyes": on}))
         self.view.nudges.setChecked(desk.settings.nudges)
         self.view.nudges.toggled.connect(lambda shown: desk.settings_changed.emit({"nudges": shown}))
         self.view.new_passphrase.clicked.connect(self._change_passphrase)

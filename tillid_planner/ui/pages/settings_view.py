@@ -48,6 +48,7 @@ class SettingsView(QWidget):
             ],
             accessible=tr("Lock after"),
         )
+        self.fresh_eyes = CheckBox(tr("Close an old rating until I have set a new one"))
         self.nudges = CheckBox(tr("Show occasions on the page of today"))
         self.new_passphrase = SecondaryButton(tr("Change the passphrase"), "key")
         self.back_up = SecondaryButton(tr("Back up now"), "copy")
@@ -88,6 +89,8 @@ class SettingsView(QWidget):
             )
         )
         reminders.add(self.nudges)
+        rating = Card(tr("Rating"))
+        rating.add(self.fresh_eyes)
         backups = Card(tr("Backups"))
         backups.add(
             TextLabel(tr("A backup is made and tried every day. It is as encrypted as the plan itself."), muted=True)
@@ -96,7 +99,7 @@ class SettingsView(QWidget):
         backups.add(self.demo_note)
         backups.add(_buttons(self.back_up, self.back_up_to, self.check))
         backups.add(self.place)
-        for card in (looks, lock, reminders, backups):
+        for card in (looks, lock, rating, reminders, backups):
             cards.addWidget(card)
         cards.addStretch(1)
         scroll = ScrollPage(content, widest=scaled(_WIDEST))
