@@ -13,8 +13,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tillid_planner import bootstrap, gallery_person, gallery_week
+from tillid_planner import bootstrap, gallery_breach, gallery_person, gallery_week
 from tillid_planner.content import words
+from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.conversation import Side
 from tillid_planner.domain.errors import TillidError
@@ -315,6 +316,18 @@ SCENES: dict[str, Scene] = {
     "calibration": gallery_person.mirror("calibration"),
     "calibration-answers": gallery_person.answers,
     "team-page": gallery_person.person("Team Aften"),
+    "breaches": gallery_breach.log,
+    "breach-note": gallery_breach.note,
+    "breach-facts": gallery_breach.step(Step.FACTS),
+    "breach-track": gallery_breach.step(Step.TRACK, formal=True),
+    "breach-own-part": gallery_breach.step(Step.OWN_PART),
+    "breach-invitation": gallery_breach.step(Step.CONVERSATION),
+    "breach-talk": gallery_breach.talk,
+    "breach-cause": gallery_breach.step(Step.CAUSE),
+    "breach-agreement": gallery_breach.step(Step.AGREEMENT),
+    "breach-follow-ups": gallery_breach.step(Step.FOLLOW_UPS),
+    "breach-closing": gallery_breach.step(Step.CLOSING),
+    "breach-learning": gallery_breach.step(Step.LEARNING),
     "import-staff": _page("import", Target(act="staff")),
     "import-tasks": _page("import", Target(act="tasks")),
     "settings": _page("settings"),
