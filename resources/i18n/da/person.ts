@@ -543,6 +543,10 @@
         <translation>Egen vurdering og ønsker</translation>
     </message>
     <message>
+        <source>Own wishes</source>
+        <translation>Egen vurdering og ønsker</translation>
+    </message>
+    <message>
         <source>Passed by</source>
         <translation>Forbigået</translation>
     </message>

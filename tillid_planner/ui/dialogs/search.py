@@ -54,9 +54,9 @@ class SearchDialog(QDialog):
         register = self._desk.session.register
         today = self._desk.session.today()
         people: list[Entry] = [
-            (p.name, "person", "trust", Target(assignee_id=p.id)) for p in register.people() if not p.left_by(today)
+            (p.name, "person", "person", Target(assignee_id=p.id)) for p in register.people() if not p.left_by(today)
         ]
-        teams = [(t.name, "people", "trust", Target(assignee_id=t.id)) for t in register.teams()]
+        teams = [(t.name, "people", "person", Target(assignee_id=t.id)) for t in register.teams()]
         tasks = [(t.name, "tasks", "tasks", Target(task_id=t.id)) for t in register.tasks()]
         collator = QCollator(QLocale())
 

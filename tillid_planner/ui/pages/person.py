@@ -195,7 +195,7 @@ def _entries(review: Review) -> list[tuple[str, str]]:
         (view_of.AGREEMENTS, tr("Agreements")),
         (view_of.FOLLOW_UPS, tr("Follow-ups")),
         (view_of.BREACHES, tr("Breaches")),
-        (view_of.OWN, tr("Own view and wishes")),
+        (view_of.OWN, tr("Own wishes")),
         (view_of.COMMENTS, tr("Comments")),
         (view_of.DEVELOPMENT, tr("Development")),
         (view_of.SHOWN, tr("Shown")),

@@ -132,6 +132,7 @@ class Agenda(QWidget):
         words.setSpacing(2)
         words.addWidget(TextLabel(f"{who} · {name}", "small", muted=True))
         words.addWidget(TextLabel(line.reason if line and line.reason else tr("No reason written."), private=True))
+        words.addStretch(1)
         half.addLayout(words, 1)
         return half
 
