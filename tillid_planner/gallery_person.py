@@ -32,9 +32,17 @@ _LONG_NAME = "Karen-Margrethe Alexandrine von Rosenkrantz-Bendtsen Kierkegaard a
 class Stage(Protocol):
     """What a scene needs of the gallery's stage."""
 
-    session: Session
-    tasks: Mapping[str, int]
-    people: Mapping[str, int]
+    @property
+    def session(self) -> Session:
+        """The demo."""
+
+    @property
+    def tasks(self) -> Mapping[str, int]:
+        """The ids of the demo's tasks by heading."""
+
+    @property
+    def people(self) -> Mapping[str, int]:
+        """The ids of the demo's people and teams by name."""
 
     @property
     def window(self) -> MainWindow:

@@ -410,15 +410,17 @@ class TestTabs:
         assert all("Vist for medarbejderen 23. november." in row for row in self.rows(tab))
         assert not page.view.show_button.isEnabled()
 
-    def test_enter_on_a_record_opens_its_pair(self, qtbot, page, amina):
+    def test_enter_on_a_record_opens_its_pair_and_on_a_breach_its_case(self, qtbot, page, unit, amina):
         show(page, amina[0])
-        tab = self.choose(qtbot, page, "breaches")
         wanted = []
-        page.desk.page_requested.connect(lambda key, target: wanted.append((key, target.task_id)))
-        tab.list.setFocus()
-        qtbot.keyClick(tab.list, Qt.Key.Key_Down)
-        qtbot.keyClick(tab.list, Qt.Key.Key_Return)
-        assert wanted == [("trust", amina[1]["course"])]
+        page.desk.page_requested.connect(lambda key, target: wanted.append((key, target.task_id, target.act)))
+        for part in ("agreements", "breaches"):
+            tab = self.choose(qtbot, page, part)
+            tab.list.setFocus()
+            qtbot.keyClick(tab.list, Qt.Key.Key_End)
+            qtbot.keyClick(tab.list, Qt.Key.Key_Return)
+        case = unit.person_review.of(amina[0]).breaches[0].id
+        assert wanted == [("trust", amina[1]["course"], ""), ("breaches", None, f"case:{case}")]
 
     def test_nothing_there_says_what_would_be(self, qtbot, page, unit):
         show(page, a_person(unit))

@@ -92,7 +92,8 @@ class PersonPage(Page):
         view.tabs.chosen.connect(self._show_tab)
         view.overview.pair_requested.connect(lambda task_id: self._see_pair((task_id, self._assignee_id or 0)))
         view.overview.begin_requested.connect(lambda: self.desk.go("trust", Target(assignee_id=self._assignee_id)))
-        for tab in (view.agreements, view.follow_ups, view.breaches, view.own, view.comments, view.shown):
+        view.breaches.opened.connect(lambda key: self.desk.go("breaches", Target(act=f"case:{key[0]}")))
+        for tab in (view.agreements, view.follow_ups, view.own, view.comments, view.shown):
             tab.opened.connect(self._see_pair)
         view.show_button.clicked.connect(lambda *_: self._note_shown())
         view.print_button.clicked.connect(lambda *_: self._to_paper(PaperWay.PRINT))

@@ -107,7 +107,7 @@ class Half(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        before = self.note
+        before: QWidget = self.note
         for task_id, name in tasks:
             card, part = self._part(task_id, name)
             self._tasks.addWidget(card)

@@ -166,9 +166,9 @@ def _breach(breach: Breach, task: str, review: Review, today: date) -> Record:
         sentence = tr("You are repairing it together.")
     else:
         sentence = tr("Not talked through yet.")
-    return Record(
-        _head(breach.happened_on, task, today), sentence, breach.facts, "breach", key=_key(review, breach.task_id)
-    )
+    # The row leads to the case itself.
+    key = (breach.id or 0, review.assignee.id or 0)
+    return Record(_head(breach.happened_on, task, today), sentence, breach.facts, "breach", key=key)
 
 
 def _own(line: TaskLine, words: Words, review: Review) -> Record | None:
