@@ -21,19 +21,19 @@ class Session:
 
     def __init__(self, workspace: Workspace, today: Callable[[], date] = date.today) -> None:
         # Imported when something is opened: the gate is on the screen before it needs any of this.
+        from tillid_planner.services.access_report import AccessReports
         from tillid_planner.services.appointments import Appointments
         from tillid_planner.services.breach_cases import BreachCases
         from tillid_planner.services.breach_endings import BreachEndings
         from tillid_planner.services.breaches import Breaches
-        from tillid_planner.services.access_report import AccessReports
         from tillid_planner.services.conversation_sheet import ConversationSheets
         from tillid_planner.services.development import Development
         from tillid_planner.services.following import Following
         from tillid_planner.services.history import History
         from tillid_planner.services.leaving import Leaving
         from tillid_planner.services.matrix import Matrix
-        from tillid_planner.services.nudges import Nudges
         from tillid_planner.services.mirror import Mirror
+        from tillid_planner.services.nudges import Nudges
         from tillid_planner.services.person_review import PersonReview
         from tillid_planner.services.planning import Planning
         from tillid_planner.services.register import Register
