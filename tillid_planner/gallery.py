@@ -13,7 +13,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tillid_planner import bootstrap, gallery_breach, gallery_person, gallery_week
+from tillid_planner import bootstrap, gallery_breach, gallery_import, gallery_person, gallery_week
 from tillid_planner.content import words
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import Dimension
@@ -330,6 +330,8 @@ SCENES: dict[str, Scene] = {
     "breach-learning": gallery_breach.step(Step.LEARNING),
     "import-staff": _page("import", Target(act="staff")),
     "import-tasks": _page("import", Target(act="tasks")),
+    "import-columns": gallery_import.columns,
+    "import-review": gallery_import.review,
     "settings": _page("settings"),
     "passphrase": _passphrase,
     "search": _search,

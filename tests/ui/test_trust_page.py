@@ -429,3 +429,12 @@ def test_the_very_first_cell_opens_by_a_click(open_page, unit, qtbot):
     page.begin()
     hold_and_let_go(qtbot, page, page.table.visualRect(page.model.index(0, 0)).center())
     assert one_pair(page) == page.model.pair(page.model.index(0, 0))
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_legend_takes_two_lines_beside_the_inspector(open_page, unit, qtbot, language):
+    page = open_page(unit, language=language)
+    click(qtbot, page, unit.names["talks"], unit.names["fatima"])
+    QApplication.processEvents()
+    assert page.inspector.isVisible()
+    assert page.view.legend.height() <= 70

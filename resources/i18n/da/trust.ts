@@ -96,7 +96,7 @@
         <translation>Spørg mig, når</translation>
     </message>
     <message>
-        <source>Breach that is not closed</source>
+        <source>Breach not closed</source>
         <translation>Brud, der ikke er lukket</translation>
     </message>
     <message>
@@ -192,7 +192,7 @@
         <translation>Gælder nu</translation>
     </message>
     <message>
-        <source>How far we have come</source>
+        <source>Where we stand</source>
         <translation>Så langt er vi</translation>
     </message>
     <message>
@@ -396,7 +396,7 @@
         <translation>Stadig rigtigt i dag</translation>
     </message>
     <message>
-        <source>Suggestion, where it differs</source>
+        <source>Differing suggestion</source>
         <translation>Forslag, hvor det afviger</translation>
     </message>
     <message>

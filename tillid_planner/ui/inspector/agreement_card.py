@@ -44,7 +44,7 @@ class AgreementCard(QWidget):
         self.badge = OfferBadge()
         self.title = TextLabel("", "section")
         self.when = TextLabel("", "small", muted=True)
-        self.state = Segmented(states(), accessible=tr("How far we have come"))
+        self.state = Segmented(states(), accessible=tr("Where we stand"))
         self.rung = RungRow(
             desk.words, accessible=tr("The rung the employee would choose"), clear=tr("Clear the employee's rung")
         )

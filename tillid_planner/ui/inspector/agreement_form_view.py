@@ -70,7 +70,7 @@ class AgreementFormView:
         )
         self.employee_view = GrowingText(min_lines=1)
         self.employee_comment = GrowingText(min_lines=1)
-        self.state = Segmented(states(), accessible=tr("How far we have come"))
+        self.state = Segmented(states(), accessible=tr("Where we stand"))
         self.agree = Button("", "primary")
         self.cancel = Button(tr("Close without agreeing"), "quiet")
         self.fields = {
@@ -155,7 +155,7 @@ class AgreementFormView:
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         row = FlowLayout(gap=12, row_gap=4)
-        said = TextLabel(tr("How far we have come"), weight=600, wrap=False)
+        said = TextLabel(tr("Where we stand"), weight=600, wrap=False)
         said.setMinimumHeight(self.state.sizeHint().height())
         row.addWidget(said)
         row.addWidget(self.state)

@@ -195,11 +195,11 @@ class _Legend(QWidget):
             rungs.addWidget(RungBadge(rung, side=20, name=name, role="small"))
         column.addLayout(rungs)
         marks = FlowLayout(gap=16, row_gap=4)
-        marks.addWidget(_entry(RungBadge(3, "suggestion", 20), tr("Suggestion, where it differs")))
+        marks.addWidget(_entry(RungBadge(3, "suggestion", 20), tr("Differing suggestion")))
         marks.addWidget(_entry(_ClosedBadge(), tr("Unopened suggestion")))
         marks.addWidget(_entry(OfferBadge(3, 20), tr("Offered")))
         marks.addWidget(_entry(IconLabel("frames", 16), tr("The frame holds back")))
-        marks.addWidget(_entry(IconLabel("breach", 16), tr("Breach that is not closed")))
+        marks.addWidget(_entry(IconLabel("breach", 16), tr("Breach not closed")))
         column.addLayout(marks)
         self.setAccessibleName(tr("What the forms mean"))
 
