@@ -402,6 +402,21 @@ class TestTabs:
         show(other, amina[0], act="comments")
         assert other.view.comments.text.value() == "Halvt"
 
+    def test_a_comment_that_is_begun_waits_while_one_looks_at_somebody_else(self, qtbot, page, unit, amina):
+        other = a_person(unit, "Bo Lindskov")
+        show(page, amina[0])
+        self.choose(qtbot, page, "comments").text.set_value("Halvt")
+        page.open_target(Target(assignee_id=other, act="comments"))
+        assert page.view.comments.text.value() == ""
+        page.open_target(Target(assignee_id=amina[0], act="comments"))
+        assert page.view.comments.text.value() == "Halvt"
+
+    def test_a_tab_that_is_open_follows_what_changes(self, qtbot, page, unit, amina):
+        show(page, amina[0])
+        tab = self.choose(qtbot, page, "breaches")
+        page.desk.run(lambda: unit.breaches.note(amina[1]["more"], amina[0], "Noget nyt."))
+        assert "Noget nyt." in self.rows(tab)[0]
+
     def test_shown_today_marks_everything_at_once(self, qtbot, page, unit, amina):
         show(page, amina[0])
         tab = self.choose(qtbot, page, "shown")
@@ -456,7 +471,9 @@ def test_hidden_reads_no_rung_aloud_and_paints_no_word(page, amina):
         for row in range(model.rowCount()) for column in (Column.AGREED, Column.SUGGESTED, Column.OWN)
     ]
     assert set(said) == {""}
+    page.open_target(Target(assignee_id=amina[0], act="agreements"))
     records = page.view.agreements.list.records
+    assert records.rowCount() == 4
     assert "Trin" not in records.index(0).data()
 
 

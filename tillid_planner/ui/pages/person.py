@@ -46,6 +46,8 @@ class PersonPage(Page):
         super().__init__(desk, parent)
         self._assignee_id: int | None = None
         self.review: Review | None = None
+        # The tabs that do not show the newest review yet.
+        self._unread: set[str] = set()
         self.view = PersonView(desk)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -59,7 +61,8 @@ class PersonPage(Page):
         other = target.assignee_id != self._assignee_id
         self._assignee_id = target.assignee_id
         self.refresh()
-        tab = target.act if target.act in self.view.pages else view_of.OVERVIEW if other else self.view.tabs.key()
+        elsewhere = other or target.task_id is not None
+        tab = target.act if target.act in self.view.pages else view_of.OVERVIEW if elsewhere else self.view.tabs.key()
         self._show_tab(tab)
         if target.task_id is not None:
             self.view.overview.select(target.task_id)
@@ -101,38 +104,58 @@ class PersonPage(Page):
         view.more.clicked.connect(lambda *_: self._open_menu())
 
     def _show(self, review: Review) -> None:
-        view, words, today = self.view, self.desk.words, self.desk.session.today()
+        view = self.view
         view.header.set_words(review.assignee.name, about(review))
         view.monogram.set_name(review.assignee.name)
-        lines = by_name(review.lines, lambda line: line.task.name)
-        view.tabs.set_entries(_entries(review))
-        view.overview.show_review(review, today)
-        view.agreements.show_records(agreement_records(review, words, today))
-        view.follow_ups.show_records(follow_up_records(review, today))
-        view.breaches.show_records(breach_records(review, today))
-        view.own.show_records(
-            own_records(review, words, lines),
-            tr("It stands beside yours and is never mixed into it. You write it in Trust, on the task."),
-        )
-        view.comments.show_tasks(review.assignee.id or 0, [(line.task_id, line.task.name) for line in lines])
-        view.comments.show_records(comment_records(review, today))
-        view.development.show_plans(
-            review.assignee.id or 0,
-            [(line.task_id, line.task.name) for line in lines],
-            [line.task.name for line in by_name(limited_by_competence(review), lambda line: line.task.name)],
-            self.desk.session.development.of(review.assignee.id or 0),
-        )
-        missing = not_shown(review, today)
-        view.shown.show_records(
-            shown_records(review, words, lines, today),
-            tr("Everything here is written to be read by the employee. Look at the page together, and note the day."),
-        )
-        view.show_button.setEnabled(bool(missing))
-        view.show_button.setVisible(bool(shown_records(review, words, lines, today)))
+        view.tabs.set_entries(_entries())
+        # Ten years of follow-ups are put into words when somebody wants to read them.
+        self._unread = set(view.pages)
+        self._fill(view.tabs.key())
 
     def _show_tab(self, key: str) -> None:
         self.view.tabs.select(key)
+        self._fill(key)
         self.view.show_tab(key)
+
+    def _fill(self, key: str) -> None:
+        review = self.review
+        if review is None or key not in self._unread:
+            return
+        self._unread.discard(key)
+        view, words, today = self.view, self.desk.words, self.desk.session.today()
+        if key == view_of.OVERVIEW:
+            view.overview.show_review(review, today)
+        elif key == view_of.AGREEMENTS:
+            view.agreements.show_records(agreement_records(review, words, today))
+        elif key == view_of.FOLLOW_UPS:
+            view.follow_ups.show_records(follow_up_records(review, today))
+        elif key == view_of.BREACHES:
+            view.breaches.show_records(breach_records(review, today))
+        else:
+            self._fill_of_both(key, review)
+
+    def _fill_of_both(self, key: str, review: Review) -> None:
+        view, words, today = self.view, self.desk.words, self.desk.session.today()
+        lines = by_name(review.lines, lambda line: line.task.name)
+        tasks, assignee_id = [(line.task_id, line.task.name) for line in lines], review.assignee.id or 0
+        if key == view_of.OWN:
+            said = tr("It stands beside yours and is never mixed into it. You write it in Trust, on the task.")
+            view.own.show_records(own_records(review, words, lines), said)
+        elif key == view_of.COMMENTS:
+            view.comments.show_tasks(assignee_id, tasks)
+            view.comments.show_records(comment_records(review, today))
+        elif key == view_of.DEVELOPMENT:
+            limited = by_name(limited_by_competence(review), lambda line: line.task.name)
+            plans = self.desk.session.development.of(assignee_id)
+            view.development.show_plans(assignee_id, tasks, [line.task.name for line in limited], plans)
+        elif key == view_of.SHOWN:
+            records = shown_records(review, words, lines, today)
+            said = tr(
+                "Everything here is written to be read by the employee. Look at the page together, and note the day."
+            )
+            view.shown.show_records(records, said)
+            view.show_button.setEnabled(bool(not_shown(review, today)))
+            view.show_button.setVisible(bool(records))
 
     def _see_pair(self, key: tuple[int, int]) -> None:
         self.desk.go("trust", Target(task_id=key[0], assignee_id=key[1]))
@@ -190,7 +213,7 @@ def about(review: Review) -> str:
     return " · ".join([*parts, *around])
 
 
-def _entries(review: Review) -> list[tuple[str, str]]:
+def _entries() -> list[tuple[str, str]]:
     return [
         (view_of.OVERVIEW, tr("Overview")),
         (view_of.AGREEMENTS, tr("Agreements")),

@@ -119,6 +119,7 @@ class CommentsTab(RecordsTab):
     def show_tasks(self, assignee_id: int, tasks: Sequence[tuple[int, str]]) -> None:
         """Offer the tasks to comment on; words being typed stay unless it is another person."""
         if assignee_id != self._assignee_id:
+            self.put_by()
             self._assignee_id = assignee_id
             begun = self._desk.begun.pop(("person_comment", assignee_id), "")
             self.text.set_value(begun if isinstance(begun, str) else "")
