@@ -53,7 +53,7 @@ def page(qtbot: QtBot, desk: Desk) -> ImportPage:
 def choose(
     qtbot: QtBot, page: ImportPage, monkeypatch: pytest.MonkeyPatch, file: Path, step: int = REVIEW
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
     press(qtbot, page.view.choose.drop.choose)
     qtbot.waitUntil(lambda: page.step == step, timeout=10_000)
 
@@ -105,7 +105,7 @@ def test_the_three_files_go_in_without_a_correction(qtbot, page, session, monkey
 
 
 def test_an_import_is_done_by_keyboard_alone(qtbot, page, session, monkeypatch):
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(DATA / "opgaver.csv"), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(DATA / "opgaver.csv")], ""))
     page.open_target(Target(act="tasks"))
     assert QApplication.focusWidget() is page.view.choose.drop.choose
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
@@ -293,7 +293,7 @@ def test_a_file_that_cannot_be_read_says_why_and_leaves_everything(
 ):
     file = tmp_path / "liste.xlsx"
     file.write_bytes(content)
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
     press(qtbot, page.view.choose.drop.choose)
     qtbot.waitUntil(lambda: page.view.trouble.isVisible(), timeout=10_000)
     assert "Intet er ændret" in page.view.note.label.text()
@@ -433,3 +433,32 @@ def test_by_keyboard_the_preview_begins_on_its_first_row(qtbot, page, monkeypatc
     monkeypatch.setattr("tillid_planner.ui.widgets.focus._keyboard_in_use", True)
     choose(qtbot, page, monkeypatch, write(tmp_path, "Navn\nAnna\nBo\n"))
     assert page.view.review.table.current_row() == 0
+
+
+def test_files_chosen_together_follow_one_by_one_each_with_its_own_look(qtbot, page, monkeypatch, session):
+    went = []
+    page.desk.page_requested.connect(lambda key, _: went.append(key))
+    names = [str(DATA / name) for name in ("medarbejdere-vagtplan.csv", "telefonbog.csv")]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (names, ""))
+    press(qtbot, page.view.choose.drop.choose)
+    qtbot.waitUntil(lambda: page.step == REVIEW, timeout=10_000)
+    press(qtbot, page.view.forward)
+    qtbot.waitUntil(lambda: "telefonbog.csv" in page.view.review.source.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: page.step == REVIEW, timeout=10_000)
+    assert len(session.register.people()) == 12
+    assert went == []
+    press(qtbot, page.view.forward)
+    qtbot.waitUntil(lambda: went == ["trust"], timeout=10_000)
+    assert "SOSU-assistent" in {person.role for person in session.register.people()}
+
+
+def test_going_back_lets_the_files_that_were_to_follow_be(qtbot, page, monkeypatch):
+    names = [str(DATA / name) for name in ("medarbejdere-vagtplan.csv", "telefonbog.csv")]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (names, ""))
+    press(qtbot, page.view.choose.drop.choose)
+    qtbot.waitUntil(lambda: page.step == REVIEW, timeout=10_000)
+    press(qtbot, page.view.back)
+    choose(qtbot, page, monkeypatch, DATA / "telefonbog.csv")
+    with qtbot.waitSignal(page.desk.page_requested, timeout=10_000):
+        press(qtbot, page.view.forward)
+    assert page.step == CHOOSE

@@ -107,11 +107,12 @@ def test_a_quiet_day_says_so_and_where_the_follow_ups_are(session, shown):
 
 def test_before_there_is_anything_it_leads_to_people_then_to_tasks(session, shown):
     page = shown()
+    page.view.empty.import_button.click()
     page.view.empty.button.click()
     a_person(session)
     page.refresh()
     page.view.empty.button.click()
-    assert page.went == [("people", Target()), ("tasks", Target())]
+    assert page.went == [("import", Target(act="staff")), ("people", Target()), ("tasks", Target())]
 
 
 def test_a_missed_follow_up_is_dealt_with_on_the_spot_and_the_line_goes(session, shown, day, monkeypatch):

@@ -47,6 +47,10 @@ class ImportPage(Page):
         self._table: Table | None = None
         self._mapping: ColumnMap | None = None
         self._path: Path | None = None
+        #: Files chosen together with the one under way; they follow one by one.
+        self._next: list[Path] = []
+        #: Whether the register was empty when the first of them came.
+        self._first = False
         self._source = ""
         self._working = False
         self._busy_timer = QTimer(self)
@@ -82,6 +86,7 @@ class ImportPage(Page):
     def read_file(self, path: Path, sheet: str | None = None) -> None:
         """Read a file, and go on as far as nothing has to be asked."""
         self._path = path
+        self._next = []
         self._read(lambda: read_table(path, sheet), path.name)
 
     def read_text(self, text: str) -> None:
@@ -102,14 +107,19 @@ class ImportPage(Page):
         self._busy_timer.timeout.connect(view.busy.show)
 
     def _choose_file(self) -> None:
-        chosen, _ = QFileDialog.getOpenFileName(
+        chosen, _ = QFileDialog.getOpenFileNames(
             self,
             tr("Choose file"),
             str(Path.home()),
             tr("Lists (*.csv *.txt *.tsv *.xlsx *.xls *.ods);;All files (*)"),
         )
         if chosen:
-            self.read_file(Path(chosen))
+            self._first = False
+            self._read_files([Path(name) for name in chosen])
+
+    def _read_files(self, paths: list[Path]) -> None:
+        self.read_file(paths[0])
+        self._next = paths[1:]
 
     def _read(self, read: Callable[[], Table], source: str) -> None:
         kind = self.kind
@@ -132,7 +142,9 @@ class ImportPage(Page):
 
     def _take_sheet(self, name: str) -> None:
         if self._path is not None:
+            left = self._next
             self.read_file(self._path, name)
+            self._next = left
 
     def _take_mapping(self, mapping: ColumnMap) -> None:
         self._mapping = mapping
@@ -156,7 +168,7 @@ class ImportPage(Page):
             return
         records = plan.records(self.view.review.chosen())
         # The first list leads to the matrix: it asks for the other list, or waits to be rated.
-        first = not (session.register.people() if self.kind == "staff" else session.register.tasks())
+        self._first |= not (session.register.people() if self.kind == "staff" else session.register.tasks())
 
         def work() -> tuple[bool, Changes | TillidError]:
             if session.folder is not None:
@@ -169,19 +181,23 @@ class ImportPage(Page):
         def done(came: tuple[bool, Any]) -> None:
             fetched, outcome = came
             if fetched:
-                self._finish(outcome, len(records), first=first)
+                self._finish(outcome, len(records))
             else:
                 self._stop(outcome)
 
         self._go(FETCH)
         self._work(work, done, self._not_fetched)
 
-    def _finish(self, changes: Changes, count: int, *, first: bool) -> None:
-        kind = self.kind
+    def _finish(self, changes: Changes, count: int) -> None:
+        kind, left = self.kind, self._next
         said = tr("%n person(s) fetched.", n=count) if kind == "staff" else tr("%n task(s) fetched.", n=count)
         self._forget()
         self._go(CHOOSE)
         self.desk.run(lambda: changes, notice=said)
+        if left:
+            self._read_files(left)
+            return
+        first, self._first = self._first, False
         self.desk.go("trust" if first else "people" if kind == "staff" else "tasks")
 
     def _not_fetched(self, error: TillidError) -> None:
@@ -214,6 +230,7 @@ class ImportPage(Page):
     def _forget(self) -> None:
         # What a file said about people is not kept longer than it is looked at.
         self._table, self._mapping, self.plan, self._path, self._source = None, None, None, None, ""
+        self._next = []
         self.step = CHOOSE
         self.view.review.show_plan(None, "")
         self.view.choose.forget()
@@ -316,8 +333,8 @@ class ImportPage(Page):
         super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file that lies on this computer."""
-        if self.step == CHOOSE and not self._working and _dropped(event) is not None:
+        """Take files that lie on this computer."""
+        if self.step == CHOOSE and not self._working and _dropped(event):
             event.acceptProposedAction()
             self.view.choose.drop.light(True)
 
@@ -326,14 +343,15 @@ class ImportPage(Page):
         self.view.choose.drop.light(False)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read the file that was dropped."""
+        """Read what was dropped."""
         self.view.choose.drop.light(False)
-        path = _dropped(event)
-        if path is not None:
+        paths = _dropped(event)
+        if paths:
             event.acceptProposedAction()
-            self.read_file(path)
+            self._first = False
+            self._read_files(paths)
 
 
-def _dropped(event: QDropEvent) -> Path | None:
-    files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-    return Path(files[0]) if len(files) == 1 else None
+def _dropped(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls] if all(url.isLocalFile() for url in urls) else []

@@ -108,9 +108,13 @@ class TodayPage(Page):
         view.nudges.looked_at.connect(self._look_closer)
         view.nudges.put_off.connect(self._put_off)
         view.nudges.ended.connect(self._end)
-        view.empty.action_requested.connect(lambda: self.desk.go(self._first_page))
+        view.empty.new_requested.connect(lambda: self.desk.go(self._first_page))
+        view.empty.import_requested.connect(lambda: self._import())
         self.desk.hidden_changed.connect(lambda _: self._look_anew())
         self.desk.settings_changed.connect(lambda _: self._look_anew())
+
+    def _import(self) -> None:
+        self.desk.go("import", Target(act="staff" if self._first_page == "people" else "tasks"))
 
     def _show_head(self, outlook: Outlook) -> None:
         words, view = self.desk.words, self.view

@@ -7,12 +7,13 @@ from itertools import pairwise
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from tillid_planner.ui.pages.empty_register import EmptyRegister
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.today.follow_ups import FollowUpsCard
 from tillid_planner.ui.today.matters import MattersCard
 from tillid_planner.ui.today.nudges import NudgesCard
-from tillid_planner.ui.widgets import Button, EmptyState, PageHeader, ScrollPage, TextLabel
+from tillid_planner.ui.widgets import Button, PageHeader, ScrollPage, TextLabel
 
 #: Narrower than this the columns stand below each other.
 _TWO_COLUMNS_FROM = 1000
@@ -31,7 +32,7 @@ class TodayView(QWidget):
         self.since = TextLabel("", "small", muted=True, icon="clock")
         self.since.hide()
         self.matters.refilled.connect(self.order_tabs)
-        self.empty = EmptyState("people", tr("First people and tasks"), "", tr("Go to people"))
+        self.empty = EmptyRegister("people", tr("First people and tasks"), "", tr("Go to people"))
         self._folded: bool | None = None
         self._lay_out()
         self._fold(folded=False)
