@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from fnmatch import fnmatchcase
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeAlias
@@ -66,9 +67,18 @@ class Stage:
 
 
 def render(
-    folder: Path, *, language: str, theme: str, size: tuple[int, int], text_scale: float = 1.0
+    folder: Path,
+    *,
+    language: str,
+    theme: str,
+    size: tuple[int, int],
+    text_scale: float = 1.0,
+    only: str = "*",
 ) -> list[str]:
-    """Draw every scene into *folder* and return the file names; *size* is in device-independent pixels."""
+    """Draw the scenes whose names match the pattern *only* into *folder* and return the file names.
+
+    *size* is in device-independent pixels.
+    """
     app = bootstrap.application([])
     program = bootstrap.Program(app, Settings(language, theme, text_scale), lambda _: None)
     stage = Stage(program, date.today())
@@ -76,6 +86,8 @@ def render(
     stage.window.show()
     names = []
     for number, (name, scene) in enumerate(SCENES.items(), start=1):
+        if not fnmatchcase(name, only):
+            continue
         dialog = scene(stage)
         _settle(app)
         picture = _picture(stage.window, dialog)

@@ -25,6 +25,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("--size", type=_size, default=(1366, 768), metavar="WxH", help="default 1366x768")
     parser.add_argument("--scale", type=_scale, default=1.0, metavar="S", help="device scale, 0.5–4 (default 1)")
     parser.add_argument("--text-scale", type=float, choices=(1.0, 1.15, 1.3), default=1.0)
+    parser.add_argument("--only", default="*", metavar="NAME", help="draw these alone, as «week*»")
     parser.set_defaults(run=_render)
 
 
@@ -44,7 +45,7 @@ def _render(arguments: argparse.Namespace) -> int:
         folder.mkdir(parents=True, exist_ok=True)
         names = render(
             folder, language=arguments.lang, theme=arguments.theme, size=arguments.size,
-            text_scale=arguments.text_scale,
+            text_scale=arguments.text_scale, only=arguments.only,
         )
     except OSError as error:
         print(f"{arguments.folder}: {error.strerror}", file=sys.stderr)
