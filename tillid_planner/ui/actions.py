@@ -26,10 +26,10 @@ PAGES: dict[str, PageEntry] = {
     "people": PageEntry("people", "PeoplePage", "people", "plan"),
     "trust": PageEntry("trust", "TrustPage", "matrix", "trust"),
     "breaches": PageEntry("breaches", "BreachesPage", "breach", "trust"),
+    "mirror": PageEntry("mirror", "MirrorPage", "reflection", "lead"),
     "settings": PageEntry("settings", "SettingsPage", "settings", "lead"),
     "person": PageEntry("person", "PersonPage", shown_as="people"),
     "prepare": PageEntry("prepare", "PreparePage", shown_as="people"),
-    "mirror": PageEntry("mirror", "MirrorPage", shown_as="people"),
     "import": PageEntry("import_page", "ImportPage", shown_as="people"),
 }
 

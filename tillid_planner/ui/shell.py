@@ -199,5 +199,6 @@ def _page_name(key: str) -> str:
         "people": tr("People"),
         "trust": tr("Trust"),
         "breaches": tr("Breaches"),
+        "mirror": tr("Mirror"),
         "settings": tr("Settings"),
     }[key]

@@ -399,8 +399,8 @@
         <translation>Grænsen: {what}</translation>
     </message>
     <message>
-        <source>Lists and counts to think with. Names stand by the alphabet.</source>
-        <translation>Lister og antal til at tænke med. Navne står efter alfabetet.</translation>
+        <source>Lists and counts to think with. Names are in alphabetical order.</source>
+        <translation>Lister og antal til at tænke med. Navnene står i alfabetisk rækkefølge.</translation>
     </message>
     <message>
         <source>Mirror</source>

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tillid_planner.domain.changes import Kind
@@ -13,10 +11,9 @@ from tillid_planner.ui.mirror.differences import Differences
 from tillid_planner.ui.mirror.habits import HabitsTab
 from tillid_planner.ui.mirror.lists import leap_counts, leap_records, passed_by_records, still_records
 from tillid_planner.ui.pages.page import Page
-from tillid_planner.ui.pages.quiet_head import QuietHead
 from tillid_planner.ui.person.tabs import RecordsTab
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.widgets import Tabs
+from tillid_planner.ui.widgets import PageHeader, Tabs
 
 DIFFERENCES, PASSED, STILL, LEAPS, HABITS, CALIBRATION = (
     "differences", "passed", "still", "leaps", "habits", "calibration",
@@ -34,8 +31,7 @@ class MirrorPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.header = QuietHead(tr("People"))
-        self.header.set_words(tr("Mirror"), tr("Lists and counts to think with. Names stand by the alphabet."))
+        self.header = PageHeader(tr("Mirror"), tr("Lists and counts to think with. Names are in alphabetical order."))
         self.tabs = Tabs(
             [
                 (DIFFERENCES, tr("Differences")), (PASSED, tr("Passed by")), (STILL, tr("Standing still")),
@@ -100,10 +96,6 @@ class MirrorPage(Page):
         outer.addWidget(self.stack, 1)
 
     def _connect(self) -> None:
-        self.header.back_requested.connect(lambda: self.desk.go("people"))
-        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(lambda: self.desk.go("people"))
         self.tabs.chosen.connect(self._show_tab)
         self.differences.pair_requested.connect(lambda task, who: self._see((task, who)))
         self.passed.opened.connect(lambda key: self.desk.go("person", Target(assignee_id=key[1])))
