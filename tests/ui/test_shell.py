@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QClipboard, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView
 
 from tests.builders import TODAY, a_person, a_session, a_task, rated
@@ -119,6 +119,16 @@ def test_search_finds_by_a_few_letters_and_goes_there(window, qtbot):
     assert window.shell.page_key == "tasks"
 
 
+def test_locking_leaves_alone_what_another_program_put_on_the_clipboard(window, qtbot, monkeypatch):
+    board = QApplication.clipboard()
+    board.setText("indkøbsseddel")
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _: False)
+    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert window.session is None
+    assert board.text() == "indkøbsseddel"
+    board.clear()
+
+
 def test_hiding_covers_at_once_and_shows_again(window, qtbot):
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(window, Qt.Key.Key_H, keys)
@@ -128,7 +138,9 @@ def test_hiding_covers_at_once_and_shows_again(window, qtbot):
     assert not covered()
 
 
-def test_locking_closes_the_workspace_and_leaves_no_words(window, qtbot):
+def test_locking_closes_the_workspace_and_leaves_no_words(window, qtbot, monkeypatch):
+    # Without a screen, Qt does not know whose the clipboard is.
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _: True)
     QApplication.clipboard().setText("Amina Holm")
     session = window.session
     qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)

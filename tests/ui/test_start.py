@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from tillid_planner.content import words
+from tillid_planner.exchange.target import NotSaved
 from tillid_planner.services import session as sessions
 from tillid_planner.services.session import Session
 from tillid_planner.storage import keys
@@ -265,10 +266,11 @@ def test_a_sheet_that_cannot_be_saved_says_so_and_leaves_what_was_there(
     press(qtbot, gate.welcome.recovery.save_button)
     assert gate.welcome.recovery.told.isVisible()
     gate.give_up()
-    with pytest.raises(OSError, match="gone"):
+    with pytest.raises(NotSaved) as refused:
         save_sheet(
             RecoverySheet("Nord", ("AAAA",) * 8, datetime(2026, 11, 23).date()), tmp_path / "gone" / "x.pdf"
         )
+    assert refused.value.reason == "no_folder"
 
 
 def test_the_demo_and_the_language_are_one_click_away(qtbot, make_gate):

@@ -59,6 +59,13 @@ def clear_private() -> None:
         _keepers[0].clear()
 
 
+def clear_copied() -> None:
+    """Clear whatever this program put on the clipboard, also by Ctrl+C in a field; another program's stays."""
+    clear_private()
+    if QGuiApplication.clipboard().ownsClipboard():
+        QGuiApplication.clipboard().clear()
+
+
 def _keeper() -> _Keeper:
     if not _keepers:
         app = QCoreApplication.instance()

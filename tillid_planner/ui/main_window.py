@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from tillid_planner.settings import Settings
+from tillid_planner.ui.clipboard import clear_copied
 from tillid_planner.ui.texts import current_language, tr
 from tillid_planner.ui.widgets.focus import set_keyboard_in_use
 
@@ -117,7 +118,7 @@ class MainWindow(QMainWindow):
         session = self.shell.desk.session
         self.show_gate()
         session.close()
-        QApplication.clipboard().clear()
+        clear_copied()
         self.locked.emit()
 
     def _watch(self, window: QWindow | None) -> None:
@@ -170,4 +171,5 @@ class MainWindow(QMainWindow):
         self._leave_fields()
         if self.shell is not None:
             self.shell.desk.session.close()
+            clear_copied()
         super().closeEvent(event)

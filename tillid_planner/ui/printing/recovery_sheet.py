@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,6 +10,7 @@ from PySide6.QtCore import QBuffer, QDate, QIODevice, QLocale, QMarginsF, QRectF
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QWidget
 
+from tillid_planner.exchange.target import save
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import font, load_theme, paint_brand, paint_plate
 
@@ -45,7 +45,7 @@ def print_sheet(sheet: RecoverySheet, parent: QWidget) -> bool:
 
 
 def save_sheet(sheet: RecoverySheet, path: Path) -> None:
-    """Write the sheet as a PDF that only the user may read; raise OSError if it cannot be written."""
+    """Write the sheet as a PDF that only the user may read; raise ``NotSaved``."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -53,14 +53,7 @@ def save_sheet(sheet: RecoverySheet, path: Path) -> None:
     writer.setCreator("")
     _set_page(writer)
     _paint(writer, sheet)
-    content = bytes(buffer.data().data())
-    beside = path.with_name(path.name + ".part")
-    try:
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(content)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    save(path, bytes(buffer.data().data()))
 
 
 def _set_page(device: QPagedPaintDevice) -> None:

@@ -9,6 +9,7 @@ from secrets import SystemRandom
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from tillid_planner.exchange.target import NotSaved
 from tillid_planner.ui.printing.recovery_sheet import RecoverySheet, print_sheet, save_sheet
 from tillid_planner.ui.start.place import folder_name
 from tillid_planner.ui.texts import tr
@@ -115,7 +116,7 @@ class RecoveryKeyStep(QWidget):
             return
         try:
             save_sheet(self._sheet(), Path(chosen))
-        except OSError:
+        except NotSaved:
             self._tell(tr("The sheet could not be saved there. Choose another place."))
         else:
             self._tell(
