@@ -90,7 +90,6 @@ class PeoplePage(Page):
         view = self.view
         view.import_button.clicked.connect(self._import)
         view.no_people.import_requested.connect(self._import)
-        view.mirror_button.clicked.connect(lambda *_: self.desk.go("mirror"))
         view.new_button.clicked.connect(self.start_new)
         view.no_people.new_requested.connect(self.start_new)
         view.no_teams.new_requested.connect(self.start_new)
@@ -238,7 +237,6 @@ class PeoplePage(Page):
         view.new_button.setText(tr("New team") if on_teams else tr("New person"))
         view.new_button.setVisible(not nothing)
         view.import_button.setVisible(not nothing and not on_teams)
-        view.mirror_button.setVisible(not nothing)
 
     def _import(self) -> None:
         self.desk.go("import", Target(act="staff"))

@@ -29,9 +29,8 @@ class PeopleView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.import_button = Button(tr("Import from file"), icon="import")
-        self.mirror_button = Button(tr("Mirror"), icon="reflection")
         self.new_button = Button(tr("New person"), "primary", "add")
-        self.header = PageHeader(tr("People"), actions=(self.mirror_button, self.import_button, self.new_button))
+        self.header = PageHeader(tr("People"), actions=(self.import_button, self.new_button))
         self.tabs = Tabs([(PEOPLE, tr("People")), (TEAMS, tr("Teams"))], accessible=tr("People and teams"))
         self.finder = LineField(placeholder=tr("Find a name"))
         self.finder.setAccessibleName(tr("Find a name"))
