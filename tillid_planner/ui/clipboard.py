@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
@@ -77,5 +75,7 @@ def _keeper() -> _Keeper:
 
 
 def _mark(text: str) -> bytes:
+    import hashlib  # loads the system's cryptography, and the first window copies nothing
+
     # Systems change line breaks on the way; the words are the same.
     return hashlib.sha256("\n".join(text.splitlines()).encode("utf-8", "replace")).digest()
