@@ -1,5 +1,9 @@
 """Colours, type, icons and small painters. Widgets name roles, never hex."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from tillid_planner.ui.theme.current import (
     apply_theme,
     covered,
@@ -10,7 +14,7 @@ from tillid_planner.ui.theme.current import (
     theme_changed,
 )
 from tillid_planner.ui.theme.fonts import font, line_height, scaled, text_scale
-from tillid_planner.ui.theme.icons import icon, icon_pixmap, paint_icon
+from tillid_planner.ui.theme.icons import icon_pixmap, paint_icon
 from tillid_planner.ui.theme.painters import (
     paint_brand,
     paint_hatch,
@@ -21,6 +25,9 @@ from tillid_planner.ui.theme.painters import (
 )
 from tillid_planner.ui.theme.roles import THEME_NAMES, Theme, load_theme
 from tillid_planner.ui.theme.style_sheet import style_sheet
+
+if TYPE_CHECKING:
+    from tillid_planner.ui.theme.themed_icon import icon
 
 __all__ = [
     "THEME_NAMES",
@@ -48,3 +55,12 @@ __all__ = [
     "text_scale",
     "theme_changed",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Return ``icon``, imported now: the first window is painted before there is a button in it."""
+    if name != "icon":
+        raise AttributeError(name)
+    from tillid_planner.ui.theme import themed_icon
+
+    return themed_icon.icon

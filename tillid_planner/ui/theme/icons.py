@@ -1,27 +1,21 @@
 """Icons drawn for this product: one SVG each, coloured by role, sharp at every device pixel ratio."""
 
+from __future__ import annotations
+
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtGui import QPainter, QPixmap
 
 from tillid_planner.paths import resources_folder
 from tillid_planner.ui.theme.current import current_theme, theme_changed
 from tillid_planner.ui.theme.roles import Theme
 
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
+
 _FINEST_SCREEN = 150  # logical dots to the inch
-_STATES = {QIcon.Mode.Disabled: "text_disabled", QIcon.Mode.Selected: "accent"}
-
-
-def icon(name: str, role: str | None = None) -> QIcon:
-    """Return the icon *name* in the colour of *role* (muted text without it).
-
-    It is painted when shown, so it follows a change of theme by itself. Raises FileNotFoundError
-    for an unknown name.
-    """
-    _source(name)
-    return _icon(name, role)
 
 
 def paint_icon(
@@ -53,51 +47,17 @@ def icon_pixmap(
     return _pixmap(name, (theme or current_theme()).hex(role), round(side * ratio), ratio)
 
 
-class _ThemedEngine(QIconEngine):
-    """Looks the colour up at each painting, so that no icon outlives a theme."""
-
-    def __init__(self, name: str, role: str | None) -> None:
-        super().__init__()
-        self._name = name
-        self._role = role
-
-    def _for(self, mode: QIcon.Mode) -> str:
-        if mode == QIcon.Mode.Disabled or self._role is None:
-            return _STATES.get(mode, "text_muted")
-        return self._role
-
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        paint_icon(painter, rect, self._name, self._for(mode))
-
-    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
-        return self.scaledPixmap(size, mode, state, 1.0)
-
-    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
-        side = min(size.width(), size.height())
-        return QPixmap(icon_pixmap(self._name, side, self._for(mode), scale))
-
-    def clone(self) -> QIconEngine:
-        copy = _ThemedEngine(self._name, self._role)
-        _clones.append(copy)
-        return copy
-
-
-_clones: list[QIconEngine] = []
-
-
 @cache
-def _icon(name: str, role: str | None) -> QIcon:
-    return QIcon(_ThemedEngine(name, role))
-
-
-@cache
-def _source(name: str) -> str:
+def icon_source(name: str) -> str:
+    """Return the drawing as SVG; raise FileNotFoundError for an unknown name."""
     return (resources_folder() / "icons" / f"{name}.svg").read_text("utf-8")
 
 
 @cache
 def _renderer(name: str, color: str) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(_source(name).replace("currentColor", color).encode()))
+    from PySide6.QtSvg import QSvgRenderer  # the first window is painted before there is an icon in it
+
+    return QSvgRenderer(QByteArray(icon_source(name).replace("currentColor", color).encode()))
 
 
 @cache
