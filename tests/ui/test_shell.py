@@ -1,12 +1,13 @@
 """The window as a whole: navigation, undo, language, theme, search, hiding and locking."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QClipboard, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTableView
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView
 
 from tests.builders import TODAY, a_person, a_session, a_task, rated
 from tillid_planner import bootstrap
@@ -152,19 +153,41 @@ def test_locking_closes_the_workspace_and_leaves_no_words(window, qtbot, monkeyp
         session.register.people()
 
 
-def test_nobody_there_locks_and_a_sign_of_life_puts_it_off(program, window, qtbot):
-    window._idle.setInterval(150)
-    window._idle.start()
-    qtbot.keyClick(window, Qt.Key.Key_Shift)
-    assert window._idle.remainingTime() > 100
+def test_nobody_there_locks(window, qtbot):
+    window.idle_lock.set_minutes(0.002)
     with qtbot.waitSignal(window.locked, timeout=3000):
-        pass
+        window.idle_lock.start()
     assert window.session is None
 
 
-def test_never_locking_by_itself(program, window):
+def test_a_sign_of_life_puts_the_lock_off(window, qtbot):
+    window.idle_lock.set_minutes(0.01)
+    window.idle_lock.start()
+    began = time.monotonic()
+    with qtbot.waitSignal(window.locked, timeout=5000):
+        QTimer.singleShot(400, lambda: qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift))
+    assert time.monotonic() - began >= 0.9
+
+
+def test_a_computer_that_has_slept_is_locked_at_the_first_touch_and_the_touch_goes_nowhere(qtbot, program, window):
+    now = [1_000.0]
+    window.idle_lock._clock = lambda: now[0]
+    window.idle_lock.start()
+    now[0] += 35
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
+    assert window.session is not None
+    now[0] += 8 * 3600
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_A)
+    assert window.session is None
+    assert not any(line.text() for line in window.findChildren(QLineEdit))
+
+
+def test_never_locking_by_itself(program, window, qtbot):
     program.change(lock_after_minutes=0)
-    assert not window._idle.isActive()
+    assert not window.idle_lock.runs
+    window.idle_lock._clock = lambda: 1e12
+    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
+    assert window.session is not None
 
 
 def test_the_environments_errors_are_told_and_nothing_is_lost(window, qtbot, monkeypatch):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from tillid_planner.settings import Settings
 from tillid_planner.ui.clipboard import clear_copied
+from tillid_planner.ui.idle_lock import IdleLock
 from tillid_planner.ui.texts import current_language, tr
 from tillid_planner.ui.widgets.focus import set_keyboard_in_use
 
@@ -45,9 +46,8 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.shell: Shell | None = None
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self.lock)
+        self.idle_lock = IdleLock(self)
+        self.idle_lock.due.connect(self.lock)
         self.set_lock_after(read_settings().lock_after_minutes)
         self._watched: QWindow | None = None
         # The window with the keyboard is watched, not the application: a filter there would see every event.
@@ -63,11 +63,9 @@ class MainWindow(QMainWindow):
 
     def set_lock_after(self, minutes: int) -> None:
         """Lock after so many minutes without a sign of life; 0 never locks by itself."""
-        self._idle.setInterval(minutes * 60_000)
-        if minutes == 0:
-            self._idle.stop()
-        elif self.shell is not None:
-            self._idle.start()
+        self.idle_lock.set_minutes(minutes)
+        if self.shell is not None:
+            self.idle_lock.start()
 
     def show_gate(self) -> None:
         """Show the gate: first start, or unlock."""
@@ -96,8 +94,7 @@ class MainWindow(QMainWindow):
             # A conversation was on the screen when it was locked: it goes on at the same word.
             shell.show_page("breaches", Target(act="talk"))
         self._show_title()
-        if self._idle.interval():
-            self._idle.start()
+        self.idle_lock.start()
 
     def rebuild(self) -> None:
         """Show the same again in another language, on the same page."""
@@ -127,14 +124,10 @@ class MainWindow(QMainWindow):
         self._watched = window
         if window is not None:
             window.installEventFilter(self)
-            self._sign_of_life()
-
-    def _sign_of_life(self) -> None:
-        if self._idle.isActive():
-            self._idle.start()
+            self.idle_lock.sign_of_life()
 
     def _replace(self, widget: QWidget) -> None:
-        self._idle.stop()
+        self.idle_lock.stop()
         self.shell = None
         while (old := self._stack.widget(0)) is not None:
             self._stack.removeWidget(old)
@@ -163,7 +156,10 @@ class MainWindow(QMainWindow):
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
             set_keyboard_in_use(event.type() == QEvent.Type.KeyPress)
         if event.type() in _SIGNS_OF_LIFE:
-            self._sign_of_life()
+            was_open = self.shell is not None
+            self.idle_lock.sign_of_life()
+            # What was meant for the plan does not go to the gate that has just come before it.
+            return was_open and self.shell is None
         return False
 
     def closeEvent(self, event: QCloseEvent) -> None:
