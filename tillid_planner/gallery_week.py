@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from tillid_planner.domain.tables import FULL_LOAD
 from tillid_planner.domain.week import Week
 from tillid_planner.exchange import public_holidays
-from tillid_planner.services.board import Card
+from tillid_planner.services.cards import Card
 from tillid_planner.services.session import Session
 from tillid_planner.ui.desk import Target
 from tillid_planner.ui.pages.week import WeekPage

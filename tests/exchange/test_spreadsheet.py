@@ -9,7 +9,7 @@ import pytest
 from python_calamine import load_workbook
 
 from tillid_planner.content import words
-from tillid_planner.domain.week import Week
+from tillid_planner.domain.week import DayOff, Week
 from tillid_planner.exchange.spreadsheet import plan_workbook
 from tillid_planner.exchange.week_plan import Meeting, PlannedDay, PlannedRow, PlannedTask, WeekPlan
 from tillid_planner.services.leaving import sheet_words
@@ -58,7 +58,7 @@ def test_sums_are_the_sums():
 
 
 def test_somebody_away_is_away_and_nothing_says_why():
-    found = sheets(WeekPlan(WEEK, "Nord", (row("Bo", monday(away=True)),)))
+    found = sheets(WeekPlan(WEEK, "Nord", (row("Bo", monday(off=DayOff.AWAY)),)))
     assert found["Uge 48"][1][3:] == ["Fravær", "", "", ""]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,12 +16,13 @@ from tillid_planner.content import words
 from tillid_planner.domain.assignee import Team
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.week import Week
-from tillid_planner.services.conflicts import KINDS
+from tillid_planner.services.conflicts import KINDS, conflicts
 from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.pages.week import WeekPage
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.theme import set_covered
+from tillid_planner.ui.week.conflict_words import conflict_sentence
 from tillid_planner.ui.week.day_dialogs import FixedDaysDialog, SpreadDialog
 from tillid_planner.ui.week.week_copying import TemplateDialog
 
@@ -591,7 +593,7 @@ def test_an_overload_names_who_could_take_it_and_the_action_moves(page, unit):
     line = line_about(page, "115 %")
     assert line.sentence.text() == (
         "Amina Holm er på 115 % i denne uge. 1,5 timer skal flyttes; "
-        "Bo Lindskov har aftale om sårpleje og ledige timer."
+        "Bo Lindskov har aftale om sårpleje og har ledige timer."
     )
     line.action.click()
     choose(page.resolving.menu, "Sårpleje, fredag", "Bo", "Fredag")
@@ -611,11 +613,45 @@ def test_an_absence_asks_for_another_place(page, unit):
     assert unit.hours(unit.wounds, unit.amina, WEDNESDAY) == 5
 
 
+def test_days_before_the_first_and_after_the_last_are_no_absence(page, unit):
+    register = unit.session.register
+    unit.session.planning.place(unit.talks, unit.carl, MONDAY, 1)
+    unit.session.planning.place(unit.talks, unit.carl, FRIDAY, 1)
+    register.save_person(replace(register.assignee(unit.carl), started_on=TUESDAY, ended_on=THURSDAY))
+    page.refresh()
+    said = [page.model.sentence(*cell(page, unit.carl, day)) for day in (MONDAY, FRIDAY)]
+    assert "ikke begyndt" in said[0] and "stoppet" in said[1]
+    assert not any("fravær" in words for words in said)
+    found = [
+        conflict_sentence(found, page.board, page.desk.words)
+        for found in conflicts(page.board) if found.assignee_id == unit.carl
+    ]
+    assert "Carl Åse er ikke længere ansat fredag. Pårørendesamtaler, 1 time, skal lægges hos en anden." in found
+    assert "Carl Åse er ikke begyndt endnu mandag. Pårørendesamtaler, 1 time, skal lægges et andet sted." in found
+
+
+def test_a_menu_asks_as_a_drop_does_where_there_is_no_agreement(page, unit):
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    page.inspector.card.place_button.click()
+    choose(page.inspector.card.place_menu, "Carl Åse – ingen aftale", "Onsdag")
+    menu = page.handling.menu
+    assert titles(menu)[0] == "Carl Åse har ingen aftale om sårpleje"
+    assert unit.board.card(unit.wounds, unit.carl, WEDNESDAY) is None
+    choose(menu, "Læg uden aftale")
+    assert unit.hours(unit.wounds, unit.carl, WEDNESDAY) == 5
+
+
 def test_what_is_not_covered_is_placed_on_somebody_who_holds_it(page, unit):
     unit.session.planning.recur(unit.wounds, unit.amina, {3: 2.0}, MONDAY)
     unit.session.planning.add_absence(unit.amina, THURSDAY, THURSDAY)
     page.refresh()
-    line_about(page, "ikke dækket torsdag").action.click()
+    line = line_about(page, "ikke dækket")
+    # Others may have their own fixed days: only Amina's hours are said to be open.
+    assert line.sentence.text() == (
+        "Sårpleje: De timer, Amina Holm plejer at tage torsdag, er ikke dækket; "
+        "Bo Lindskov har aftale om opgaven og har ledige timer."
+    )
+    line.action.click()
     choose(page.resolving.menu, "Bo", "Torsdag")
     page.resolving.menu.hide()
     assert unit.hours(unit.wounds, unit.bo, THURSDAY) == 2

@@ -10,7 +10,7 @@ import pytest
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
 from tillid_planner.content import words
 from tillid_planner.domain.assignee import Team
-from tillid_planner.domain.week import Week
+from tillid_planner.domain.week import DayOff, Week
 from tillid_planner.exchange.week_plan import Meeting, PlannedDay, PlannedRow, PlannedTask, WeekPlan
 from tillid_planner.ui.printing.typesetter import Typesetter
 from tillid_planner.ui.printing.week_layout import MARGIN, PAGE_HEIGHT, lay_out
@@ -69,7 +69,9 @@ def test_the_same_in_english(themed_app):
 def test_somebody_away_is_away_and_a_holiday_has_its_name(themed_app):
     christmas = Week.of(date(2026, 12, 24))
     found = text_of(
-        read(plan(row(day=1, away=True, week=christmas), week=christmas, holidays={date(2026, 12, 25): "Juledag"}))
+        read(
+            plan(row(day=1, off=DayOff.AWAY, week=christmas), week=christmas, holidays={date(2026, 12, 25): "Juledag"})
+        )
     )
     assert "Fravær" in found
     assert "Juledag" in found

@@ -32,6 +32,10 @@ class Person:
         """Whether the person's last day is before ``day``."""
         return self.ended_on is not None and self.ended_on < day
 
+    def begun_by(self, day: date) -> bool:
+        """Whether the person's first day is not after ``day``."""
+        return self.started_on is None or self.started_on <= day
+
     def faults(self) -> tuple[Fault, ...]:
         """Return everything that keeps this person from being stored."""
         found = [*name_faults(self.name), *text_faults(role=self.role, unit=self.unit, email=self.email)]
@@ -59,6 +63,10 @@ class Team:
     def left_by(self, day: date) -> bool:
         """Tell that a team never leaves."""
         return False
+
+    def begun_by(self, day: date) -> bool:
+        """Tell that a team is always there."""
+        return True
 
     def faults(self) -> tuple[Fault, ...]:
         """Return everything that keeps this team from being stored."""

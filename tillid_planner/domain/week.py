@@ -9,7 +9,9 @@ import math
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 
+from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.errors import Fault, InvalidInput
 
 #: The days that can be planned; what lies beyond is a slip of the finger.
@@ -132,6 +134,23 @@ class Absence:
     def days(self, week: Week) -> Iterator[date]:
         """Yield the days of the week on which it holds."""
         return (day for day in week.days if self.first_on <= day <= self.last_on)
+
+
+class DayOff(StrEnum):
+    """How somebody is not there on a day; of an absence nobody is told more."""
+
+    AWAY = "away"
+    NOT_BEGUN = "not_begun"
+    LEFT = "left"
+
+
+def day_off(assignee: Assignee, day: date, away: Collection[date]) -> DayOff | None:
+    """Return how somebody is not there on a day, None when they are; ``away`` are the days of absence."""
+    if not assignee.begun_by(day):
+        return DayOff.NOT_BEGUN
+    if assignee.left_by(day):
+        return DayOff.LEFT
+    return DayOff.AWAY if day in away else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tillid_planner.domain.week import DayOff
 from tillid_planner.exchange.week_plan import PlannedDay, PlannedRow, WeekPlan
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ class SheetWords:
     """The words of a spreadsheet in one language, and how its days are written.
 
     ``week`` is a sheet's name with ``{number}`` and ``{year}``; the formats are Excel's; ``rungs`` are written out
-    from 0 to 5, because a rung is no number to reckon with.
+    from 0 to 5, because a rung is no number to reckon with; ``off`` says how somebody is not there.
     """
 
     title: str
@@ -43,11 +44,11 @@ class SheetWords:
     agreed: str
     a_task: str
     a_follow_up: str
-    away: str
     total: str
     day_format: str
     short_day_format: str
     rungs: tuple[str, ...]
+    off: Mapping[DayOff, str]
 
 
 def plan_workbook(
@@ -156,8 +157,8 @@ def _day(
         sheet.write_string(line, 3, what, styles.text)
         _write_text(sheet, line, 4, text, styles)
 
-    if day.away:
-        begin(words.away, "")
+    if day.off is not None:
+        begin(words.off[day.off], "")
         line += 1
     for task in day.tasks:
         begin(words.a_task, task.name)

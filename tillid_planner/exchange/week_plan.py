@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
-from tillid_planner.domain.week import Week
+from tillid_planner.domain.week import DayOff, Week
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,12 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class PlannedDay:
-    """One day of one assignee; why somebody is away is not known here."""
+    """One day of one assignee; ``off`` tells how they are not there, why somebody is away is not known here."""
 
     day: date
     tasks: tuple[PlannedTask, ...] = ()
     meetings: tuple[Meeting, ...] = ()
-    away: bool = False
+    off: DayOff | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class PlannedRow:
     @property
     def empty(self) -> bool:
         """Whether nothing at all stands on the days."""
-        return not any(day.tasks or day.meetings or day.away for day in self.days)
+        return not any(day.tasks or day.meetings or day.off for day in self.days)
 
 
 @dataclass(frozen=True, slots=True)

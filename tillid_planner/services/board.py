@@ -6,149 +6,32 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from tillid_planner.domain.agreement import Agreement
 from tillid_planner.domain.assignee import Assignee, Person, Team
 from tillid_planner.domain.case import Case
-from tillid_planner.domain.dosing import Suggestion, suggest
-from tillid_planner.domain.follow_up import FollowUp
-from tillid_planner.domain.tables import FULL_LOAD, RELIEVE_FIRST_LOAD
+from tillid_planner.domain.dosing import Suggestion
 from tillid_planner.domain.task import Task
 from tillid_planner.domain.week import (
     QUARTER,
     WORK_DAYS,
+    DayOff,
     Placement,
-    Recurrence,
     Week,
     available_hours,
+    day_off,
     hours_over,
     load_of,
 )
-
-#: What a card can be marked with, in the order of weight.
-NOT_DELEGABLE, ABOVE_CEILING, STOPPED, AWAY, NO_AGREEMENT = (
-    "not_delegable", "above_legal_ceiling", "stopped", "away", "no_agreement",
-)
-
-PairKey = tuple[int, int]
+from tillid_planner.services.cards import Card, card_of
+from tillid_planner.services.week_facts import DueFollowUp, Facts
 
 #: What is placed of a task whose hours nobody has written, and the hours of a day where they are not known.
 _HOURS_OF_A_CARD = 1.0
 _HOURS_OF_A_WORKDAY = 7.4
-
-
-@dataclass(frozen=True, slots=True)
-class PairFacts:
-    """What holds between a task and an assignee: the agreement in force, and the question to the rule.
-
-    ``case`` leaves the week out; it is None while the task is not described.
-    """
-
-    agreement: Agreement | None = None
-    case: Case | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DueFollowUp:
-    """A follow-up that belongs to the week, or was due before it and is not held yet."""
-
-    follow_up: FollowUp
-    task_id: int
-    assignee_id: int
-    rung: int
-    overdue: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """All that a week's board follows from.
-
-    ``tasks`` are all that can be placed or are placed, by id; ``pairs`` the placed ones by (task id, assignee
-    id), ``read_pair`` reads one that is not among them; ``holders`` tells who has an agreement in force (rung
-    above 0) on each task; ``away`` the days off of each assignee; ``holidays`` the names of the public ones.
-    """
-
-    week: Week
-    today: date
-    tasks: Mapping[int, Task]
-    assignees: Sequence[Assignee]
-    placements: tuple[Placement, ...]
-    recurrences: Sequence[Recurrence]
-    pairs: dict[PairKey, PairFacts]
-    read_pairs: Callable[[set[PairKey]], Mapping[PairKey, PairFacts]]
-    holders: Mapping[int, Sequence[int]]
-    away: Mapping[int, frozenset[date]]
-    holidays: Mapping[date, str]
-    follow_ups: Sequence[DueFollowUp]
-    _answers: dict[tuple[PairKey, int], Suggestion] = field(default_factory=dict)
-
-    def moved(self, card: Placement, assignee_id: int, day: date, hours: float | None = None) -> Facts:
-        """Return the facts as they would be with a card, or some of its hours, on another assignee or day."""
-        moving = card.hours if hours is None else min(hours, card.hours)
-        rest = self.without(card)
-        if moving < card.hours:
-            rest = rest.placed(replace(card, hours=card.hours - moving))
-        return rest.placed(replace(card, assignee_id=assignee_id, day=day, hours=moving))
-
-    def placed(self, placement: Placement) -> Facts:
-        """Return the facts as they would be with one more placement; hours that meet add up."""
-        key = placement.key
-        placements = [p for p in self.placements if p.key != key]
-        there = sum(p.hours for p in self.placements if p.key == key)
-        return replace(self, placements=(*placements, replace(placement, hours=placement.hours + there)))
-
-    def without(self, card: Placement) -> Facts:
-        """Return the facts as they would be without a card."""
-        key = card.key
-        return replace(self, placements=tuple(p for p in self.placements if p.key != key))
-
-    def read_ahead(self, keys: Iterable[PairKey]) -> None:
-        """Read what holds between tasks and assignees at once, before one after the other is asked for."""
-        missing = {key for key in keys if key not in self.pairs}
-        if missing:
-            self.pairs.update(self.read_pairs(missing))
-
-    def pair(self, key: PairKey) -> PairFacts:
-        """Return what holds between a task and an assignee, placed or not."""
-        found = self.pairs.get(key)
-        if found is None:
-            self.read_ahead((key,))
-            found = self.pairs[key]
-        return found
-
-    def suggestion(self, pair: PairKey, load: float | None) -> Suggestion | None:
-        """Return what the rule suggests for a pair in a week this full; None if it cannot be asked."""
-        case = self.pair(pair).case
-        if case is None:
-            return None
-        # The rule asks of a load only whether it is above these two.
-        band = 0 if load is None else (load > FULL_LOAD) + (load > RELIEVE_FIRST_LOAD)
-        answer = self._answers.get((pair, band))
-        if answer is None:
-            answer = self._answers[pair, band] = suggest(replace(case, load=load))
-        return answer
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One placement as the board shows it.
-
-    ``agreed`` is the rung in force or None, ``rung`` the one that holds this week; ``marks`` say what to look at.
-    """
-
-    placement: Placement
-    agreed: int | None
-    rung: int | None
-    marks: tuple[str, ...] = ()
-
-    @property
-    def lowered(self) -> bool:
-        """Whether the frame takes something away this week."""
-        return self.rung is not None and self.agreed is not None and self.rung < self.agreed
 
 
 @dataclass(frozen=True)
@@ -167,6 +50,10 @@ class Row:
     def id(self) -> int:
         """The assignee's id."""
         return self.assignee.id or 0
+
+    def off(self, day: date) -> DayOff | None:
+        """How the assignee is not there on a day, or None."""
+        return day_off(self.assignee, day, self.away)
 
     @property
     def free(self) -> float:
@@ -309,19 +196,6 @@ def _untouched(before: Board | None, touched: Collection[int]) -> dict[int, Row]
     return {row.id: row for row in before.rows if row.id not in anew}
 
 
-def week_rung(agreed: int | None, suggestion: Suggestion | None) -> int | None:
-    """Return the rung that holds this week: the agreed one, unless the frame is too tight or it may not be done.
-
-    Where the rule says that the drop is temporary, what it suggests holds this week; a stop holds at once.
-    Everything else is for the two to agree and leaves the agreed rung as it is. None where none is agreed.
-    """
-    if agreed is None or suggestion is None or suggestion.rung is None:
-        return agreed
-    if suggestion.rung == 0 or suggestion.temporary:
-        return min(agreed, suggestion.rung)
-    return agreed
-
-
 def _row(
     assignee: Assignee, facts: Facts, placed: Sequence[Placement], due: Sequence[DueFollowUp],
     planned: float, available: float | None,
@@ -330,35 +204,13 @@ def _row(
     away = facts.away.get(assignee.id or 0, frozenset())
     cards: dict[date, list[Card]] = defaultdict(list)
     for placement in sorted(placed, key=lambda p: (not p.recurring, p.id or 0)):
-        cards[placement.day].append(_card(placement, facts, load, away))
+        cards[placement.day].append(card_of(placement, facts, load, assignee, away))
     follow_ups: dict[date, list[DueFollowUp]] = defaultdict(list)
     for follow_up in due:
         day = follow_up.follow_up.held_on or follow_up.follow_up.due_on
         if day in facts.week:
             follow_ups[day].append(follow_up)
     return Row(assignee, cards, follow_ups, away, planned, available, load)
-
-
-def _card(placement: Placement, facts: Facts, load: float | None, away: frozenset[date]) -> Card:
-    pair = (placement.task_id, placement.assignee_id)
-    agreement = facts.pair(pair).agreement
-    suggestion = facts.suggestion(pair, load)
-    agreed = agreement.rung if agreement else None
-    task = facts.tasks[placement.task_id]
-    marks = []
-    if task.legal_ceiling == 0:
-        marks.append(NOT_DELEGABLE)
-    elif agreed is not None and agreed > task.legal_ceiling:
-        marks.append(ABOVE_CEILING)
-    # Only where the rule answers 0 can a breach be the reason; asking for reasons takes its time.
-    stopped = suggestion is not None and suggestion.rung == 0 and "stop_and_handle" in suggestion.actions
-    if agreed == 0 or stopped:
-        marks.append(STOPPED)
-    if placement.day in away:
-        marks.append(AWAY)
-    if agreement is None and task.legal_ceiling > 0:
-        marks.append(NO_AGREEMENT)
-    return Card(placement, agreed, week_rung(agreed, suggestion), tuple(marks))
 
 
 def _available(assignee: Assignee, facts: Facts) -> float | None:

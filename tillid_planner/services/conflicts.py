@@ -8,27 +8,17 @@ from datetime import date
 
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.tables import FULL_LOAD, RELIEVE_FIRST_LOAD
-from tillid_planner.services.board import (
-    ABOVE_CEILING,
-    AWAY,
-    NO_AGREEMENT,
-    NOT_DELEGABLE,
-    STOPPED,
-    Board,
-    Card,
-    Row,
-)
+from tillid_planner.domain.week import DayOff
+from tillid_planner.services.board import Board, Row
+from tillid_planner.services.cards import ABOVE_CEILING, Card
 
-#: Every kind of conflict, the weightiest first; the words are under ``week.conflicts`` in the content.
+#: Every kind of conflict, the weightiest first, those that cards are marked with among them; the words are under
+#: ``week.conflicts`` in the content.
 KINDS = (
-    "not_delegable", "above_legal_ceiling", "stopped", "left", "away", "overload_far", "overload", "uncovered",
-    "no_deputy", "no_agreement", "red_line_unwatched", "follow_up_overdue",
+    "not_delegable", "above_legal_ceiling", "stopped", "left", "not_begun", "away", "overload_far", "overload",
+    "uncovered", "no_deputy", "no_agreement", "red_line_unwatched", "follow_up_overdue",
 )
 _JUST_OVER = 101
-_BY_MARK = {
-    NOT_DELEGABLE: "not_delegable", ABOVE_CEILING: "above_legal_ceiling", STOPPED: "stopped", AWAY: "away",
-    NO_AGREEMENT: "no_agreement",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,15 +58,9 @@ def percent(load: float) -> int:
 
 
 def _of_cards(board: Board, row: Row) -> Iterator[Conflict]:
-    left = isinstance(row.assignee, Person) and row.assignee.left_by(board.week.monday)
     for task_id, cards in _by_task(row).items():
-        for kind in sorted({_BY_MARK[mark] for card in cards for mark in card.marks}, key=KINDS.index):
-            marked = [card for card in cards if any(_BY_MARK[mark] == kind for mark in card.marks)]
-            # A person who has left is away every day; that is said once.
-            if not (left and kind == "away"):
-                yield _on_cards(board, row, task_id, kind, marked)
-        if left:
-            yield _on_cards(board, row, task_id, "left", cards)
+        for mark in sorted({mark for card in cards for mark in card.marks}, key=KINDS.index):
+            yield _on_cards(board, row, task_id, mark, [card for card in cards if mark in card.marks])
         if _unwatched(board, task_id, row.id):
             yield _on_cards(board, row, task_id, "red_line_unwatched", cards)
 
@@ -85,7 +69,7 @@ def _on_cards(board: Board, row: Row, task_id: int, kind: str, cards: list[Card]
     task, agreed = board.task(task_id), cards[0].agreed
     return Conflict(
         kind=kind, assignee_id=row.id, task_id=task_id, days=tuple(card.placement.day for card in cards),
-        hours=sum(card.placement.hours for card in cards), rung=task.legal_ceiling if kind == "above_legal_ceiling"
+        hours=sum(card.placement.hours for card in cards), rung=task.legal_ceiling if kind == ABOVE_CEILING
         else agreed, others=board.with_hours_free(task_id, but=row.id),
     )
 
@@ -104,14 +88,16 @@ def _of_load(board: Board, row: Row) -> Iterator[Conflict]:
 
 def _without_deputy(board: Board, row: Row) -> Iterator[Conflict]:
     workdays = set(board.week.days[:5])
-    if not isinstance(row.assignee, Person) or row.assignee.left_by(board.week.monday) or not workdays & row.away:
+    if not isinstance(row.assignee, Person) or row.assignee.left_by(board.week.monday):
+        return
+    # Whoever has not begun yet is not missed yet.
+    away = tuple(sorted(day for day in workdays & row.away if row.off(day) is not DayOff.NOT_BEGUN))
+    if not away:
         return
     for task_id, holders in board.facts.holders.items():
         others = [h for h in holders if h != row.id and (r := board.row(h)) is not None and not workdays <= r.away]
         if row.id in holders and not others:
-            yield Conflict(
-                kind="no_deputy", assignee_id=row.id, task_id=task_id, days=tuple(sorted(workdays & row.away))
-            )
+            yield Conflict(kind="no_deputy", assignee_id=row.id, task_id=task_id, days=away)
 
 
 def _uncovered(board: Board) -> Iterator[Conflict]:

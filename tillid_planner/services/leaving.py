@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from tillid_planner.content import Words
 from tillid_planner.domain.assignee import Assignee, Person, Team
 from tillid_planner.domain.ladder import Rung
-from tillid_planner.domain.week import Week
+from tillid_planner.domain.week import DayOff, Week
 from tillid_planner.exchange.spreadsheet import SheetWords
 from tillid_planner.exchange.week_plan import Meeting, PlannedDay, PlannedRow, PlannedTask, WeekPlan
 
 if TYPE_CHECKING:
-    from tillid_planner.services.board import Board, Card, DueFollowUp, Row
+    from tillid_planner.services.board import Board, Row
+    from tillid_planner.services.cards import Card
     from tillid_planner.services.planning import Planning
+    from tillid_planner.services.week_facts import DueFollowUp
     from tillid_planner.storage.workspace import Workspace
 
 #: Danish puts these last, and «aa» as «å».
@@ -116,17 +118,18 @@ def sheet_words(words: Words, weeks: Collection[Week]) -> SheetWords:
     one_year = len({week.year for week in weeks}) == 1
     year_too = said.pop("week_and_year")
     rungs = tuple(f"{rung} {words.text(f'ladders.task.{rung}.name')}" for rung in Rung)
-    return SheetWords(**said | {"week": said["week"] if one_year else year_too, "rungs": rungs})
+    off = {how: words.text(f"leaving.off.{how}") for how in DayOff}
+    return SheetWords(**said | {"week": said["week"] if one_year else year_too, "rungs": rungs, "off": off})
 
 
 def _day_text(plan: WeekPlan, day: PlannedDay, words: Words) -> Iterator[str]:
     holiday = plan.holidays.get(day.day)
-    if not (day.tasks or day.meetings or day.away or holiday):
+    if not (day.tasks or day.meetings or day.off or holiday):
         return
     yield ""
     said = [day_text(day.day, words)]
     said += [holiday] if holiday else []
-    said += [words.text("leaving.away")] if day.away else []
+    said += [words.text(f"leaving.off.{day.off}")] if day.off else []
     yield " · ".join(said)
     for task in day.tasks:
         key = "leaving.text.task_with_rung" if task.rung is not None else "leaving.text.task"
@@ -153,7 +156,7 @@ def _row(board: Board, row: Row, rungs: bool) -> PlannedRow:
     for day in board.week.days:
         tasks = tuple(_task(board, card, rungs) for card in row.cards.get(day, ()))
         meetings = tuple(_meeting(board, due) for due in row.follow_ups.get(day, ()))
-        days.append(PlannedDay(day, tasks, meetings, day in row.away))
+        days.append(PlannedDay(day, tasks, meetings, row.off(day)))
     role = row.assignee.role if isinstance(row.assignee, Person) else ""
     return PlannedRow(row.id, row.assignee.name, role, tuple(days))
 

@@ -11,8 +11,8 @@ from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.domain.dosing import suggest
 from tillid_planner.domain.ladder import Rung
 from tillid_planner.domain.week import Week
-from tillid_planner.services.board import PairFacts
-from tillid_planner.services.week_facts import WeekReader
+from tillid_planner.services.week_facts import PairFacts
+from tillid_planner.services.week_reader import WeekReader
 from tillid_planner.storage.repositories import Agreements, Assignees, Tasks
 from tillid_planner.storage.workspace import Workspace
 

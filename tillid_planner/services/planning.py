@@ -21,7 +21,7 @@ from tillid_planner.domain.week import (
 )
 from tillid_planner.services.board import Board, lay_out
 from tillid_planner.services.standing import in_force
-from tillid_planner.services.week_facts import WeekReader
+from tillid_planner.services.week_reader import WeekReader
 from tillid_planner.storage.planning_records import Absences, Placements, Recurrences, WeekTemplates
 from tillid_planner.storage.repositories import Agreements, Assignees, Tasks
 from tillid_planner.storage.workspace import Workspace

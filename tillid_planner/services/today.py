@@ -13,9 +13,10 @@ from tillid_planner.domain.case import BreachStatus
 from tillid_planner.domain.tables import CLARITY_CEILING, HIGHEST
 from tillid_planner.domain.task import Task
 from tillid_planner.domain.week import Week
-from tillid_planner.services.board import Board, DueFollowUp
+from tillid_planner.services.board import Board
 from tillid_planner.services.conflicts import Conflict, conflicts
 from tillid_planner.services.planning import Planning
+from tillid_planner.services.week_facts import DueFollowUp
 from tillid_planner.storage.breach_records import BreachCases
 from tillid_planner.storage.repositories import Agreements, Breaches, FollowUps
 from tillid_planner.storage.workspace import Workspace
@@ -24,8 +25,8 @@ Thing = TypeVar("Thing")
 
 #: What can need attention, the weightiest first; the words are under ``today.matters`` in the content.
 KINDS = (
-    "not_delegable", "above_legal_ceiling", "stopped", "left", "away", "overload_far", "overload", "uncovered",
-    "breach_open", "breach_talked", "breach_ready", "breach_repairing", "follow_up_overdue", "leap_review",
+    "not_delegable", "above_legal_ceiling", "stopped", "left", "not_begun", "away", "overload_far", "overload",
+    "uncovered", "breach_open", "breach_talked", "breach_ready", "breach_repairing", "follow_up_overdue", "leap_review",
     "offer_waiting", "red_line_unwatched", "no_deputy", "no_agreement", "task_undescribed", "task_unclear",
 )
 # The page has its own lines for these, also for what is not in the week.

@@ -1,155 +1,110 @@
-"""Reads all that a week's board follows from."""
+"""What a week's board follows from, as plain values, and what the rule says about them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tillid_planner.domain.agreement import Agreement
-from tillid_planner.domain.assignee import Assignee, Person
-from tillid_planner.domain.breach import Breach
-from tillid_planner.domain.case import Novelty
+from tillid_planner.domain.assignee import Assignee
+from tillid_planner.domain.case import Case
+from tillid_planner.domain.dosing import Suggestion, suggest
 from tillid_planner.domain.follow_up import FollowUp
-from tillid_planner.domain.rating import Rater, Rating
+from tillid_planner.domain.tables import FULL_LOAD, RELIEVE_FIRST_LOAD
 from tillid_planner.domain.task import Task
 from tillid_planner.domain.week import Placement, Recurrence, Week
-from tillid_planner.exchange import public_holidays
-from tillid_planner.services.board import DueFollowUp, Facts, PairFacts, PairKey
-from tillid_planner.services.standing import case_of, in_force, newest_ratings
-from tillid_planner.storage.planning_records import Absences, Placements, Recurrences
-from tillid_planner.storage.repositories import Agreements, Assignees, Breaches, FollowUps, Ratings, Tasks
-from tillid_planner.storage.workspace import Workspace
 
-#: Each takes two of the values that SQLite binds at most (32,766).
-_PAIRS_IN_ONE_QUERY = 10_000
+PairKey = tuple[int, int]
 
 
-class WeekReader:
-    """Reads one week, and of trust only what the placed pairs need."""
+@dataclass(frozen=True, slots=True)
+class PairFacts:
+    """What holds between a task and an assignee: the agreement in force, and the question to the rule.
 
-    def __init__(self, workspace: Workspace, today: Callable[[], date]) -> None:
-        db = workspace.database
-        self._today = today
-        self._tasks, self._assignees, self._ratings = Tasks(db), Assignees(db), Ratings(db)
-        self._agreements, self._follow_ups, self._breaches = Agreements(db), FollowUps(db), Breaches(db)
-        self._placements, self._recurrences, self._absences = Placements(db), Recurrences(db), Absences(db)
+    ``case`` leaves the week out; it is None while the task is not described.
+    """
 
-    def facts(self, week: Week, language: str) -> Facts:
-        """Return all that the week's board follows from; ``language`` is that of the holidays' names."""
-        today = self._today()
-        holidays = public_holidays.named(week.days, language)
-        stored = self._placements.of_week(week)
-        in_use = {p.assignee_id for p in stored if p.hours}
-        assignees = [a for a in self._assignees.all() if not a.left_by(week.monday) or a.id in in_use]
-        away = self._away(week, assignees)
-        shown = {assignee.id for assignee in assignees}
-        holding = {
-            (a.task_id, a.assignee_id): a for a in self._agreements.holding() if a.assignee_id in shown
-        }
-        tasks = {t.id or 0: t for t in self._tasks.all(archived=True)}
-        recurrences = [
-            r for r in self._recurrences.all()
-            if (found := holding.get((r.task_id, r.assignee_id))) is not None and found.rung > 0
-            and tasks[r.task_id].archived_on is None
-        ]
-        placements = _effective(week, stored, recurrences, away, holidays)
-        holders: dict[int, list[int]] = defaultdict(list)
-        for (task_id, assignee_id), agreement in holding.items():
-            if agreement.rung > 0 and tasks[task_id].archived_on is None:
-                holders[task_id].append(assignee_id)
-        placed = {p.task_id for p in placements}
-        return Facts(
-            week=week, today=today, assignees=assignees, placements=placements, recurrences=recurrences,
-            tasks={key: task for key, task in tasks.items() if task.archived_on is None or key in placed},
-            read_pairs=lambda keys: self._pairs(keys, tasks, today),
-            pairs=self._pairs({(p.task_id, p.assignee_id) for p in placements}, tasks, today),
-            holders=holders, away=away, holidays=holidays, follow_ups=self._due(week, holding, today),
-        )
+    agreement: Agreement | None = None
+    case: Case | None = None
 
-    def pairs(self, keys: Collection[PairKey]) -> dict[PairKey, PairFacts]:
-        """Return what holds between tasks and assignees, by (task id, assignee id); no load is reckoned with."""
-        tasks = {t.id or 0: t for t in self._tasks.all(archived=True)}
-        wanted, found = sorted(set(keys)), {}
-        for start in range(0, len(wanted), _PAIRS_IN_ONE_QUERY):
-            found.update(self._pairs(set(wanted[start:start + _PAIRS_IN_ONE_QUERY]), tasks, self._today()))
+
+@dataclass(frozen=True, slots=True)
+class DueFollowUp:
+    """A follow-up that belongs to the week, or was due before it and is not held yet."""
+
+    follow_up: FollowUp
+    task_id: int
+    assignee_id: int
+    rung: int
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All that a week's board follows from.
+
+    ``tasks`` are all that can be placed or are placed, by id; ``pairs`` the placed ones by (task id, assignee
+    id), ``read_pair`` reads one that is not among them; ``holders`` tells who has an agreement in force (rung
+    above 0) on each task; ``away`` the days off of each assignee; ``holidays`` the names of the public ones.
+    """
+
+    week: Week
+    today: date
+    tasks: Mapping[int, Task]
+    assignees: Sequence[Assignee]
+    placements: tuple[Placement, ...]
+    recurrences: Sequence[Recurrence]
+    pairs: dict[PairKey, PairFacts]
+    read_pairs: Callable[[set[PairKey]], Mapping[PairKey, PairFacts]]
+    holders: Mapping[int, Sequence[int]]
+    away: Mapping[int, frozenset[date]]
+    holidays: Mapping[date, str]
+    follow_ups: Sequence[DueFollowUp]
+    _answers: dict[tuple[PairKey, int], Suggestion] = field(default_factory=dict)
+
+    def moved(self, card: Placement, assignee_id: int, day: date, hours: float | None = None) -> Facts:
+        """Return the facts as they would be with a card, or some of its hours, on another assignee or day."""
+        moving = card.hours if hours is None else min(hours, card.hours)
+        rest = self.without(card)
+        if moving < card.hours:
+            rest = rest.placed(replace(card, hours=card.hours - moving))
+        return rest.placed(replace(card, assignee_id=assignee_id, day=day, hours=moving))
+
+    def placed(self, placement: Placement) -> Facts:
+        """Return the facts as they would be with one more placement; hours that meet add up."""
+        key = placement.key
+        placements = [p for p in self.placements if p.key != key]
+        there = sum(p.hours for p in self.placements if p.key == key)
+        return replace(self, placements=(*placements, replace(placement, hours=placement.hours + there)))
+
+    def without(self, card: Placement) -> Facts:
+        """Return the facts as they would be without a card."""
+        key = card.key
+        return replace(self, placements=tuple(p for p in self.placements if p.key != key))
+
+    def read_ahead(self, keys: Iterable[PairKey]) -> None:
+        """Read what holds between tasks and assignees at once, before one after the other is asked for."""
+        missing = {key for key in keys if key not in self.pairs}
+        if missing:
+            self.pairs.update(self.read_pairs(missing))
+
+    def pair(self, key: PairKey) -> PairFacts:
+        """Return what holds between a task and an assignee, placed or not."""
+        found = self.pairs.get(key)
+        if found is None:
+            self.read_ahead((key,))
+            found = self.pairs[key]
         return found
 
-    def _pairs(self, keys: set[PairKey], tasks: Mapping[int, Task], today: date) -> dict[PairKey, PairFacts]:
-        ratings: dict[PairKey, list[Rating]] = defaultdict(list)
-        for rating in self._ratings.newest_of_pairs(keys):
-            ratings[rating.task_id, rating.assignee_id].append(rating)
-        agreements: dict[PairKey, list[Agreement]] = defaultdict(list)
-        pair_of: dict[int, PairKey] = {}
-        for agreement in self._agreements.of_pairs(keys):
-            key = (agreement.task_id, agreement.assignee_id)
-            agreements[key].append(agreement)
-            pair_of[agreement.id or 0] = key
-        follow_ups: dict[PairKey, list[FollowUp]] = defaultdict(list)
-        for follow_up in self._follow_ups.of_pairs(keys):
-            follow_ups[pair_of[follow_up.agreement_id]].append(follow_up)
-        breaches: dict[int, list[Breach]] = defaultdict(list)
-        for breach in self._breaches.all():
-            breaches[breach.assignee_id].append(breach)
-        known = {(p.task_id, p.assignee_id): p.novelty for p in self._ratings.pairs()}
-        found = {}
-        for key in keys:
-            task_id, assignee_id = key
-            case = None
-            if not tasks[task_id].missing:
-                case = case_of(
-                    tasks[task_id], known.get(key, Novelty.KNOWN),
-                    newest_ratings(ratings[key], Rater.LEADER), agreements[key], follow_ups[key],
-                    breaches[assignee_id], today,
-                )
-            found[key] = PairFacts(in_force(agreements[key]), case)
-        return found
-
-    def _away(self, week: Week, assignees: Sequence[Assignee]) -> dict[int, frozenset[date]]:
-        away: dict[int, set[date]] = defaultdict(set)
-        for absence in self._absences.of_week(week):
-            away[absence.assignee_id].update(absence.days(week))
-        for person in assignees:
-            if isinstance(person, Person):
-                outside = {
-                    day for day in week.days
-                    if person.left_by(day) or (person.started_on is not None and day < person.started_on)
-                }
-                if outside:
-                    away[person.id or 0] |= outside
-        return {key: frozenset(days) for key, days in away.items()}
-
-    def _due(self, week: Week, holding: Mapping[PairKey, Agreement], today: date) -> list[DueFollowUp]:
-        by_id = {a.id: a for a in holding.values()}
-        found = []
-        for follow_up in self._follow_ups.around(week.monday, week.sunday):
-            agreement = by_id.get(follow_up.agreement_id)
-            if agreement is None:
-                continue
-            overdue = follow_up.held_on is None and follow_up.due_on < today
-            found.append(
-                DueFollowUp(follow_up, agreement.task_id, agreement.assignee_id, agreement.rung, overdue)
-            )
-        return found
-
-
-def _effective(
-    week: Week, stored: Sequence[Placement], recurrences: Sequence[Recurrence],
-    away: Mapping[int, frozenset[date]], holidays: Mapping[date, str],
-) -> tuple[Placement, ...]:
-    # What was placed by hand on a day stands in for the recurring; tasks do not place themselves on days off.
-    by_hand = {p.key for p in stored}
-    found = [p for p in stored if p.hours > 0]
-    for recurrence in recurrences:
-        for day in week.days:
-            key = (recurrence.task_id, recurrence.assignee_id, day)
-            off = day in holidays or day in away.get(recurrence.assignee_id, ())
-            if recurrence.falls_on(day) and key not in by_hand and not off:
-                by_hand.add(key)
-                found.append(
-                    Placement(
-                        task_id=recurrence.task_id, assignee_id=recurrence.assignee_id, day=day,
-                        hours=recurrence.hours, recurring=True,
-                    )
-                )
-    return tuple(found)
+    def suggestion(self, pair: PairKey, load: float | None) -> Suggestion | None:
+        """Return what the rule suggests for a pair in a week this full; None if it cannot be asked."""
+        case = self.pair(pair).case
+        if case is None:
+            return None
+        # The rule asks of a load only whether it is above these two.
+        band = 0 if load is None else (load > FULL_LOAD) + (load > RELIEVE_FIRST_LOAD)
+        answer = self._answers.get((pair, band))
+        if answer is None:
+            answer = self._answers[pair, band] = suggest(replace(case, load=load))
+        return answer

@@ -221,6 +221,10 @@
         <translation>Ikke lagt på nogen</translation>
     </message>
     <message>
+        <source>Not begun yet</source>
+        <translation>Ikke begyndt</translation>
+    </message>
+    <message>
         <source>Note days away</source>
         <translation>Notér fravær</translation>
     </message>
@@ -444,10 +448,6 @@
         <translation>aftalt trin {agreed}</translation>
     </message>
     <message>
-        <source>away</source>
-        <translation>fravær</translation>
-    </message>
-    <message>
         <source>fixed day</source>
         <translation>fast dag</translation>
     </message>
@@ -488,8 +488,8 @@
         <translation>weekend</translation>
     </message>
     <message>
-        <source>{day} – away</source>
-        <translation>{day} – fravær</translation>
+        <source>{day} – {off}</source>
+        <translation>{day} – {off}</translation>
     </message>
     <message>
         <source>{day} – {holiday}</source>

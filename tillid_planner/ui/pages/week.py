@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import InvalidInput, NotFound
 from tillid_planner.domain.week import Placement, Week
-from tillid_planner.services.board import Board, DueFollowUp
+from tillid_planner.services.board import Board
+from tillid_planner.services.week_facts import DueFollowUp
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.dialogs.follow_up import FollowUpDialog
 from tillid_planner.ui.models.naming import by_name

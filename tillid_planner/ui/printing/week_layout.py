@@ -58,7 +58,7 @@ SMALL = Size(80)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What stands in a cell: wrapped lines after a mark («task», «follow_up», «held» or «away»)."""
+    """What stands in a cell: wrapped lines after a mark («task», «follow_up», «held» or «off»)."""
 
     mark: str
     lines: tuple[str, ...]
@@ -78,13 +78,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A person's row, or the part of it that fits on one page; ``away`` are the columns that are hatched."""
+    """A person's row, or the part of it that fits on one page; ``off`` are the columns that are hatched."""
 
     name: tuple[str, ...]
     role: tuple[str, ...]
     hours: str
     cells: tuple[tuple[Item, ...], ...]
-    away: tuple[bool, ...]
+    off: tuple[bool, ...]
     top: int
     height: int
 
@@ -212,8 +212,8 @@ class _Section:
 
     def _items(self, day: PlannedDay, width: int) -> Iterator[Item]:
         room = width - 2 * PAD
-        if day.away:
-            yield self._item("away", self._words.text("leaving.away"), room)
+        if day.off is not None:
+            yield self._item("off", self._words.text(f"leaving.off.{day.off}"), room)
         for task in day.tasks:
             badge = self._size.rung + PAD // 2 if self._plan.with_rungs else 0
             text = self._task_text(task)
@@ -252,16 +252,16 @@ class _Section:
         tallest = max((sum(item.height for item in cell) for cell in cells), default=0)
         height = max(_LEAST_ROW, words + 2 * PAD, tallest + 2 * PAD)
         room = self._end - top
-        away = tuple(day.away for day in row.days)
+        off = tuple(day.off is not None for day in row.days)
         hours = "" if continued else _figure(hours_text(row.hours, self._words)) if row.hours else ""
         if height <= room:
-            return Band(name, role, hours, cells, away, top, height), None
+            return Band(name, role, hours, cells, off, top, height), None
         if top > self._body:
             return None, cells
         # More than a page holds: every cell gives what fits, the rest follows on the next page.
         taken, left = zip(*(_split(cell, room - 2 * PAD) for cell in cells), strict=True)
         rest = left if any(left) else None
-        return Band(name, role, hours, taken, away, top, room), rest
+        return Band(name, role, hours, taken, off, top, room), rest
 
     def _name(self, row: PlannedRow, continued: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if self._one:

@@ -171,15 +171,15 @@ class _Brush:
                 top += item.height
 
     def _hatch(self, page: Page, band: Band) -> None:
-        for column, away in zip(page.columns, band.away, strict=True):
-            if away:
+        for column, off in zip(page.columns, band.off, strict=True):
+            if off:
                 area = QRectF(column.left, band.top, column.width, band.height)
                 paint_hatch(self._painter, area, self._theme.line, 60)
 
     def _item(self, page: Page, item: Item, left: int, top: int) -> None:
         size = page.size
         x = left
-        if item.mark == "away":
+        if item.mark == "off":
             width = self._set.metrics(size.text).horizontalAdvance(item.lines[0])
             plate = QRectF(left - 20, top, width + 40, size.line)
             paint_plate(self._painter, plate, self._theme.surface, None, 20)
@@ -191,7 +191,7 @@ class _Brush:
                 x += size.rung + PAD // 2
         base = top + round(size.line * 0.5 + size.text * 0.36)
         for line in item.lines:
-            self._text(line, x, base, size.text, muted=item.mark == "away")
+            self._text(line, x, base, size.text, muted=item.mark == "off")
             base += size.line
 
     def _mark(self, mark: str, area: QRectF) -> None:

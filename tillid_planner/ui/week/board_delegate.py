@@ -9,9 +9,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from tillid_planner.domain.tables import FULL_LOAD
-from tillid_planner.services.board import Card, Row
+from tillid_planner.services.board import Row
+from tillid_planner.services.cards import Card
 from tillid_planner.services.conflicts import percent
-from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import (
     Theme,
     current_theme,
@@ -27,7 +27,7 @@ from tillid_planner.ui.theme import (
 from tillid_planner.ui.week.board_model import Item, WeekBoardModel
 from tillid_planner.ui.week.card_text import advance
 from tillid_planner.ui.week.cell_layout import BADGE, CARD_PAD, GAP, MARK, item_rects, lines_of, mark_of
-from tillid_planner.ui.week.wording import hours_short, load_text, time_text
+from tillid_planner.ui.week.wording import hours_short, load_text, off_words, time_text
 
 _Key = tuple[object, ...]
 
@@ -77,13 +77,13 @@ class BoardDelegate(QStyledItemDelegate):
         board, days = self._model.board, self._model.columns[column]
         if board is None:
             return
-        off = days[0].weekday() > 4 or days[0] in board.facts.holidays
+        free = days[0].weekday() > 4 or days[0] in board.facts.holidays
         target = self.attention.target == (row, column)
-        painter.fillRect(rect, theme.select_fill if target else theme.sunken if off else theme.surface)
-        away = self._model.rows[row].away
-        if len(days) == 1 and days[0] in away:
+        painter.fillRect(rect, theme.select_fill if target else theme.sunken if free else theme.surface)
+        off = self._model.rows[row].off(days[0]) if len(days) == 1 else None
+        if off is not None:
             bare = not (target or self._model.items(row, column))
-            _paint_away(painter, rect.adjusted(0, 0, -1, -1), theme, bare=bare)
+            _paint_off(painter, rect.adjusted(0, 0, -1, -1), theme, off_words(off) if bare else "")
         _lines(painter, rect, theme)
         if target:
             paint_plate(painter, rect.adjusted(0, 0, -1, -1), None, theme.select_line, 0, 1)
@@ -227,11 +227,10 @@ def _unknown(row: Row) -> str:
     return hours_short(row.planned) if row.planned else "–"
 
 
-def _paint_away(painter: QPainter, rect: QRect, theme: Theme, *, bare: bool) -> None:
+def _paint_off(painter: QPainter, rect: QRect, theme: Theme, words: str) -> None:
     paint_hatch(painter, rect, theme.hatch)
-    if not bare:
+    if not words:
         return
-    words = tr("Away")
     face = font("small")
     width = QFontMetrics(face).horizontalAdvance(words) + 12
     plate = QRect(0, 0, width, line_height("small") + 4)

@@ -11,10 +11,20 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from tillid_planner.domain.assignee import Team
 from tillid_planner.domain.week import WORK_DAYS, Placement
-from tillid_planner.services.board import Board, Card, DueFollowUp, Row
+from tillid_planner.services.board import Board, Row
+from tillid_planner.services.cards import Card
+from tillid_planner.services.week_facts import DueFollowUp
 from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.week.wording import card_words, day_in_words, day_name, due_words, load_sentence, weekend_head
+from tillid_planner.ui.week.wording import (
+    card_words,
+    day_in_words,
+    day_name,
+    due_words,
+    load_sentence,
+    off_words,
+    weekend_head,
+)
 from tillid_planner.ui.widgets import plain_tooltip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -221,7 +231,8 @@ class WeekBoardModel(QAbstractTableModel):
             return tr("{name}, hours: {said}", name=of.assignee.name, said=load_sentence(of))
         days = self.columns[column]
         said = [self.item_words(item) for item in self._current_first(row, column)]
-        said = [tr("away"), *said] if all(day in of.away for day in days) else said
+        off = of.off(days[0])
+        said = [off_words(off).lower(), *said] if off is not None and all(day in of.away for day in days) else said
         if not said:
             said = [tr("nothing placed")]
         day = tr("weekend") if len(days) > 1 else day_name(days[0])

@@ -6,12 +6,13 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from tillid_planner.services.board import Board, Card
+from tillid_planner.services.board import Board
+from tillid_planner.services.cards import Card
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.day_dialogs import FixedDaysDialog, SpreadDialog
 from tillid_planner.ui.week.place_menus import fill_later, fill_with_everybody, submenu
-from tillid_planner.ui.week.placing import Placing
+from tillid_planner.ui.week.placing import Cargo, Placing
 from tillid_planner.ui.widgets import Menu
 
 
@@ -24,7 +25,8 @@ def fill_card_menu(menu: Menu, desk: Desk, placing: Placing, board: Board, card:
     """Fill a menu with what can be done with a card."""
     placement = card.placement
     onto = submenu(menu, tr("Place on …"))
-    fill_later(onto, lambda: fill_with_everybody(onto, board, placement.task_id, partial(placing.move, placement)))
+    cargo = Cargo(placement.task_id, placement)
+    fill_later(onto, lambda: fill_with_everybody(onto, board, placement.task_id, partial(placing.put, cargo)))
     menu.addSeparator()
     menu.add(tr("A quarter of an hour more"), "add", lambda: placing.step_hours(placement, 1), key="+")
     menu.add(tr("A quarter of an hour less"), None, lambda: placing.step_hours(placement, -1), key="-")

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.explanation import explain, listed, put_into_words
 from tillid_planner.domain.week import HOURS_IN_A_DAY
-from tillid_planner.services.board import ABOVE_CEILING, AWAY, NOT_DELEGABLE, STOPPED, Board, Card
+from tillid_planner.services.board import Board
+from tillid_planner.services.cards import ABOVE_CEILING, MARKS, NO_AGREEMENT, NOT_DELEGABLE, Card
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.cover import Cover
 from tillid_planner.ui.inspector.rungs import rung_name
@@ -17,7 +18,7 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.card_menu import open_pair, run_dialog
 from tillid_planner.ui.week.day_dialogs import FixedDaysDialog, SpreadDialog
 from tillid_planner.ui.week.place_menus import fill_with_everybody, fill_with_holders
-from tillid_planner.ui.week.placing import Placing
+from tillid_planner.ui.week.placing import Cargo, Placing
 from tillid_planner.ui.week.sections import Section, clear
 from tillid_planner.ui.week.wording import day_name, hours_short, hours_words, load_sentence, mark_words
 from tillid_planner.ui.widgets import (
@@ -31,8 +32,6 @@ from tillid_planner.ui.widgets import (
     TextButton,
     TextLabel,
 )
-
-_SAID = (NOT_DELEGABLE, ABOVE_CEILING, STOPPED, AWAY)
 
 
 class CardPanel(QWidget):
@@ -146,8 +145,8 @@ class CardPanel(QWidget):
     def _say_why(self, board: Board, card: Card) -> None:
         clear(self._why_column)
         row = board.row(card.placement.assignee_id)
-        for mark in _SAID:
-            if mark in card.marks:
+        for mark in MARKS:
+            if mark in card.marks and mark != NO_AGREEMENT:
                 kind = "stop" if mark in (NOT_DELEGABLE, ABOVE_CEILING) else "warn"
                 self._why_column.addWidget(SunkenNote(kind, f"{mark_words(mark)}."))
         if card.lowered:
@@ -242,7 +241,7 @@ class CardPanel(QWidget):
         others = board.with_hours_free(placement.task_id, but=placement.assignee_id)
         fill_with_holders(
             self.move_menu, board, placement, others,
-            lambda who, day: self._placing.move(placement, who, day, over),
+            partial(self._placing.put, Cargo(placement.task_id, placement, over)),
         )
         self.move_menu.popup(self.move_button.mapToGlobal(self.move_button.rect().bottomLeft()))
 
@@ -251,9 +250,8 @@ class CardPanel(QWidget):
         if card is None or board is None:
             return
         self.place_menu.clear()
-        fill_with_everybody(
-            self.place_menu, board, card.placement.task_id, partial(self._placing.move, card.placement)
-        )
+        cargo = Cargo(card.placement.task_id, card.placement)
+        fill_with_everybody(self.place_menu, board, cargo.task_id, partial(self._placing.put, cargo))
         self.place_menu.popup(self.place_button.mapToGlobal(self.place_button.rect().bottomLeft()))
 
     def _keep(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
@@ -16,19 +15,12 @@ from tillid_planner.ui.week.board_table import BoardTable
 from tillid_planner.ui.week.board_view import announce
 from tillid_planner.ui.week.cell_layout import CELL_PAD, item_rects
 from tillid_planner.ui.week.ghost import Ghost
+from tillid_planner.ui.week.placing import Cargo
 from tillid_planner.ui.week.tray import TrayView
 from tillid_planner.ui.week.warnings import warnings
 from tillid_planner.ui.week.wording import day_name
 
 _EDGE, _SCROLL, _EVERY = 28, 14, 30
-
-
-@dataclass(frozen=True, slots=True)
-class Cargo:
-    """What is in the hand: a card of the board, or a task from the tray (then ``card`` is None)."""
-
-    task_id: int
-    card: Placement | None = None
 
 
 class Carrying(QObject):

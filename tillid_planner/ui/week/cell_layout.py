@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect
 
-from tillid_planner.services.board import Card
+from tillid_planner.services.cards import Card
 from tillid_planner.ui.theme import covered, line_height, scaled
 from tillid_planner.ui.week.board_model import Item, WeekBoardModel
 from tillid_planner.ui.week.card_text import card_lines

@@ -37,6 +37,7 @@ def conflict_action(conflict: Conflict) -> str:
         "above_legal_ceiling": tr("See the agreement"),
         "stopped": tr("See the agreement"),
         "left": tr("Move"),
+        "not_begun": tr("Move"),
         "away": tr("Move"),
         "overload_far": tr("Move"),
         "overload": tr("Move"),

@@ -7,11 +7,12 @@ from datetime import timedelta
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from tillid_planner.domain.week import HOURS_IN_A_DAY, WORK_DAYS, shares
-from tillid_planner.services.board import Board, Card
+from tillid_planner.services.board import Board
+from tillid_planner.services.cards import Card
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.placing import Placing
-from tillid_planner.ui.week.wording import day_in_words, day_name, hours_short, hours_words
+from tillid_planner.ui.week.wording import day_name, day_offered, hours_short, hours_words
 from tillid_planner.ui.widgets import CheckBox, Dialog, NumberField, TextLabel
 
 
@@ -34,14 +35,8 @@ class SpreadDialog(Dialog):
         self.boxes: list[CheckBox] = []
         self._shares: list[TextLabel] = []
         self.days = board.week.days
-        away = row.away if row is not None else frozenset()
         for number, day in enumerate(self.days):
-            words = day_in_words(day)
-            if day in away:
-                words = tr("{day} – away", day=words)
-            elif day in board.facts.holidays:
-                words = tr("{day} – {holiday}", day=words, holiday=board.facts.holidays[day])
-            box = CheckBox(words[:1].upper() + words[1:])
+            box = CheckBox(day_offered(board, row, day))
             box.setChecked(day == placement.day)
             box.toggled.connect(lambda *_: self._show_shares())
             share = TextLabel("", muted=True, wrap=False)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from tillid_planner.services.board import Card
+from tillid_planner.services.cards import Card
 from tillid_planner.ui.theme import current_theme, font, line_height, paint_icon, paint_plate, scaled
 from tillid_planner.ui.week.board_delegate import paint_card_face
 from tillid_planner.ui.week.cell_layout import BADGE, CELL_PAD, MARK, lines_of

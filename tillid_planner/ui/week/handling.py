@@ -8,16 +8,16 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.week import Placement
-from tillid_planner.services.board import Board, DueFollowUp
+from tillid_planner.services.week_facts import DueFollowUp
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.board_model import WeekBoardModel
 from tillid_planner.ui.week.board_table import BoardTable
 from tillid_planner.ui.week.card_menu import fill_card_menu, open_pair
-from tillid_planner.ui.week.carrying import Cargo, Carrying
+from tillid_planner.ui.week.carrying import Carrying
 from tillid_planner.ui.week.conflict_words import inside
 from tillid_planner.ui.week.place_menus import add_head, fill_with_everybody, fill_with_tray, submenu
-from tillid_planner.ui.week.placing import Placing
+from tillid_planner.ui.week.placing import Cargo, Placing
 from tillid_planner.ui.week.tray import TrayView
 from tillid_planner.ui.widgets import Menu
 
@@ -56,6 +56,7 @@ class Handling(QObject):
             source.drag_ended.connect(self._let_go)
             source.escaped.connect(carrying.cancel)
         carrying.dropped.connect(self.drop)
+        self._placing.unagreed.connect(self._ask)
         carrying.put_in_tray.connect(self._placing.remove)
 
     def take(self) -> None:
@@ -94,32 +95,20 @@ class Handling(QObject):
         self.carrying.drop()
 
     def drop(self, cargo: Cargo, assignee_id: int, day: date) -> None:
-        """Place or move what was let go; where there is no agreement, ask how first."""
+        """Place or move what was let go; where it came from it stays."""
         board = self._placing.board
         if board is None:
             return
         if cargo.card is not None and (cargo.card.assignee_id, cargo.card.day) == (assignee_id, day):
             self._table.go_to_card(cargo.card)
             return
-        stays = cargo.card is not None and cargo.card.assignee_id == assignee_id
-        if stays or not self._lacks_agreement(board, cargo.task_id, assignee_id):
-            self._store(cargo, assignee_id, day)
-            return
-        self._ask(board, cargo, assignee_id, day)
+        self._placing.put(cargo, assignee_id, day)
 
-    def _lacks_agreement(self, board: Board, task_id: int, assignee_id: int) -> bool:
-        task = board.facts.tasks.get(task_id)
-        if task is None or task.legal_ceiling == 0:
-            return False
-        return board.facts.pair((task_id, assignee_id)).agreement is None
-
-    def _store(self, cargo: Cargo, assignee_id: int, day: date) -> bool:
-        if cargo.card is not None:
-            return self._placing.move(cargo.card, assignee_id, day)
-        return self._placing.place(cargo.task_id, assignee_id, day)
-
-    def _ask(self, board: Board, cargo: Cargo, assignee_id: int, day: date) -> None:
+    def _ask(self, cargo: Cargo, assignee_id: int, day: date) -> None:
         """Ask in a small menu at the cell; Esc leaves everything as it was."""
+        board = self._placing.board
+        if board is None:
+            return
         row = board.row(assignee_id)
         name = row.assignee.name if row is not None else ""
         menu = self._fresh_menu()
@@ -128,15 +117,23 @@ class Handling(QObject):
         menu.addSeparator()
 
         def agree() -> None:
-            if self._store(cargo, assignee_id, day):
+            if self._placing.store(cargo, assignee_id, day):
                 open_pair(self._desk, cargo.task_id, assignee_id)
 
         menu.add(tr("Rate and agree"), None, agree)
-        menu.add(tr("Place without agreement"), None, lambda: self._store(cargo, assignee_id, day))
+        menu.add(tr("Place without agreement"), None, lambda: self._placing.store(cargo, assignee_id, day))
         menu.add(tr("Put back"), None, None, key="Esc")
-        place = self._table.cell_rect(self._model.row_of(assignee_id), self._model.column_of(day))
-        menu.popup(self._table.viewport().mapToGlobal(place.bottomLeft()))
+        menu.popup(self._under_cell(self._model.row_of(assignee_id), self._model.column_of(day)))
         menu.setActiveAction(menu.actions()[2])
+
+    def _under_cell(self, row: int, column: int) -> QPoint:
+        """Return the point of the screen under a cell, which is scrolled to; the board's middle if it is not shown."""
+        room = self._table.viewport().rect()
+        if row < 0 or column < 0:
+            return self._table.viewport().mapToGlobal(room.center())
+        self._table.scrollTo(self._model.index(row, column))
+        corner = self._table.cell_rect(row, column).bottomLeft()
+        return self._table.viewport().mapToGlobal(QPoint(corner.x(), min(corner.y(), room.bottom())))
 
     def remove(self) -> None:
         """Take the current card, or the one in the hand, off the week."""

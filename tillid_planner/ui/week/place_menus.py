@@ -16,7 +16,7 @@ from tillid_planner.services.board import Board, Row
 from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, font, paint_icon, scaled
-from tillid_planner.ui.week.wording import day_in_words, hours_short
+from tillid_planner.ui.week.wording import day_in_words, day_offered, hours_short
 from tillid_planner.ui.widgets import Menu
 
 #: Takes the assignee and the day that were chosen.
@@ -157,9 +157,4 @@ def _add_days(
 
 def _fill_days(menu: Menu, board: Board, row: Row, days: Sequence[date], choose: Choose) -> None:
     for day in days:
-        words = day_in_words(day)
-        if day in row.away:
-            words = tr("{day} – away", day=words)
-        elif day in board.facts.holidays:
-            words = tr("{day} – {holiday}", day=words, holiday=board.facts.holidays[day])
-        menu.add(words[:1].upper() + words[1:], None, partial(choose, row.id, day))
+        menu.add(day_offered(board, row, day), None, partial(choose, row.id, day))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QObject, Signal
@@ -18,10 +19,24 @@ from tillid_planner.ui.week.wording import day_name, days_listed, hours_words
 STEP = 0.25
 
 
+@dataclass(frozen=True, slots=True)
+class Cargo:
+    """What is to be put somewhere: a card of the board or some of its hours, or a task from the tray.
+
+    ``card`` is None for the tray; ``hours`` None means all of it.
+    """
+
+    task_id: int
+    card: Placement | None = None
+    hours: float | None = None
+
+
 class Placing(QObject):
     """Every act on the week; each is one step of undo. ``gone`` tells that the week has to be read anew."""
 
     gone = Signal()
+    #: Something is to go to somebody who has no agreement on it: what, to whom (id), on which day.
+    unagreed = Signal(object, int, object)
     #: The key of the placement that an act was about, where the selection should be next.
     placed = Signal(object)
 
@@ -29,6 +44,26 @@ class Placing(QObject):
         super().__init__(parent)
         self._desk = desk
         self.board: Board | None = None
+
+    def put(self, cargo: Cargo, assignee_id: int, day: date) -> None:
+        """Place or move; where somebody else has no agreement on it, ``unagreed`` asks how first."""
+        stays = cargo.card is not None and cargo.card.assignee_id == assignee_id
+        if stays or not self._lacks_agreement(cargo.task_id, assignee_id):
+            self.store(cargo, assignee_id, day)
+        else:
+            self.unagreed.emit(cargo, assignee_id, day)
+
+    def store(self, cargo: Cargo, assignee_id: int, day: date) -> bool:
+        """Place or move, with an agreement or without; return whether it was done."""
+        if cargo.card is not None:
+            return self.move(cargo.card, assignee_id, day, cargo.hours)
+        return self.place(cargo.task_id, assignee_id, day, cargo.hours)
+
+    def _lacks_agreement(self, task_id: int, assignee_id: int) -> bool:
+        task = self.board.facts.tasks.get(task_id) if self.board is not None else None
+        if self.board is None or task is None or task.legal_ceiling == 0:
+            return False
+        return self.board.facts.pair((task_id, assignee_id)).agreement is None
 
     def place(self, task_id: int, assignee_id: int, day: date, hours: float | None = None) -> bool:
         """Place a task; without hours what is left of it, at most a workday."""

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from tillid_planner.domain.week import Placement
+from tillid_planner.domain.week import DayOff, Placement
 from tillid_planner.services.board import Board
 from tillid_planner.services.conflicts import Conflict
 from tillid_planner.ui.desk import Desk, Target
@@ -17,7 +17,7 @@ from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.card_menu import open_pair
 from tillid_planner.ui.week.place_menus import fill_with_cards, fill_with_everybody, open_under, submenu
-from tillid_planner.ui.week.placing import Placing
+from tillid_planner.ui.week.placing import Cargo, Placing
 from tillid_planner.ui.week.wording import day_in_words
 from tillid_planner.ui.widgets import Menu
 
@@ -39,7 +39,7 @@ class Resolving(QObject):
         if board is None:
             return
         kind = conflict.kind
-        if kind in ("overload", "overload_far", "away", "left"):
+        if kind in ("overload", "overload_far", *DayOff):
             self._offer_moves(board, conflict, beside)
         elif kind == "uncovered":
             self._offer_cover(board, conflict, beside)
@@ -64,7 +64,7 @@ class Resolving(QObject):
         open_under(menu, beside)
 
     def _moved(self, card: Placement, assignee_id: int, day: date) -> None:
-        self._placing.move(card, assignee_id, day)
+        self._placing.put(Cargo(card.task_id, card), assignee_id, day)
 
     def _offer_cover(self, board: Board, conflict: Conflict, beside: QWidget) -> None:
         menu = self._fresh()
@@ -85,7 +85,7 @@ class Resolving(QObject):
         everybody = submenu(menu, tr("Somebody else"))
         fill_with_everybody(
             everybody, board, task_id,
-            lambda who, day: self._placing.place(task_id, who, day, hours.get(conflict.days[0].weekday())),
+            partial(self._placing.put, Cargo(task_id, hours=hours.get(conflict.days[0].weekday()))),
         )
         open_under(menu, beside)
 
@@ -94,7 +94,7 @@ class Resolving(QObject):
         cards = [card.placement for card in row.all_cards] if row is not None else []
         if conflict.task_id is not None:
             cards = [card for card in cards if card.task_id == conflict.task_id]
-        if conflict.kind == "away" and conflict.days:
+        if conflict.kind in set(DayOff) and conflict.days:
             cards = [card for card in cards if card.day in conflict.days]
         return cards
 

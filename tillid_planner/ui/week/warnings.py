@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.tables import FULL_LOAD
 from tillid_planner.domain.week import HOURS_IN_A_DAY
-from tillid_planner.services import board as boards
 from tillid_planner.services.board import Board, Row
+from tillid_planner.services.cards import MARKS
 from tillid_planner.services.conflicts import percent
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.wording import hours_short, mark_words, short_name
-
-_SAID = (boards.NOT_DELEGABLE, boards.ABOVE_CEILING, boards.STOPPED, boards.AWAY, boards.NO_AGREEMENT)
 
 
 def warnings(before: Board, after: Board, task_id: int, assignee_id: int, day: date) -> list[str]:
@@ -21,10 +18,7 @@ def warnings(before: Board, after: Board, task_id: int, assignee_id: int, day: d
     row, card = after.row(assignee_id), after.card(task_id, assignee_id, day)
     if row is None or card is None:
         return []
-    found = []
-    if isinstance(row.assignee, Person) and row.assignee.left_by(day):
-        found.append(tr("Has left"))
-    found += [mark_words(mark) for mark in _SAID if mark in card.marks]
+    found = [mark_words(mark) for mark in MARKS if mark in card.marks]
     full = _more_than_a_day(row, day)
     if full:
         found.append(full)

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from tillid_planner.services.board import Board, Card, DueFollowUp
+from tillid_planner.services.board import Board
+from tillid_planner.services.cards import Card
 from tillid_planner.services.standing import Sheet
+from tillid_planner.services.week_facts import DueFollowUp
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, scaled
@@ -130,14 +132,15 @@ class WeekInspector(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard at the first thing to do here."""
-        widget = self.stack.currentWidget()
-        first = widget.nextInFocusChain() if widget is not None else None
-        while first is not None and widget is not None and widget.isAncestorOf(first):
-            if first.isVisible() and first.isEnabled() and first.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                first.setFocus(Qt.FocusReason.TabFocusReason)
-                return
-            first = first.nextInFocusChain()
-        self.close_button.setFocus(Qt.FocusReason.TabFocusReason)
+        # Not by the chain of Tab: walking along it through the binding leaves it broken. Here the parts are made
+        # in the order they are read.
+        shown = self.stack.currentWidget() or self.stack
+        found = (
+            widget
+            for widget in shown.findChildren(QWidget)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
+        )
+        next(found, self.close_button).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _show(self, page: str, title: str, subtitle: str) -> None:
         self.title.setText(title)

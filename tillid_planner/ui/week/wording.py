@@ -9,10 +9,12 @@ from functools import lru_cache
 from PySide6.QtCore import QDate, QLocale
 
 from tillid_planner.domain.assignee import Assignee, Person, Team
-from tillid_planner.domain.week import Week
-from tillid_planner.services import board as boards
-from tillid_planner.services.board import Board, Card, DueFollowUp, Row, Unplaced
+from tillid_planner.domain.week import DayOff, Week
+from tillid_planner.services import cards
+from tillid_planner.services.board import Board, Row, Unplaced
+from tillid_planner.services.cards import Card
 from tillid_planner.services.conflicts import percent
+from tillid_planner.services.week_facts import DueFollowUp
 from tillid_planner.ui.texts import current_language, tr
 from tillid_planner.ui.theme import covered
 from tillid_planner.ui.widgets import format_number
@@ -47,6 +49,16 @@ def day_head(day: date) -> str:
 def day_in_words(day: date) -> str:
     """Return a day with its date: «mandag 3. maj»."""
     return QLocale().toString(_qt(day), "dddd d. MMMM" if current_language() == "da" else "dddd d MMMM")
+
+
+def day_offered(board: Board, row: Row | None, day: date) -> str:
+    """Return a day to choose, and why it may be a poor choice: «Mandag 3. maj – fravær»."""
+    words, off = day_in_words(day), row.off(day) if row is not None else None
+    if off is not None:
+        words = tr("{day} – {off}", day=words, off=off_words(off).lower())
+    elif day in board.facts.holidays:
+        words = tr("{day} – {holiday}", day=words, holiday=board.facts.holidays[day])
+    return words[:1].upper() + words[1:]
 
 
 def weekend_head(days: Sequence[date]) -> tuple[str, str]:
@@ -132,13 +144,20 @@ def rung_words(card: Card) -> str:
 
 def mark_words(mark: str) -> str:
     """Say what a mark on a card means."""
+    said = {
+        cards.NOT_DELEGABLE: tr("May not be handed over"),
+        cards.ABOVE_CEILING: tr("Above the legal ceiling"),
+        cards.STOPPED: tr("Paused"),
+        cards.NO_AGREEMENT: tr("No agreement"),
+    }
+    return said.get(mark) or off_words(DayOff(mark))
+
+
+def off_words(off: DayOff) -> str:
+    """Say that somebody is not there; of an absence never why."""
     return {
-        boards.NOT_DELEGABLE: tr("May not be handed over"),
-        boards.ABOVE_CEILING: tr("Above the legal ceiling"),
-        boards.STOPPED: tr("Paused"),
-        boards.AWAY: tr("Away"),
-        boards.NO_AGREEMENT: tr("No agreement"),
-    }[mark]
+        DayOff.AWAY: tr("Away"), DayOff.NOT_BEGUN: tr("Not begun yet"), DayOff.LEFT: tr("Has left"),
+    }[off]
 
 
 def card_words(board: Board, card: Card) -> str:
@@ -148,7 +167,7 @@ def card_words(board: Board, card: Card) -> str:
     if not covered():
         parts.append(rung_words(card))
         parts += [
-            mark_words(mark).lower() for mark in card.marks if mark not in (boards.NO_AGREEMENT, boards.STOPPED)
+            mark_words(mark).lower() for mark in card.marks if mark not in (cards.NO_AGREEMENT, cards.STOPPED)
         ]
     parts.append(hours_words(placement.hours))
     if placement.recurring:
