@@ -16,7 +16,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import (
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -33,6 +41,7 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, font, paint_plate, scaled
 from tillid_planner.ui.widgets import LineField, TextButton
 from tillid_planner.ui.widgets.choices import MARK, paint_check
+from tillid_planner.ui.widgets.round_popup import cut_corners, round_off
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -43,9 +52,9 @@ class TaskChooser(QWidget):
     chosen = Signal(object)
 
     def __init__(self, tasks: Sequence[Task], ids: frozenset[int] | None, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        super().__init__(parent, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        round_off(self)
         self.setAccessibleName(tr("Tasks to show"))
         self.items = QStandardItemModel(self)
         for task in tasks:
@@ -112,6 +121,11 @@ class TaskChooser(QWidget):
             self.close()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the corners round."""
+        super().resizeEvent(event)
+        cut_corners(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rounded surface."""

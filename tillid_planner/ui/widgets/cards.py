@@ -8,6 +8,8 @@ from tillid_planner.ui.theme import current_theme, font, paint_icon, paint_plate
 from tillid_planner.ui.widgets.labels import Hairline, TextLabel
 
 _PAD = 16
+#: By so much a button of 32 stands out above and below a title of 24.
+_BUTTON_OVER_TITLE = 4
 # fill, line, icon, icon's role, words' role
 _NOTES = {
     "frame": ("sunken", "line", "frames", "text_muted", "text"),
@@ -77,7 +79,9 @@ class Card(Plate):
             TextLabel(title, "small", muted=True, weight=600) if small_title else TextLabel(title, "section")
         )
         self.head = QHBoxLayout()
-        self.head.setContentsMargins(_PAD - 1, 11, _PAD - 1, 11 if ruled else 7)
+        # A button is higher than the title: heads with and without one are of the same height.
+        less = _BUTTON_OVER_TITLE if action is not None else 0
+        self.head.setContentsMargins(_PAD - 1, 11 - less, _PAD - 1, (11 if ruled else 7) - less)
         self.head.setSpacing(8)
         self.head.addWidget(self.title, 1)
         self.note = TextLabel(note, "small", muted=True, wrap=False)

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tillid_planner.ui.theme import icon
+from tillid_planner.ui.widgets.round_popup import cut_corners, round_off
 
 
 class Menu(QMenu):
@@ -14,9 +14,7 @@ class Menu(QMenu):
 
     def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(title, parent)
-        # The corners are round: what lies outside them must not be painted.
-        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        round_off(self)
 
     def add(
         self,
@@ -39,3 +37,8 @@ class Menu(QMenu):
             action.triggered.connect(lambda *_: on_trigger())
         self.addAction(action)
         return action
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the corners round."""
+        super().resizeEvent(event)
+        cut_corners(self)
