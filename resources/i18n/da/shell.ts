@@ -140,8 +140,8 @@
         <translation>Fortrudt: {what}</translation>
     </message>
     <message>
-        <source>When nobody touches the plan, it locks by itself.</source>
-        <translation>Når ingen rører planen, låser den sig selv.</translation>
+        <source>The plan locks by itself when nobody touches it, and when the computer has slept.</source>
+        <translation>Planen låser sig selv, når ingen rører den, og når computeren har været i dvale.</translation>
     </message>
     <message>
         <source>{minutes} min</source>

@@ -79,7 +79,11 @@ class SettingsView(QWidget):
         ):
             looks.add(_row(name, choice))
         lock = Card(tr("Lock"))
-        lock.add(TextLabel(tr("When nobody touches the plan, it locks by itself."), muted=True))
+        lock.add(
+            TextLabel(
+                tr("The plan locks by itself when nobody touches it, and when the computer has slept."), muted=True
+            )
+        )
         lock.add(_row(tr("Lock after"), self.lock_after))
         lock.add(_buttons(self.new_passphrase))
         reminders = Card(tr("Reminders"))
