@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from tillid_planner.ui.desk import Target
-from tillid_planner.ui.pages.import_page import COLUMNS, REVIEW, ImportPage
+from tillid_planner.ui.importing.foot import Step
+from tillid_planner.ui.pages.import_page import ImportPage
 
 if TYPE_CHECKING:
     from tillid_planner.ui.main_window import MainWindow
@@ -37,12 +38,12 @@ _ROWS = (
 
 def review(stage: Stage) -> None:
     """The preview: changed, unchanged, new, to look at, and what cannot be read."""
-    _read(stage, REVIEW)
+    _read(stage, Step.REVIEW)
 
 
 def columns(stage: Stage) -> None:
     """The columns as they were recognised, to be corrected by hand."""
-    _read(stage, REVIEW).view.review.correct.click()
+    _read(stage, Step.REVIEW).view.review.correct.click()
 
 
 def _read(stage: Stage, step: int) -> ImportPage:
@@ -52,6 +53,6 @@ def _read(stage: Stage, step: int) -> ImportPage:
     assert isinstance(page, ImportPage)
     page.read_text(_ROWS)
     # The rows are read beside the window; each event may be the one that brings them.
-    while page.step not in (COLUMNS, step):
+    while page.step not in (Step.COLUMNS, step):
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     return page

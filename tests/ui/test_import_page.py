@@ -19,8 +19,9 @@ from tillid_planner.services.session import Session
 from tillid_planner.storage import keys
 from tillid_planner.storage.errors import DiskFull
 from tillid_planner.ui.desk import Desk, Notice, Target
+from tillid_planner.ui.importing.foot import Step
 from tillid_planner.ui.models.import_preview import CHECK, PreviewModel
-from tillid_planner.ui.pages.import_page import CHOOSE, COLUMNS, REVIEW, ImportPage
+from tillid_planner.ui.pages.import_page import ImportPage
 
 DATA = Path(__file__).parents[1] / "data"
 TODAY = date(2026, 11, 23)
@@ -51,7 +52,7 @@ def page(qtbot: QtBot, desk: Desk) -> ImportPage:
 
 
 def choose(
-    qtbot: QtBot, page: ImportPage, monkeypatch: pytest.MonkeyPatch, file: Path, step: int = REVIEW
+    qtbot: QtBot, page: ImportPage, monkeypatch: pytest.MonkeyPatch, file: Path, step: int = Step.REVIEW
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
     press(qtbot, page.view.choose.drop.choose)
@@ -109,7 +110,7 @@ def test_an_import_is_done_by_keyboard_alone(qtbot, page, session, monkeypatch):
     page.open_target(Target(act="tasks"))
     assert QApplication.focusWidget() is page.view.choose.drop.choose
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.step == REVIEW, timeout=10_000)
+    qtbot.waitUntil(lambda: page.step == Step.REVIEW, timeout=10_000)
     assert QApplication.focusWidget() is page.view.review.table
     for _ in range(5):
         if QApplication.focusWidget() is page.view.forward:
@@ -206,7 +207,7 @@ def test_the_filter_shows_what_is_to_be_looked_at(qtbot, page, monkeypatch, tmp_
 
 def test_a_doubtful_column_is_asked_about(qtbot, page, session, monkeypatch, tmp_path):
     file = write(tmp_path, "Medarbejder;Timer;Timetal;Farve\nAnna;30;120;rød\n")
-    choose(qtbot, page, monkeypatch, file, COLUMNS)
+    choose(qtbot, page, monkeypatch, file, Step.COLUMNS)
     columns = page.view.columns
     assert QApplication.focusWidget() is columns.combos[1]
     qtbot.keyClick(columns.combos[1], Qt.Key.Key_T)
@@ -214,7 +215,7 @@ def test_a_doubtful_column_is_asked_about(qtbot, page, session, monkeypatch, tmp
         qtbot.keyClick(columns.combos[1], Qt.Key.Key_Down)
     columns.combos[1].activated.emit(columns.combos[1].currentIndex())
     press(qtbot, page.view.forward)
-    qtbot.waitUntil(lambda: page.step == REVIEW, timeout=10_000)
+    qtbot.waitUntil(lambda: page.step == Step.REVIEW, timeout=10_000)
     fetch(qtbot, page)
     assert session.register.people()[0].weekly_hours == 30
 
@@ -222,7 +223,7 @@ def test_a_doubtful_column_is_asked_about(qtbot, page, session, monkeypatch, tmp
 def test_columns_can_be_corrected_afterwards(qtbot, page, session, monkeypatch, tmp_path):
     choose(qtbot, page, monkeypatch, write(tmp_path, "Navn;Stilling;Team\nAnna;Nord;Vikar\n"))
     press(qtbot, page.view.review.correct)
-    assert page.step == COLUMNS
+    assert page.step == Step.COLUMNS
     role, unit = page.view.columns.combos[1], page.view.columns.combos[2]
     role.set_value("unit")
     role.activated.emit(role.currentIndex())
@@ -230,14 +231,14 @@ def test_columns_can_be_corrected_afterwards(qtbot, page, session, monkeypatch, 
     unit.set_value("role")
     unit.activated.emit(unit.currentIndex())
     press(qtbot, page.view.forward)
-    qtbot.waitUntil(lambda: page.step == REVIEW, timeout=10_000)
+    qtbot.waitUntil(lambda: page.step == Step.REVIEW, timeout=10_000)
     fetch(qtbot, page)
     anna = session.register.people()[0]
     assert (anna.role, anna.unit) == ("Vikar", "Nord")
 
 
 def test_without_names_nothing_can_be_read_and_it_says_so(qtbot, page, monkeypatch, tmp_path):
-    choose(qtbot, page, monkeypatch, write(tmp_path, "Hvem;Timer\nAnna;30\n"), COLUMNS)
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Hvem;Timer\nAnna;30\n"), Step.COLUMNS)
     assert not page.view.forward.isEnabled()
     assert page.view.forward.toolTip() == words("da").text("importing.notes.no_name_staff")
     combo = page.view.columns.combos[0]
@@ -259,12 +260,12 @@ def test_rows_are_pasted_from_a_spreadsheet(qtbot, page, session):
     rows = "Navn\tStilling\tTimer\nAnna Æbelø\tVikar\t30,5\n"
     QGuiApplication.clipboard().setText(rows)
     qtbot.keyClick(page.view.choose.drop.choose, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: page.step == REVIEW, timeout=10_000)
+    qtbot.waitUntil(lambda: page.step == Step.REVIEW, timeout=10_000)
     QGuiApplication.clipboard().clear()
     press(qtbot, page.view.back)
     page.view.choose.rows.setPlainText(rows)
     press(qtbot, page.view.choose.read)
-    qtbot.waitUntil(lambda: page.step == REVIEW, timeout=10_000)
+    qtbot.waitUntil(lambda: page.step == Step.REVIEW, timeout=10_000)
     assert page.view.choose.rows.toPlainText() == ""
     fetch(qtbot, page)
     assert session.register.people()[0].name == "Anna Æbelø"
@@ -279,7 +280,7 @@ def test_a_file_is_dropped_on_the_page(qtbot, page):
     QApplication.sendEvent(page, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(page, QDropEvent(QPointF(300, 300), *how))
-    qtbot.waitUntil(lambda: page.step == REVIEW, timeout=10_000)
+    qtbot.waitUntil(lambda: page.step == Step.REVIEW, timeout=10_000)
     assert len(statuses(page)) == 4
 
 
@@ -297,7 +298,7 @@ def test_a_file_that_cannot_be_read_says_why_and_leaves_everything(
     press(qtbot, page.view.choose.drop.choose)
     qtbot.waitUntil(lambda: page.view.trouble.isVisible(), timeout=10_000)
     assert "Intet er ændret" in page.view.note.label.text()
-    assert page.step == CHOOSE
+    assert page.step == Step.CHOOSE
     assert session.register.people() == []
 
 
@@ -328,7 +329,7 @@ def test_what_changes_meanwhile_is_compared_anew_and_the_choice_stays(
 def test_going_back_forgets_the_file(qtbot, page, monkeypatch):
     choose(qtbot, page, monkeypatch, DATA / "telefonbog.csv")
     press(qtbot, page.view.back)
-    assert page.step == CHOOSE
+    assert page.step == Step.CHOOSE
     assert page.view.review.model.rowCount() == 0
     with qtbot.waitSignal(page.desk.page_requested) as went:
         press(qtbot, page.view.back)
@@ -370,7 +371,7 @@ def test_without_a_backup_nothing_is_fetched(qtbot, kept, monkeypatch):
     press(qtbot, page.view.forward)
     qtbot.waitUntil(lambda: page.view.trouble.isVisible(), timeout=10_000)
     assert words("da").text("errors.disk_full.text") in page.view.note.label.text()
-    assert page.step == REVIEW
+    assert page.step == Step.REVIEW
     assert page.view.forward.isEnabled()
     assert kept.register.people() == []
 
@@ -441,10 +442,10 @@ def test_files_chosen_together_follow_one_by_one_each_with_its_own_look(qtbot, p
     names = [str(DATA / name) for name in ("medarbejdere-vagtplan.csv", "telefonbog.csv")]
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (names, ""))
     press(qtbot, page.view.choose.drop.choose)
-    qtbot.waitUntil(lambda: page.step == REVIEW, timeout=10_000)
+    qtbot.waitUntil(lambda: page.step == Step.REVIEW, timeout=10_000)
     press(qtbot, page.view.forward)
     qtbot.waitUntil(lambda: "telefonbog.csv" in page.view.review.source.text(), timeout=10_000)
-    qtbot.waitUntil(lambda: page.step == REVIEW, timeout=10_000)
+    qtbot.waitUntil(lambda: page.step == Step.REVIEW, timeout=10_000)
     assert len(session.register.people()) == 12
     assert went == []
     press(qtbot, page.view.forward)
@@ -456,9 +457,9 @@ def test_going_back_lets_the_files_that_were_to_follow_be(qtbot, page, monkeypat
     names = [str(DATA / name) for name in ("medarbejdere-vagtplan.csv", "telefonbog.csv")]
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (names, ""))
     press(qtbot, page.view.choose.drop.choose)
-    qtbot.waitUntil(lambda: page.step == REVIEW, timeout=10_000)
+    qtbot.waitUntil(lambda: page.step == Step.REVIEW, timeout=10_000)
     press(qtbot, page.view.back)
     choose(qtbot, page, monkeypatch, DATA / "telefonbog.csv")
     with qtbot.waitSignal(page.desk.page_requested, timeout=10_000):
         press(qtbot, page.view.forward)
-    assert page.step == CHOOSE
+    assert page.step == Step.CHOOSE

@@ -25,12 +25,12 @@ from tillid_planner.services import importing
 from tillid_planner.services.importing import ImportPlan
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.dialogs.failure import failure_words
-from tillid_planner.ui.pages.import_page_view import ImportPageView
+from tillid_planner.ui.importing.foot import Step
+from tillid_planner.ui.importing.view import ImportPageView
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.work import run_in_background
 
-CHOOSE, COLUMNS, REVIEW, FETCH = range(4)
 _BUSY_SHOWN_AFTER = 300  # ms
 
 
@@ -42,7 +42,7 @@ class ImportPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.kind = "staff"
-        self.step = CHOOSE
+        self.step = Step.CHOOSE
         self.plan: ImportPlan | None = None
         self._table: Table | None = None
         self._mapping: ColumnMap | None = None
@@ -62,12 +62,12 @@ class ImportPage(Page):
         column.addWidget(self.view)
         self.setAcceptDrops(True)
         self._connect()
-        self._go(CHOOSE)
+        self._go(Step.CHOOSE)
 
     def refresh(self) -> None:
         """Compare the file with the register anew; rows left out stay so."""
         if (
-            self.step == REVIEW
+            self.step == Step.REVIEW
             and not self._working
             and self._table is not None
             and self._mapping is not None
@@ -100,7 +100,7 @@ class ImportPage(Page):
         view.choose.pasted.connect(self.read_text)
         view.columns.mapping_changed.connect(self._take_mapping)
         view.columns.sheet_requested.connect(self._take_sheet)
-        view.review.columns_requested.connect(lambda: self._go(COLUMNS))
+        view.review.columns_requested.connect(lambda: self._go(Step.COLUMNS))
         view.review.chosen_changed.connect(self._show_foot)
         view.back.clicked.connect(lambda *_: self._back())
         view.forward.clicked.connect(lambda *_: self._forward())
@@ -136,7 +136,7 @@ class ImportPage(Page):
             if self._mapping.has_name and not self._mapping.ambiguous:
                 self._look()
             else:
-                self._go(COLUMNS)
+                self._go(Step.COLUMNS)
 
         self._work(work, done)
 
@@ -158,7 +158,7 @@ class ImportPage(Page):
         def done(plan: ImportPlan) -> None:
             self.plan = plan
             self.view.review.show_plan(plan, self._source)
-            self._go(REVIEW)
+            self._go(Step.REVIEW)
 
         self._work(lambda: importing.plan(kind, table, session, mapping), done)
 
@@ -185,14 +185,14 @@ class ImportPage(Page):
             else:
                 self._stop(outcome)
 
-        self._go(FETCH)
+        self._go(Step.FETCH)
         self._work(work, done, self._not_fetched)
 
     def _finish(self, changes: Changes, count: int) -> None:
         kind, left = self.kind, self._next
         said = tr("%n person(s) fetched.", n=count) if kind == "staff" else tr("%n task(s) fetched.", n=count)
         self._forget()
-        self._go(CHOOSE)
+        self._go(Step.CHOOSE)
         self.desk.run(lambda: changes, notice=said)
         if left:
             self._read_files(left)
@@ -201,44 +201,44 @@ class ImportPage(Page):
         self.desk.go("trust" if first else "people" if kind == "staff" else "tasks")
 
     def _not_fetched(self, error: TillidError) -> None:
-        self._go(REVIEW)
+        self._go(Step.REVIEW)
         self._tell(error)
 
     def _stop(self, error: TillidError) -> None:
-        self._go(REVIEW)
+        self._go(Step.REVIEW)
         _, text = failure_words(error, self.desk.words)
         self._say(tr("The backup could not be made, so nothing has been fetched."), text)
 
     def _forward(self) -> None:
         if self._working:
             return
-        if self.step == COLUMNS:
+        if self.step == Step.COLUMNS:
             self._look()
-        elif self.step == REVIEW:
+        elif self.step == Step.REVIEW:
             self._fetch()
 
     def _back(self) -> None:
         if self._working:
             return
-        if self.step == CHOOSE:
+        if self.step == Step.CHOOSE:
             self.view.choose.forget()
             self.desk.go("people" if self.kind == "staff" else "tasks")
         else:
             self._forget()
-            self._go(CHOOSE)
+            self._go(Step.CHOOSE)
 
     def _forget(self) -> None:
         # What a file said about people is not kept longer than it is looked at.
         self._table, self._mapping, self.plan, self._path, self._source = None, None, None, None, ""
         self._next = []
-        self.step = CHOOSE
+        self.step = Step.CHOOSE
         self.view.review.show_plan(None, "")
         self.view.choose.forget()
 
-    def _go(self, step: int) -> None:
+    def _go(self, step: Step) -> None:
         self.step = step
         view = self.view
-        if step == FETCH and view.forward.hasFocus():
+        if step == Step.FETCH and view.forward.hasFocus():
             # Its button cannot be pressed meanwhile, and the keyboard would leave the page.
             view.review.start()
         view.trouble.hide()
@@ -246,41 +246,22 @@ class ImportPage(Page):
         view.path.set_current(step)
         view.stack.setCurrentWidget((view.choose, view.columns, view.review, view.review)[step])
         self._show_foot()
-        if step == CHOOSE:
+        if step == Step.CHOOSE:
             view.choose.drop.choose.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif step == COLUMNS:
+        elif step == Step.COLUMNS:
             view.columns.start()
-        elif step == REVIEW:
+        elif step == Step.REVIEW:
             view.review.start()
 
     def _show_foot(self) -> None:
-        view = self.view
-        view.forward.setVisible(self.step != CHOOSE)
-        view.back.setEnabled(not self._working)
-        view.promise.setText(
-            tr("A backup is made first, and everything can be undone afterwards.")
-            if self.step >= REVIEW and self.desk.session.folder is not None
-            else tr("Everything can be undone afterwards.")
-            if self.step >= REVIEW
-            else tr("Nothing changes before you have looked the rows through.")
+        self.view.foot.show_step(
+            self.step,
+            self.kind,
+            named=self._mapping is not None and self._mapping.has_name,
+            chosen=len(self.view.review.chosen()),
+            kept=self.desk.session.folder is not None,
+            working=self._working,
         )
-        why = ""
-        if self.step == COLUMNS:
-            view.forward.setText(tr("Continue"))
-            named = self._mapping is not None and self._mapping.has_name
-            why = "" if named else self.desk.words.text(f"importing.notes.no_name_{self.kind}")
-        elif self.step >= REVIEW:
-            count = len(view.review.chosen())
-            view.forward.setText(self._verb(count))
-            why = "" if count else tr("Nothing is chosen that would change anything.")
-        view.forward.updateGeometry()
-        view.forward.setEnabled(not why and not self._working)
-        view.forward.setToolTip(why)
-
-    def _verb(self, count: int) -> str:
-        if not count:
-            return tr("Fetch")
-        return tr("Fetch %n person(s)", n=count) if self.kind == "staff" else tr("Fetch %n task(s)", n=count)
 
     def _work(
         self,
@@ -325,7 +306,7 @@ class ImportPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take pasted rows wherever the keyboard is on the first step."""
-        if self.step == CHOOSE and not self._working and event.matches(QKeySequence.StandardKey.Paste):
+        if self.step == Step.CHOOSE and not self._working and event.matches(QKeySequence.StandardKey.Paste):
             text = QGuiApplication.clipboard().text()
             if text.strip():
                 self.read_text(text)
@@ -334,7 +315,7 @@ class ImportPage(Page):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files that lie on this computer."""
-        if self.step == CHOOSE and not self._working and _dropped(event):
+        if self.step == Step.CHOOSE and not self._working and _dropped(event):
             event.acceptProposedAction()
             self.view.choose.drop.light(True)
 

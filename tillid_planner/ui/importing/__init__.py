@@ -1,0 +1,1 @@
+"""The steps of an import, from the file to the rows that are fetched."""
