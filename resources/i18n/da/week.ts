@@ -396,6 +396,14 @@
         <translation>Denne uge: {name}</translation>
     </message>
     <message>
+        <source>This week rung {rung} (agreed {agreed})</source>
+        <translation>Denne uge trin {rung} (aftalt {agreed})</translation>
+    </message>
+    <message>
+        <source>This week rung {rung} (agreed {agreed}), until {hours} are moved</source>
+        <translation>Denne uge trin {rung} (aftalt {agreed}), til {hours} er flyttet</translation>
+    </message>
+    <message>
         <source>To and with</source>
         <translation>Til og med</translation>
     </message>

@@ -10,6 +10,8 @@ from PySide6.QtGui import QFontMetrics
 from tillid_planner.ui.theme import font
 
 _LINES = 3
+#: Words up to so many letters are never parted, however narrow the column.
+_WHOLE = 3
 _VOWELS = frozenset("aeiouyæøåéü")
 
 
@@ -28,7 +30,7 @@ def broken(text: str, face: str, width: int, last_room: int = 0) -> tuple[str, .
     while rest:
         word = rest.pop(0)
         tried = f"{line} {word}" if line else word
-        if metrics.horizontalAdvance(tried) <= width:
+        if metrics.horizontalAdvance(tried) <= width or (not line and len(word) <= _WHOLE):
             line = tried
         elif line:
             lines.append(line)

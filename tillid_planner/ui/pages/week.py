@@ -22,6 +22,7 @@ from tillid_planner.ui.pages.week_view import WeekView
 from tillid_planner.ui.texts import current_language, tr
 from tillid_planner.ui.week.board_model import WeekBoardModel
 from tillid_planner.ui.week.card_menu import open_pair
+from tillid_planner.ui.week.emptiness import Emptiness
 from tillid_planner.ui.week.handling import Handling
 from tillid_planner.ui.week.lookout import Lookout
 from tillid_planner.ui.week.placing import Placing
@@ -55,6 +56,7 @@ class WeekPage(Page):
         self.resolving = Resolving(desk, self.placing, self)
         self.lookout = Lookout(desk, self.placing, self.view.footer, self.resolving, self)
         self.copying = WeekCopying(desk, self.placing, self.view.copy_menu, self)
+        self.emptiness = Emptiness(desk, self.view, self)
         offer_ways_out(desk, self.view.header, lambda: self.week, self)
         self.board: Board | None = None
         self._wanted: Target | None = None
@@ -76,8 +78,6 @@ class WeekPage(Page):
         self.placing.gone.connect(self.refresh)
         self.placing.placed.connect(self._go_to_placed)
         view.footer.unfolded.connect(self.table.fit)
-        view.empty.action_requested.connect(self._fill_emptiness)
-        view.empty_second.clicked.connect(lambda *_: self._import())
         side.close_wanted.connect(self._close_side)
         side.left.connect(self._leave_side)
         side.kept.connect(self._keep_plan)
@@ -86,7 +86,7 @@ class WeekPage(Page):
         self.desk.hidden_changed.connect(lambda *_: self.table.fit())
         for keys, act in (("Ctrl+PgUp", header.before), ("Ctrl+PgDown", header.after)):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(act.click)
 
     # -- what is shown
@@ -103,7 +103,7 @@ class WeekPage(Page):
         self.tray_model.show_tray(board.tray)
         self.table.fit()
         self._show_conflicts()
-        self._show_emptiness()
+        self.emptiness.look(board)
         self.copying.show_week(self.week)
         self._quiet = True
         self.table.look_again()
@@ -186,32 +186,6 @@ class WeekPage(Page):
         self.lookout.look(self.board)
         self.view.hint_line.setVisible(not placed and bool(self.board.tray))
         self.view.hint.setText(tr("The week is empty. Drag tasks up here, or copy the week before."))
-
-    def _show_emptiness(self) -> None:
-        board = self.board
-        nobody = board is not None and not board.rows
-        no_tasks = board is not None and not board.facts.tasks
-        self.view.show_board(not (nobody or no_tasks))
-        if nobody:
-            self.view.show_empty(
-                tr("No people yet"),
-                tr("When your people are here, each of them gets a row, and you can plan the week."),
-                tr("Write the first person"),
-            )
-        elif no_tasks:
-            self.view.show_empty(
-                tr("No tasks yet"),
-                tr("Write the tasks that can be handed over. Then they wait here to be placed in the week."),
-                tr("Write the first task"),
-            )
-
-    def _fill_emptiness(self) -> None:
-        nobody = self.board is not None and not self.board.rows
-        self.desk.go("people" if nobody else "tasks", Target(act="new"))
-
-    def _import(self) -> None:
-        nobody = self.board is not None and not self.board.rows
-        self.desk.go("import", Target(act="staff" if nobody else "tasks"))
 
     # -- what is current
 

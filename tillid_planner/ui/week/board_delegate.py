@@ -164,17 +164,17 @@ def paint_card_face(painter: QPainter, area: QRect, card: Card, lines: tuple[str
     side = scaled(BADGE)
     left, top = area.x() + CARD_PAD + 1, area.y() + 6
     paint_card_badge(painter, QRect(left, top, side, side), card, theme)
-    mark = mark_of(card)
+    mark, line = mark_of(card), line_height("small")
+    first = top + max(0, (side - line * len(lines)) // 2)
     if mark:
         size = scaled(MARK)
-        place = QRectF(area.right() - CARD_PAD - size + 1, area.y() + CARD_PAD, size, size)
+        place = QRectF(area.right() - CARD_PAD - size + 1, first + (line - size) / 2, size, size)
         paint_icon(painter, place, mark, "warn_icon" if mark == "warning" else "text_muted", theme)
-    line = line_height("small")
     face, baseline = _small()
     painter.setFont(face)
     painter.setPen(theme.text)
     x = left + side + GAP - 1
-    y = top + max(0, (side - line * len(lines)) // 2) + baseline
+    y = first + baseline
     for number, words in enumerate(lines):
         painter.drawText(QPointF(x, y + number * line), words)
     _paint_card_hours(painter, area, card, lines, x, y, theme)

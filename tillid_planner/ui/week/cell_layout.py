@@ -9,7 +9,8 @@ from PySide6.QtCore import QRect
 from tillid_planner.services.cards import Card
 from tillid_planner.ui.theme import covered, line_height, scaled
 from tillid_planner.ui.week.board_model import Item, WeekBoardModel
-from tillid_planner.ui.week.card_text import card_lines
+from tillid_planner.ui.week.card_text import advance, card_lines
+from tillid_planner.ui.week.wording import hours_short
 
 NAME_WIDTH, DAY_WIDTH, WIDEST_DAY, WEEKEND_WIDTH, HOURS_WIDTH = 146, 116, 200, 54, 90
 #: Beside the inspector in a small window a day gives this much before the board has to be scrolled sideways.
@@ -37,10 +38,11 @@ def text_width(column_width: int) -> int:
 
 
 def lines_of(heading: str, card: Card, column_width: int) -> tuple[str, ...]:
-    """Return the lines of a card's heading."""
+    """Return the lines of a card's heading; its hours have their room at the end of the last."""
     # «Skjul» hides the mark and leaves its room: the layout does not move.
     mark = scaled(MARK) + 3 if card.marks or card.lowered else 0
-    return card_lines(heading, text_width(column_width), mark)
+    hours = advance(hours_short(card.placement.hours)) + GAP
+    return card_lines(heading, text_width(column_width), mark, hours)
 
 
 def item_heights(model: WeekBoardModel, items: Sequence[Item], column_width: int) -> list[int]:

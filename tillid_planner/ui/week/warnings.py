@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from tillid_planner.domain.tables import FULL_LOAD
-from tillid_planner.domain.week import HOURS_IN_A_DAY
+from tillid_planner.domain.week import HOURS_IN_A_DAY, DayOff
 from tillid_planner.services.board import Board, Row
-from tillid_planner.services.cards import MARKS
+from tillid_planner.services.cards import MARKS, Card
 from tillid_planner.services.conflicts import percent
 from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import covered
 from tillid_planner.ui.week.wording import hours_short, mark_words, short_name
 
 
@@ -18,7 +19,9 @@ def warnings(before: Board, after: Board, task_id: int, assignee_id: int, day: d
     row, card = after.row(assignee_id), after.card(task_id, assignee_id, day)
     if row is None or card is None:
         return []
-    found = [mark_words(mark) for mark in MARKS if mark in card.marks]
+    # «Skjul» covers rungs and agreements in words as well.
+    said = tuple(DayOff) if covered() else MARKS
+    found = [mark_words(mark) for mark in said if mark in card.marks]
     full = _more_than_a_day(row, day)
     if full:
         found.append(full)
@@ -29,7 +32,18 @@ def warnings(before: Board, after: Board, task_id: int, assignee_id: int, day: d
             if was is None or was.load != row.load
             else tr("{name} is at {percent} %", name=short_name(row.assignee), percent=percent(row.load))
         )
+    if card.lowered and card.rung and not covered():
+        found.append(_lowered(card, row))
     return found
+
+
+def _lowered(card: Card, row: Row) -> str:
+    if row.over <= 0:
+        return tr("This week rung {rung} (agreed {agreed})", rung=card.rung, agreed=card.agreed)
+    return tr(
+        "This week rung {rung} (agreed {agreed}), until {hours} are moved",
+        rung=card.rung, agreed=card.agreed, hours=hours_short(row.over),
+    )
 
 
 def _more_than_a_day(row: Row, day: date) -> str:

@@ -27,5 +27,5 @@ def offer_ways_out(desk: Desk, header: WeekHeader, week: Callable[[], Week], pag
     header.bar.add(tr("Print"), "print", lambda: leave(Way.PRINT))
     header.bar.add(tr("Calendar"), "calendar", lambda: leave(Way.CALENDAR))
     shortcut = QShortcut(QKeySequence(QKeySequence.StandardKey.Print), page)
-    shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
     shortcut.activated.connect(lambda: leave(Way.PRINT))
