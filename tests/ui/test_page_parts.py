@@ -121,6 +121,19 @@ def test_a_toast_takes_back_and_goes(host):
     assert (done, toast.isVisible()) == ([1], False)
 
 
+def test_a_toast_leaves_the_foot_of_the_page_free(host):
+    page = QWidget()
+    page.setMinimumSize(600, 400)
+    host(page)
+    foot = [100]
+    toast = kit.Toast(page, lambda: foot[0])
+    toast.show_message("Sårpleje er flyttet.")
+    assert toast.geometry().bottom() < page.height() - 100
+    foot[0] = 0
+    toast.show_message("Sårpleje er flyttet.")
+    assert toast.geometry().bottom() > page.height() - 100
+
+
 def test_one_toast_at_a_time_and_it_goes_by_itself(host, qtbot):
     page = QWidget()
     toast = kit.Toast(page)

@@ -26,7 +26,9 @@ from tillid_planner.ui.week.card_text import advance
 from tillid_planner.ui.week.cell_layout import GAP, MARK, lines_of, text_width
 from tillid_planner.ui.week.conflict_words import conflict_sentence
 from tillid_planner.ui.week.day_dialogs import FixedDaysDialog, SpreadDialog
+from tillid_planner.ui.week.week_chooser import WeekChooser
 from tillid_planner.ui.week.week_copying import TemplateDialog
+from tillid_planner.ui.widgets import TextLabel
 
 K = Qt.Key
 WEEK = Week.of(TODAY)
@@ -197,6 +199,17 @@ def test_an_absence_is_said_without_a_reason(page, unit):
 def test_the_tray_says_what_is_left(page, unit):
     said = [page.tray_model.index(row, 0).data() for row in range(2)]
     assert said == ["Pårørendesamtaler, 2 timer", "Sårpleje og sårregistrering, 3 timer tilbage"]
+
+
+def test_what_is_wrong_with_a_week_is_said_in_full(themed_app, qtbot):
+    chooser = WeekChooser(MONDAY, TODAY, None)
+    qtbot.addWidget(chooser)
+    chooser.open_at(QPoint(0, 0))
+    type_into(chooser.year, "53")
+    chooser.take()
+    error = next(label for label in chooser.findChildren(TextLabel) if "2000" in label.text())
+    assert error.height() >= error.heightForWidth(error.width())
+    assert chooser.rect().contains(error.geometry().translated(error.parentWidget().mapTo(chooser, QPoint())))
 
 
 def test_other_weeks_are_a_key_away_wherever_the_keyboard_is(page, unit, qtbot):

@@ -36,10 +36,14 @@ class Shell(QWidget):
         self.top_bar = TopBar()
         self.stack = QStackedWidget()
         self._lay_out()
-        self.toast = Toast(self.stack)
+        self.toast = Toast(self.stack, self._foot)
         self._fill_navigation()
         self._connect()
         self._show_history()
+
+    def _foot(self) -> int:
+        page = self.stack.currentWidget()
+        return page.foot() if isinstance(page, Page) else 0
 
     @property
     def page_key(self) -> str:

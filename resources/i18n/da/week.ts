@@ -217,6 +217,10 @@
         <translation>Der er ikke noteret fravær.</translation>
     </message>
     <message>
+        <source>Not placed on anybody ({count})</source>
+        <translation>Ikke lagt på nogen ({count})</translation>
+    </message>
+    <message>
         <source>Not placed on anybody</source>
         <translation>Ikke lagt på nogen</translation>
     </message>

@@ -46,6 +46,10 @@ class Page(QWidget):
         if first is not None:
             first.setFocus(focus_reason())
 
+    def foot(self) -> int:
+        """Return the height in pixels at the bottom of the page that messages leave free."""
+        return 0
+
     def put_by(self) -> None:
         """Leave what is begun and not stored in ``desk.begun``: the page is about to be made anew."""
 

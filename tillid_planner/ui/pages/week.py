@@ -136,6 +136,11 @@ class WeekPage(Page):
         else:
             self._go_to(target)
 
+    def foot(self) -> int:
+        """Leave tray and conflicts free: the next task is taken from there."""
+        footer = self.view.footer
+        return footer.height() if footer.isVisible() else 0
+
     def put_by(self) -> None:
         """Leave which week is shown."""
         self.desk.begun["week"] = self.week

@@ -48,11 +48,13 @@ class WeekChooser(QWidget):
         self.date_field.value_committed.connect(self._follow)
         for field in (self.number, self.year):
             field.textEdited.connect(lambda *_: self._use(number=True))
+        for told in (self.date_field, self.number, self.year):
+            told.error_changed.connect(lambda *_: self._fit())
         self.button.clicked.connect(lambda *_: self.take())
 
     def open_at(self, point: QPoint) -> None:
         """Show it with its corner at a point of the screen."""
-        self.adjustSize()
+        self._fit()
         room = self.screen().availableGeometry()
         x = min(point.x(), room.right() - self.width())
         self.move(max(room.left(), x), point.y())
@@ -79,6 +81,7 @@ class WeekChooser(QWidget):
         last = date(year, 12, 28).isocalendar().week
         if number > last:
             self._number.set_error(tr("{year} has {last} weeks.", year=year, last=last))
+            self._fit()
             return None
         return self._within(date.fromisocalendar(year, number, 1), self._number)
 
@@ -87,6 +90,7 @@ class WeekChooser(QWidget):
             field.set_error(
                 tr("Choose a day between {first} and {last}.", first=FIRST_DAY.year, last=LAST_DAY.year)
             )
+            self._fit()
             return None
         return day
 
@@ -94,6 +98,14 @@ class WeekChooser(QWidget):
         self._by_number = number
         self._number.set_error(None)
         self._day.set_error(None)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the fields and what is wrong with them."""
+        column = self.layout()
+        if column is not None:
+            column.activate()
+            self.setFixedHeight(column.totalHeightForWidth(self.width()))
 
     def _follow(self, day: object) -> None:
         if isinstance(day, date):

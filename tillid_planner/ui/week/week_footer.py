@@ -90,6 +90,9 @@ class WeekFooter(QWidget):
         self.tray.setVisible(count > 0)
         self.nothing.setVisible(count == 0)
         self.nothing.setText(tr("Everything is placed.") if placed_any else tr("There are no tasks to place."))
+        self.title.setText(
+            tr("Not placed on anybody ({count})", count=count) if count else tr("Not placed on anybody")
+        )
         self._tray_words = tr("%n not placed", n=count) if count else tr("Everything is placed")
         self._conflict_words = tr("%n thing(s) to look at", n=total) if total else ""
         self._show_lines(found, total)
@@ -145,7 +148,8 @@ class WeekFooter(QWidget):
 
     def _fit_tray(self) -> None:
         room = self.width() - 32 - 16 - self.title.sizeHint().width() - 8
-        most = _MOST_ROWS * (scaled(HEIGHT) + 8) - 7
+        rows = _MOST_ROWS if self.lines or self._low else _MOST_ROWS + 1
+        most = rows * (scaled(HEIGHT) + 8) - 7
         wanted = self.tray.wanted_height(max(scaled(120), room))
         scrolls = wanted > most
         policy = Qt.ScrollBarPolicy

@@ -18,8 +18,10 @@ _PAD = 6
 class Toast(QWidget):
     """One message at a time, bottom centre of *page*; it stays while hovered or focused."""
 
-    def __init__(self, page: QWidget) -> None:
+    def __init__(self, page: QWidget, foot: Callable[[], int] = lambda: 0) -> None:
+        """Lie over *page*, above the pixels at its bottom that *foot* tells: what is worked with next stays free."""
         super().__init__(page)
+        self._foot = foot
         self._act: Callable[[], object] | None = None
         self._page = page
         self._row = row = QHBoxLayout(self)
@@ -60,6 +62,8 @@ class Toast(QWidget):
         self._place()
         self.show()
         self.raise_()
+        # What the page shows at its bottom may be about to change with the act that is told of.
+        QTimer.singleShot(0, self, self._place)
         self._timer.start()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
@@ -93,7 +97,11 @@ class Toast(QWidget):
         self._row.activate()
         width = min(self.sizeHint().width(), max(80, page.width() - 2 * _BELOW))
         height = max(scaled(44), self._row.totalHeightForWidth(width) + 2 * _PAD)
-        self.setGeometry((page.width() - width) // 2, page.height() - height - _BELOW, width, height)
+        self.setGeometry((page.width() - width) // 2, page.height() - height - self._above(), width, height)
+
+    def _above(self) -> int:
+        foot = self._foot()
+        return foot + _PAD if foot else _BELOW
 
     def _pause_or_go(self, *_: object) -> None:
         if not self.isVisible():
