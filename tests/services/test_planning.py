@@ -256,6 +256,15 @@ def test_a_recurring_task_ends_with_its_agreement(unit):
     assert unit.planning.board(WEEK).row(amina).all_cards == ()
 
 
+def test_what_is_placed_is_a_workday_at_most_and_leaves_no_crumb(unit):
+    amina = a_person(unit, weekly_hours=30.5)
+    for hours, placed in ((6.5, 6.5), (12.0, 6.1), (7.0, 7.0), (7.5, 6.1), (0.5, 0.5)):
+        task = a_task(unit, f"Opgave {hours}", hours_per_week=hours)
+        unit.planning.place(task, amina, MONDAY)
+        assert card(unit, task, amina, MONDAY).placement.hours == placed
+        unit.planning.remove(card(unit, task, amina, MONDAY).placement)
+
+
 def test_a_week_is_copied_without_what_cannot_be_done(unit):
     task, other, amina, bo = a_task(unit), a_task(unit, "Anden"), a_person(unit), a_person(unit, "Bo")
     unit.planning.place(task, amina, MONDAY, 2)

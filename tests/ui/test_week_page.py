@@ -614,6 +614,17 @@ def test_the_board_says_while_a_card_is_in_the_hand_at_which_rung_the_week_would
     assert page.model.shown_card(1, page.board.card(unit.wounds, unit.bo, MONDAY)).rung == 3
 
 
+def test_while_a_task_is_in_the_hand_it_is_said_who_holds_an_agreement_on_it(page, unit):
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    QTest.keyClick(page.table, K.Key_Space)
+    assert page.table.names.holders == {unit.amina, unit.bo}
+    QTest.keyClick(page.table, K.Key_Escape)
+    assert not page.table.names.holders
+    set_covered(True)
+    QTest.keyClick(page.table, K.Key_Space)
+    assert not page.table.names.holders
+
+
 def test_every_card_has_room_for_its_hours(page, unit):
     unit.session.planning.place(unit.wounds, unit.amina, FRIDAY, 2.75)
     page.refresh()

@@ -32,6 +32,7 @@ from tillid_planner.services.week_facts import DueFollowUp, Facts
 #: What is placed of a task whose hours nobody has written, and the hours of a day where they are not known.
 _HOURS_OF_A_CARD = 1.0
 _HOURS_OF_A_WORKDAY = 7.4
+_LEAST_REST = 1.0
 
 
 @dataclass(frozen=True)
@@ -136,13 +137,17 @@ class Board:
         return lay_out(self.facts.without(card), self, {card.assignee_id})
 
     def usual_hours(self, task_id: int, assignee_id: int) -> float:
-        """Return what is placed of a task unless somebody says otherwise: what is left of it, at most a workday."""
+        """Return what is placed of a task unless somebody says otherwise: what is left of it, at most a workday.
+
+        A rest of less than an hour goes along.
+        """
         left = next((unplaced.hours for unplaced in self.tray if unplaced.task.id == task_id), None)
         if left is None:
             return _HOURS_OF_A_CARD
         row = self.row(assignee_id)
         weekly = row.assignee.weekly_hours if row is not None and isinstance(row.assignee, Person) else None
-        return max(QUARTER, round(min(left, weekly / WORK_DAYS if weekly else _HOURS_OF_A_WORKDAY), 2))
+        workday = weekly / WORK_DAYS if weekly else _HOURS_OF_A_WORKDAY
+        return max(QUARTER, round(left if left < workday + _LEAST_REST else workday, 2))
 
     def case(self, task_id: int, assignee_id: int) -> Case | None:
         """Return the question to the rule for a pair in this week, or None if it cannot be asked."""

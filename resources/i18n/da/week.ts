@@ -157,6 +157,10 @@
         <translation>Gå til ugen</translation>
     </message>
     <message>
+        <source>Has an agreement</source>
+        <translation>Har en aftale</translation>
+    </message>
+    <message>
         <source>Has left</source>
         <translation>Er stoppet</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
@@ -9,10 +10,10 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import current_theme, font, line_height, scaled, text_scale
+from tillid_planner.ui.theme import current_theme, font, line_height, paint_icon, scaled, text_scale
 from tillid_planner.ui.week.board_model import WeekBoardModel
 from tillid_planner.ui.week.card_text import card_lines
-from tillid_planner.ui.week.cell_layout import HEADER, NAME_WIDTH
+from tillid_planner.ui.week.cell_layout import HEADER, MARK, NAME_WIDTH
 from tillid_planner.ui.week.wording import day_head, role_line, weekend_head
 from tillid_planner.ui.widgets import TextBlock
 
@@ -94,6 +95,8 @@ class NameHeader(QHeaderView):
         super().__init__(Qt.Orientation.Vertical, table)
         self._people = model
         self.chosen = -1
+        #: The ids of all who hold an agreement on the task in the hand; it is said at each of them.
+        self.holders: frozenset[int] = frozenset()
         self._hovered = -1
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMinimumSectionSize(1)
@@ -135,14 +138,26 @@ class NameHeader(QHeaderView):
             name = QFontMetrics(face).elidedText(name, Qt.TextElideMode.ElideRight, round(room * 1.8))
         TextBlock(name, face, line).draw(painter, QRectF(rect.x() + _LEFT, top, room, 2 * line), theme.text)
         top += min(2, lines) * line
+        small = line_height("small")
+        painter.setFont(font("small"))
+        if assignee.id in self.holders:
+            side = scaled(MARK)
+            paint_icon(painter, QRectF(rect.x() + _LEFT, top + (small - side) / 2, side, side), "check", "text", theme)
+            painter.setPen(theme.text)
+            area = QRect(rect.x() + _LEFT + side + 4, top, room, small)
+            painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), tr("Has an agreement"))
+            return
         role = role_line(assignee)
         if role:
-            small = line_height("small")
-            painter.setFont(font("small"))
             painter.setPen(theme.text_muted)
             for number, words in enumerate(card_lines(role, room)):
                 area = QRect(rect.x() + _LEFT, top + number * small, room + 4, small)
                 painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), words)
+
+    def show_holders(self, holders: Iterable[int]) -> None:
+        """Say at these people and teams that they hold an agreement on what is in the hand."""
+        self.holders = frozenset(holders)
+        self.viewport().update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell whose name was clicked."""

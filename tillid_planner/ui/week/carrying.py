@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from tillid_planner.domain.week import Placement
 from tillid_planner.services.board import Board, Unplaced
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import scaled
+from tillid_planner.ui.theme import covered, scaled
 from tillid_planner.ui.week.board_model import WeekBoardModel
 from tillid_planner.ui.week.board_table import BoardTable
 from tillid_planner.ui.week.board_view import announce
@@ -76,6 +76,7 @@ class Carrying(QObject):
             self._tray.delegate.carried = self._tray.currentIndex().row()
             self._tray.viewport().update()
         self._table.carrying = not by_mouse
+        self._table.names.show_holders(() if covered() else board.facts.holders.get(cargo.task_id, ()))
         if by_mouse:
             (self._tray if from_tray else self._table).viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
             self._timer.start()
@@ -214,6 +215,7 @@ class Carrying(QObject):
         self.cargo = None
         self._timer.stop()
         self._table.carrying = False
+        self._table.names.show_holders(())
         self._over_tray = False
         self._cell = (-1, -1)
         attention = self._table.delegate.attention
