@@ -667,7 +667,7 @@ def test_an_absence_asks_for_another_place(page, unit):
     page.refresh()
     line = line_about(page, "Amina Holm er fraværende mandag. Sårpleje, 5 timer")
     line.action.click()
-    assert titles(page.resolving.menu) == ["Bo Lindskov", "En anden dag", "Næste uge", "En anden"]
+    assert titles(page.resolving.menu) == ["Bo Lindskov, 10 t ledige", "En anden dag", "Næste uge", "En anden"]
     choose(page.resolving.menu, "En anden dag", "Onsdag")
     page.resolving.menu.hide()
     assert unit.hours(unit.wounds, unit.amina, WEDNESDAY) == 5

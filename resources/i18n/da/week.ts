@@ -576,6 +576,10 @@
         <translation>{name}, timer: {said}</translation>
     </message>
     <message>
+        <source>{name}, {hours} free</source>
+        <translation>{name}, {hours} ledige</translation>
+    </message>
+    <message>
         <source>{name}, {days}</source>
         <translation>{name}, {days}</translation>
     </message>

@@ -43,7 +43,7 @@ QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:ho
   background: $select_fill; color: $text; }
 
 QMenu { background: $surface; border: 1px solid $line; border-radius: 8px; padding: 6px; }
-QMenu::item { padding: 0 16px 0 9px; min-height: ${menu}px; border-radius: 6px; color: $text; }
+QMenu::item { padding: 0 28px 0 9px; min-height: ${menu}px; border-radius: 6px; color: $text; }
 QMenu::item:selected { background: $select_fill; }
 QMenu::item:disabled { color: $text_disabled; }
 QMenu::icon { padding-left: 9px; }

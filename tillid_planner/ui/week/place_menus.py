@@ -47,7 +47,7 @@ def fill_with_holders(
     """Offer those who may take a card off somebody, by name, then another day and the week after."""
     rows = [row for row in (board.row(holder) for holder in holders) if row is not None]
     for row in by_name(rows, lambda row: row.assignee.name):
-        _add_days(menu, row.assignee.name, board, row, choose)
+        _add_days(menu, with_free_hours(row), board, row, choose)
     if rows:
         menu.addSeparator()
     own = board.row(card.assignee_id)
@@ -59,6 +59,11 @@ def fill_with_holders(
             _add_days(menu, tr("The week after"), board, own, choose, board.week.after.days)
     everybody = submenu(menu, tr("Somebody else"))
     fill_later(everybody, lambda: fill_with_everybody(everybody, board, card.task_id, choose))
+
+
+def with_free_hours(row: Row) -> str:
+    """Return a name with the hours that are not planned yet: «Eva Marie Bech Thomsen, 6,5 t ledige»."""
+    return tr("{name}, {hours} free", name=row.assignee.name, hours=hours_short(row.free))
 
 
 def fill_with_cards(

@@ -16,7 +16,13 @@ from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.card_menu import open_pair
-from tillid_planner.ui.week.place_menus import fill_with_cards, fill_with_everybody, open_under, submenu
+from tillid_planner.ui.week.place_menus import (
+    fill_with_cards,
+    fill_with_everybody,
+    open_under,
+    submenu,
+    with_free_hours,
+)
 from tillid_planner.ui.week.placing import Cargo, Placing
 from tillid_planner.ui.week.wording import day_in_words
 from tillid_planner.ui.widgets import Menu
@@ -75,7 +81,7 @@ class Resolving(QObject):
         }
         rows = [row for row in (board.row(other) for other in conflict.others) if row is not None]
         for row in by_name(rows, lambda row: row.assignee.name):
-            inner = submenu(menu, row.assignee.name)
+            inner = submenu(menu, with_free_hours(row))
             for day in conflict.days:
                 words = day_in_words(day)
                 act = partial(self._placing.place, task_id, row.id, day, hours.get(day.weekday()))
