@@ -20,6 +20,7 @@ from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.week_view import WeekView
 from tillid_planner.ui.texts import current_language, tr
+from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.week.board_model import WeekBoardModel
 from tillid_planner.ui.week.card_menu import open_pair
 from tillid_planner.ui.week.emptiness import Emptiness
@@ -33,6 +34,8 @@ from tillid_planner.ui.week.week_copying import WeekCopying
 
 #: Under this width of the window the inspector lies over the page; from the other the legend always stands.
 _NARROW, _WIDE, _LOW = 1200, 1600, 700
+#: A message over the lower edge of the board, with a little air.
+_MESSAGE = 58
 
 
 class WeekPage(Page):
@@ -245,6 +248,7 @@ class WeekPage(Page):
             # The board keeps its width while one card after the other is placed.
             self._quiet = True
             self.table.go_to(*found)
+            self.table.lift_current(scaled(_MESSAGE))
             self._quiet = False
 
     def _keep_plan(self, assignee_id: int) -> None:

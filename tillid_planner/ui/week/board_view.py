@@ -190,6 +190,14 @@ class BoardView(QTableView):
             self.go_to(*found)
         return found is not None
 
+    def lift_current(self, room: int) -> None:
+        """Scroll on until *room* pixels are free under the current card: a message is about to lie there."""
+        row, column = self.cell
+        missing = self.item_rect(row, column, self._at).bottom() + room - self.viewport().height()
+        if row >= 0 and missing > 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + missing)
+
     def forget(self) -> None:
         """Let nothing be current."""
         self._at = -1
