@@ -25,6 +25,9 @@ def choose_target(
     suffix = SUFFIX[way]
     name = words.text(f"leaving.file.{way}", year=week.year, number=week.number)
     folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    if not folder.is_dir():
+        # Else the chooser would begin wherever the program happens to run.
+        folder = Path.home()
     chosen = choose(title, str(folder / name), f"{suffix[1:].upper()} (*{suffix})")
     if not chosen:
         return None

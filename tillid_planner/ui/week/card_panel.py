@@ -191,7 +191,8 @@ class CardPanel(QWidget):
         if self._why_column.count():
             self._why_column.addSpacing(4)
         self._why_column.addWidget(TextLabel(head, "small", muted=True))
-        self._why_column.addWidget(TextLabel(text))
+        # A figure and its sign stay on one line.
+        self._why_column.addWidget(TextLabel(text.replace(" %", "\u00a0%")))
 
     def _say_fixed(self, card: Card) -> None:
         placement = card.placement
