@@ -547,7 +547,7 @@ def test_a_lowered_card_says_what_limits_it_and_what_brings_it_back(page, unit):
     card = page.inspector.card
     said = " ".join(label.text() for label in card.findChildren(type(page.inspector.title)) if label.isVisible())
     assert "Denne uge: Aftalt plan" in said
-    assert "ugens belastning er 115 %" in said
+    assert "ugens belastning er 115\u00a0%" in said
     assert "det aftalte trin 4 står ved magt" in said
     assert "Tilbage på trin 4 kræver" in said
     assert card.move_button.text() == "Flyt 1,5 timer"
