@@ -201,6 +201,20 @@ def test_the_tray_says_what_is_left(page, unit):
     assert said == ["Pårørendesamtaler, 2 timer", "Sårpleje og sårregistrering, 3 timer tilbage"]
 
 
+def test_tab_goes_as_one_reads(page, unit):
+    unit.session.planning.place(unit.wounds, unit.amina, FRIDAY, 2.5)
+    page.refresh()
+    header, found = page.view.header, []
+    header.title.setFocus()
+    for _ in range(12):
+        QTest.keyClick(page.window().focusWidget(), K.Key_Tab)
+        found.append(page.window().focusWidget())
+    order = [header.filter, page.table, page.tray, page.view.footer.lines[0].action]
+    assert [widget for widget in found if widget in order][:4] == order
+    copy = next(w for w in found if getattr(w, "text", str)() == "Kopiér forrige uge")
+    assert found.index(copy) < found.index(header.filter)
+
+
 def test_what_is_wrong_with_a_week_is_said_in_full(themed_app, qtbot):
     chooser = WeekChooser(MONDAY, TODAY, None)
     qtbot.addWidget(chooser)

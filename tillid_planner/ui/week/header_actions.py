@@ -21,6 +21,8 @@ class HeaderActions(QWidget):
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._made: list[tuple[Button, Callable[[], object] | None]] = []
+        #: What stands right of the row: Tab goes there after the last action.
+        self.following: QWidget | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(_GAP)
@@ -40,8 +42,13 @@ class HeaderActions(QWidget):
             made.setMenu(menu)
         if on_click is not None:
             made.clicked.connect(lambda *_: on_click())
-        self._made.append((made, on_click))
         self._row.insertWidget(self._row.count() - 1, made)
+        if self._made:
+            QWidget.setTabOrder(self._made[-1][0], made)
+        QWidget.setTabOrder(made, self.more)
+        if self.following is not None:
+            QWidget.setTabOrder(self.more, self.following)
+        self._made.append((made, on_click))
         self._share()
         return made
 

@@ -129,10 +129,16 @@ class WeekFooter(QWidget):
             self.lines.append(line)
             self._column.addWidget(line)
         self.all_button = None
+        before: QWidget = self.tray
+        for line in self.lines:
+            # Made later than what stands beside the board, and read before it.
+            QWidget.setTabOrder(before, line.action)
+            before = line.action
         if total > len(found):
             self.all_button = Link(tr("Show all {count}", count=total))
             self.all_button.clicked.connect(lambda *_: self.all_wanted.emit())
             self._column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignRight)
+            QWidget.setTabOrder(before, self.all_button)
 
     def _arrange(self) -> None:
         whole = not self._low or self._open

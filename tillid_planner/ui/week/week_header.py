@@ -56,6 +56,7 @@ class WeekHeader(QWidget):
         row.addSpacing(4)
         row.addWidget(self.bar, 1)
         row.addWidget(self.filter)
+        self.bar.following = self.filter
         self.before.clicked.connect(lambda *_: self.before_wanted.emit())
         self.after.clicked.connect(lambda *_: self.after_wanted.emit())
         self.today.clicked.connect(lambda *_: self.today_wanted.emit())
