@@ -209,10 +209,20 @@ def test_tab_goes_as_one_reads(page, unit):
     for _ in range(12):
         QTest.keyClick(page.window().focusWidget(), K.Key_Tab)
         found.append(page.window().focusWidget())
-    order = [header.filter, page.table, page.tray, page.view.footer.lines[0].action]
-    assert [widget for widget in found if widget in order][:4] == order
-    copy = next(w for w in found if getattr(w, "text", str)() == "Kopiér forrige uge")
-    assert found.index(copy) < found.index(header.filter)
+    said = ("Kopiér forrige uge", "Udskriv")
+    copy, printing = (next(w for w in found if getattr(w, "text", str)() == text) for text in said)
+    order = [copy, printing, page.table, page.tray, page.view.footer.lines[0].action]
+    assert [widget for widget in found if widget in order][:5] == order
+
+
+def test_any_week_is_chosen_by_keyboard(page, unit):
+    title = page.view.header.title
+    title.setFocus()
+    QTest.keyClick(title, K.Key_Return)
+    chooser = page.findChild(WeekChooser)
+    type_into(chooser.date_field, "31-12-2026")
+    QTest.keyClick(chooser.date_field, K.Key_Return)
+    assert (page.week.number, page.week.year) == (53, 2026)
 
 
 def test_what_is_wrong_with_a_week_is_said_in_full(themed_app, qtbot):

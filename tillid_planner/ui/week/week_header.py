@@ -16,6 +16,7 @@ from tillid_planner.ui.week.header_actions import HeaderActions
 from tillid_planner.ui.week.week_chooser import WeekChooser
 from tillid_planner.ui.week.wording import dates_text
 from tillid_planner.ui.widgets import Button, ComboBox, FlowLayout, IconButton, RungBadge, TextLabel, plain_tooltip
+from tillid_planner.ui.widgets.pressing import ReturnPresses
 
 
 class WeekHeader(QWidget):
@@ -160,7 +161,7 @@ class _Mark(QWidget):
         paint_icon(QPainter(self), QRectF(self.rect()), self._name, "text_muted")
 
 
-class _Title(QAbstractButton):
+class _Title(ReturnPresses, QAbstractButton):
     """The number of the week as a title that can be pressed."""
 
     def __init__(self) -> None:

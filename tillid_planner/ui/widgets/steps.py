@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, font, paint_icon, paint_plate, scaled
+from tillid_planner.ui.widgets.pressing import ReturnPresses
 from tillid_planner.ui.widgets.labels import Hairline
 
 DONE, CURRENT, AHEAD = "done", "current", "ahead"
@@ -64,7 +65,7 @@ class StepPath(QWidget):
         self.updateGeometry()
 
 
-class _Step(QAbstractButton):
+class _Step(ReturnPresses, QAbstractButton):
     """One step."""
 
     def __init__(self, index: int, text: str, compact: bool, clickable: bool) -> None:
