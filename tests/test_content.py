@@ -1,5 +1,6 @@
 """The two languages say the same things, and everything the rule can say has words."""
 
+import re
 import string
 from collections.abc import Iterator
 from typing import Any
@@ -86,6 +87,9 @@ def test_every_rung_and_anchor_has_words(language: str) -> None:
     for rung in Rung:
         for what in ("name", "line", "decides", "asked", "control"):
             assert said.text(f"ladders.task.{rung}.{what}")
+        # What both read of a rung speaks to neither of them alone.
+        if rung:
+            assert not re.search(r"\b(du|dig|din|dit|I|jer|jeres|you|your)\b", said.text(f"ladders.task.{rung}.both"))
     for step in Involvement:
         for what in ("name", "promise", "decides", "owed"):
             assert said.text(f"ladders.involvement.{step}.{what}")

@@ -319,6 +319,7 @@ SCENES: dict[str, Scene] = {
     "person-development": gallery_person.person("Fatima Yilmaz", "development"),
     "prepare": gallery_person.prepare(begun=False),
     "prepare-leader": gallery_person.prepare(),
+    "prepare-turn": gallery_person.prepare(closed=(Side.LEADER,), handed=False),
     "prepare-employee": gallery_person.prepare(closed=(Side.LEADER,)),
     "prepare-agenda": gallery_person.prepare(closed=(Side.LEADER, Side.EMPLOYEE)),
     "mirror": gallery_person.unlike,

@@ -19,6 +19,7 @@ from tillid_planner.services.register import new_id
 from tillid_planner.services.session import Session
 from tillid_planner.ui.desk import Target
 from tillid_planner.ui.pages.mirror import MirrorPage
+from tillid_planner.ui.pages.prepare import PreparePage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -62,8 +63,11 @@ def person(name: str, tab: str = "", task: str = "") -> Callable[[Stage], None]:
     return scene
 
 
-def prepare(*, closed: tuple[Side, ...] = (), begun: bool = True) -> Callable[[Stage], None]:
-    """Return the scene of a conversation being prepared, with the halves that are closed already."""
+def prepare(*, closed: tuple[Side, ...] = (), begun: bool = True, handed: bool = True) -> Callable[[Stage], None]:
+    """Return the scene of a conversation being prepared, with the halves that are closed already.
+
+    Where it is the other's turn, *handed* tells that the one whose turn it is sits at the screen.
+    """
 
     def scene(stage: Stage) -> None:
         session, name = stage.session, "Fatima Yilmaz"
@@ -79,11 +83,17 @@ def prepare(*, closed: tuple[Side, ...] = (), begun: bool = True) -> Callable[[S
             }
             number = talks.of(person_id)[-1].id or 0
             for side, lines in said.items():
+                if not handed and side not in closed:
+                    continue
                 for task, (rung, reason) in zip(tasks, lines, strict=True):
                     talks.write(number, task, side, rung=rung, reason=reason)
             for side in closed:
                 talks.close_half(number, side)
         stage.go("prepare", Target(assignee_id=person_id))
+        page = stage.window.shell.page("prepare") if stage.window.shell is not None else None
+        assert isinstance(page, PreparePage)
+        if page.view.waiting and handed:
+            page.view.turn.show_button.click()
 
     return scene
 

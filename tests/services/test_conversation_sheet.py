@@ -111,21 +111,39 @@ def test_it_ends_in_a_dated_step_and_keeps_the_employee_s_own_words(unit, talk):
 
 def test_something_to_practise_becomes_a_development_plan(unit, talk):
     both(unit, talk)
-    unit.conversations.end(talk[2], "Svære samtaler", kind=StepKind.DEVELOPMENT, task_id=talk[1][1])
+    unit.conversations.end(talk[2], "Svære samtaler", kind=StepKind.DEVELOPMENT, task_id=talk[1][1], on=TODAY)
     assert [(p.what, p.task_id) for p in unit.development.of(talk[0])] == [("Svære samtaler", talk[1][1])]
 
 
 def test_what_is_missing_at_the_end_is_said(unit, talk):
     end = unit.conversations.end
-    assert faults(lambda: end(talk[2], " ", kind=StepKind.RUNG, task_id=talk[1][0])) == [
-        ("side", "half_is_open"), ("step", "required"),
+    assert faults(lambda: end(talk[2], " ", kind=StepKind.RUNG, task_id=talk[1][0], on=None)) == [
+        ("side", "half_is_open"), ("step", "required"), ("on", "required"),
     ]
     both(unit, talk)
-    assert faults(lambda: end(talk[2], "Noget", kind=StepKind.FOLLOW_UP, task_id=talk[1][0])) == [("on", "required")]
-    past = TODAY - timedelta(days=1)
+    past, coming = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
     assert faults(lambda: end(talk[2], "Noget", kind=StepKind.RUNG, task_id=talk[1][0], on=past)) == [
         ("on", "in_the_past")
     ]
+    assert faults(
+        lambda: end(talk[2], "Noget", kind=StepKind.RUNG, task_id=talk[1][0], on=coming, held_on=coming)
+    ) == [("held", "in_the_future")]
+
+
+def test_a_follow_up_of_nothing_is_refused_and_not_forgotten(unit, talk):
+    both(unit, talk)
+    assert faults(
+        lambda: unit.conversations.end(talk[2], "Noget", kind=StepKind.FOLLOW_UP, task_id=talk[1][1], on=TODAY)
+    ) == [("task", "nothing_agreed")]
+
+
+def test_a_conversation_can_be_recorded_after_the_day_it_was_held(unit, talk):
+    both(unit, talk)
+    day = TODAY - timedelta(days=3)
+    unit.conversations.end(talk[2], "Noget", kind=StepKind.RUNG, task_id=talk[1][0], on=TODAY, held_on=day)
+    (held,) = unit.conversations.held(talk[0])
+    assert held.conversation.held_on == day
+    assert {line.side for line in held.lines} == set(Side)
 
 
 def test_a_sheet_is_deleted_with_everything_on_it(unit, talk):

@@ -107,7 +107,7 @@ def panel_texts(page):
 # --- the way through
 
 
-def test_three_figures_rate_and_three_enters_agree_by_keyboard_alone(open_pair, unit, qtbot):
+def test_three_figures_rate_and_a_few_keys_agree_by_keyboard_alone(open_pair, unit, qtbot):
     page = open_pair()
     for key in (K.Key_4, K.Key_5, K.Key_3):
         press(qtbot, page, key)
@@ -120,8 +120,12 @@ def test_three_figures_rate_and_three_enters_agree_by_keyboard_alone(open_pair, 
     assert focused(page) is panel.agree_button
     press(qtbot, page, K.Key_Space)
     assert page.inspector.tabs.key() == "agreement"
-    assert focused(page) is page.inspector.agreement.form.view.agree
+    # A stray key must not agree.
+    assert focused(page) is page.inspector.agreement.form.view.purpose
     press(qtbot, page, K.Key_Space)
+    assert sheet(unit).offer is None
+    qtbot.keyClick(focused(page), K.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
     offer = sheet(unit).offer
     assert (offer.rung, offer.suggested_rung, offer.state) == (3, 3, AgreementState.OFFERED)
     assert page.model.grid.cell(unit.person, unit.task).offer == 3
@@ -691,7 +695,8 @@ def test_after_the_form_the_keyboard_is_where_the_next_step_is(open_pair, unit, 
     page = open_pair()
     tab = page.inspector.agreement
     view = begin(page, 3)
-    press(qtbot, page, K.Key_Return)
+    qtbot.keyClick(focused(page), K.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settle()
     assert sheet(unit).offer is not None
     assert getattr(focused(page), "key", None) is AgreementState.OFFERED
     press(qtbot, page, K.Key_Right)

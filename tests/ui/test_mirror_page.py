@@ -136,8 +136,8 @@ class TestCalibration:
             assert tab.result.isVisible() == (number == 5)
         QApplication.processEvents()
         said = seen(tab)
-        assert any(text.startswith("Du og forankringerne: 3.") for text in said)
-        assert any(text.startswith("Du: 1. Forankringerne: 2.") for text in said)
+        assert any(text.startswith("Du og beskrivelserne: 3.") for text in said)
+        assert any(text.startswith("Du: 1. Beskrivelserne: 2.") for text in said)
         assert sum(text.startswith("Hvorfor:") for text in said) == 6
 
     def test_it_is_kept_nowhere_and_can_be_gone_through_again(self, qtbot, page, unit):

@@ -119,7 +119,7 @@ class TestOverview:
         show(page, amina[0])
         overview = page.view.overview
         assert overview.more.label.text() == "Kan bære mere, end der er aftalt: Ernæring"
-        assert overview.less.label.text() == "Aftalt højere, end der bæres nu: Medicin"
+        assert overview.less.label.text() == "Aftalt højere, end der kan bæres nu: Medicin"
         assert overview.more.label.font() == overview.less.label.font()
         assert overview.more.isVisible()
         assert overview.less.isVisible()

@@ -3,14 +3,16 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QTextEdit
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
 from tillid_planner.content import words
+from tillid_planner.domain.agreement import AgreementState
 from tillid_planner.domain.conversation import Side, StepKind
 from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.dialogs.step_agreement import StepAgreementDialog
 from tillid_planner.ui.pages.prepare import PreparePage
 from tillid_planner.ui.person.paper_dialog import PaperDialog, PaperKind, PaperWay
 from tillid_planner.ui.printing.conversation_paper import conversation_paper
@@ -69,10 +71,12 @@ def test_the_whole_way_in_one_go(qtbot, page, unit, amina):
     show(page, person)
     assert page.view.stage == 0
     click(qtbot, page.view.begin_button)
-    assert "Din side." in seen(page)
+    assert "Din del." in seen(page)
     write(qtbot, page, (3, 3), ("Planen holder", "Fint"))
     click(qtbot, page.view.half.close_button)
     assert page.view.stage == 2
+    assert "Nu skriver Amina Holm" in seen(page)
+    click(qtbot, page.view.turn.show_button)
     assert "Planen holder" not in seen(page)
     assert all(part.reason.value() == "" and part.rung.value() is None for part in page.view.half.parts.values())
     write(qtbot, page, (4, 3), ("Jeg kan selv", "Ja"))
@@ -86,8 +90,6 @@ def test_the_whole_way_in_one_go(qtbot, page, unit, amina):
     agenda.kind.set_value(StepKind.FOLLOW_UP)
     agenda.step.setFocus()
     qtbot.keyClicks(agenda.step, "To uger på trin 4.")
-    agenda.on.setFocus()
-    qtbot.keyClicks(agenda.on.findChild(type(agenda.on)) or agenda.on, "")
     agenda.on.show_value(TODAY + timedelta(days=14))
     went = []
     page.desk.page_requested.connect(lambda key, target: went.append((key, target.act)))
@@ -99,24 +101,118 @@ def test_the_whole_way_in_one_go(qtbot, page, unit, amina):
     assert wishes == {4, 3}
 
 
-def test_a_rung_as_the_step_leads_to_the_agreement(qtbot, page, unit, amina):
-    person, tasks = amina
+def both_halves(unit, person, tasks, leader=3, employee=3):
     unit.conversations.begin(person, tasks)
     number = unit.conversations.under_way(person).id
-    for side in Side:
+    for side, rung in ((Side.LEADER, leader), (Side.EMPLOYEE, employee)):
         for task in tasks:
-            unit.conversations.write(number, task, side, rung=3, reason="")
+            unit.conversations.write(number, task, side, rung=rung, reason=f"{side} siger det")
         unit.conversations.close_half(number, side)
+
+
+def test_a_rung_is_agreed_at_the_table_and_nobody_else_is_seen(qtbot, page, unit, amina, monkeypatch):
+    person, tasks = amina
+    both_halves(unit, person, tasks, 3, 4)
     show(page, person)
     agenda = page.view.agenda
-    agenda.kind.set_value(StepKind.RUNG)
+    assert agenda.kind.value() is StepKind.RUNG
+    click(qtbot, agenda.end_button)
+    assert agenda.fields["rung"].error() == "Vælg det trin, I bliver enige om."
+    agenda.rung.choose(2)
     click(qtbot, agenda.end_button)
     assert agenda.fields["step"].error() == "Skriv noget her; feltet må ikke være tomt."
-    qtbot.keyClicks(agenda.step, "Trin 4")
-    went = []
-    page.desk.page_requested.connect(lambda key, target: went.append((key, target.act, target.task_id)))
+    agenda.step.setFocus()
+    qtbot.keyClicks(agenda.step, "Trin 2 i to uger")
+    agenda.on.show_value(TODAY + timedelta(days=14))
+    filled_in, went = [], []
+
+    def agree(dialog):
+        filled_in.append((dialog.form.draft, dialog.text.text()))
+        dialog.form.view.state.set_value(AgreementState.ACCEPTED)
+        dialog.form.view.reason.set_value("Vi begynder forsigtigt.")
+        dialog.form.store()
+
+    monkeypatch.setattr(StepAgreementDialog, "exec", agree)
+    page.desk.page_requested.connect(lambda key, target: went.append((key, target.task_id, target.act)))
     click(qtbot, agenda.end_button)
-    assert went == [("trust", "agreement", tasks[0])]
+    (draft, said) = filled_in[0]
+    assert (draft.rung, draft.state, draft.first_follow_up) == (
+        2, AgreementState.DISCUSSED, TODAY + timedelta(days=14),
+    )
+    assert (draft.employee_rung, draft.employee_view) == (4, "employee siger det")
+    assert "Trin 2 i to uger" in said
+    assert unit.trust.sheet(tasks[0], person).agreement.rung == 2
+    assert went == [("person", tasks[0], "overview")]
+
+
+def test_the_agenda_says_what_is_agreed_today_and_what_a_step_asks(page, unit, amina):
+    both_halves(unit, *amina)
+    show(page, amina[0])
+    assert "Aftalt i dag: trin 3, Aftalt plan. Et trin op kræver:" in seen(page)
+
+
+def test_undo_on_the_employee_s_half_does_not_show_the_leader_s(qtbot, page, unit, amina):
+    unit.conversations.begin(*amina)
+    show(page, amina[0])
+    write(qtbot, page, (3, 3), ("Kun for lederen", "Fint"))
+    click(qtbot, page.view.half.close_button)
+    click(qtbot, page.view.turn.show_button)
+    page.desk.undo()
+    QApplication.processEvents()
+    assert page.turn is Side.LEADER
+    assert "Lederens del er åben" in seen(page)
+    assert "Kun for lederen" not in everything(page)
+    # The keyboard stands where a stray key closes it again.
+    assert QApplication.focusWidget() is page.view.turn.close_button
+    click(qtbot, page.view.turn.close_button)
+    assert page.turn is Side.EMPLOYEE
+    assert page.view.half.isVisible()
+    page.desk.undo()
+    click(qtbot, page.view.turn.show_button)
+    assert "Kun for lederen" in everything(page)
+
+
+def test_the_leader_does_not_come_upon_a_half_the_employee_has_begun(qtbot, page, unit, amina):
+    unit.conversations.begin(*amina)
+    number = unit.conversations.under_way(amina[0]).id
+    for task in amina[1]:
+        unit.conversations.write(number, task, Side.LEADER, rung=3, reason="")
+    unit.conversations.close_half(number, Side.LEADER)
+    unit.conversations.write(number, amina[1][0], Side.EMPLOYEE, rung=4, reason="Halvt skrevet")
+    show(page, amina[0])
+    assert "Delen fra Amina Holm er åben" in seen(page)
+    assert "Halvt skrevet" not in everything(page)
+    assert not page.view.turn.close_button.isVisible()
+    assert QApplication.focusWidget() is not page.view.turn.show_button
+
+
+def test_undo_within_a_half_is_seen_and_leaves_what_is_being_typed(qtbot, page, unit, amina):
+    unit.conversations.begin(*amina)
+    show(page, amina[0])
+    first, second = page.view.half.parts.values()
+    first.rung.choose(2)
+    first.rung.choose(4)
+    second.reason.setFocus()
+    qtbot.keyClicks(second.reason, "Halvt")
+    page.desk.undo()
+    assert (first.rung.value(), second.reason.value()) == (2, "Halvt")
+
+
+def test_a_reason_too_long_is_told_and_stays(qtbot, page, unit, amina):
+    unit.conversations.begin(*amina)
+    show(page, amina[0])
+    first = next(iter(page.view.half.parts.values()))
+    first.reason.set_value("x" * 100_001)
+    first.reason.commit()
+    first.rung.choose(3)
+    assert first.field.error()
+    assert len(first.reason.value()) == 100_001
+
+
+def everything(page):
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    texts = [label.text() for label in page.findChildren(QLabel)]
+    return " ".join(texts + [field.toPlainText() for field in page.findChildren(QTextEdit)])
 
 
 def test_a_task_without_a_rung_is_named_and_gets_the_keyboard(qtbot, page, unit, amina):
@@ -134,6 +230,7 @@ def test_the_other_may_write_first(qtbot, page, unit, amina):
     unit.conversations.begin(*amina)
     show(page, amina[0])
     click(qtbot, page.view.half.swap_button)
+    click(qtbot, page.view.turn.show_button)
     assert page.view.half.side is Side.EMPLOYEE
     assert "Nu skriver Amina Holm." in seen(page)
 

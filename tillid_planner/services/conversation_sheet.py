@@ -10,6 +10,7 @@ from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.conversation import Conversation, Line, Side, StepKind, Topic, agenda, missing
 from tillid_planner.domain.development import DevelopmentPlan
 from tillid_planner.domain.errors import Fault, InvalidInput
+from tillid_planner.domain.task import text_faults
 from tillid_planner.services.following import Following
 from tillid_planner.services.trust import Trust
 from tillid_planner.storage.growth_records import Conversations, DevelopmentPlans
@@ -52,6 +53,12 @@ class ConversationSheets:
     def under_way(self, assignee_id: int) -> Conversation | None:
         """Return the conversation that is not held yet, if there is one."""
         return next((c for c in reversed(self.of(assignee_id)) if c.held_on is None), None)
+
+    def held(self, assignee_id: int) -> list[TwoSides]:
+        """Return the conversations that were held, with both halves, newest first."""
+        ended = [c for c in self.of(assignee_id) if c.held_on is not None]
+        ended.sort(key=lambda c: (c.held_on or c.begun_on, c.id or 0), reverse=True)
+        return [self.read(c.id or 0, Side.LEADER) for c in ended]
 
     def begin(self, assignee_id: int, task_ids: Sequence[int]) -> Changes:
         """Begin a sheet about some tasks; raise ``InvalidInput`` without any. One under way is left as it is."""
@@ -110,29 +117,38 @@ class ConversationSheets:
         return act.changes
 
     def end(
-        self, conversation_id: int, step: str, *, kind: StepKind, task_id: int, on: date | None = None
+        self, conversation_id: int, step: str, *, kind: StepKind, task_id: int, on: date | None,
+        held_on: date | None = None,
     ) -> Changes:
         """End with one small step; what the employee said is kept on the agreements that hold.
 
-        Raises ``InvalidInput`` before both halves are closed, without words for the step, or for a day that has
-        passed. A follow-up is planned and a development plan written at once; a rung is agreed where it belongs.
+        ``on`` is the day the two look at the step, ``held_on`` the day they talked (today if not given). Raises
+        ``InvalidInput`` before both halves are closed, without words or a day for the step, for a day that has
+        passed, for a conversation that is yet to come, and for a follow-up where nothing is agreed. A follow-up
+        is planned and a development plan written at once; a rung is agreed where it belongs.
         """
         conversation, today = self._conversations.get(conversation_id), self._today()
+        agreement = self._trust.sheet(task_id, conversation.assignee_id).agreement
         faults = [] if conversation.opened else [Fault("side", "half_is_open")]
         faults += [] if step.strip() else [Fault("step", "required")]
-        if on is not None and on < today:
-            faults.append(Fault("on", "in_the_past"))
-        if kind is StepKind.FOLLOW_UP and on is None:
+        faults += text_faults(step=step)
+        if on is None:
             faults.append(Fault("on", "required"))
+        elif on < today:
+            faults.append(Fault("on", "in_the_past"))
+        if held_on is not None and held_on > today:
+            faults.append(Fault("held", "in_the_future"))
+        if kind is StepKind.FOLLOW_UP and not (agreement and agreement.rung):
+            faults.append(Fault("task", "nothing_agreed"))
         _refuse(*faults)
         with self._db.act("end_conversation") as act:
             self._conversations.save(
                 replace(
-                    conversation, held_on=today, step=step.strip(), step_kind=kind, step_task_id=task_id, step_on=on
+                    conversation, held_on=held_on or today, step=step.strip(), step_kind=kind, step_task_id=task_id,
+                    step_on=on,
                 )
             )
             self._keep_the_employees_words(conversation)
-            agreement = self._trust.sheet(task_id, conversation.assignee_id).agreement
             if kind is StepKind.FOLLOW_UP and on is not None and agreement is not None and agreement.id is not None:
                 self._following.plan(agreement.id, on)
             if kind is StepKind.DEVELOPMENT:

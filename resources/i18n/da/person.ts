@@ -48,8 +48,8 @@
     <message numerus="yes">
         <source>%n not looked at yet</source>
         <translation>
-            <numerusform>1 er ikke set på endnu</numerusform>
-            <numerusform>%n er ikke set på endnu</numerusform>
+            <numerusform>1 er der ikke fulgt op på endnu</numerusform>
+            <numerusform>%n er der ikke fulgt op på endnu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>A breach was noted, at rung {rung}.</source>
-        <translation>Et brud blev noteret, på trin {rung}.</translation>
+        <translation>Et brud blev noteret på trin {rung}.</translation>
     </message>
     <message>
         <source>A conversation is about tasks that are rated or agreed. Begin with one in Trust.</source>
@@ -84,7 +84,7 @@
     </message>
     <message>
         <source>A rung is listed here when it has not moved for a year though the follow-ups were good.</source>
-        <translation>Et trin står her, når det ikke har flyttet sig i et år, selv om opfølgningerne var gode.</translation>
+        <translation>Her står de trin, der ikke har flyttet sig i et år, selv om opfølgningerne var gode.</translation>
     </message>
     <message>
         <source>A year at the same rung, and the follow-ups were good. Is there room for a step, or is it right so?</source>
@@ -108,11 +108,15 @@
     </message>
     <message>
         <source>Agreed higher than is carried now:</source>
-        <translation>Aftalt højere, end der bæres nu:</translation>
+        <translation>Aftalt højere, end der kan bæres nu:</translation>
     </message>
     <message>
         <source>Agreed rung</source>
         <translation>Aftalt trin</translation>
+    </message>
+    <message>
+        <source>Agreed today: {rung}.</source>
+        <translation>Aftalt i dag: {rung}.</translation>
     </message>
     <message>
         <source>Agreed: rung {rung}.</source>
@@ -147,6 +151,10 @@
         <translation>Før vi taler sammen</translation>
     </message>
     <message>
+        <source>Begin</source>
+        <translation>Begynd</translation>
+    </message>
+    <message>
         <source>Begin the sheet</source>
         <translation>Begynd arket</translation>
     </message>
@@ -172,7 +180,7 @@
     </message>
     <message>
         <source>Case {number} · {what}</source>
-        <translation>Tilfælde {number} · {what}</translation>
+        <translation>Eksempel {number} · {what}</translation>
     </message>
     <message>
         <source>Change name, hours and teams</source>
@@ -188,7 +196,7 @@
     </message>
     <message>
         <source>Choose as you see it today. {name} sees it when both sides are closed.</source>
-        <translation>Vælg, som du ser det i dag. {name} ser det, når begge sider er lukket.</translation>
+        <translation>Vælg, som du ser det i dag. {name} ser det, når begge dele er lukket.</translation>
     </message>
     <message>
         <source>Choose at least one task.</source>
@@ -199,20 +207,28 @@
         <translation>Vælg opgaver</translation>
     </message>
     <message>
-        <source>Choose the task it is about.</source>
-        <translation>Vælg den opgave, det handler om.</translation>
+        <source>Choose the rung that fits best.</source>
+        <translation>Vælg det trin, der passer bedst.</translation>
     </message>
     <message>
-        <source>Clear the rung for {task}</source>
-        <translation>Fjern trinnet for {task}</translation>
+        <source>Choose the rung you agree on.</source>
+        <translation>Vælg det trin, I bliver enige om.</translation>
+    </message>
+    <message>
+        <source>Choose the task it is about.</source>
+        <translation>Vælg den opgave, det handler om.</translation>
     </message>
     <message>
         <source>Close an old rating until I have set a new one</source>
         <translation>Luk en gammel vurdering, til jeg har sat en ny</translation>
     </message>
     <message>
+        <source>Close it again</source>
+        <translation>Luk den igen</translation>
+    </message>
+    <message>
         <source>Close my side</source>
-        <translation>Luk siden</translation>
+        <translation>Luk min del</translation>
     </message>
     <message>
         <source>Closed {day}.</source>
@@ -264,7 +280,7 @@
     </message>
     <message>
         <source>Each of you chooses a rung and writes why, before seeing the other's. What differs becomes the agenda. Few tasks make a better conversation.</source>
-        <translation>Hver af jer vælger et trin og skriver hvorfor, før I ser den andens. Det, der er forskelligt, bliver dagsordenen. Få opgaver giver en bedre samtale.</translation>
+        <translation>I vælger hver især et trin og skriver hvorfor, før I ser den andens. Det, I ser forskelligt på, bliver dagsordenen. Få opgaver giver en bedre samtale.</translation>
     </message>
     <message>
         <source>End and write the agreement</source>
@@ -316,15 +332,15 @@
     </message>
     <message>
         <source>Hoped gain</source>
-        <translation>Håbet</translation>
+        <translation>Det, I håber på</translation>
     </message>
     <message>
         <source>Hoped gain: {gain}</source>
-        <translation>Håbet: {gain}</translation>
+        <translation>I håber på: {gain}</translation>
     </message>
     <message>
         <source>How it leaves</source>
-        <translation>Hvordan det forlader planen</translation>
+        <translation>Sådan kommer det ud</translation>
     </message>
     <message>
         <source>How would you rate {what}?</source>
@@ -352,7 +368,7 @@
     </message>
     <message>
         <source>Is put on the same task every time, though others are agreed too.</source>
-        <translation>Bliver lagt på den samme opgave hver gang, selv om andre også er aftalt.</translation>
+        <translation>Får den samme opgave hver gang, selv om der også er aftaler om andre.</translation>
     </message>
     <message>
         <source>It did not go as hoped.</source>
@@ -360,7 +376,7 @@
     </message>
     <message>
         <source>It stands beside yours and is never mixed into it. You write it in Trust, on the task.</source>
-        <translation>Det står ved siden af dit og bliver aldrig blandet ind i det. Du skriver det i Tillid, på opgaven.</translation>
+        <translation>Det står ved siden af din vurdering og blandes aldrig sammen med den. Du skriver det i Tillid, under opgaven.</translation>
     </message>
     <message>
         <source>It went partly well.</source>
@@ -412,7 +428,7 @@
     </message>
     <message>
         <source>Next case</source>
-        <translation>Næste tilfælde</translation>
+        <translation>Næste eksempel</translation>
     </message>
     <message>
         <source>No agreements yet</source>
@@ -444,7 +460,7 @@
     </message>
     <message>
         <source>No reason written.</source>
-        <translation>Ingen begrundelse skrevet.</translation>
+        <translation>Der er ikke skrevet en begrundelse.</translation>
     </message>
     <message>
         <source>No rung is agreed.</source>
@@ -464,11 +480,11 @@
     </message>
     <message>
         <source>Nobody is passed by</source>
-        <translation>Ingen er forbigået</translation>
+        <translation>Ingen er overset</translation>
     </message>
     <message>
         <source>Nobody with the same ratings on the same task has another rung. It may be different next month.</source>
-        <translation>Ingen med ens vurderinger på samme opgave har et andet trin. Det kan være anderledes næste måned.</translation>
+        <translation>Ingen med samme vurderinger har forskellige trin på samme opgave. Det kan se anderledes ud næste måned.</translation>
     </message>
     <message>
         <source>Not agreed</source>
@@ -476,7 +492,7 @@
     </message>
     <message>
         <source>Not looked at yet.</source>
-        <translation>Ikke set på endnu.</translation>
+        <translation>Der er ikke fulgt op endnu.</translation>
     </message>
     <message>
         <source>Not shown yet.</source>
@@ -503,12 +519,20 @@
         <translation>Intet at vise endnu</translation>
     </message>
     <message>
+        <source>Now the leader writes</source>
+        <translation>Nu skriver lederen</translation>
+    </message>
+    <message>
+        <source>Now {name} writes</source>
+        <translation>Nu skriver {name}</translation>
+    </message>
+    <message>
         <source>On paper</source>
         <translation>På papir</translation>
     </message>
     <message>
         <source>One small thing, in words you both can repeat.</source>
-        <translation>Én lille ting, med ord I begge kan gentage.</translation>
+        <translation>Noget lille, sagt med ord, I begge kan gentage.</translation>
     </message>
     <message>
         <source>Open in Trust</source>
@@ -516,11 +540,11 @@
     </message>
     <message>
         <source>Open the closed side again</source>
-        <translation>Åbn den lukkede side igen</translation>
+        <translation>Åbn den lukkede del igen</translation>
     </message>
     <message>
         <source>Open the closed side again?</source>
-        <translation>Åbn den lukkede side igen?</translation>
+        <translation>Åbn den lukkede del igen?</translation>
     </message>
     <message>
         <source>Open the page</source>
@@ -528,7 +552,7 @@
     </message>
     <message>
         <source>Open the side</source>
-        <translation>Åbn siden</translation>
+        <translation>Åbn delen</translation>
     </message>
     <message>
         <source>Open the suggestion in Trust to see it</source>
@@ -548,7 +572,7 @@
     </message>
     <message>
         <source>Passed by</source>
-        <translation>Forbigået</translation>
+        <translation>Overset</translation>
     </message>
     <message>
         <source>Personal</source>
@@ -636,7 +660,7 @@
     </message>
     <message>
         <source>Same task, same ratings, different rungs. There may be a good reason; can you say it to both?</source>
-        <translation>Samme opgave, ens vurderinger, forskellige trin. Kan forskellen begrundes? Kan du sige det til dem begge?</translation>
+        <translation>Samme opgave og samme vurderinger, men forskellige trin. Er der en god grund, og kan du sige den til dem begge?</translation>
     </message>
     <message>
         <source>Save data file</source>
@@ -653,6 +677,10 @@
     <message>
         <source>Sheet for a conversation</source>
         <translation>Ark til en samtale</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Vis den</translation>
     </message>
     <message>
         <source>Show more</source>
@@ -680,7 +708,11 @@
     </message>
     <message>
         <source>Six invented cases. Rate them by the anchors before you rate your own people. Nothing is kept.</source>
-        <translation>Seks opdigtede tilfælde. Vurdér dem efter forankringerne, før du vurderer dine egne medarbejdere. Intet gemmes.</translation>
+        <translation>Seks opdigtede eksempler. Vurdér dem efter beskrivelserne, før du vurderer dine egne medarbejdere. Intet bliver gemt.</translation>
+    </message>
+    <message>
+        <source>Something is written on it. Only the one who wrote it should see it now.</source>
+        <translation>Der står noget i den. Kun den, der har skrevet det, skal se det nu.</translation>
     </message>
     <message>
         <source>Something to practise</source>
@@ -720,11 +752,15 @@
     </message>
     <message>
         <source>The case before</source>
-        <translation>Tilfældet før</translation>
+        <translation>Forrige eksempel</translation>
     </message>
     <message>
         <source>The conversation is kept with its step.</source>
-        <translation>Samtalen er gemt med sit skridt.</translation>
+        <translation>Samtalen er gemt sammen med skridtet.</translation>
+    </message>
+    <message>
+        <source>The conversation was held</source>
+        <translation>Samtalen blev holdt</translation>
     </message>
     <message>
         <source>The course as a list</source>
@@ -736,7 +772,7 @@
     </message>
     <message>
         <source>The employee's side</source>
-        <translation>Medarbejderens side</translation>
+        <translation>Medarbejderens del</translation>
     </message>
     <message>
         <source>The employee: the distance is fine.</source>
@@ -752,7 +788,11 @@
     </message>
     <message>
         <source>The leader's side is closed. It opens when yours is closed too. Write it in your own words.</source>
-        <translation>Lederens side er lukket. Den åbner, når din også er lukket. Skriv med dine egne ord.</translation>
+        <translation>Lederens del er lukket. Den åbner, når din også er lukket. Skriv med dine egne ord.</translation>
+    </message>
+    <message>
+        <source>The leader's side is open</source>
+        <translation>Lederens del er åben</translation>
     </message>
     <message>
         <source>The page is noted as shown today.</source>
@@ -775,8 +815,16 @@
         <translation>Arket er slettet.</translation>
     </message>
     <message>
+        <source>The side of {name} is open</source>
+        <translation>Delen fra {name} er åben</translation>
+    </message>
+    <message>
         <source>The step we end with</source>
         <translation>Det skridt, vi slutter med</translation>
+    </message>
+    <message>
+        <source>The step you end with: «{step}»</source>
+        <translation>Skridtet, I slutter med: «{step}»</translation>
     </message>
     <message>
         <source>The task is not described yet</source>
@@ -788,7 +836,7 @@
     </message>
     <message>
         <source>There is a suggestion that has not been opened. Say your own rung first, in Trust.</source>
-        <translation>Der er et forslag, som ikke er åbnet. Sig først dit eget trin, i Tillid.</translation>
+        <translation>Der er et forslag, som ikke er åbnet. Vælg først dit eget trin i Tillid.</translation>
     </message>
     <message>
         <source>There may be a good reason. If there is none, begin with one task.</source>
@@ -799,8 +847,16 @@
         <translation>Det handler om dig og ikke om dem, du vurderer. Ingen andre ser det.</translation>
     </message>
     <message>
+        <source>Turn the screen round, or copy from the paper. The side that is written already is closed.</source>
+        <translation>Drej skærmen, eller skriv af fra papiret. Den del, der allerede er skrevet, er lukket.</translation>
+    </message>
+    <message>
+        <source>Turn the screen round, or copy from the paper. What is written stays closed until both are done.</source>
+        <translation>Drej skærmen, eller skriv af fra papiret. Det skrevne er lukket, til begge er færdige.</translation>
+    </message>
+    <message>
         <source>What both have written on it goes. You can undo it.</source>
-        <translation>Det, I begge har skrevet på det, forsvinder. Du kan fortryde.</translation>
+        <translation>Det, I begge har skrevet på arket, forsvinder. Du kan fortryde det.</translation>
     </message>
     <message>
         <source>What catches us</source>
@@ -816,7 +872,7 @@
     </message>
     <message>
         <source>What is practised?</source>
-        <translation>Hvad øves?</translation>
+        <translation>Hvad skal øves?</translation>
     </message>
     <message>
         <source>What kind of competence</source>
@@ -824,11 +880,11 @@
     </message>
     <message>
         <source>What stands on it is shown on the screen. Do it only when the one who wrote it sits here.</source>
-        <translation>Det, der står på den, vises på skærmen. Gør det kun, når den, der har skrevet, sidder her.</translation>
+        <translation>Det, der står i den, vises på skærmen. Gør det kun, når den, der har skrevet det, sidder her.</translation>
     </message>
     <message>
         <source>What the step is</source>
-        <translation>Hvad skridtet er</translation>
+        <translation>Hvilket skridt?</translation>
     </message>
     <message>
         <source>What to think about</source>
@@ -848,15 +904,19 @@
     </message>
     <message>
         <source>When you agree more than the suggestion, the leap is listed here with how it went.</source>
-        <translation>Når I aftaler mere end forslaget, står springet her med, hvordan det gik.</translation>
+        <translation>Når I aftaler et højere trin end forslaget, står springet her, og hvordan det gik.</translation>
     </message>
     <message>
         <source>Where a competence sets the limit, a plan says what is practised, how, and by when.</source>
-        <translation>Hvor en kompetence sætter grænsen, siger en plan, hvad der øves, hvordan og inden hvornår.</translation>
+        <translation>Når en kompetence sætter grænsen, viser en plan, hvad der skal øves, hvordan og inden hvornår.</translation>
     </message>
     <message>
         <source>Which anchor fits?</source>
-        <translation>Hvilken forankring passer?</translation>
+        <translation>Hvilken beskrivelse passer?</translation>
+    </message>
+    <message>
+        <source>Which rung?</source>
+        <translation>Hvilket trin?</translation>
     </message>
     <message>
         <source>Which tasks do you talk about?</source>
@@ -884,7 +944,7 @@
     </message>
     <message>
         <source>You and the anchors: {value}.</source>
-        <translation>Du og forankringerne: {value}.</translation>
+        <translation>Du og beskrivelserne: {value}.</translation>
     </message>
     <message>
         <source>You are repairing it together.</source>
@@ -900,11 +960,11 @@
     </message>
     <message>
         <source>You write first. The leader does not see it before both sides are closed.</source>
-        <translation>Du skriver først. Lederen ser det ikke, før begge sider er lukket.</translation>
+        <translation>Du skriver først. Lederen ser det ikke, før begge dele er lukket.</translation>
     </message>
     <message>
         <source>You: {own}. The anchors: {value}.</source>
-        <translation>Du: {own}. Forankringerne: {value}.</translation>
+        <translation>Du: {own}. Beskrivelserne: {value}.</translation>
     </message>
     <message>
         <source>Your ratings</source>
@@ -912,11 +972,11 @@
     </message>
     <message>
         <source>Your side</source>
-        <translation>Din side</translation>
+        <translation>Din del</translation>
     </message>
     <message>
         <source>Your side.</source>
-        <translation>Din side.</translation>
+        <translation>Din del.</translation>
     </message>
     <message>
         <source>a breach that is not closed</source>
@@ -960,7 +1020,7 @@
     </message>
     <message>
         <source>follow-up good</source>
-        <translation>opfølgning god</translation>
+        <translation>god opfølgning</translation>
     </message>
     <message>
         <source>good</source>
@@ -972,7 +1032,7 @@
     </message>
     <message>
         <source>no rung agreed now</source>
-        <translation>intet trin aftalt nu</translation>
+        <translation>intet trin er aftalt</translation>
     </message>
     <message>
         <source>not OK</source>

@@ -133,15 +133,16 @@ class AgreementForm(QWidget):
             )
 
     def take_focus(self) -> None:
-        """Put the keyboard on the first thing that is still to be filled in, or else on the button."""
-        for field in self.view.fields.values():
-            editor = field.editor
-            empty = isinstance(editor, LineField | GrowingText) and not editor.value()
-            if empty and field.isVisibleTo(self) and field.label.text() in self.view.required_labels(self._draft):
-                editor.setFocus(Qt.FocusReason.TabFocusReason)
-                self.view.scroll.ensureWidgetVisible(field, 0, 24)
-                return
-        self.view.agree.setFocus(Qt.FocusReason.TabFocusReason)
+        """Put the keyboard on the first thing that is still to be filled in, or else on the first field.
+
+        Never on the button: a stray key must not agree.
+        """
+        fields = [field for field in self.view.fields.values() if field.isVisibleTo(self)]
+        required = self.view.required_labels(self._draft)
+        lacking = (field for field in fields if field.label.text() in required and _is_empty(field))
+        field = next(lacking, fields[0])
+        field.editor.setFocus(Qt.FocusReason.TabFocusReason)
+        self.view.scroll.ensureWidgetVisible(field, 0, 24)
 
     def store(self) -> None:
         """Agree; what is wrong is said beside the fields, and the first of them gets the keyboard."""
@@ -182,6 +183,10 @@ class AgreementForm(QWidget):
         field: Field = self.view.fields[name]
         field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
         self.view.scroll.ensureWidgetVisible(field, 0, 24)
+
+
+def _is_empty(field: Field) -> bool:
+    return isinstance(field.editor, LineField | GrowingText) and not field.editor.value()
 
 
 def _notice(draft: Agreement, who: str) -> str:

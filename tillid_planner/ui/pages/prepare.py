@@ -7,11 +7,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.changes import Kind
-from tillid_planner.domain.conversation import Side, StepKind
+from tillid_planner.domain.conversation import Conversation, Line, Side, StepKind, missing
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.services.conversation_sheet import TwoSides
 from tillid_planner.services.person_review import Review
 from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.dialogs.step_agreement import StepAgreementDialog
 from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.prepare_view import PrepareView
@@ -20,6 +21,7 @@ from tillid_planner.ui.printing.conversation_paper import agenda_paper, conversa
 from tillid_planner.ui.printing.paper import Paper
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import ask
+from tillid_planner.ui.widgets.focus import focus_reason
 
 #: So many tasks are ticked at first: more are no conversation but a hearing.
 _AT_FIRST = 4
@@ -38,8 +40,10 @@ class PreparePage(Page):
         self._assignee_id: int | None = None
         self._review: Review | None = None
         self._ticked_for: int | None = None
-        # Whose turn it is while nobody has closed a half.
-        self._first = Side.LEADER
+        # Who writes first, and who sits at the screen.
+        self._first = self._here = Side.LEADER
+        # The halves that were seen closed: one of them that is open again came open by undo.
+        self._closed: set[tuple[int, Side]] = set()
         self.view = PrepareView(desk)
         self.view.fill(self)
         self._connect()
@@ -65,6 +69,8 @@ class PreparePage(Page):
         if target.assignee_id is not None and target.assignee_id != self._assignee_id:
             self._leave_half()
             self._assignee_id, self._first = target.assignee_id, Side.LEADER
+        # Whoever comes here from another page is the leader.
+        self._here = Side.LEADER
         self.refresh()
         self._take_focus()
 
@@ -91,8 +97,10 @@ class PreparePage(Page):
         view.begin_button.clicked.connect(lambda *_: self._begin())
         view.paper_button.clicked.connect(lambda *_: self._to_paper())
         view.more.clicked.connect(lambda *_: self._open_menu())
-        view.half.closed.connect(self._half_closed)
+        view.half.closed.connect(self._take_focus)
         view.half.other_first.connect(self._swap)
+        view.turn.shown.connect(self._sit_down)
+        view.turn.closed_again.connect(self._close_again)
         view.agenda.ended.connect(self._ended)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -112,13 +120,45 @@ class PreparePage(Page):
             self._show_choice(review, names)
             view.show_stage(_CHOOSE)
         elif sheet.conversation.opened:
-            view.agenda.show_sheet(sheet, names, name)
+            view.agenda.show_sheet(sheet, review)
             view.show_stage(_AGENDA)
         else:
-            view.half.show_half(sheet, self.turn, names, name)
-            view.show_stage(_LEADER if self.turn is Side.LEADER else _EMPLOYEE)
+            self._show_half(sheet, names, name)
         view.paper_button.setVisible(bool(names))
         view.paper_button.setText(tr("Print the agenda") if sheet and sheet.conversation.opened else tr("On paper"))
+
+    def _show_half(self, sheet: TwoSides, names: dict[int, str], name: str) -> None:
+        view, side = self.view, self.turn
+        self._closed |= {(sheet.conversation.id or 0, s) for s in Side if sheet.conversation.done(s)}
+        stage = _LEADER if side is Side.LEADER else _EMPLOYEE
+        if side is self._here:
+            view.half.show_half(sheet, side, names, name)
+            view.show_stage(stage)
+            return
+        # However the turn came to the other side, by closing or by undo: nothing of it is shown unasked.
+        own = [line for line in sheet.lines if line.side is side]
+        was_waiting = view.waiting
+        view.half.forget()
+        view.turn.wait_for(
+            side, name, written=any(line.rung is not None or line.reason for line in own),
+            whole=(sheet.conversation.id, side) in self._closed and not missing(own, sheet.task_ids),
+            first=not sheet.conversation.done(side.other),
+        )
+        view.show_turn(stage)
+        if not was_waiting and self.isVisible():
+            view.turn.take_focus()
+
+    def _sit_down(self) -> None:
+        self._here = self.turn
+        self.refresh()
+        self._take_focus()
+
+    def _close_again(self) -> None:
+        sheet, side = self.sheet, self.turn
+        if sheet is not None:
+            number = sheet.conversation.id or 0
+            self.desk.run(lambda: self.desk.session.conversations.close_half(number, side))
+            self._take_focus()
 
     def _show_choice(self, review: Review, names: dict[int, str]) -> None:
         view = self.view
@@ -134,9 +174,11 @@ class PreparePage(Page):
     def _take_focus(self) -> None:
         stage = self.view.stage
         if stage == _CHOOSE:
-            self.view.begin_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.view.begin_button.setFocus(focus_reason())
         elif stage == _AGENDA:
-            self.view.agenda.step.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.view.agenda.take_focus()
+        elif self.view.waiting:
+            self.view.turn.take_focus()
         else:
             self.view.half.take_focus()
 
@@ -150,10 +192,6 @@ class PreparePage(Page):
             self.refresh()
             self._take_focus()
 
-    def _half_closed(self) -> None:
-        self.refresh()
-        self._take_focus()
-
     def _swap(self) -> None:
         self._leave_half()
         self._first = self._first.other
@@ -161,15 +199,20 @@ class PreparePage(Page):
         self._take_focus()
 
     def _leave_half(self) -> None:
-        if self.view.stage in (_LEADER, _EMPLOYEE):
+        if self.view.writing:
             self.view.half.commit()
 
-    def _ended(self, kind: StepKind, task_id: int) -> None:
-        if kind is StepKind.RUNG:
-            self.desk.go("trust", Target(task_id=task_id, assignee_id=self._assignee_id, act="agreement"))
-            return
-        tab = "development" if kind is StepKind.DEVELOPMENT else "follow_ups"
-        self.desk.go("person", Target(assignee_id=self._assignee_id, act=tab))
+    def _ended(self, ended: Conversation, rung: int | None, own: Line | None) -> None:
+        assignee_id, task_id = ended.assignee_id, ended.step_task_id or 0
+        if rung is not None:
+            # Here, and not in the table of everybody: the two may sit at the screen together.
+            dialog = StepAgreementDialog(self.desk, ended, rung, own, self.window())
+            dialog.exec()
+            dialog.deleteLater()
+        tab = {StepKind.DEVELOPMENT: "development", StepKind.FOLLOW_UP: "follow_ups"}.get(
+            ended.step_kind or StepKind.RUNG, "overview"
+        )
+        self.desk.go("person", Target(assignee_id=assignee_id, task_id=task_id, act=tab))
 
     def _back(self) -> None:
         self._leave_half()
@@ -210,7 +253,9 @@ class PreparePage(Page):
             tr("Open the side"), tr("Keep it closed"),
         ):
             self._leave_half()
+            self._here = side
             self.desk.run(lambda: self.desk.session.conversations.open_half(number, side))
+            self._take_focus()
 
     def _delete(self) -> None:
         sheet = self.sheet

@@ -10,6 +10,7 @@ from tillid_planner.ui.pages.checked_names import CheckedNames
 from tillid_planner.ui.pages.form_header import FormHeader
 from tillid_planner.ui.person.prepare_agenda import Agenda
 from tillid_planner.ui.person.prepare_half import Half
+from tillid_planner.ui.person.prepare_turn import Turn
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import Button, Card, EmptyState, IconButton, Menu, ScrollPage, StepPath, TextLabel
@@ -37,6 +38,7 @@ class PrepareView(QWidget):
             tr("A conversation is about tasks that are rated or agreed. Begin with one in Trust."),
         )
         self.half = Half(desk)
+        self.turn = Turn()
         self.agenda = Agenda(desk)
         self._lay_out()
 
@@ -51,6 +53,22 @@ class PrepareView(QWidget):
         self.stage = stage
         self.path.set_current(stage, list(range(stage)))
         self.stack.setCurrentIndex({0: 0, 1: 1, 2: 1, 3: 2}[stage])
+
+    def show_turn(self, stage: int) -> None:
+        """Show whose turn it is before the half of a stage is shown."""
+        self.stage = stage
+        self.path.set_current(stage, list(range(stage)))
+        self.stack.setCurrentIndex(3)
+
+    @property
+    def writing(self) -> bool:
+        """Whether a half is on the screen."""
+        return self.stack.currentIndex() == 1
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the screen waits for the one whose turn it is."""
+        return self.stack.currentIndex() == 3
 
     def _lay_out(self) -> None:
         self.choose_card = Card(tr("Which tasks do you talk about?"))
@@ -71,7 +89,7 @@ class PrepareView(QWidget):
         column.addWidget(self.nothing)
         column.addStretch(1)
         self.stack = QStackedWidget()
-        for stage in (choose, self.half, self.agenda):
+        for stage in (choose, self.half, self.agenda, self.turn):
             content = QWidget()
             inner = QVBoxLayout(content)
             inner.setContentsMargins(24, 16, 24, 24)
@@ -80,6 +98,7 @@ class PrepareView(QWidget):
         path = QHBoxLayout()
         path.setContentsMargins(24, 12, 24, 0)
         path.addWidget(self.path)
+        path.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

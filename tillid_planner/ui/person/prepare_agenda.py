@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tillid_planner.domain.conversation import Line, StepKind, Topic
+from tillid_planner.domain.conversation import Line, Side, StepKind, Topic
+from tillid_planner.domain.errors import Fault
+from tillid_planner.domain.explanation import listed
 from tillid_planner.services.conversation_sheet import TwoSides
+from tillid_planner.services.person_review import Review, TaskLine
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.rungs import rung_name
+from tillid_planner.ui.person.course_words import rung_words
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (
@@ -22,22 +25,30 @@ from tillid_planner.ui.widgets import (
     Field,
     GrowingText,
     Hairline,
+    RadioCard,
+    RadioCardGroup,
     RungBadge,
     Segmented,
     TextLabel,
 )
+from tillid_planner.ui.widgets.focus import focus_reason
 
 
 class Agenda(QWidget):
-    """Shows the topics and ends the conversation; ``ended`` carries the kind of the step and its task."""
+    """Shows the topics and ends the conversation.
 
-    ended = Signal(object, int)
+    ``ended`` carries the conversation, the rung that is to be agreed (or None), and what the employee wrote of the
+    step's task.
+    """
+
+    ended = Signal(object, object, object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._conversation_id = 0
         self._shown: object = None
+        self._topics_of: Mapping[int, Topic] = {}
         self._topics = QVBoxLayout()
         self._topics.setSpacing(0)
         self.card = Card(tr("What we talk about"), ruled=True, flush=True)
@@ -45,12 +56,17 @@ class Agenda(QWidget):
         self.kind = Segmented(_kinds(), accessible=tr("What the step is"))
         self.kind.set_value(StepKind.FOLLOW_UP)
         self.task = ComboBox([])
+        names = [(rung, rung_name(desk.words, rung)) for rung in range(1, 6)]
+        self.rung = RadioCardGroup(names, numbered=True, accessible=tr("Which rung?"))
         self.step = GrowingText(min_lines=2, max_lines=4)
         self.on = DateField(today=desk.session.today())
+        self.held = DateField(desk.session.today(), required=True, today=desk.session.today())
         self.fields = {
             "task": Field(tr("Task"), self.task),
+            "rung": Field(tr("Which rung?"), self.rung),
             "step": Field(tr("What do we try?"), self.step, tr("One small thing, in words you both can repeat.")),
             "on": Field(tr("When do we look at it?"), self.on),
+            "held": Field(tr("The conversation was held"), self.held),
         }
         self.end_button = Button(tr("End the conversation"), "primary", "check")
         self._lay_out()
@@ -70,9 +86,15 @@ class Agenda(QWidget):
         row.addLayout(kind)
         row.addWidget(self.fields["task"], 1)
         step.add(row)
+        step.add(self.fields["rung"])
         step.add(self.fields["step"])
-        self.fields["on"].setFixedWidth(scaled(200))
-        step.body.addWidget(self.fields["on"], 0, Qt.AlignmentFlag.AlignLeft)
+        days = QHBoxLayout()
+        days.setSpacing(16)
+        for name in ("on", "held"):
+            self.fields[name].setFixedWidth(scaled(208))
+            days.addWidget(self.fields[name])
+        days.addStretch(1)
+        step.add(days)
         step.body.addWidget(self.end_button, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -81,19 +103,27 @@ class Agenda(QWidget):
         column.addWidget(step)
         column.addStretch(1)
 
-    def show_sheet(self, sheet: TwoSides, names: Mapping[int, str], name: str) -> None:
-        """Show the topics of an opened sheet."""
+    def show_sheet(self, sheet: TwoSides, review: Review) -> None:
+        """Show the topics of an opened sheet, each with what is agreed on the task today."""
         conversation_id = sheet.conversation.id or 0
-        topics = sheet.topics
+        topics, name = sheet.topics, review.assignee.name
+        lines = {line.task_id: line for line in review.lines}
         if conversation_id != self._conversation_id:
             self._conversation_id = conversation_id
             self.step.set_value("")
             self.on.show_value(None)
-            self.task.set_options([(t.task_id, names.get(t.task_id, "")) for t in topics])
+            self.held.show_value(self._desk.session.today())
+            self.rung.set_value(None)
+            self.task.set_options(
+                [(t.task_id, lines[t.task_id].task.name) for t in topics if t.task_id in lines]
+            )
             self.task.set_value(topics[0].task_id if topics else None)
             self.kind.set_value(StepKind.RUNG if topics and topics[0].gap else StepKind.FOLLOW_UP)
             self._name_button()
-        shown = (topics, dict(names), name)
+        self._topics_of = {topic.task_id: topic for topic in topics}
+        today = [self._today(lines.get(topic.task_id)) for topic in topics]
+        tasks = [lines[t.task_id].task.name if t.task_id in lines else "" for t in topics]
+        shown = (topics, tasks, today, name)
         if shown == self._shown:
             return
         self._shown = shown
@@ -105,15 +135,37 @@ class Agenda(QWidget):
         for number, topic in enumerate(topics):
             if number:
                 self._topics.addWidget(Hairline())
-            self._topics.addWidget(self._topic(topic, names.get(topic.task_id, ""), name))
+            self._topics.addWidget(self._topic(topic, tasks[number], today[number], name))
 
-    def _topic(self, topic: Topic, task: str, name: str) -> QWidget:
+    def take_focus(self) -> None:
+        """Put the keyboard on the step, where it is written; the agenda stays in sight."""
+        first = self.rung.findChildren(RadioCard)[0] if self.kind.value() is StepKind.RUNG else self.step
+        first.setFocus(focus_reason())
+
+    def _today(self, line: TaskLine | None) -> tuple[str, ...]:
+        if line is None:
+            return ()
+        words = self._desk.words
+        found = [
+            tr("Agreed today: {rung}.", rung=rung_words(line.rung, words)) if line.rung is not None
+            else tr("No rung is agreed.")
+        ]
+        wording = line.wording(words)
+        suggestion = line.suggestion
+        if wording is not None and suggestion is not None and suggestion.rung != line.rung:
+            found.append(wording.head)
+        elif wording is not None and wording.lift:
+            found.append(f"{wording.lift_head} {listed(wording.lift[0], words)}.")
+        return tuple(found)
+
+    def _topic(self, topic: Topic, task: str, today: Sequence[str], name: str) -> QWidget:
         row = QWidget()
         column = QVBoxLayout(row)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         said = tr("You see it differently.") if topic.gap else tr("You see it alike.")
         column.addWidget(TextLabel(said, lead=task))
+        column.addWidget(TextLabel(" ".join(today), "small", muted=True, private=True))
         halves = QHBoxLayout()
         halves.setSpacing(24)
         for line, who in ((topic.leader, tr("Leader")), (topic.employee, name)):
@@ -138,6 +190,7 @@ class Agenda(QWidget):
 
     def _name_button(self) -> None:
         kind = self.kind.value()
+        self.fields["rung"].setVisible(kind is StepKind.RUNG)
         self.end_button.setText(
             tr("End and write the agreement") if kind is StepKind.RUNG else tr("End the conversation")
         )
@@ -148,25 +201,35 @@ class Agenda(QWidget):
     def _end(self) -> None:
         for field in self.fields.values():
             field.set_error(None)
-        kind, task_id = self.kind.value(), self.task.value()
-        if not self.on.check() or not isinstance(kind, StepKind) or not isinstance(task_id, int):
+        kind, task_id, rung = self.kind.value(), self.task.value(), self.rung.value()
+        if not self.on.check() or not self.held.check() or not isinstance(kind, StepKind):
             return
-        day: date | None = self.on.read()
+        if kind is StepKind.RUNG and rung is None:
+            self.fields["rung"].set_error(tr("Choose the rung you agree on."))
+            self.take_focus()
+            return
+        number, sheets = self._conversation_id, self._desk.session.conversations
         reply = self._desk.run(
-            lambda: self._desk.session.conversations.end(
-                self._conversation_id, self.step.value(), kind=kind, task_id=task_id, on=day
+            lambda: sheets.end(
+                number, self.step.value(), kind=kind, task_id=task_id if isinstance(task_id, int) else 0,
+                on=self.on.read(), held_on=self.held.read(),
             ),
             notice=tr("The conversation is kept with its step."),
         )
         if reply.invalid is not None:
-            for fault in reply.invalid.faults:
-                if fault.field in self.fields:
-                    said = self._desk.words.text(f"faults.{fault.code}", **fault.params)
-                    self.fields[fault.field].set_error(said)
-            self.step.setFocus()
+            self._tell(reply.invalid.faults)
         elif reply:
             self._conversation_id = 0
-            self.ended.emit(kind, task_id)
+            topic = self._topics_of.get(task_id) if isinstance(task_id, int) else None
+            ended = sheets.read(number, Side.LEADER).conversation
+            self.ended.emit(ended, rung if kind is StepKind.RUNG else None, topic.employee if topic else None)
+
+    def _tell(self, faults: Sequence[Fault]) -> None:
+        for fault in reversed(faults):
+            if fault.field in self.fields:
+                said = self._desk.words.text(f"faults.{fault.code}", **fault.params)
+                self.fields[fault.field].set_error(said)
+                self.fields[fault.field].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _kinds() -> list[tuple[StepKind, str]]:

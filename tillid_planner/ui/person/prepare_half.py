@@ -11,16 +11,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tillid_planner.domain.conversation import Side
 from tillid_planner.services.conversation_sheet import TwoSides
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.inspector.rungs import RungRow, rung_name
+from tillid_planner.ui.inspector.rungs import rung_name
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.widgets import Button, Card, Field, GrowingText, SunkenNote, TextLabel
+from tillid_planner.ui.widgets import Button, Card, Field, GrowingText, RadioCardGroup, SunkenNote, TextLabel
+from tillid_planner.ui.widgets.focus import focus_reason
+from tillid_planner.ui.widgets.radio_cards import RadioCard
 
 
 @dataclass(frozen=True, slots=True)
 class TaskPart:
     """What is written of one task."""
 
-    rung: RungRow
+    rung: RadioCardGroup
     said: TextLabel
     reason: GrowingText
     field: Field
@@ -41,6 +43,8 @@ class Half(QWidget):
         self._key: tuple[int, Side, tuple[int, ...]] | None = None
         self.side = Side.LEADER
         self.parts: dict[int, TaskPart] = {}
+        # What is stored of each reason: what differs from it is being typed.
+        self._kept: dict[int, str] = {}
         self.note = SunkenNote("info", "")
         self.close_button = Button(tr("Close my side"), "primary", "check")
         self.swap_button = Button(tr("Let the other write first"), "quiet")
@@ -79,11 +83,14 @@ class Half(QWidget):
         if key != self._key:
             self._key = key
             self._build([(task_id, names.get(task_id, "")) for task_id in sheet.task_ids])
-            for task_id, part in self.parts.items():
-                line = sheet.line(task_id, side)
-                part.rung.set_value(line.rung if line else None)
-                part.reason.set_value(line.reason if line else "")
-                self._name_rung(part)
+        for task_id, part in self.parts.items():
+            line = sheet.line(task_id, side)
+            part.rung.set_value(line.rung if line else None)
+            self._name_rung(part)
+            reason = line.reason if line else ""
+            if part.reason.value().strip() == self._kept.get(task_id, "") != reason:
+                part.reason.set_value(reason)
+            self._kept[task_id] = reason
 
     def commit(self) -> None:
         """Keep what is typed and not left yet."""
@@ -93,15 +100,16 @@ class Half(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard on the first task."""
         for part in self.parts.values():
-            part.rung.findChildren(QWidget)[0].setFocus(Qt.FocusReason.TabFocusReason)
+            _first_card(part).setFocus(focus_reason())
             return
 
     def forget(self) -> None:
-        """Show nothing any more."""
+        """Show nothing any more, and keep nothing of it behind."""
         self._key = None
+        self._build(())
 
     def _build(self, tasks: Sequence[tuple[int, str]]) -> None:
-        self.parts = {}
+        self.parts, self._kept = {}, {}
         while (item := self._tasks.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -112,25 +120,26 @@ class Half(QWidget):
             card, part = self._part(task_id, name)
             self._tasks.addWidget(card)
             self.parts[task_id] = part
-            QWidget.setTabOrder(before, part.reason)
-            before = part.reason
+            for widget in (*part.rung.findChildren(RadioCard), part.reason):
+                QWidget.setTabOrder(before, widget)
+                before = widget
+        QWidget.setTabOrder(before, self.close_button)
 
     def _part(self, task_id: int, name: str) -> tuple[Card, TaskPart]:
         card = Card(name)
-        clear = tr("Clear the rung for {task}", task=name)
-        rung = RungRow(self._desk.words, accessible=tr("Rung for {task}", task=name), clear=clear)
-        said, reason = TextLabel("", muted=True), GrowingText(min_lines=2, max_lines=6)
+        names = [(value, rung_name(self._desk.words, value)) for value in range(1, 6)]
+        rung = RadioCardGroup(names, numbered=True, accessible=tr("Rung for {task}", task=name))
+        said, reason = TextLabel("", "small", muted=True), GrowingText(min_lines=2, max_lines=6)
         field = Field(tr("Because"), reason)
         reason.setAccessibleName(tr("Because, {task}", task=name))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(rung)
-        row.addWidget(said, 1, Qt.AlignmentFlag.AlignVCenter)
-        card.add(row)
+        choice = QVBoxLayout()
+        choice.setSpacing(6)
+        choice.addWidget(rung)
+        choice.addWidget(said)
+        card.add(choice)
         card.add(field)
         part = TaskPart(rung, said, reason, field)
         rung.chosen.connect(lambda _: self._keep(task_id))
-        rung.cleared.connect(lambda: self._keep(task_id))
         reason.committed.connect(lambda _: self._keep(task_id))
         return card, part
 
@@ -138,17 +147,24 @@ class Half(QWidget):
         part, key = self.parts[task_id], self._key
         if key is None:
             return
-        self._name_rung(part)
         part.field.set_error(None)
-        self._desk.run(
+        reply = self._desk.run(
             lambda: self._desk.session.conversations.write(
                 key[0], task_id, self.side, rung=part.rung.value(), reason=part.reason.value()
             )
         )
+        if reply.invalid is not None:
+            text = self._desk.words.text
+            part.field.set_error(" ".join(text(f"faults.{f.code}", **f.params) for f in reply.invalid.faults))
+        elif task_id in self.parts:
+            self._kept[task_id] = part.reason.value().strip()
+        self._name_rung(part)
 
     def _name_rung(self, part: TaskPart) -> None:
-        rung = part.rung.value()
-        part.said.setText(tr("Choose a rung") if rung is None else rung_name(self._desk.words, rung))
+        rung, text = part.rung.value(), self._desk.words.text
+        part.said.setText(
+            tr("Choose the rung that fits best.") if rung is None else text(f"ladders.task.{rung}.both")
+        )
 
     def _close(self) -> None:
         self.commit()
@@ -164,4 +180,9 @@ class Half(QWidget):
         for task_id in lacking:
             self.parts[task_id].field.set_error(tr("Choose a rung for the task first."))
         if lacking:
-            self.parts[lacking[0]].rung.findChildren(QWidget)[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            _first_card(self.parts[lacking[0]]).setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _first_card(part: TaskPart) -> RadioCard:
+    cards = part.rung.findChildren(RadioCard)
+    return next((card for card in cards if card.isChecked()), cards[0])
