@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, font, paint_icon, paint_plate, scaled
-from tillid_planner.ui.widgets.pressing import ReturnPresses
 from tillid_planner.ui.widgets.labels import Hairline
+from tillid_planner.ui.widgets.pressing import ReturnPresses
 
 DONE, CURRENT, AHEAD = "done", "current", "ahead"
 
