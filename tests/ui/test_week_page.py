@@ -394,6 +394,17 @@ def test_the_weekend_unfolds_when_a_card_comes_there(page, unit):
 # -- mouse
 
 
+def test_a_weekend_that_was_only_passed_folds_again(page, unit):
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    QTest.keyClick(page.table, K.Key_Space)
+    page.handling.carrying.steer(0, 5)
+    assert page.model.unfolded
+    page.handling.carrying.steer(0, -2)
+    QTest.keyClick(page.table, K.Key_Return)
+    assert not page.model.unfolded
+    assert unit.hours(unit.wounds, unit.amina, THURSDAY) == 5
+
+
 def test_a_card_is_dragged_to_another_person_and_what_would_follow_is_seen_before(page, unit):
     start = middle_of_card(page, unit.wounds, unit.amina, MONDAY)
     unit.session.planning.place(unit.talks, unit.bo, FRIDAY, 8)

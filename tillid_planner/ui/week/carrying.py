@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 
-from tillid_planner.domain.week import Placement
+from tillid_planner.domain.week import WORK_DAYS, Placement
 from tillid_planner.services.board import Board, Unplaced
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import covered, scaled
@@ -39,6 +39,7 @@ class Carrying(QObject):
         self._from_tray = False
         self._cell = (-1, -1)
         self._over_tray = False
+        self._opened_weekend = False
         self.ghost = Ghost(table.viewport())
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY)
@@ -120,8 +121,16 @@ class Carrying(QObject):
             self._show()
 
     def _unfold(self) -> None:
+        self._opened_weekend = True
         self._model.unfold(True)
         self._table.fit()
+
+    def _fold_again(self, day: date | None) -> None:
+        """Fold the weekend that was only passed on the way to a day."""
+        if self._opened_weekend and (day is None or day.weekday() < WORK_DAYS):
+            self._model.unfold(False)
+            self._table.fit()
+        self._opened_weekend = False
 
     def _go(self, row: int, column: int) -> None:
         self._cell = (row, column)
@@ -189,6 +198,7 @@ class Carrying(QObject):
             return
         assignee_id, day = self._place()
         self._end()
+        self._fold_again(day if cell[0] >= 0 else None)
         if cell[0] >= 0:
             self.dropped.emit(cargo, assignee_id, day)
         elif over_tray and cargo.card is not None:
@@ -200,6 +210,7 @@ class Carrying(QObject):
             return
         cargo, by_mouse, from_tray = self.cargo, self._by_mouse, self._from_tray
         self._end()
+        self._fold_again(None)
         announce(self._table, tr("Put back."))
         if cargo.card is not None:
             self._table.go_to_card(cargo.card)
