@@ -18,7 +18,7 @@ from tillid_planner.domain.breach import (
     Track,
 )
 from tillid_planner.domain.breach_path import Progress, Step
-from tillid_planner.domain.case import BreachStatus, Cause
+from tillid_planner.domain.case import BreachStatus, Cause, Dimension
 from tillid_planner.domain.errors import InvalidInput
 from tillid_planner.domain.follow_up import Outcome as Went
 from tillid_planner.domain.learning import ProposalKind
@@ -390,3 +390,16 @@ def test_the_place_in_the_conversation_is_kept_without_a_step_of_undo(session, p
     session.cases.keep_talk_place(place)
     session.endings.delete([case], Reason.MISTAKE)
     assert session.cases.talk_place() is None
+
+
+def test_the_reasons_are_todays_until_it_is_agreed_and_then_stay_as_they_were(session, pair):
+    case = noted(session, pair)
+    talked(session, case, Cause.COMPETENCE)
+    before = session.cases.view(case)
+    assert before.behind == (before.sheet.case, before.sheet.suggestion)
+    settled(session, case)
+    agreed_on = session.cases.view(case).behind
+    session.trust.rate(*pair, Dimension.COMPETENCE, 1)
+    after = session.cases.view(case)
+    assert after.behind == agreed_on
+    assert after.sheet.suggestion != agreed_on[1]

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tillid_planner.domain import dosing
 from tillid_planner.domain.agreement import AgreementState, Leap
 from tillid_planner.domain.case import Cause, Dimension, Novelty
 from tillid_planner.domain.errors import InvalidInput
@@ -141,14 +142,18 @@ def test_nothing_is_agreed_above_the_law(session):
 
 def test_the_suggestion_behind_an_agreement_is_kept_as_it_was(session, pair):
     rated(session, *pair, 3, 3, 3)
+    before = session.trust.sheet(*pair)
     agreement = agreed(session, *pair, 3)
     session.trust.rate(*pair, Dimension.COMPETENCE, 5)
-    from tillid_planner.storage.repositories import Agreements
+    assert session.trust.behind(agreement.id) == (before.case, before.suggestion)
+    assert session.trust.sheet(*pair).suggestion != before.suggestion
 
-    kept = Agreements(session._workspace.database).rule_behind(agreement.id)
-    assert '"rung": 3' in kept["rule_result"]
-    assert '"value": 3' in kept["rule_case"]
-    assert kept["rule_version"]
+
+def test_what_another_version_of_the_rule_said_is_not_answered_by_this_one(session, pair, monkeypatch):
+    rated(session, *pair, 3, 3, 3)
+    agreement = agreed(session, *pair, 3)
+    monkeypatch.setattr(dosing, "RULE_VERSION", "another")
+    assert session.trust.behind(agreement.id) is None
 
 
 def test_the_first_follow_up_comes_by_the_table_and_sooner_after_a_rise(session, pair, days):

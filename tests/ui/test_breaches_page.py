@@ -188,7 +188,8 @@ def test_a_case_goes_from_note_to_closing_on_the_page(qtbot, page, unit, pair, c
     shown = unit.cases.view(case)
     assert agreement.badge.isVisibleTo(pane)
     assert shown.sheet.suggestion == suggest(shown.sheet.case)
-    pane.show_step(Step.FOLLOW_UPS)
+    press(qtbot, agreement.next)
+    assert pane.step is Step.FOLLOW_UPS
     for criterion in unit.cases.get(case).criteria:
         pane.panels[Step.FOLLOW_UPS].criteria.ticked.emit(criterion, True)
     assert "I kan lukke sagen" in seen(pane)

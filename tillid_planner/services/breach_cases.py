@@ -12,9 +12,9 @@ from tillid_planner.domain.assignee import Assignee, Person
 from tillid_planner.domain.breach import BreachCase, Control, Criterion, Fact, Measure, Track
 from tillid_planner.domain.breach_path import Stage, Step, cause_faults, conversation_faults, next_step, path
 from tillid_planner.domain.breach_watch import ClosingState, Reminder, closing_state, delete_on, reminders
-from tillid_planner.domain.case import BreachStatus, Cause
+from tillid_planner.domain.case import BreachStatus, Case, Cause
 from tillid_planner.domain.changes import Changes, Kind
-from tillid_planner.domain.dosing import exposure
+from tillid_planner.domain.dosing import Suggestion, exposure
 from tillid_planner.domain.errors import Fault, InvalidInput
 from tillid_planner.domain.follow_up import FollowUp
 from tillid_planner.domain.task import Task
@@ -51,7 +51,11 @@ _REMOVE = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
-    """A case with all that is needed to show it; ``follow_ups`` are those since its agreement, by day."""
+    """A case with all that is needed to show it; ``follow_ups`` are those since its agreement, by day.
+
+    ``behind`` is the question to the rule and its answer: as they were when the case's agreement was made, else
+    as they are today; None where the rule cannot be asked.
+    """
 
     case: BreachCase
     task: Task
@@ -60,6 +64,7 @@ class CaseView:
     stages: tuple[Stage, ...]
     next_step: Step | None
     agreement: Agreement | None
+    behind: tuple[Case, Suggestion] | None
     follow_ups: tuple[FollowUp, ...]
     closing: ClosingState
     reminders: tuple[Reminder, ...]
@@ -280,9 +285,10 @@ class BreachCases:
             for b in sheet.breaches
         )
         ready = case.status is BreachStatus.REPAIRING and case.criteria_met
+        agreement = next((a for a in sheet.history if a.id == case.agreement_id), None)
         return CaseView(
             case=case, task=task, assignee=assignee, sheet=sheet, stages=path(case), next_step=next_step(case),
-            agreement=next((a for a in sheet.history if a.id == case.agreement_id), None),
+            agreement=agreement, behind=self._behind(sheet, agreement),
             follow_ups=follow_ups, closing=closing_state(case, follow_ups, _exposure(task), today),
             reminders=reminders(
                 case, today, left=left, put_away=task.archived_on is not None,
@@ -291,6 +297,13 @@ class BreachCases:
             ),
             delete_on=gone_on,
         )
+
+    def _behind(self, sheet: Sheet, agreement: Agreement | None) -> tuple[Case, Suggestion] | None:
+        if agreement is not None and agreement.id is not None:
+            return self._trust.behind(agreement.id)
+        if sheet.case is None or sheet.suggestion is None:
+            return None
+        return sheet.case, sheet.suggestion
 
     def _save(self, case: BreachCase, label: str) -> Changes:
         with self._db.act(label) as act:

@@ -196,8 +196,8 @@ def _rung(view: CaseView, voice: Voice) -> Iterator[Entry]:
     for text in (agreement.reason, agreement.limits, agreement.ask_when, agreement.support, agreement.employee_view):
         if text:
             yield Entry(text)
-    if not view.case.closed and view.sheet.case is not None and view.sheet.suggestion is not None:
-        wording = put_into_words(explain(view.sheet.case, view.sheet.suggestion), voice.words)
+    if not view.case.closed and view.behind is not None:
+        wording = put_into_words(explain(*view.behind), voice.words)
         yield Entry(wording.text, voice.text("sheet.why"))
 
 

@@ -10,12 +10,14 @@ from typing import Literal
 
 from tillid_planner.domain import dosing
 from tillid_planner.domain.agreement import Agreement, AgreementState
-from tillid_planner.domain.case import Dimension, Novelty
+from tillid_planner.domain.case import Case, Dimension, Novelty
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.comment import Comment
+from tillid_planner.domain.dosing import Suggestion
 from tillid_planner.domain.errors import Fault, InvalidInput
 from tillid_planner.domain.follow_up import FollowUp, first_follow_up
 from tillid_planner.domain.rating import Rater, Rating
+from tillid_planner.exchange.cases import read_case
 from tillid_planner.services.standing import Sheet, sheet_of
 from tillid_planner.storage.repositories import (
     Agreements,
@@ -51,6 +53,18 @@ class Trust:
         self._follow_ups = FollowUps(self._db)
         self._breaches = Breaches(self._db)
         self._comments = Comments(self._db)
+
+    def behind(self, agreement_id: int) -> tuple[Case, Suggestion] | None:
+        """Return the question and the answer an agreement was made on, as they were that day.
+
+        None where there was no suggestion, or where another version of the rule gave it.
+        """
+        kept = self._agreements.rule_behind(agreement_id)
+        asked = kept.get("rule_case")
+        if asked is None or kept["rule_version"] != str(dosing.RULE_VERSION):
+            return None
+        case = read_case(asked.encode())
+        return case, dosing.suggest(case)
 
     def sheet(self, task_id: int, assignee_id: int) -> Sheet:
         """Return all that is known of one pair, with today's suggestion; raise ``NotFound``."""

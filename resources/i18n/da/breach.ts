@@ -171,7 +171,7 @@
     </message>
     <message>
         <source>I am ready to talk</source>
-        <translation>Jeg er klar til at tale</translation>
+        <translation>Jeg er klar til samtalen</translation>
     </message>
     <message>
         <source>If it stays with the two of you</source>
@@ -280,6 +280,10 @@
     <message>
         <source>On to the agreement</source>
         <translation>Videre til aftalen</translation>
+    </message>
+    <message>
+        <source>On to the follow-ups</source>
+        <translation>Videre til opfølgningerne</translation>
     </message>
     <message>
         <source>On to the closing</source>

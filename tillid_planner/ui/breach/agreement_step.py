@@ -67,7 +67,14 @@ class AgreementPanel(Panel):
         self.add(self.trouble)
         self.print = Button(tr("Print for both"), icon="print")
         self.print.clicked.connect(self.print_requested)
-        self.add(self.print, left=True)
+        self.next = Button(tr("On to the follow-ups"), "primary")
+        self.next.clicked.connect(lambda *_: self.step_requested.emit(Step.FOLLOW_UPS))
+        ways = QHBoxLayout()
+        ways.setSpacing(8)
+        ways.addWidget(self.next)
+        ways.addWidget(self.print)
+        ways.addStretch(1)
+        self.column.addLayout(ways)
 
     def fill(self, view: CaseView) -> None:
         """Show what is agreed so far."""
@@ -84,6 +91,7 @@ class AgreementPanel(Panel):
         voice = Voice(self.desk.words, self.day, self.desk.session.today())
         self.usual.setVisible(found and not case.criteria and bool(usual_criteria(view, voice)))
         self._show_rung(view, found)
+        self.next.setVisible(view.agreement is not None)
 
     def measure_rows(self, measures: Iterable[Measure]) -> list[PartRow]:
         """Say whose each measure is, and by when."""
@@ -186,12 +194,17 @@ class AgreementPanel(Panel):
                 if held
                 else tr("No rung is agreed yet.")
             )
-        if sheet.case is not None and sheet.suggestion is not None:
-            self.reasons.setText(put_into_words(explain(sheet.case, sheet.suggestion), words).text)
-        else:
-            self.reasons.setText(tr("Describe the task first: consequence, undo, catch and clarity."))
+        self.reasons.setText(self._reasons(view))
         self.agree.setText(tr("Agree on a rung") if agreement is None else tr("Agree anew"))
+        self.agree.set_kind("primary" if agreement is None else "secondary")
         self.agree.setEnabled(found and not view.case.closed)
+
+    def _reasons(self, view: CaseView) -> str:
+        if view.behind is not None:
+            return put_into_words(explain(*view.behind), self.desk.words).text
+        if view.sheet.task.missing:
+            return tr("Describe the task first: consequence, undo, catch and clarity.")
+        return ""
 
     def _agree(self) -> None:
         dialog = RepairAgreementDialog(self.desk, self.desk.session.cases.view(self.case_id), self)
