@@ -608,6 +608,18 @@ def test_a_kept_plan_is_not_said_again_until_it_is_another(page, unit):
     assert any("120 %" in said for said in sentences(page))
 
 
+def test_a_day_away_that_is_too_far_is_said_at_its_field_alone(page, unit):
+    page.table.go_to(page.model.row_of(unit.bo), page.model.hours_column)
+    panel = page.inspector.person
+    type_into(panel.first, "1.1.2400")
+    panel.add_button.click()
+    assert (panel.first_field.error(), panel.last_field.error()) == ("Vælg en dag mellem 2000 og 2099.", None)
+    type_into(panel.first, "24.11.2026")
+    panel.add_button.click()
+    assert panel.first_field.error() is None
+    assert unit.board.row(unit.bo).away == {TUESDAY}
+
+
 def test_days_away_are_noted_and_removed_without_a_reason(page, unit):
     page.table.go_to(page.model.row_of(unit.bo), page.model.hours_column)
     panel = page.inspector.person

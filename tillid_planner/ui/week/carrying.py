@@ -165,13 +165,18 @@ class Carrying(QObject):
         attention.target = self._cell
         self._paint_again(self._model.preview(after), before, self._cell)
         self._said = warnings(board, after, cargo.task_id, assignee_id, day)
-        card = after.card(cargo.task_id, assignee_id, day)
+        # Where the task lies already its card shows the hours together; there is no second one.
+        card = None if board.card(cargo.task_id, assignee_id, day) else after.card(cargo.task_id, assignee_id, day)
         row, column = self._cell
         cell = self._table.cell_rect(row, column)
         rects = item_rects(self._model, row, column, cell.width())
         top = rects[-1].bottom() + 5 if rects else CELL_PAD
-        heading = board.task(cargo.task_id).heading
-        self.ghost.show_at(cell, top, card, heading, ". ".join(self._said))
+        words = ". ".join(self._said)
+        if card is None and not words:
+            self.ghost.words = ""
+            self.ghost.hide()
+        else:
+            self.ghost.show_at(cell, top, card, board.task(cargo.task_id).heading, words)
 
     def _paint_again(self, touched: set[int], *cells: tuple[int, int] | None) -> None:
         rows = {number for number, row in enumerate(self._model.rows) if row.id in touched}

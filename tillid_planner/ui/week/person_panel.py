@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -15,7 +16,7 @@ from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.placing import Placing
 from tillid_planner.ui.week.sections import Section, clear
-from tillid_planner.ui.week.wording import day_name, days_listed, hours_short, hours_words, load_sentence
+from tillid_planner.ui.week.wording import days_listed, hours_short, hours_words, load_sentence
 from tillid_planner.ui.widgets import Button, DateField, Field, IconButton, LoadBar, TextLabel
 
 
@@ -117,7 +118,12 @@ class PersonPanel(QWidget):
             return
         reply = self._placing.add_absence(self._assignee_id, first, last)
         fields = {"first_on": self.first_field, "last_on": self.last_field}
+        one_day = self.last.read() is None
+        for field in fields.values():
+            field.set_error(None)
         for fault in reply.invalid.faults if reply.invalid is not None else ():
+            if one_day and fault.field == "last_on":
+                continue
             fields[fault.field].set_error(self._desk.words.text(f"faults.{fault.code}", **fault.params))
         if reply:
             self.first.show_value(None)
@@ -147,10 +153,10 @@ def _reckoned(board: Board, row: Row) -> str:
 
 def _by_task(board: Board, row: Row) -> list[tuple[str, float]]:
     """Return each card of the week with its days and hours, in the order of the days."""
-    found: dict[int, tuple[list[str], float]] = {}
+    found: dict[int, tuple[list[date], float]] = {}
     for card in row.all_cards:
         days, hours = found.get(card.placement.task_id, ([], 0.0))
-        found[card.placement.task_id] = ([*days, day_name(card.placement.day)], hours + card.placement.hours)
+        found[card.placement.task_id] = ([*days, card.placement.day], hours + card.placement.hours)
     return [
-        (f"{board.task(task_id).heading}, {', '.join(days)}", hours) for task_id, (days, hours) in found.items()
+        (f"{board.task(task_id).heading}, {days_listed(days)}", hours) for task_id, (days, hours) in found.items()
     ]
