@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -437,3 +437,23 @@ def test_the_safe_choice_is_the_default_when_deleting(qtbot, page, unit, pair):
     qtbot.addWidget(dialog)
     assert dialog.safe_button.isDefault()
     assert dialog.reason is Reason.MISTAKE
+
+
+def test_ticking_by_keyboard_stays_on_the_row_and_moves_nothing_below(qtbot, page, unit, pair):
+    case = noted(unit, pair)
+    talked(unit, case, Cause.COMPETENCE)
+    settled(unit, case)
+    page.open_case(case)
+    page.pane.show_step(Step.FOLLOW_UPS)
+    panel = page.pane.panels[Step.FOLLOW_UPS]
+    qtbot.waitUntil(panel.criteria.isVisible)
+    QApplication.processEvents()
+    below = panel.criteria._boxes[-1].mapTo(panel, QPoint(0, 0))
+    box = panel.criteria._boxes[0]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert unit.cases.get(case).criteria[0].met_on == TODAY
+    assert panel.criteria._boxes[0].isChecked()
+    assert panel.criteria._boxes[0].hasFocus()
+    QApplication.processEvents()
+    assert panel.criteria._boxes[-1].mapTo(panel, QPoint(0, 0)) == below

@@ -58,6 +58,7 @@ class PartList(QWidget):
         self.add_button.clicked.connect(self.add_requested)
         column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._shown: list[PartRow] = []
+        self._boxes: list[CheckBox] = []
 
     def set_rows(self, rows: Sequence[PartRow], *, editable: bool = True) -> None:
         """Show other rows."""
@@ -66,6 +67,8 @@ class PartList(QWidget):
         if list(rows) == self._shown and self._rows.count():
             return
         self._shown = list(rows)
+        focused = next((number for number, box in enumerate(self._boxes) if box.hasFocus()), None)
+        self._boxes = []
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -75,6 +78,9 @@ class PartList(QWidget):
             if number:
                 self._rows.addWidget(Hairline())
             self._rows.addWidget(self._row(row, editable))
+        if focused is not None and focused < len(self._boxes):
+            # Whoever ticks by keyboard goes on from the same row.
+            self._boxes[focused].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _row(self, row: PartRow, editable: bool) -> QWidget:
         holder = QWidget()
@@ -89,10 +95,15 @@ class PartList(QWidget):
             box = CheckBox(row.text)
             box.setChecked(row.ticked)
             box.clicked.connect(lambda on: self.ticked.emit(row.part, on))
+            self._boxes.append(box)
             words.addWidget(box)
-        if row.second:
-            words.addWidget(TextLabel(row.second, "small", muted=True))
+        second = TextLabel(row.second, "small", muted=True, wrap=row.ticked is None)
         line.addLayout(words, 1)
+        if row.ticked is not None:
+            # On the same line: nothing below may move when something is ticked.
+            line.addWidget(second)
+        elif row.second:
+            words.addWidget(second)
         if editable:
             edit = IconButton("edit", tr("Change «{text}»", text=row.text[:40]), "bare")
             edit.clicked.connect(lambda *_: self.edit_requested.emit(row.part))
