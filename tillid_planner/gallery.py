@@ -310,6 +310,8 @@ SCENES: dict[str, Scene] = {
     "week-empty": gallery_week.empty,
     "week-holiday": gallery_week.holiday,
     "week-none": _empty("week"),
+    "week-print": gallery_week.to_print,
+    "week-calendar": gallery_week.to_calendar,
     "person-page": gallery_person.person("Amina Holm", task="Sårpleje"),
     "person-poor": gallery_person.person("Kasper O’Neill"),
     "person-extreme": gallery_person.extreme,

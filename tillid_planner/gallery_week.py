@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtWidgets import QWidget
+
 from tillid_planner.domain.tables import FULL_LOAD
 from tillid_planner.domain.week import Week
 from tillid_planner.exchange import public_holidays
 from tillid_planner.services.cards import Card
+from tillid_planner.services.leaving import Way
 from tillid_planner.services.session import Session
 from tillid_planner.ui.desk import Target
+from tillid_planner.ui.dialogs.leaving import LeavingDialog
 from tillid_planner.ui.pages.week import WeekPage
 from tillid_planner.ui.theme import set_covered
 
@@ -101,6 +105,23 @@ def holiday(stage: Stage) -> None:
     target = Week.of(_ascension(today.year + 1))
     stage.session.planning.copy_week(Week.of(today), target)
     page.show_week(target)
+
+
+def to_print(stage: Stage) -> QWidget:
+    """Show what is said before the week is printed."""
+    return _leaving(stage, Way.PRINT)
+
+
+def to_calendar(stage: Stage) -> QWidget:
+    """Show what is said before follow-ups go to a calendar."""
+    return _leaving(stage, Way.CALENDAR)
+
+
+def _leaving(stage: Stage, way: Way) -> QWidget:
+    page = _open(stage)
+    dialog = LeavingDialog(page.desk, page.week, stage.window, way=way)
+    dialog.show()
+    return dialog
 
 
 def _open(stage: Stage) -> WeekPage:
