@@ -26,7 +26,7 @@ from tillid_planner.ui.theme import (
 )
 from tillid_planner.ui.week.board_model import Item, WeekBoardModel
 from tillid_planner.ui.week.card_text import advance
-from tillid_planner.ui.week.cell_layout import BADGE, CARD_PAD, GAP, MARK, item_rects, lines_of, mark_of
+from tillid_planner.ui.week.cell_layout import BADGE, CARD_PAD, GAP, MARK, item_rects, lines_of, mark_is_below, mark_of
 from tillid_planner.ui.week.wording import hours_short, load_text, off_words, time_text
 
 _Key = tuple[object, ...]
@@ -124,7 +124,8 @@ class BoardDelegate(QStyledItemDelegate):
             paint_plate(painter, area, theme.hover if attention.hovered == key else theme.surface, theme.line, 6)
         heading = board.task(card.placement.task_id).heading
         # The lines are those of the card as it is stored: nothing jumps while a card is in the hand.
-        paint_card_face(painter, area, card, lines_of(heading, item.card, column_width), theme)
+        lines = lines_of(heading, item.card, column_width)
+        paint_card_face(painter, area, card, lines, theme, below=mark_is_below(column_width))
         if attention.selected == key and attention.focused:
             paint_plate(painter, area.adjusted(-2, -2, 2, 2), None, theme.focus, 7, 2)
 
@@ -159,8 +160,10 @@ def paint_card_badge(painter: QPainter, area: QRect | QRectF, card: Card, theme:
     paint_rung(painter, area, card.rung, kind, theme)
 
 
-def paint_card_face(painter: QPainter, area: QRect, card: Card, lines: tuple[str, ...], theme: Theme) -> None:
-    """Paint badge, heading, hours and mark of a card into its plate."""
+def paint_card_face(
+    painter: QPainter, area: QRect, card: Card, lines: tuple[str, ...], theme: Theme, *, below: bool = False
+) -> None:
+    """Paint badge, heading, hours and mark of a card into its plate; the mark stands right, or *below* the badge."""
     side = scaled(BADGE)
     left, top = area.x() + CARD_PAD + 1, area.y() + 6
     paint_card_badge(painter, QRect(left, top, side, side), card, theme)
@@ -168,7 +171,10 @@ def paint_card_face(painter: QPainter, area: QRect, card: Card, lines: tuple[str
     first = top + max(0, (side - line * len(lines)) // 2)
     if mark:
         size = scaled(MARK)
-        place = QRectF(area.right() - CARD_PAD - size + 1, first + (line - size) / 2, size, size)
+        if below:
+            place = QRectF(left + (side - size) / 2, top + side + 2, size, size)
+        else:
+            place = QRectF(area.right() - CARD_PAD - size + 1, first + (line - size) / 2, size, size)
         paint_icon(painter, place, mark, "warn_icon" if mark == "warning" else "text_muted", theme)
     face, baseline = _small()
     painter.setFont(face)
@@ -177,15 +183,15 @@ def paint_card_face(painter: QPainter, area: QRect, card: Card, lines: tuple[str
     y = first + baseline
     for number, words in enumerate(lines):
         painter.drawText(QPointF(x, y + number * line), words)
-    _paint_card_hours(painter, area, card, lines, x, y, theme)
+    _paint_card_hours(painter, area, card, lines, x, y, theme, below=below)
 
 
 def _paint_card_hours(
-    painter: QPainter, area: QRect, card: Card, lines: tuple[str, ...], x: float, y: float, theme: Theme
+    painter: QPainter, area: QRect, card: Card, lines: tuple[str, ...], x: float, y: float, theme: Theme, *, below: bool
 ) -> None:
     hours = hours_short(card.placement.hours)
     right = area.right() - CARD_PAD
-    if len(lines) == 1 and mark_of(card):
+    if len(lines) == 1 and mark_of(card) and not below:
         right -= scaled(MARK) + 3
     width = advance(hours)
     if x + advance(lines[-1]) + GAP + width <= right + 1:

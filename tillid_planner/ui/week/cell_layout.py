@@ -37,10 +37,16 @@ def text_width(column_width: int) -> int:
     return card - 2 * CARD_PAD - scaled(BADGE) - GAP
 
 
+def mark_is_below(column_width: int) -> bool:
+    """Whether the mark of a card stands under its badge: in a narrow column the name needs the whole line."""
+    return column_width < scaled(DAY_WIDTH)
+
+
 def lines_of(heading: str, card: Card, column_width: int) -> tuple[str, ...]:
     """Return the lines of a card's heading; its hours have their room at the end of the last."""
     # «Skjul» hides the mark and leaves its room: the layout does not move.
-    mark = scaled(MARK) + 3 if card.marks or card.lowered else 0
+    beside = _marked(card) and not mark_is_below(column_width)
+    mark = scaled(MARK) + 3 if beside else 0
     hours = advance(hours_short(card.placement.hours)) + GAP
     return card_lines(heading, text_width(column_width), mark, hours)
 
@@ -58,8 +64,13 @@ def item_heights(model: WeekBoardModel, items: Sequence[Item], column_width: int
             found.append(due)
         else:
             lines = len(lines_of(tasks[item.card.placement.task_id].heading, item.card, column_width))
-            found.append(max(badge, lines * line) + 2 * _EDGE)
+            below = scaled(MARK) + 2 if _marked(item.card) and mark_is_below(column_width) else 0
+            found.append(max(badge + below, lines * line) + 2 * _EDGE)
     return found
+
+
+def _marked(card: Card) -> bool:
+    return bool(card.marks) or card.lowered
 
 
 def item_rects(model: WeekBoardModel, row: int, column: int, width: int) -> list[QRect]:
