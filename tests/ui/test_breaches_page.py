@@ -14,6 +14,7 @@ from tillid_planner.domain.breach import Criterion, Outcome, Track
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import BreachStatus, Cause
 from tillid_planner.domain.dosing import suggest
+from tillid_planner.domain.follow_up import Outcome as Went
 from tillid_planner.services import session as sessions
 from tillid_planner.services.breach_endings import Reason
 from tillid_planner.services.breach_sheet import Voice, agreement_sheet, employee_sheet
@@ -457,3 +458,21 @@ def test_ticking_by_keyboard_stays_on_the_row_and_moves_nothing_below(qtbot, pag
     assert panel.criteria._boxes[0].hasFocus()
     QApplication.processEvents()
     assert panel.criteria._boxes[-1].mapTo(panel, QPoint(0, 0)) == below
+
+
+def test_the_closing_says_what_was_agreed_and_the_usual_only_where_it_lacks(page, unit, pair):
+    case = noted(unit, pair)
+    talked(unit, case, Cause.RESOURCES)
+    settled(unit, case)
+    page.open_case(case)
+    page.pane.show_step(Step.CLOSING)
+    closing = page.pane.panels[Step.CLOSING]
+    assert "Gode opfølgninger i træk: 0 af 1" in seen(closing)
+    # No measure was written down: there is nothing of that kind to be done.
+    assert "skulle ændres i rammen" not in seen(closing)
+    meeting = unit.cases.view(case).sheet.next_follow_up
+    unit.following.hold(meeting.id, outcome=Went.GOOD)
+    page.refresh()
+    assert "Sådan plejer man" not in seen(closing)
+    for criterion in unit.cases.get(case).criteria:
+        assert f"– {criterion.text}" in seen(closing)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tillid_planner.domain.breach import Outcome
+from tillid_planner.domain.breach import BreachCase, Outcome
 from tillid_planner.domain.breach_path import Step
+from tillid_planner.domain.breach_watch import ClosingState
 from tillid_planner.domain.learning import ProposalKind
 from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.ui.breach.panel import Panel
@@ -35,11 +36,13 @@ class ClosingPanel(Panel):
         column = QVBoxLayout(self.open_part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
-        usual = Card(tr("How far you have come"))
-        usual.add(TextLabel(self.say("closing.usual"), muted=True))
-        self.state = TextLabel("")
-        usual.add(self.state)
-        column.addWidget(usual)
+        self.state_card = Card(tr("How far you have come"))
+        self.agreed_state = TextLabel("", private=True)
+        self.usual = TextLabel(self.say("closing.usual"), muted=True)
+        self.usual_state = TextLabel("")
+        for line in (self.agreed_state, self.usual, self.usual_state):
+            self.state_card.add(line)
+        column.addWidget(self.state_card)
         ending = Card(tr("How does it end?"))
         self.outcome = RadioCardGroup(
             [(n, f"{self.say(f'outcome.{o}.name')}. {self.say(f'outcome.{o}.line')}") for n, o in _OUTCOMES.items()],
@@ -79,24 +82,36 @@ class ClosingPanel(Panel):
         self.open_part.setVisible(not case.closed)
         self.closed_part.setVisible(case.closed)
         self.next.setVisible(case.closed and case.learning_on is None)
-        lines = []
-        if state.measure is not None:
-            mark = "✓" if state.measure_done else "–"
-            lines.append(f"{mark} {self.say(f'closing.measure_{state.measure}')}")
-        have, need = state.follow_ups
-        lines.append(f"{'✓' if have >= need else '–'} {self.say('closing.follow_ups', have=have, need=need)}")
-        if state.days is not None:
-            have, need = state.days
-            lines.append(f"{'✓' if have >= need else '–'} {self.say('closing.days', have=have, need=need)}")
-        for criterion in case.criteria:
-            lines.append(f"{'✓' if criterion.met_on else '–'} {criterion.text}")
-        self.state.setText("\n".join(lines))
+        self._show_state(case, state)
         self.said.setText(case.closing_words)
         if case.closed_on is not None:
             outcome = self.say(f"outcome.{case.outcome}.name") if case.outcome else self.say("status.closed")
             self.when.setText(self.say("sheet.closed", outcome=outcome, day=self.day(case.closed_on)))
         self.gone.setText(self.say("closing.delete_on", day=self.day(view.delete_on)) if view.delete_on else "")
         self.shown.setChecked(case.shown_on is not None)
+
+    def _show_state(self, case: BreachCase, state: ClosingState) -> None:
+        agreed = [_line(criterion.text, criterion.met_on is not None) for criterion in case.criteria]
+        self.agreed_state.setText("\n".join(agreed))
+        self.agreed_state.setVisible(bool(agreed))
+        # What is usual is only worth a word where something of it is lacking beside what the two agreed.
+        lacking = [] if state.reached else self._usual_lines(case, state)
+        self.usual.setVisible(bool(lacking))
+        self.usual_state.setVisible(bool(lacking))
+        self.usual_state.setText("\n".join(lacking))
+        self.state_card.setVisible(bool(agreed or lacking))
+
+    def _usual_lines(self, case: BreachCase, state: ClosingState) -> list[str]:
+        found = []
+        written = any(measure.kind is state.measure for measure in case.measures)
+        if state.measure is not None and (written or not case.criteria):
+            found.append((self.say(f"closing.measure_{state.measure}"), state.measure_done))
+        have, need = state.follow_ups
+        found.append((self.say("closing.follow_ups", have=have, need=need), have >= need))
+        if state.days is not None:
+            have, need = state.days
+            found.append((self.say("closing.days", have=have, need=need), have >= need))
+        return [] if all(done for _, done in found) else [_line(text, done) for text, done in found]
 
     def _propose(self, number: int) -> None:
         proposals = {self.say(f"outcome.{outcome}.words") for outcome in Outcome}
@@ -182,3 +197,7 @@ class LearningPanel(Panel):
     def _nothing(self) -> None:
         case_id = self.case_id
         self.run(lambda: self.desk.session.endings.nothing_to_learn(case_id))
+
+
+def _line(text: str, done: bool) -> str:
+    return f"{'✓' if done else '–'} {text}"
