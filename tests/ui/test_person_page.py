@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
 from tillid_planner.content import words
@@ -16,6 +16,7 @@ from tillid_planner.domain.assignee import Team
 from tillid_planner.domain.breach import Breach
 from tillid_planner.domain.case import BreachStatus, Dimension
 from tillid_planner.domain.changes import Kind
+from tillid_planner.domain.conversation import Side, StepKind
 from tillid_planner.domain.course import Mark, course_of
 from tillid_planner.domain.follow_up import FollowUp, Outcome
 from tillid_planner.domain.rating import Rater
@@ -27,6 +28,7 @@ from tillid_planner.ui.person.course_scale import scale_of
 from tillid_planner.ui.person.lines_model import Column, LinesModel
 from tillid_planner.ui.person.record_list import Record, RecordModel
 from tillid_planner.ui.theme import set_covered
+from tillid_planner.ui.widgets.focus import set_keyboard_in_use
 
 
 class Days:
@@ -111,7 +113,7 @@ class TestOverview:
         show(page, amina[0])
         assert [cells(page, row)[:3] for row in range(3)] == [
             ["Ernæring", "Indstillende", "bærer mere"],
-            ["Medicin", "Handler og orienterer", "bærer mindre"],
+            ["Medicin", "Handler og orienterer", "mindre"],
             ["Sårpleje", "Aftalt plan", "passer"],
         ]
 
@@ -505,3 +507,95 @@ def test_sixty_tasks_and_ten_years_are_shown_at_once(page, unit, days):
     # Generous for a busy machine; the bench measures the target.
     assert time.perf_counter() - start < 0.5
     assert page.view.overview.model.rowCount() == 60
+
+
+class TestConversations:
+    def held(self, unit, amina):
+        person, tasks = amina[0], [amina[1]["course"], amina[1]["more"]]
+        unit.conversations.begin(person, tasks)
+        number = unit.conversations.under_way(person).id
+        for side, rung in ((Side.LEADER, 3), (Side.EMPLOYEE, 4)):
+            for task in tasks:
+                unit.conversations.write(number, task, side, rung=rung, reason=f"Ord fra {side}")
+            unit.conversations.close_half(number, side)
+        return number
+
+    def test_the_step_and_both_sides_can_be_read_afterwards(self, page, unit, amina):
+        number = self.held(unit, amina)
+        unit.conversations.end(
+            number, "To uger på trin 4.", kind=StepKind.FOLLOW_UP, task_id=amina[1]["course"],
+            on=TODAY + timedelta(days=14),
+        )
+        show(page, amina[0], act="talks")
+        records = page.view.talks.list.records
+        said = records.index(0).data()
+        assert records.rowCount() == 1
+        assert said.startswith("23. november: To uger på trin 4. Sårpleje · En opfølgning, ses på 7. december")
+        assert "– Leder: trin 3, Aftalt plan. Ord fra leader" in said
+        assert "– Amina Holm: trin 4, Handler og orienterer. Ord fra employee" in said
+
+    def test_one_under_way_is_gone_on_with_and_told_nowhere(self, page, unit, amina):
+        self.held(unit, amina)
+        show(page, amina[0], act="talks")
+        assert page.view.prepare_button.text() == "Fortsæt samtalen"
+        assert page.view.talks.empty.isVisible()
+
+
+class TestRoomForWords:
+    def test_a_name_of_eighty_letters_stands_on_two_lines_and_a_short_one_on_one(self, page, unit):
+        long = a_person(unit, "Karen-Margrethe Alexandrine von Rosenkrantz-Bendtsen Kierkegaard af Vestergaard")
+        show(page, long)
+        title = page.view.header.title
+        assert title.height() == 2 * 20
+        page.open_target(Target(assignee_id=a_person(unit, "Bo Lindskov")))
+        assert title.height() == 28
+
+    def test_rows_are_as_high_as_their_words(self, page, unit):
+        person = a_person(unit)
+        for name in ("Kort", "Et navn, der er så langt, at det ikke kan stå på en enkelt linje i kolonnen"):
+            task = a_task(unit, name)
+            rated(unit, task, person, 3, 3, 3)
+            agreed(unit, task, person, 3)
+        show(page, person)
+        table = page.view.overview.table
+        long, short = table.rowHeight(0), table.rowHeight(1)
+        assert long == short + 20
+        # Nothing scrolls while there is room.
+        assert not table.verticalScrollBar().isVisible()
+
+    def test_a_card_of_records_ends_with_its_last_one(self, page, unit, amina):
+        show(page, amina[0], act="breaches")
+        tab = page.view.breaches
+        assert tab.card.height() < tab.stack.height() / 2
+        assert not tab.list.verticalScrollBar().isVisible()
+
+
+def test_a_team_is_spoken_of_as_a_team(page, unit):
+    person = a_person(unit)
+    team = new_id(unit.register.add_team(Team(name="Team Aften", member_ids=(person,))), Kind.ASSIGNEE)
+    task = a_task(unit)
+    rated(unit, task, team, 3, 3, 3)
+    unit.trust.note_employee(agreed(unit, task, team, 3).id, rung=4, view="Vi kan selv.")
+    unit.person_review.show_all(team)
+    show(page, team)
+    said = " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+    assert "teamets ønske" in said
+    assert "Teamets egne ord: «Vi kan selv.»" in said
+    assert "Vist for teamet" in said
+    assert "edarbejderen" not in said
+
+
+@pytest.fixture
+def by_keyboard():
+    set_keyboard_in_use(True)
+    yield
+    set_keyboard_in_use(False)
+
+
+def test_the_keyboard_is_seen_where_a_page_is_opened_with_it(page, amina, by_keyboard):
+    show(page, amina[0])
+    assert QApplication.focusWidget() is page.view.overview.table
+    assert page.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    for tab in ("agreements", "comments"):
+        page.open_target(Target(assignee_id=amina[0], act=tab))
+        assert QApplication.focusWidget() is page.view.tabs

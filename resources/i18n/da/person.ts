@@ -243,6 +243,10 @@
         <translation>Kompetence sætter grænsen på: {tasks}.</translation>
     </message>
     <message>
+        <source>Conversations</source>
+        <translation>Samtaler</translation>
+    </message>
+    <message>
         <source>Could carry more than is agreed:</source>
         <translation>Kan bære mere, end der er aftalt:</translation>
     </message>
@@ -317,6 +321,10 @@
     <message>
         <source>For {name}</source>
         <translation>Til {name}</translation>
+    </message>
+    <message>
+        <source>Go on with the conversation</source>
+        <translation>Fortsæt samtalen</translation>
     </message>
     <message>
         <source>Go through it again</source>
@@ -437,6 +445,10 @@
     <message>
         <source>No breaches</source>
         <translation>Ingen brud</translation>
+    </message>
+    <message>
+        <source>No conversations yet</source>
+        <translation>Ingen samtaler endnu</translation>
     </message>
     <message>
         <source>No follow-up since then.</source>
@@ -591,6 +603,10 @@
         <translation>Forbered samtale</translation>
     </message>
     <message>
+        <source>Prepare one, and each of you writes a half before you talk. The step you end with is kept here.</source>
+        <translation>Forbered en samtale, så skriver I hver jeres del, før I taler sammen. Skridtet, I slutter med, står her bagefter.</translation>
+    </message>
+    <message>
         <source>Print everything</source>
         <translation>Udskriv alt</translation>
     </message>
@@ -697,6 +713,10 @@
     <message>
         <source>Shown to the employee</source>
         <translation>Vist for medarbejderen</translation>
+    </message>
+    <message>
+        <source>Shown to the team {day}.</source>
+        <translation>Vist for teamet {day}.</translation>
     </message>
     <message>
         <source>Shown today</source>
@@ -833,6 +853,14 @@
     <message>
         <source>The task is not described yet, so nothing can be suggested.</source>
         <translation>Opgaven er ikke beskrevet endnu, så intet kan foreslås.</translation>
+    </message>
+    <message>
+        <source>The team's own words:</source>
+        <translation>Teamets egne ord:</translation>
+    </message>
+    <message>
+        <source>The team's side</source>
+        <translation>Teamets del</translation>
     </message>
     <message>
         <source>There is a suggestion that has not been opened. Say your own rung first, in Trust.</source>
@@ -1007,10 +1035,6 @@
         <translation>kan begynde</translation>
     </message>
     <message>
-        <source>carries less</source>
-        <translation>bærer mindre</translation>
-    </message>
-    <message>
         <source>carries more</source>
         <translation>bærer mere</translation>
     </message>
@@ -1031,6 +1055,14 @@
         <translation>på plads {day}</translation>
     </message>
     <message>
+        <source>less</source>
+        <translation>mindre</translation>
+    </message>
+    <message>
+        <source>looked at {day}</source>
+        <translation>ses på {day}</translation>
+    </message>
+    <message>
         <source>no rung agreed now</source>
         <translation>intet trin er aftalt</translation>
     </message>
@@ -1039,8 +1071,8 @@
         <translation>ikke i orden</translation>
     </message>
     <message>
-        <source>not held yet</source>
-        <translation>ikke holdt endnu</translation>
+        <source>not held</source>
+        <translation>ikke holdt</translation>
     </message>
     <message>
         <source>not opened</source>
@@ -1077,6 +1109,10 @@
     <message>
         <source>the frame</source>
         <translation>rammen</translation>
+    </message>
+    <message>
+        <source>the team's wish</source>
+        <translation>teamets ønske</translation>
     </message>
     <message>
         <source>you</source>

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from tillid_planner.ui.pages.name_label import NameLabel
 from tillid_planner.ui.theme import current_theme, scaled
 from tillid_planner.ui.widgets import Button, ElidedLabel, Hairline, Tag
 
@@ -30,7 +31,7 @@ class FormHeader(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.back = Button(back, "quiet", "left")
         self.back.clicked.connect(self.back_requested)
-        self.title = ElidedLabel("", "page")
+        self.title = NameLabel()
         self.subtitle = ElidedLabel("", muted=True)
         self.tag = Tag("")
         row = QHBoxLayout(self)
@@ -65,7 +66,7 @@ class FormHeader(QWidget):
     def _words(self) -> QVBoxLayout:
         first = QHBoxLayout()
         first.setSpacing(8)
-        first.addWidget(self.title)
+        first.addWidget(self.title, 1000)
         first.addWidget(self.tag)
         first.addStretch(1)
         column = QVBoxLayout()

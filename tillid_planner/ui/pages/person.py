@@ -22,6 +22,7 @@ from tillid_planner.ui.person.records import (
     agreement_records,
     breach_records,
     comment_records,
+    conversation_records,
     follow_up_records,
     not_shown,
     own_records,
@@ -66,8 +67,8 @@ class PersonPage(Page):
         self._show_tab(tab)
         if target.task_id is not None:
             self.view.overview.select(target.task_id)
-        if self.review is not None and tab == view_of.OVERVIEW:
-            self.view.overview.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.review is not None:
+            self.view.take_focus(tab)
 
     def refresh(self) -> None:
         """Read the person anew; one who is no longer there leads back to the list."""
@@ -96,7 +97,7 @@ class PersonPage(Page):
         view.overview.pair_requested.connect(lambda task_id: self._see_pair((task_id, self._assignee_id or 0)))
         view.overview.begin_requested.connect(lambda: self.desk.go("trust", Target(assignee_id=self._assignee_id)))
         view.breaches.opened.connect(lambda key: self.desk.go("breaches", Target(act=f"case:{key[0]}")))
-        for tab in (view.agreements, view.follow_ups, view.own, view.comments, view.shown):
+        for tab in (view.agreements, view.follow_ups, view.talks, view.own, view.comments, view.shown):
             tab.opened.connect(self._see_pair)
         view.show_button.clicked.connect(lambda *_: self._note_shown())
         view.print_button.clicked.connect(lambda *_: self._to_paper(PaperWay.PRINT))
@@ -108,6 +109,11 @@ class PersonPage(Page):
         view.header.set_words(review.assignee.name, about(review))
         view.monogram.set_name(review.assignee.name)
         view.tabs.set_entries(_entries())
+        under_way = self.desk.session.conversations.under_way(review.assignee.id or 0) is not None
+        view.prepare_button.setText(tr("Go on with the conversation") if under_way else tr("Prepare a conversation"))
+        view.overview.name_wish(
+            tr("the team's wish") if review.assignee.is_team else tr("the employee's wish")
+        )
         # Ten years of follow-ups are put into words when somebody wants to read them.
         self._unread = set(view.pages)
         self._fill(view.tabs.key())
@@ -129,6 +135,9 @@ class PersonPage(Page):
             view.agreements.show_records(agreement_records(review, words, today))
         elif key == view_of.FOLLOW_UPS:
             view.follow_ups.show_records(follow_up_records(review, today))
+        elif key == view_of.TALKS:
+            held = self.desk.session.conversations.held(review.assignee.id or 0)
+            view.talks.show_records(conversation_records(review, held, words, today))
         elif key == view_of.BREACHES:
             view.breaches.show_records(breach_records(review, today))
         else:
@@ -218,6 +227,7 @@ def _entries() -> list[tuple[str, str]]:
         (view_of.OVERVIEW, tr("Overview")),
         (view_of.AGREEMENTS, tr("Agreements")),
         (view_of.FOLLOW_UPS, tr("Follow-ups")),
+        (view_of.TALKS, tr("Conversations")),
         (view_of.BREACHES, tr("Breaches")),
         (view_of.OWN, tr("Own wishes")),
         (view_of.COMMENTS, tr("Comments")),

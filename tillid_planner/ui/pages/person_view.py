@@ -11,9 +11,10 @@ from tillid_planner.ui.person.overview import Overview
 from tillid_planner.ui.person.tabs import CommentsTab, RecordsTab
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, IconButton, Menu, Monogram, Tabs
+from tillid_planner.ui.widgets.focus import focus_reason
 
-OVERVIEW, AGREEMENTS, FOLLOW_UPS, BREACHES, OWN, COMMENTS, DEVELOPMENT, SHOWN = (
-    "overview", "agreements", "follow_ups", "breaches", "own", "comments", "development", "shown",
+OVERVIEW, AGREEMENTS, FOLLOW_UPS, TALKS, BREACHES, OWN, COMMENTS, DEVELOPMENT, SHOWN = (
+    "overview", "agreements", "follow_ups", "talks", "breaches", "own", "comments", "development", "shown",
 )
 
 
@@ -40,6 +41,10 @@ class PersonView(QWidget):
             tr("Follow-ups"), "follow-up", tr("No follow-ups yet"),
             tr("Every agreement brings its first follow-up with it."),
         )
+        self.talks = RecordsTab(
+            tr("Conversations"), "conversation", tr("No conversations yet"),
+            tr("Prepare one, and each of you writes a half before you talk. The step you end with is kept here."),
+        )
         self.breaches = RecordsTab(
             tr("Breaches"), "breach", tr("No breaches"),
             tr("If something goes wrong, you note the facts in a couple of minutes."),
@@ -57,7 +62,7 @@ class PersonView(QWidget):
             action=self.show_button,
         )
         self.pages: dict[str, QWidget] = {
-            OVERVIEW: self.overview, AGREEMENTS: self.agreements, FOLLOW_UPS: self.follow_ups,
+            OVERVIEW: self.overview, AGREEMENTS: self.agreements, FOLLOW_UPS: self.follow_ups, TALKS: self.talks,
             BREACHES: self.breaches, OWN: self.own, COMMENTS: self.comments, DEVELOPMENT: self.development,
             SHOWN: self.shown,
         }
@@ -80,3 +85,12 @@ class PersonView(QWidget):
     def show_tab(self, key: str) -> None:
         """Show the page of a tab."""
         self.stack.setCurrentWidget(self.pages[key])
+
+    def take_focus(self, key: str) -> None:
+        """Put the keyboard on the first thing that can be read or done on a tab."""
+        if key == OVERVIEW and self.overview.current() is not None:
+            self.overview.table.setFocus(focus_reason())
+        elif key == OVERVIEW:
+            self.overview.empty.button.setFocus(focus_reason())
+        else:
+            self.tabs.setFocus(focus_reason())

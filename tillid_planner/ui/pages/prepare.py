@@ -115,6 +115,7 @@ class PreparePage(Page):
         names = self._names()
         view.header.set_words(tr("Prepare a conversation"), name)
         view.header.back.setText(name)
+        view.name_sides(team=review.assignee.is_team)
         view.more.setVisible(sheet is not None)
         if sheet is None:
             self._show_choice(review, names)

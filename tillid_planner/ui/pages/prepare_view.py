@@ -28,7 +28,7 @@ class PrepareView(QWidget):
         self.more = IconButton("more", tr("More"))
         self.menu = Menu(parent=self)
         self.header = FormHeader(tr("People"), actions=(self.paper_button, self.more))
-        self.path = StepPath([tr("Choose tasks"), tr("Your side"), tr("The employee's side"), tr("Talk and step")])
+        self.path = StepPath(_steps(False))
         self.tasks = CheckedNames(tr("Tasks to talk about"), columns=2)
         self.begin_button = Button(tr("Begin the sheet"), "primary")
         self.choose_error = TextLabel(tr("Choose at least one task."), "small", color="warn_text", icon="warning")
@@ -47,6 +47,10 @@ class PrepareView(QWidget):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self)
+
+    def name_sides(self, *, team: bool) -> None:
+        """Say in the path who writes beside the leader."""
+        self.path.set_steps(_steps(team))
 
     def show_stage(self, stage: int) -> None:
         """Show a stage: 0 choose, 1 leader's half, 2 employee's half, 3 agenda and step."""
@@ -105,3 +109,8 @@ class PrepareView(QWidget):
         outer.addWidget(self.header)
         outer.addLayout(path)
         outer.addWidget(self.stack, 1)
+
+
+def _steps(team: bool) -> list[str]:
+    other = tr("The team's side") if team else tr("The employee's side")
+    return [tr("Choose tasks"), tr("Your side"), other, tr("Talk and step")]

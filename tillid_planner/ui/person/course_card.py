@@ -1,4 +1,4 @@
-"""The card of a course: the plot, the chosen point in words, what the marks mean, and the same as a list."""
+"""The cards of a course: the plot, the chosen point in words and what the marks mean; and the same as a list."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from tillid_planner.ui.person.course_words import point_icon, point_sentence
 from tillid_planner.ui.person.record_list import Record, RecordList
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, scaled
-from tillid_planner.ui.widgets import Card, ElidedLabel, FlowLayout, Hairline, TextLabel
+from tillid_planner.ui.widgets import Card, ElidedLabel, FlowLayout, TextLabel
 
-_LIST = 118
+_LIST, _ROUND = 232, 7
 
 
 class CourseCard(Card):
-    """Shows one task's course; plot and list walk together."""
+    """Shows one task's course; plot and list walk together. ``list_card`` holds the list while this is narrow."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         self.task = ElidedLabel("", "body", muted=True)
@@ -33,6 +33,7 @@ class CourseCard(Card):
         self.plot = CoursePlot(words)
         self.said = TextLabel("", "small", muted=True, private=True)
         self.list = RecordList(tr("The course as a list"))
+        self.list_card = Card(tr("The course as a list"), flush=True)
         self.legend = _Legend()
         self._course, self._today = Course(), date.today()
         self._lay_out()
@@ -52,19 +53,30 @@ class CourseCard(Card):
         self.halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self.halves.setSpacing(12)
         self.halves.addLayout(left, 3)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        right.addWidget(Hairline())
-        right.addWidget(self.list, 1)
-        self.halves.addLayout(right, 2)
-        self.list.setFixedHeight(scaled(_LIST))
         self.add(self.halves)
+        self.list_card.body.setContentsMargins(0, 0, 0, _ROUND)
+        self._wide = True
+        self.set_wide(False)
 
     def set_wide(self, wide: bool) -> None:
-        """Put the list beside the plot where there is room for both, else below it."""
-        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self.halves.setDirection(across if wide else down)
-        self.list.setFixedHeight(self.plot.sizeHint().height() if wide else scaled(_LIST))
+        """Put the list beside the plot where there is room for both, else into its own card."""
+        if wide == self._wide:
+            return
+        self._wide = wide
+        self.halves.setDirection(
+            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        )
+        if wide:
+            self.halves.addWidget(self.list, 2)
+        else:
+            self.list_card.add(self.list)
+        self.list.show()
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        room = self.plot.sizeHint().height() if self._wide else scaled(_LIST)
+        self.list.setFixedHeight(room if self._wide else self.list.height_within(room))
+        self.list_card.setVisible(not self._wide and bool(self._course.points))
 
     def show_course(self, course: Course, name: str, today: date) -> None:
         """Show a task's course."""
@@ -76,7 +88,7 @@ class CourseCard(Card):
             for p in reversed(course.points)
         ]
         self.list.show_records(records)
-        self.list.setVisible(bool(records))
+        self._fit_list()
         self._say()
 
     def _follow_plot(self, number: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from enum import IntEnum
@@ -10,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tillid_planner.content import Words
-from tillid_planner.domain.explanation import Wording
+from tillid_planner.domain.explanation import Wording, listed
 from tillid_planner.services.person_review import Dose, TaskLine, unclosed
 from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.inspector.rungs import rung_name
@@ -20,6 +21,7 @@ from tillid_planner.ui.theme import covered
 from tillid_planner.ui.widgets import Cell
 
 Index = QModelIndex | QPersistentModelIndex
+_PARENTHESIS = re.compile(r" \([^()]*\)$")
 
 
 class Column(IntEnum):
@@ -110,19 +112,18 @@ class LinesModel(QAbstractTableModel):
             planned = line.next_follow_up
             if planned is None:
                 return ""
-            time = f" {planned.due_at:%H.%M}" if planned.due_at else ""
-            if planned.due_on == self._today:
-                return tr("today") + time
-            return short_day(planned.due_on, self._today) + time
+            return tr("today") if planned.due_on == self._today else short_day(planned.due_on, self._today)
         return ""
 
     def _second(self, line: TaskLine, column: Column, wording: Wording | None) -> str:
         if column is Column.TASK:
-            return "" if covered() else limit_text(line, wording)
+            return "" if covered() else limit_text(line, wording, self._words)
         if column is Column.AGREED and line.since is not None:
             return tr("since {day}", day=day_text(line.since, self._today))
         if column is Column.FOLLOW_UP and self._overdue(line):
-            return tr("not held yet")
+            return tr("not held")
+        if column is Column.FOLLOW_UP and line.next_follow_up is not None and line.next_follow_up.due_at is not None:
+            return f"{line.next_follow_up.due_at:%H.%M}"
         return ""
 
     def _ink(self, line: TaskLine, column: Column) -> str:
@@ -166,11 +167,11 @@ def dose_text(line: TaskLine) -> str:
         Dose.ROOM: tr("carries more"),
         Dose.FITS: tr("fits"),
         Dose.FRAME: tr("the frame"),
-        Dose.ABOVE: tr("carries less"),
+        Dose.ABOVE: tr("less"),
     }[dose]
 
 
-def limit_text(line: TaskLine, wording: Wording | None) -> str:
+def limit_text(line: TaskLine, wording: Wording | None, words: Words) -> str:
     """Return what sets the limit, on one line."""
     if unclosed(line):
         return tr("A breach that is not closed")
@@ -181,7 +182,10 @@ def limit_text(line: TaskLine, wording: Wording | None) -> str:
     if wording is None:
         return ""
     if wording.limits:
-        return tr("Limit: {what}", what=", ".join(wording.limits))
+        if len(wording.limits) == 1:
+            return tr("Limit: {what}", what=wording.limits[0])
+        # Several in short; the figures stand beside, under «Why».
+        return tr("Limit: {what}", what=listed([_PARENTHESIS.sub("", limit) for limit in wording.limits], words))
     return wording.unlimited
 
 

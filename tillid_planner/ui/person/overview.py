@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,7 +13,8 @@ from tillid_planner.content import Words
 from tillid_planner.services.person_review import Dose, Review, TaskLine
 from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.person.course_card import CourseCard
-from tillid_planner.ui.person.lines_model import LinesModel
+from tillid_planner.ui.person.lines_model import Column, LinesModel
+from tillid_planner.ui.person.task_cell import TaskCell
 from tillid_planner.ui.person.why_card import WhyCard
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
@@ -39,6 +40,7 @@ class Overview(QWidget):
         self._today = date.today()
         self.model = LinesModel(words, self)
         self.table = TableView(self.model, row_height=56, accessible=tr("Tasks and rungs"))
+        self._task_cell = TaskCell(self.table)
         self.more, self.less = _DoseLine("rung"), _DoseLine("frames")
         self.tasks_card = Card(tr("Tasks and rungs"), flush=True)
         self.course = CourseCard(words)
@@ -53,11 +55,13 @@ class Overview(QWidget):
         self._lay_out()
         self.table.row_changed.connect(lambda _: self._show_current())
         self.table.row_activated.connect(lambda _: self._open_current())
+        self.table.installEventFilter(self)
         self.why.open_button.clicked.connect(lambda *_: self._open_current())
         self.empty.action_requested.connect(self.begin_requested)
 
     def _lay_out(self) -> None:
-        self.table.set_widths(0, 202, 134, 60, 104)
+        self.table.set_widths(0, 202, 120, 60, 108)
+        self.table.setItemDelegateForColumn(Column.TASK, self._task_cell)
         for line in (self.more, self.less):
             self.tasks_card.add(line)
         self.tasks_card.add(self.table, 1)
@@ -69,15 +73,20 @@ class Overview(QWidget):
             (4, "own", tr("the employee's wish")),
         ):
             legend.addWidget(RungBadge(rung, kind, 20))
-            legend.addWidget(TextLabel(words, "small", muted=True, wrap=False))
+            label = TextLabel(words, "small", muted=True, wrap=False)
+            legend.addWidget(label)
             legend.addSpacing(8)
+        self._wish = label
         legend.addStretch(1)
         self.tasks_card.add(legend)
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
         for column in (self._left, self._right):
             column.setSpacing(16)
         self._left.addWidget(self.tasks_card, 1000)
+        self._left.addWidget(self.course.list_card)
+        self._left.addStretch(1)
         self._right.addWidget(self.course)
+        self._right.addWidget(self.why)
         self._right.addStretch(1)
         self._content = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._content)
@@ -108,6 +117,10 @@ class Overview(QWidget):
         self._fit()
         self._show_current()
 
+    def name_wish(self, words: str) -> None:
+        """Say in the legend whose wish it is."""
+        self._wish.setText(words)
+
     def current(self) -> TaskLine | None:
         """Return the chosen task's line."""
         return self.model.line(self.table.current_row())
@@ -121,6 +134,7 @@ class Overview(QWidget):
     def _show_current(self) -> None:
         line = self.current()
         self.course.setVisible(line is not None)
+        self.course.list_card.setVisible(line is not None)
         self.why.setVisible(line is not None)
         if line is not None:
             self.course.show_course(line.course, line.task.name, self._today)
@@ -139,17 +153,11 @@ class Overview(QWidget):
         self._halves.setDirection(down if stacked else across)
         self._halves.setSpacing(16 if stacked else 24)
         self.course.set_wide(stacked)
-        # The why stands under the table it explains; where all is one column, after the course.
-        if stacked:
-            self._right.insertWidget(1, self.why)
-        else:
-            self._left.insertWidget(1, self.why)
 
     def _fit(self) -> None:
         # A long table scrolls by itself, so that the plot is never far from the task it is about.
         self._arrange(self.height() < scaled(_LOW) or self.width() < scaled(_NARROW))
-        full = self.table.full_height() + 2
-        least = min(full, scaled(32 + 56 * _ROWS))
+        full, least = self._heights()
         if self._stacked:
             full = least
         self.table.setMinimumHeight(least)
@@ -160,6 +168,27 @@ class Overview(QWidget):
         if layout is not None:
             rest = layout.totalHeightForWidth(self.tasks_card.width()) - self.table.minimumHeight()
             self.tasks_card.setMaximumHeight(full + max(0, rest))
+
+    def _heights(self) -> tuple[int, int]:
+        # All rows, and those that are seen without scrolling.
+        head, table = self.table.horizontalHeader().sizeHint().height() + 2, self.table
+        # The header learns its width only when it is seen.
+        width = table.width() - sum(table.columnWidth(column) for column in Column if column is not Column.TASK)
+        if self.model.rowCount() > _ROWS:
+            width -= table.verticalScrollBar().sizeHint().width()
+        heights = []
+        for row in range(self.model.rowCount()):
+            heights.append(self._task_cell.height_at(width, self.model.index(row, Column.TASK)))
+            if self.table.rowHeight(row) != heights[-1]:
+                self.table.setRowHeight(row, heights[-1])
+        return head + sum(heights), head + sum(heights[:_ROWS])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Measure the rows anew when the table gets another width."""
+        resized = watched is self.table and isinstance(event, QResizeEvent)
+        if resized and event.size().width() != event.oldSize().width():
+            self._fit()
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the plot under the table where the window is low or narrow."""

@@ -82,11 +82,12 @@ class RecordList(QListView):
     opened = Signal(tuple)
     row_changed = Signal(int)
 
-    def __init__(self, accessible: str, *, behind: str = "surface") -> None:
+    def __init__(self, accessible: str, *, behind: str = "surface", pad: int = _PAD_X) -> None:
+        """Make a list; *pad* is the room in pixels left and right of the words."""
         super().__init__()
         self.records = RecordModel(self)
         self.setModel(self.records)
-        self.setItemDelegate(_RecordDelegate(self, behind))
+        self.setItemDelegate(_RecordDelegate(self, behind, pad))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -105,9 +106,14 @@ class RecordList(QListView):
         self.records.set_records(records)
         self.verticalScrollBar().setValue(top)
 
-    def full_height(self) -> int:
-        """Return the height in pixels at which no row needs scrolling."""
-        return sum(self.sizeHintForRow(row) for row in range(self.records.rowCount()))
+    def height_within(self, room: int) -> int:
+        """Return the height in pixels that the rows need, or *room* where they need more."""
+        height = 0
+        for row in range(self.records.rowCount()):
+            height += self.sizeHintForRow(row)
+            if height >= room:
+                return room
+        return height
 
     def _repaint(self, *_: object) -> None:
         self.viewport().update()
@@ -122,9 +128,9 @@ class RecordList(QListView):
 class _RecordDelegate(QStyledItemDelegate):
     """Head, sentence, detail."""
 
-    def __init__(self, view: RecordList, behind: str) -> None:
+    def __init__(self, view: RecordList, behind: str, pad: int) -> None:
         super().__init__(view)
-        self._view, self._behind = view, behind
+        self._view, self._behind, self._pad = view, behind, pad
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height that the words need at the view's width."""
@@ -132,7 +138,7 @@ class _RecordDelegate(QStyledItemDelegate):
         record = self._view.records.records[index.row()]
         height = 2 * _PAD_Y + line_height("small")
         for block in _blocks(record):
-            height += block.height(width - _left(record) - _PAD_X)
+            height += block.height(width - self._left(record) - self._pad)
         return QSize(width, height + 1)
 
     def paint(
@@ -152,13 +158,13 @@ class _RecordDelegate(QStyledItemDelegate):
             )
             paint_plate(painter, rect.adjusted(1, 1, -1, -2), None, theme.focus if focused else theme.select_line, 4, 2)
         side = scaled(_BADGE if record.rung else _ICON)
-        place = QRectF(rect.x() + _PAD_X, rect.y() + _PAD_Y + (0 if record.rung else 1), side, side)
+        place = QRectF(rect.x() + self._pad, rect.y() + _PAD_Y + (0 if record.rung else 1), side, side)
         if record.rung:
             paint_rung(painter, place, record.rung[0], record.rung[1], theme)
         else:
             paint_icon(painter, place, record.icon, "text_muted", theme)
-        left = _left(record)
-        area = QRectF(rect.x() + left, rect.y() + _PAD_Y, rect.width() - left - _PAD_X, 0)
+        left = self._left(record)
+        area = QRectF(rect.x() + left, rect.y() + _PAD_Y, rect.width() - left - self._pad, 0)
         head = TextBlock(record.head, font("small"), line_height("small"))
         head.draw(painter, area, theme.text_muted)
         top = area.y() + line_height("small")
@@ -171,9 +177,8 @@ class _RecordDelegate(QStyledItemDelegate):
                 block.draw(painter, there, theme.text_muted if number else theme.text)
             top += height
 
-
-def _left(record: Record) -> int:
-    return _PAD_X + scaled(_BADGE if record.rung else _ICON) + 12
+    def _left(self, record: Record) -> int:
+        return self._pad + scaled(_BADGE if record.rung else _ICON) + 12
 
 
 def _blocks(record: Record) -> list[TextBlock]:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from tillid_planner.content import Words
 from tillid_planner.domain.agreement import Agreement, AgreementState
 from tillid_planner.domain.breach import Breach
 from tillid_planner.domain.case import BreachStatus
+from tillid_planner.domain.conversation import StepKind
 from tillid_planner.domain.follow_up import Distance, FollowUp
 from tillid_planner.domain.rating import Rater
+from tillid_planner.services.conversation_sheet import TwoSides
 from tillid_planner.services.person_review import Review, TaskLine, own_ratings
 from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.inspector.rungs import rung_name
-from tillid_planner.ui.person.course_words import look_sentence
+from tillid_planner.ui.person.course_words import look_sentence, rung_words
 from tillid_planner.ui.person.record_list import Record
+from tillid_planner.ui.person.why_card import shown_sentence
 from tillid_planner.ui.texts import tr
 
 
@@ -65,6 +68,12 @@ def comment_records(review: Review, today: date) -> list[Record]:
     ]
 
 
+def conversation_records(review: Review, held: Sequence[TwoSides], words: Words, today: date) -> list[Record]:
+    """Return the conversations in the order given, each with its step and what both said."""
+    names = {line.task_id: line.task.name for line in review.lines}
+    return [_conversation(sheet, names, review, words, today) for sheet in held]
+
+
 def shown_records(review: Review, words: Words, lines: list[TaskLine], today: date) -> list[Record]:
     """Return for each agreement that stands when it was shown to the employee, those never shown first."""
     standing = list(_standing(lines))
@@ -74,7 +83,7 @@ def shown_records(review: Review, words: Words, lines: list[TaskLine], today: da
             line.task.name,
             tr("Not shown yet.")
             if agreement.shown_on is None
-            else tr("Shown to the employee {day}.", day=day_text(agreement.shown_on, today)),
+            else shown_sentence(agreement.shown_on, today, team=review.assignee.is_team),
             rung=(agreement.rung, "agreed" if _holds(agreement) else "suggestion"),
             key=_key(review, line.task_id),
         )
@@ -85,6 +94,28 @@ def shown_records(review: Review, words: Words, lines: list[TaskLine], today: da
 def not_shown(review: Review, today: date) -> int:
     """Return how many agreements that stand were not shown today."""
     return sum(agreement.shown_on != today for _, agreement in _standing(list(review.lines)))
+
+
+def _conversation(
+    sheet: TwoSides, names: Mapping[int, str], review: Review, words: Words, today: date
+) -> Record:
+    ended = sheet.conversation
+    kind = {
+        StepKind.RUNG: tr("Another rung"), StepKind.FOLLOW_UP: tr("A follow-up"),
+        StepKind.DEVELOPMENT: tr("Something to practise"),
+    }.get(ended.step_kind or StepKind.RUNG, "")
+    about = " · ".join(part for part in (names.get(ended.step_task_id or 0, ""), kind) if part)
+    looked = tr("looked at {day}", day=day_text(ended.step_on, today)) if ended.step_on else ""
+    lines = [", ".join(part for part in (about, looked) if part)]
+    for topic in sheet.topics:
+        lines.append(names.get(topic.task_id, ""))
+        for line, who in ((topic.leader, tr("Leader")), (topic.employee, review.assignee.name)):
+            if line is not None and line.rung is not None:
+                said = f" {line.reason}" if line.reason else ""
+                lines.append(f"– {who}: {rung_words(line.rung, words)}.{said}")
+    head = day_text(ended.held_on or ended.begun_on, today)
+    key = _key(review, ended.step_task_id or 0)
+    return Record(head, ended.step, "\n".join(line for line in lines if line), "conversation", key=key)
 
 
 def _standing(lines: list[TaskLine]) -> Iterator[tuple[TaskLine, Agreement]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from tillid_planner.domain.rating import Rater
@@ -23,7 +24,7 @@ from tillid_planner.ui.widgets import (
     TextLabel,
 )
 
-_WIDEST = 960
+_WIDEST, _ROUND = 960, 7
 
 
 class RecordsTab(QWidget):
@@ -44,7 +45,7 @@ class RecordsTab(QWidget):
         self.card = Card(flush=True)
         self.card.add(self.list, 1)
         # Square rows must not lie over the round corners above either.
-        self.card.body.setContentsMargins(0, 7, 0, 7)
+        self.card.body.setContentsMargins(0, _ROUND, 0, _ROUND)
         self.above = QVBoxLayout()
         self.above.setSpacing(12)
         self._lay_out()
@@ -67,6 +68,7 @@ class RecordsTab(QWidget):
         self.stack.addWidget(self.card)
         self.stack.addWidget(self.empty)
         column.addWidget(self.stack, 1)
+        self._column = column
         outer = QHBoxLayout(self)
         outer.setContentsMargins(24, 16, 24, 16)
         outer.addWidget(listed, 1000)
@@ -78,6 +80,17 @@ class RecordsTab(QWidget):
         self.intro.setText(intro)
         self.intro.setVisible(bool(intro) and bool(records))
         self.stack.setCurrentWidget(self.card if records else self.empty)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the card end where its last record does."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._column.activate()
+        rest = 2 * _ROUND + 2
+        self.card.setMaximumHeight(self.list.height_within(max(0, self.stack.height() - rest)) + rest)
 
 
 class CommentsTab(RecordsTab):

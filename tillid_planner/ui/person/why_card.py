@@ -43,10 +43,11 @@ class WhyCard(Card):
         else:
             found.append((tr("Last seen:"), tr("nothing written yet.")))
         if line.own_words:
-            found.append((tr("The employee's own words:"), tr("«{words}»", words=line.own_words)))
+            whose = tr("The team's own words:") if line.sheet.assignee.is_team else tr("The employee's own words:")
+            found.append((whose, tr("«{words}»", words=line.own_words)))
         shown = line.agreement.shown_on if line.agreement else None
         if shown is not None:
-            found.append(("", tr("Shown to the employee {day}.", day=day_text(shown, today))))
+            found.append(("", shown_sentence(shown, today, team=line.sheet.assignee.is_team)))
         return found
 
     def _explained(self, line: TaskLine) -> list[tuple[str, str]]:
@@ -70,3 +71,9 @@ class WhyCard(Card):
         if wording.fixed:
             found.append(("", wording.fixed))
         return found + [("", flag) for flag in wording.flags]
+
+
+def shown_sentence(day: date, today: date, *, team: bool) -> str:
+    """Return when something was shown to those it is about."""
+    said = day_text(day, today)
+    return tr("Shown to the team {day}.", day=said) if team else tr("Shown to the employee {day}.", day=said)
