@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtWidgets import QWidget
-
 from tillid_planner.domain.tables import FULL_LOAD
 from tillid_planner.domain.week import Week
 from tillid_planner.exchange import public_holidays
@@ -107,17 +105,17 @@ def holiday(stage: Stage) -> None:
     page.show_week(target)
 
 
-def to_print(stage: Stage) -> QWidget:
+def to_print(stage: Stage) -> LeavingDialog:
     """Show what is said before the week is printed."""
     return _leaving(stage, Way.PRINT)
 
 
-def to_calendar(stage: Stage) -> QWidget:
+def to_calendar(stage: Stage) -> LeavingDialog:
     """Show what is said before follow-ups go to a calendar."""
     return _leaving(stage, Way.CALENDAR)
 
 
-def _leaving(stage: Stage, way: Way) -> QWidget:
+def _leaving(stage: Stage, way: Way) -> LeavingDialog:
     page = _open(stage)
     dialog = LeavingDialog(page.desk, page.week, stage.window, way=way)
     dialog.show()

@@ -721,6 +721,31 @@ def test_an_absence_asks_for_another_place(page, unit):
     assert unit.hours(unit.wounds, unit.amina, WEDNESDAY) == 5
 
 
+def test_who_comes_for_one_thing_finds_it_first_with_the_keyboard_on_its_action(page, unit):
+    unit.session.planning.place(unit.wounds, unit.amina, FRIDAY, 2.5)
+    unit.session.planning.place(unit.talks, unit.carl, FRIDAY, 1)
+    page.show_week(WEEK.after)
+    page.open_target(Target(unit.talks, unit.carl, "look"))
+    line = page.view.footer.lines[0]
+    assert line.sentence.text().startswith("Carl Åse har ingen aftale om pårørendesamtaler")
+    assert page.window().focusWidget() is line.action
+    page.open_target(Target(unit.talks, unit.bo, "look"))
+    assert "Amina Holm er på 115 %" in page.view.footer.lines[0].sentence.text()
+
+
+def test_the_hours_of_somebody_offer_what_can_be_moved(page, unit):
+    unit.session.planning.place(unit.wounds, unit.amina, FRIDAY, 2.5)
+    page.refresh()
+    page.table.go_to(page.model.row_of(unit.amina), page.model.hours_column)
+    panel = page.inspector.person
+    assert panel.move_button.text() == "Flyt 1,5 timer"
+    panel.move_button.click()
+    choose(panel.move_menu, "Sårpleje, fredag", "Bo", "Fredag")
+    panel.move_menu.hide()
+    assert unit.hours(unit.wounds, unit.bo, FRIDAY) == 2.5
+    assert panel.move_button is None
+
+
 def test_days_before_the_first_and_after_the_last_are_no_absence(page, unit):
     register = unit.session.register
     unit.session.planning.place(unit.talks, unit.carl, MONDAY, 1)

@@ -24,8 +24,9 @@ from tillid_planner.ui.today.follow_ups import FollowUpLine, WeekLines
 from tillid_planner.ui.today.matters import MatterLine
 from tillid_planner.ui.today.nudges import NudgeLine
 
-#: Where a matter's act is done, and what is opened there; the rest is done in the week.
+#: Where a matter's act is done, and what is opened there; the rest is among what to look at in the week.
 _PLACES = {
+    "overload": ("week", "today"), "overload_far": ("week", "today"),
     "breach_open": ("breaches", ""), "breach_talked": ("breaches", ""), "breach_ready": ("breaches", ""),
     "breach_repairing": ("breaches", ""),
     "above_legal_ceiling": ("trust", "agreement"), "leap_review": ("trust", "agreement"),
@@ -140,7 +141,7 @@ class TodayPage(Page):
         )
 
     def _place(self, matter: Matter) -> tuple[str, str]:
-        page, act = _PLACES.get(matter.kind, ("week", ""))
+        page, act = _PLACES.get(matter.kind, ("week", "look"))
         if page == "breaches" and page not in PAGES:
             page, act = "trust", "history"
         return (page, act) if page in PAGES else ("", "")

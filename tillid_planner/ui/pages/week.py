@@ -131,8 +131,11 @@ class WeekPage(Page):
                 self.placing.say(self.desk.words.text(f"faults.{fault.code}", **fault.params))
 
     def open_target(self, target: Target) -> None:
-        """Go to somebody's week, or to the card of a task; «today» goes to this week first."""
-        if target.act == "today":
+        """Go to somebody's week, or to the card of a task.
+
+        «today» goes to this week first, «look» also to what there is to look at about the two.
+        """
+        if target.act in ("today", "look"):
             self.show_day(self.desk.session.today())
         if self.board is None:
             self._wanted = target
@@ -159,6 +162,8 @@ class WeekPage(Page):
             card.placement for of in self.model.rows for card in of.all_cards
             if target.task_id in (None, card.placement.task_id) and target.assignee_id in (None, of.id)
         ]
+        if target.act == "look" and self.lookout.lead_to(target.task_id, target.assignee_id):
+            return
         if target.task_id is not None and cards:
             self.table.go_to_card(cards[0])
         elif row >= 0:

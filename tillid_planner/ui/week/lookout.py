@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.services.board import Board
@@ -26,6 +26,8 @@ class Lookout(QObject):
     ) -> None:
         super().__init__(page)
         self._desk, self._placing, self._footer, self._resolving, self._page = desk, placing, footer, resolving, page
+        #: Task and assignee of what is shown first, because somebody came for it.
+        self._first: tuple[int | None, int | None] | None = None
         footer.acted.connect(resolving.resolve)
         footer.all_wanted.connect(self.show_all)
 
@@ -34,6 +36,24 @@ class Lookout(QObject):
         found = self._conflicts(board)
         placed = bool(board.facts.placements)
         self._footer.show_week(placed, self._said(board, found[:MOST_LINES]), len(found))
+
+    def lead_to(self, task_id: int | None, assignee_id: int | None) -> bool:
+        """Show what there is to look at about a task and an assignee first, and put the keyboard on its action.
+
+        Return whether there is anything.
+        """
+        board = self._placing.board
+        self._first = (task_id, assignee_id)
+        if board is None:
+            return False
+        self.look(board)
+        found = self._conflicts(board)
+        if not found or (found[0].task_id, found[0].assignee_id) != self._first:
+            self._first = None
+            return False
+        self._footer.open()
+        self._footer.lines[0].action.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
 
     def show_all(self) -> None:
         """Open the list of everything, with everybody's names."""
@@ -61,10 +81,11 @@ class Lookout(QObject):
 
     def _conflicts(self, board: Board) -> list[Conflict]:
         kept = self._kept()
-        return [
+        left = [
             found for found in conflicts(board)
             if not found.percent or (board.week, found.assignee_id, found.percent) not in kept
         ]
+        return sorted(left, key=lambda found: (found.task_id, found.assignee_id) != self._first)
 
     def _said(
         self, board: Board, found: Sequence[Conflict], *, everyone: bool = False

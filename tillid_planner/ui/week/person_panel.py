@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.assignee import Team
@@ -14,19 +15,27 @@ from tillid_planner.services.conflicts import percent
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.week.placing import Placing
+from tillid_planner.ui.week.place_menus import fill_with_cards, open_under
+from tillid_planner.ui.week.placing import Cargo, Placing
 from tillid_planner.ui.week.sections import Section, clear
 from tillid_planner.ui.week.wording import days_listed, hours_short, hours_words, load_sentence
-from tillid_planner.ui.widgets import Button, DateField, Field, IconButton, LoadBar, TextLabel
+from tillid_planner.ui.widgets import Button, DateField, Field, FlowLayout, IconButton, LoadBar, Menu, TextLabel
 
 
 class PersonPanel(QWidget):
-    """Hours, what they are planned for, and days away; why somebody is away is not asked."""
+    """Hours, what they are planned for, and days away; why somebody is away is not asked.
+
+    ``kept`` tells that a full week is to stay as it is.
+    """
+
+    kept = Signal(int)
 
     def __init__(self, desk: Desk, placing: Placing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._placing = desk, placing
         self._assignee_id = 0
+        self.move_menu = Menu(parent=self)
+        self.move_button: Button | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -81,12 +90,34 @@ class PersonPanel(QWidget):
                 )
             )
         column.addWidget(TextLabel(_reckoned(board, row), "small", muted=True))
+        self.move_button = self._offer_relief(board, row) if row.over > 0 else None
         for words, hours in _by_task(board, row):
             line = QHBoxLayout()
             line.setSpacing(8)
             line.addWidget(TextLabel(words), 1)
             line.addWidget(TextLabel(hours_short(hours), muted=True, wrap=False))
             column.addLayout(line)
+
+    def _offer_relief(self, board: Board, row: Row) -> Button:
+        actions = QWidget()
+        flow = FlowLayout(actions, gap=8, row_gap=8)
+        move = Button(tr("Move {hours}", hours=hours_words(row.over)), "primary")
+        move.clicked.connect(lambda *_: self._offer_cards(board, row, move))
+        keep = Button(tr("Keep the plan"))
+        keep.clicked.connect(lambda *_: self.kept.emit(row.id))
+        flow.addWidget(move)
+        flow.addWidget(keep)
+        self.load.column.addWidget(actions)
+        return move
+
+    def _offer_cards(self, board: Board, row: Row, beside: Button) -> None:
+        """Offer the cards of the week, each with those who may take it."""
+        self.move_menu.clear()
+        cards = [card.placement for card in row.all_cards]
+        fill_with_cards(
+            self.move_menu, board, cards, lambda card, who, day: self._placing.put(Cargo(card.task_id, card), who, day)
+        )
+        open_under(self.move_menu, beside)
 
     def _list_absences(self) -> None:
         clear(self._list)

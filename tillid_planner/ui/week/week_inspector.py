@@ -39,6 +39,7 @@ class WeekInspector(QWidget):
         self.close_button = IconButton("close", tr("Close"), "bare", shortcut="Esc")
         self.card, self.person = CardPanel(desk, placing), PersonPanel(desk, placing)
         self.card.kept.connect(self.kept)
+        self.person.kept.connect(self.kept)
         self.due = Section(gap=8, ruled=False)
         self.close_button.clicked.connect(lambda *_: self.close_wanted.emit())
         self._lay_out()
