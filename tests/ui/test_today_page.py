@@ -150,7 +150,7 @@ def test_each_matter_leads_to_where_it_is_dealt_with(session, shown, monkeypatch
     for row in page.view.matters.rows:
         row.button.click()
     assert page.went == [
-        ("week", Target(None, person, "today")), ("breaches", Target(task, person)), ("tasks", Target(task)),
+        ("week", Target(None, person, "now")), ("breaches", Target(task, person)), ("tasks", Target(task)),
     ]
     page.view.note_button.click()
     page.view.plan_button.click()

@@ -26,7 +26,7 @@ from tillid_planner.ui.today.nudges import NudgeLine
 
 #: Where a matter's act is done, and what is opened there; the rest is among what to look at in the week.
 _PLACES = {
-    "overload": ("week", "today"), "overload_far": ("week", "today"),
+    "overload": ("week", "now"), "overload_far": ("week", "now"),
     "breach_open": ("breaches", ""), "breach_talked": ("breaches", ""), "breach_ready": ("breaches", ""),
     "breach_repairing": ("breaches", ""),
     "above_legal_ceiling": ("trust", "agreement"), "leap_review": ("trust", "agreement"),

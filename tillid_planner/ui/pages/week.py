@@ -133,9 +133,9 @@ class WeekPage(Page):
     def open_target(self, target: Target) -> None:
         """Go to somebody's week, or to the card of a task.
 
-        «today» goes to this week first, «look» also to what there is to look at about the two.
+        «now» goes to this week first, «look» also to what there is to look at about the two.
         """
-        if target.act in ("today", "look"):
+        if target.act in ("now", "look"):
             self.show_day(self.desk.session.today())
         if self.board is None:
             self._wanted = target
@@ -162,8 +162,11 @@ class WeekPage(Page):
             card.placement for of in self.model.rows for card in of.all_cards
             if target.task_id in (None, card.placement.task_id) and target.assignee_id in (None, of.id)
         ]
-        if target.act == "look" and self.lookout.lead_to(target.task_id, target.assignee_id):
-            return
+        if target.act == "look":
+            if row >= 0:
+                self.table.go_to(row, self.model.hours_column)
+            if self.lookout.lead_to(target.task_id, target.assignee_id):
+                return
         if target.task_id is not None and cards:
             self.table.go_to_card(cards[0])
         elif row >= 0:
