@@ -107,6 +107,15 @@ def mirror(part: str) -> Callable[[Stage], None]:
     return scene
 
 
+def across(task: str) -> Callable[[Stage], None]:
+    """Return the scene of everybody who holds a task."""
+
+    def scene(stage: Stage) -> None:
+        stage.go("mirror", Target(task_id=stage.tasks[task]))
+
+    return scene
+
+
 def unlike(stage: Stage) -> None:
     """Show two people with the same ratings on a task and different rungs."""
     session = sessions.in_memory("Hjemmepleje Nord")

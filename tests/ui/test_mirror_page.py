@@ -1,6 +1,8 @@
 """The mirror's page: lists by name, counts without rates, habits in words, and a round that is kept nowhere."""
 
 import re
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +15,7 @@ from tillid_planner.domain.case import Dimension
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.mirror.habits import habit_sentences
 from tillid_planner.ui.pages.mirror import MirrorPage
+from tillid_planner.ui.widgets import Button
 
 
 @pytest.fixture
@@ -81,7 +84,7 @@ def test_many_differences_come_a_few_at_a_time(qtbot, page, unit):
     assert (page.differences.shown, page.differences.more.isVisible()) == (36, False)
 
 
-@pytest.mark.parametrize("part", ["differences", "passed", "still", "leaps", "habits"])
+@pytest.mark.parametrize("part", ["across", "differences", "passed", "still", "leaps", "habits"])
 def test_nothing_to_show_says_what_would_be(page, part):
     show(page, part)
     assert page.parts[part].empty.isVisible()
@@ -174,3 +177,49 @@ def test_a_change_elsewhere_is_shown(page, unit, unlike):
     show(page)
     page.desk.run(lambda: unit.trust.rate(unlike[0], unlike[1][1], Dimension.COMPETENCE, 4))
     assert page.differences.empty.isVisible()
+
+
+class TestSameTask:
+    @pytest.fixture
+    def two(self, unit):
+        task, people = a_task(unit, "Pårørendesamtaler"), [a_person(unit, n) for n in ("Bo Lindskov", "Amina Holm")]
+        for person, values, rung in zip(people, ((3, 4, 4), (4, 4, 4)), (3, 4), strict=True):
+            rated(unit, task, person, *values)
+            agreed(unit, task, person, rung, reason="Aftalt sammen.")
+        unit.trust.rate(task, people[0], Dimension.COMPETENCE, 3, example="Ringede selv op.", seen_on=TODAY)
+        return task, people
+
+    def test_why_one_has_four_and_the_other_three_stands_by_name(self, page, unit, two):
+        other = a_task(unit, "Ernæring")
+        rated(unit, other, two[1][0], 3, 3, 3)
+        agreed(unit, other, two[1][0], 3)
+        show(page, "across")
+        # What only one holds is no comparison.
+        assert [page.across.task.itemText(row) for row in range(page.across.task.count())] == ["Pårørendesamtaler"]
+        said = " ".join(seen(page.across))
+        links = [b.text() for b in page.across.findChildren(Button) if b.isVisible()]
+        assert links == ["Amina Holm", "Bo Lindskov"]
+        assert "Kompetence 3, intention 4, ressourcer 4" in said
+        assert "Det, der sætter grænsen: kompetence (3 af 5)." in said
+        assert "Sidst set, 23. november: Ringede selv op." in said
+
+    def test_a_task_can_be_asked_for_and_a_name_leads_to_the_person(self, qtbot, page, unit, two):
+        other = a_task(unit, "Ernæring")
+        for person in two[1]:
+            rated(unit, other, person, 3, 3, 3)
+            agreed(unit, other, person, 3)
+        page.open_target(Target(task_id=two[0]))
+        page.show()
+        assert (page.tabs.key(), page.across.task.value()) == ("across", two[0])
+        went = []
+        page.desk.page_requested.connect(lambda key, target: went.append((key, target.task_id, target.assignee_id)))
+        link = next(b for b in page.across.findChildren(Button) if b.text() == "Bo Lindskov")
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+        assert went == [("person", two[0], two[1][0])]
+
+    def test_whoever_has_left_is_not_compared(self, page, unit, two):
+        page.desk.run(lambda: unit.register.save_person(
+            replace(unit.register.assignee(two[1][0]), ended_on=TODAY - timedelta(days=1))
+        ))
+        show(page, "across")
+        assert page.across.empty.isVisible()

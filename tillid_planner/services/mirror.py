@@ -48,11 +48,13 @@ class LeapSeen:
 class Reflection:
     """What the mirror shows. Everything is in no order; pages sort by name.
 
-    ``passed_by`` names for each reason the people it may be true of.
+    ``holders`` are for each task those with an agreement on it; ``passed_by`` names for each reason the people it
+    may be true of.
     """
 
     tasks: Mapping[int, Task]
     assignees: Mapping[int, Assignee]
+    holders: Mapping[int, Sequence[Assignee]]
     differences: Sequence[Difference]
     passed_by: Mapping[PassedBy, Sequence[Assignee]]
     still: Sequence[Holding]
@@ -80,6 +82,7 @@ class Mirror:
         return Reflection(
             tasks=tasks,
             assignees=assignees,
+            holders=_holders(holdings, assignees),
             differences=differences(holdings),
             passed_by=self._passed_by(assignees, agreements, today),
             still=standing_still(holdings, today),
@@ -162,3 +165,10 @@ class Mirror:
                 a for a in people if always_the_same(placed[a.id or 0], [task for task, _ in held[a.id or 0]])
             ],
         }
+
+
+def _holders(holdings: Sequence[Holding], assignees: Mapping[int, Assignee]) -> dict[int, list[Assignee]]:
+    found: dict[int, list[Assignee]] = defaultdict(list)
+    for holding in holdings:
+        found[holding.task_id].append(assignees[holding.assignee_id])
+    return found

@@ -201,6 +201,11 @@ class PersonReview:
             assignee=assignee, around=self._around(assignee), lines=lines, comments=comments, breaches=breaches
         )
 
+    def line(self, task_id: int, assignee_id: int) -> TaskLine:
+        """Return one task of one person or team as of today; raise ``NotFound``."""
+        seen = {rating.task_id: rating for rating in self._person.last_seen(assignee_id)}
+        return self._line(self._trust.sheet(task_id, assignee_id), seen)
+
     def show_all(self, assignee_id: int) -> Changes:
         """Note that the page was shown to the employee today: every agreement that stands is marked so."""
         today = self._today()

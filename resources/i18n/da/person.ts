@@ -235,12 +235,20 @@
         <translation>Lukket {day}.</translation>
     </message>
     <message>
+        <source>Compare with others on the same task</source>
+        <translation>Sammenlign med andre på samme opgave</translation>
+    </message>
+    <message>
         <source>Competence</source>
         <translation>Kompetence</translation>
     </message>
     <message>
         <source>Competence sets the limit on: {tasks}.</source>
         <translation>Kompetence sætter grænsen på: {tasks}.</translation>
+    </message>
+    <message>
+        <source>Competence {competence}, intention {intention}, resources {resources}</source>
+        <translation>Kompetence {competence}, intention {intention}, ressourcer {resources}</translation>
     </message>
     <message>
         <source>Conversations</source>
@@ -301,6 +309,10 @@
     <message>
         <source>Everybody is rated on something, and everybody has been given something new within a year.</source>
         <translation>Alle er vurderet på noget, og alle har fået noget nyt inden for et år.</translation>
+    </message>
+    <message>
+        <source>Everybody who holds the task, by name, and why each holds the rung she does.</source>
+        <translation>Alle, der har opgaven, i alfabetisk orden, og hvorfor de står på hver deres trin.</translation>
     </message>
     <message>
         <source>Everything here is written to be read by the employee. Look at the page together, and note the day.</source>
@@ -483,6 +495,10 @@
         <translation>Ingen opgave er aftalt eller vurderet endnu</translation>
     </message>
     <message>
+        <source>No task is held by two yet</source>
+        <translation>Ingen opgave er aftalt med to endnu</translation>
+    </message>
+    <message>
         <source>No task to talk about yet</source>
         <translation>Ingen opgave at tale om endnu</translation>
     </message>
@@ -643,6 +659,10 @@
         <translation>Begrundelse</translation>
     </message>
     <message>
+        <source>Reason:</source>
+        <translation>Begrundelse:</translation>
+    </message>
+    <message>
         <source>Relational</source>
         <translation>Relationel</translation>
     </message>
@@ -673,6 +693,10 @@
     <message>
         <source>Said by {who}</source>
         <translation>Sagt af {who}</translation>
+    </message>
+    <message>
+        <source>Same task</source>
+        <translation>Samme opgave</translation>
     </message>
     <message>
         <source>Same task, same ratings, different rungs. There may be a good reason; can you say it to both?</source>
@@ -931,6 +955,10 @@
         <translation>Når noget er aftalt, kan du notere her, at medarbejderen har set det.</translation>
     </message>
     <message>
+        <source>When two people hold the same task, you can see here why one has another rung than the other.</source>
+        <translation>Når to har den samme opgave, kan du her se, hvorfor den ene står på et andet trin end den anden.</translation>
+    </message>
+    <message>
         <source>When you agree more than the suggestion, the leap is listed here with how it went.</source>
         <translation>Når I aftaler et højere trin end forslaget, står springet her, og hvordan det gik.</translation>
     </message>
@@ -1132,6 +1160,10 @@
     <message>
         <source>{name}'s side.</source>
         <translation>Nu skriver {name}.</translation>
+    </message>
+    <message>
+        <source>{name}, since {day}</source>
+        <translation>{name}, siden {day}</translation>
     </message>
     <message>
         <source>{name}: rate again with fresh eyes</source>

@@ -126,7 +126,7 @@ class Differences(QWidget):
         link.clicked.connect(lambda *_: self.pair_requested.emit(holding.task_id, holding.assignee_id))
         words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         since = day_text(holding.course.held_since or agreement.agreed_on, today)
-        facts = [tr("since {day}", day=since), tr("%n good follow-up(s)", n=holding.good_looks)]
+        facts = [tr("{name}, since {day}", name=rung, day=since), tr("%n good follow-up(s)", n=holding.good_looks)]
         if holding.breach:
             facts.append(tr("a breach that is not closed"))
         words.addWidget(TextLabel(", ".join(facts), "small", muted=True))

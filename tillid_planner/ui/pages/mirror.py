@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tillid_planner.domain.changes import Kind
 from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.mirror.across import Across
 from tillid_planner.ui.mirror.calibration import CalibrationTab
 from tillid_planner.ui.mirror.differences import Differences
 from tillid_planner.ui.mirror.habits import HabitsTab
@@ -15,8 +16,8 @@ from tillid_planner.ui.person.tabs import RecordsTab
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import PageHeader, Tabs
 
-DIFFERENCES, PASSED, STILL, LEAPS, HABITS, CALIBRATION = (
-    "differences", "passed", "still", "leaps", "habits", "calibration",
+ACROSS, DIFFERENCES, PASSED, STILL, LEAPS, HABITS, CALIBRATION = (
+    "across", "differences", "passed", "still", "leaps", "habits", "calibration",
 )
 
 
@@ -34,11 +35,13 @@ class MirrorPage(Page):
         self.header = PageHeader(tr("Mirror"), tr("Lists and counts to think with. Names are in alphabetical order."))
         self.tabs = Tabs(
             [
-                (DIFFERENCES, tr("Differences")), (PASSED, tr("Passed by")), (STILL, tr("Standing still")),
-                (LEAPS, tr("Leaps")), (HABITS, tr("Your ratings")), (CALIBRATION, tr("Calibration")),
+                (ACROSS, tr("Same task")), (DIFFERENCES, tr("Differences")), (PASSED, tr("Passed by")),
+                (STILL, tr("Standing still")), (LEAPS, tr("Leaps")), (HABITS, tr("Your ratings")),
+                (CALIBRATION, tr("Calibration")),
             ],
             accessible=tr("Mirror"),
         )
+        self.across = Across(desk)
         self.differences = Differences(desk)
         self.passed = RecordsTab(
             tr("Passed by"), "people", tr("Nobody is passed by"),
@@ -55,8 +58,8 @@ class MirrorPage(Page):
         self.habits = HabitsTab(desk.words)
         self.calibration = CalibrationTab(desk.words)
         self.parts: dict[str, QWidget] = {
-            DIFFERENCES: self.differences, PASSED: self.passed, STILL: self.still, LEAPS: self.leaps,
-            HABITS: self.habits, CALIBRATION: self.calibration,
+            ACROSS: self.across, DIFFERENCES: self.differences, PASSED: self.passed, STILL: self.still,
+            LEAPS: self.leaps, HABITS: self.habits, CALIBRATION: self.calibration,
         }
         self._lay_out()
         self._connect()
@@ -65,6 +68,7 @@ class MirrorPage(Page):
         """Read the unit anew."""
         session, words = self.desk.session, self.desk.words
         reflection, today = session.mirror.look(), session.today()
+        self.across.show_reflection(reflection)
         self.differences.show_reflection(reflection)
         self.passed.show_records(
             passed_by_records(reflection), tr("There may be a good reason. If there is none, begin with one task.")
@@ -77,8 +81,13 @@ class MirrorPage(Page):
         self.habits.show_habits(session.mirror.habits())
 
     def open_target(self, target: Target) -> None:
-        """Show the part that ``act`` names."""
-        if target.act in self.parts:
+        """Show the part that ``act`` names; with ``task_id`` everybody who holds that task."""
+        if target.task_id is not None:
+            # Asked for by another page, this one may never have been read.
+            self.refresh()
+            self.across.choose(target.task_id)
+            self._show_tab(ACROSS)
+        elif target.act in self.parts:
             self._show_tab(target.act)
 
     def _lay_out(self) -> None:
@@ -97,7 +106,8 @@ class MirrorPage(Page):
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self._show_tab)
-        self.differences.pair_requested.connect(lambda task, who: self._see((task, who)))
+        for part in (self.across, self.differences):
+            part.pair_requested.connect(lambda task, who: self._see((task, who)))
         self.passed.opened.connect(lambda key: self.desk.go("person", Target(assignee_id=key[1])))
         self.still.opened.connect(self._see)
         self.leaps.opened.connect(self._see)

@@ -95,6 +95,7 @@ class PersonPage(Page):
         back.activated.connect(self._back)
         view.tabs.chosen.connect(self._show_tab)
         view.overview.pair_requested.connect(lambda task_id: self._see_pair((task_id, self._assignee_id or 0)))
+        view.overview.compare_requested.connect(lambda task_id: self.desk.go("mirror", Target(task_id=task_id)))
         view.overview.begin_requested.connect(lambda: self.desk.go("trust", Target(assignee_id=self._assignee_id)))
         view.breaches.opened.connect(lambda key: self.desk.go("breaches", Target(act=f"case:{key[0]}")))
         for tab in (view.agreements, view.follow_ups, view.talks, view.own, view.comments, view.shown):

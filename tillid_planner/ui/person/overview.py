@@ -29,9 +29,14 @@ _ROWS = 7
 
 
 class Overview(QWidget):
-    """Tasks, course, why. ``pair_requested`` asks for a task in Trust, ``task_wanted`` for somewhere to begin."""
+    """Tasks, course, why.
+
+    ``pair_requested`` asks for a task in Trust, ``compare_requested`` for everybody on it, ``begin_requested`` for
+    somewhere to begin.
+    """
 
     pair_requested = Signal(int)
+    compare_requested = Signal(int)
     begin_requested = Signal()
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
@@ -57,6 +62,7 @@ class Overview(QWidget):
         self.table.row_activated.connect(lambda _: self._open_current())
         self.table.installEventFilter(self)
         self.why.open_button.clicked.connect(lambda *_: self._open_current())
+        self.why.compare_button.clicked.connect(lambda *_: self._compare_current())
         self.empty.action_requested.connect(self.begin_requested)
 
     def _lay_out(self) -> None:
@@ -145,6 +151,11 @@ class Overview(QWidget):
         if line is not None:
             self.pair_requested.emit(line.task_id)
 
+    def _compare_current(self) -> None:
+        line = self.current()
+        if line is not None:
+            self.compare_requested.emit(line.task_id)
+
     def _arrange(self, stacked: bool) -> None:
         if stacked == self._stacked:
             return
@@ -185,8 +196,7 @@ class Overview(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Measure the rows anew when the table gets another width."""
-        resized = watched is self.table and isinstance(event, QResizeEvent)
-        if resized and event.size().width() != event.oldSize().width():
+        if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
             self._fit()
         return False
 

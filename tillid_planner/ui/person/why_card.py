@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.domain.explanation import listed
@@ -22,6 +23,11 @@ class WhyCard(Card):
         super().__init__(tr("Why"), action=self.open_button, parent=parent)
         self._words = words
         self.labels: list[TextLabel] = []
+        self._said_here = QVBoxLayout()
+        self._said_here.setSpacing(8)
+        self.add(self._said_here)
+        self.compare_button = TextButton(tr("Compare with others on the same task"), "people", flush=True)
+        self.body.addWidget(self.compare_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_line(self, line: TaskLine, today: date) -> None:
         """Show a task's explanation."""
@@ -29,7 +35,7 @@ class WhyCard(Card):
         while len(self.labels) < len(said):
             label = TextLabel("", private=True)
             self.labels.append(label)
-            self.add(label)
+            self._said_here.addWidget(label)
         for label, (lead, text) in zip(self.labels, said, strict=False):
             label.set_text(text, lead=lead)
         for number, label in enumerate(self.labels):
