@@ -20,6 +20,7 @@ from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import Button, Card, ComboBox, DateField, Field, GrowingText, LineField, SunkenNote
+from tillid_planner.ui.word_watch import watch_words
 
 QUESTIONS = ("agreed", "rung", "frame", "signs", "other", "know", "anger", "group")
 
@@ -143,7 +144,9 @@ class OwnPartPanel(Panel):
         move.setAccessibleName(f"{self.say('own_part.move')}: {words}")
         move.clicked.connect(lambda *_: self._move(question))
         self.editors[question], self._moves[question] = editor, move
-        self.notes.add(Field(words, editor))
+        field = Field(words, editor)
+        watch_words(editor, field)
+        self.notes.add(field)
         holder = QHBoxLayout()
         holder.addWidget(move)
         holder.addStretch(1)

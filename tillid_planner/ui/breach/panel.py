@@ -16,6 +16,7 @@ from tillid_planner.ui.desk import Desk, Reply
 from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.pages.kept_fields import KeptFields
 from tillid_planner.ui.widgets import Field, GrowingText, SunkenNote
+from tillid_planner.ui.word_watch import watch_words
 
 
 class Panel(QWidget):
@@ -88,6 +89,7 @@ class Panel(QWidget):
         editor = GrowingText(min_lines=least, max_lines=14)
         editor.setAccessibleName(label)
         field = Field(label, editor, hint)
+        watch_words(editor, field)
         self.kept.bind(name, editor, field)
         return field
 

@@ -24,6 +24,7 @@ from tillid_planner.ui.widgets import (
     IconButton,
     TextLabel,
 )
+from tillid_planner.ui.word_watch import watch_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +126,8 @@ class PartDialog(Dialog):
         self._desk, self._store = desk, store
         self.fields = {name: Field(label, editor) for name, (label, editor) in editors.items()}
         for field in self.fields.values():
+            if isinstance(field.editor, GrowingText):
+                watch_words(field.editor, field)
             self.body.addWidget(field)
         next(iter(self.fields.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)
 

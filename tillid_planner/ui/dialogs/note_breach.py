@@ -13,6 +13,7 @@ from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import ComboBox, DateField, Dialog, Field, GrowingText
+from tillid_planner.ui.word_watch import watch_words
 
 _BEGUN = "note_breach"
 
@@ -52,6 +53,7 @@ class NoteBreachDialog(Dialog):
             ),
             "happened_on": Field(tr("When?"), self.happened_on),
         }
+        watch_words(self.facts, self.fields["facts"])
         pair = QHBoxLayout()
         pair.setSpacing(12)
         pair.addWidget(self.fields["task_id"], 1)

@@ -27,6 +27,7 @@ from tillid_planner.ui.widgets import (
     TextLabel,
     ask,
 )
+from tillid_planner.ui.word_watch import watch_words
 
 
 class AgreementCard(QWidget):
@@ -87,8 +88,11 @@ class AgreementCard(QWidget):
         wish.addWidget(TextLabel(tr("The rung the employee would choose"), weight=600))
         wish.addWidget(self.rung, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(wish)
-        column.addWidget(Field(tr("The employee's own view"), self.own_view, tr("In her or his own words.")))
-        column.addWidget(Field(tr("The employee's comment"), self.comment))
+        own_view = Field(tr("The employee's own view"), self.own_view, tr("In her or his own words."))
+        comment = Field(tr("The employee's comment"), self.comment)
+        for editor, field in ((self.own_view, own_view), (self.comment, comment)):
+            watch_words(editor, field)
+            column.addWidget(field)
         column.addWidget(self.shown_text)
         acts = FlowLayout(gap=16)
         acts.addWidget(self.follow_up_button)

@@ -30,6 +30,7 @@ from tillid_planner.ui.widgets import (
     SunkenNote,
     TextLabel,
 )
+from tillid_planner.ui.word_watch import watch_words
 
 
 def states() -> list[tuple[object, str]]:
@@ -90,6 +91,9 @@ class AgreementFormView:
             ),
             "employee_comment": Field(tr("The employee's comment"), self.employee_comment),
         }
+        for field in self.fields.values():
+            if isinstance(field.editor, GrowingText):
+                watch_words(field.editor, field)
         self._lay_out(host)
 
     def _open_menu(self) -> None:

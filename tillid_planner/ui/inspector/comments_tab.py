@@ -24,6 +24,7 @@ from tillid_planner.ui.widgets import (
     Segmented,
     TextLabel,
 )
+from tillid_planner.ui.word_watch import watch_words
 
 
 class CommentsTab(QWidget):
@@ -41,6 +42,7 @@ class CommentsTab(QWidget):
         self.author.set_value(Rater.EMPLOYEE)
         self.text = GrowingText(min_lines=2, max_lines=8)
         self.field = Field(tr("New comment"), self.text, tr("The employee may read what is written here."))
+        watch_words(self.text, self.field)
         self.add_button = Button(tr("Add the comment"))
         self.empty = EmptyState(
             "conversation",

@@ -27,6 +27,7 @@ from tillid_planner.ui.widgets import (
     TextLabel,
 )
 from tillid_planner.ui.widgets.radio_cards import RadioCard
+from tillid_planner.ui.word_watch import QuietWord, watch_words
 
 
 class RatingSection(QWidget):
@@ -64,6 +65,8 @@ class RatingSection(QWidget):
         self.seen_on = DateField(today=desk.session.today())
         self.seen_on.setAccessibleName(tr("{name}: seen on", name=name))
         self.complaint = TextLabel("", "small", color="warn_text", icon="warning", icon_role="warn_icon")
+        self.quiet_word = QuietWord()
+        watch_words(self.example, self.quiet_word)
         self._lay_out()
         self._connect()
 
@@ -108,6 +111,7 @@ class RatingSection(QWidget):
         fields.addWidget(self.seen_on)
         writing.addLayout(fields)
         writing.addWidget(self.complaint)
+        writing.addWidget(self.quiet_word)
         column.addWidget(self.writing)
         outer.addWidget(self.body)
         outer.addWidget(Hairline())

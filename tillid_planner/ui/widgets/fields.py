@@ -129,7 +129,7 @@ class ComboBox(QComboBox):
 
 
 class Field(QWidget):
-    """A label, an editor and one line below: help, or what is wrong and what to write."""
+    """A label, an editor and one line below: help, a quiet word, or what is wrong and what to write."""
 
     def __init__(
         self,
@@ -145,6 +145,7 @@ class Field(QWidget):
         self.editor = editor
         self._help = help
         self._error: str | None = None
+        self._nudge = ""
         column = _Column(self, editor)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -186,6 +187,12 @@ class Field(QWidget):
         self._help = text
         self._show_below()
 
+    def set_nudge(self, text: str) -> None:
+        """Say something quietly in place of the help; an error goes before it, and no text takes it away."""
+        if text != self._nudge:
+            self._nudge = text
+            self._show_below()
+
     def changeEvent(self, event: QEvent) -> None:
         """Grey the label with the editor."""
         super().changeEvent(event)
@@ -193,8 +200,9 @@ class Field(QWidget):
             self.label.setEnabled(self.isEnabled())
 
     def _show_below(self) -> None:
-        text = self._error or self._help
-        self._below.set_icon("warning" if self._error else None, "warn_icon")
+        text = self._error or self._nudge or self._help
+        icon = "warning" if self._error else "info" if self._nudge else None
+        self._below.set_icon(icon, "warn_icon" if self._error else "text_muted")
         self._below.set_color("warn_text" if self._error else "text_muted")
         self._below.setText(text)
         self._below.setVisible(bool(text))
