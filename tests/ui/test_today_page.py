@@ -253,6 +253,21 @@ def test_occasions_are_three_at_most_and_can_be_put_off_ended_and_taken_back(ses
     assert [box.line.nudge.task_name for box in page.view.nudges.boxes] == before
 
 
+def test_the_page_stays_where_it_was_scrolled_to_when_an_occasion_is_put_off(session, shown):
+    for number in range(12):
+        a_task(session, f"Opgave {number}")
+    a_person(session)
+    page = shown(height=240)
+    bar = page.view.scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    before = bar.value()
+    page.view.nudges.boxes[0].later.click()
+    for _ in range(4):
+        QApplication.processEvents()
+    assert bar.value() == min(before, bar.maximum()) > 0
+
+
 def test_an_occasion_is_looked_at_where_it_belongs(session, shown):
     held, free, person = a_task(session, "A"), a_task(session, "B"), a_person(session)
     rated(session, held, person, 4, 4, 4)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -151,6 +151,13 @@ class ScrollPage(QScrollArea):
         self.setWidget(holder)
         holder.setAutoFillBackground(False)
         self.content = content
+
+    def keep_place(self) -> None:
+        """Stay scrolled to where it is, although the content is about to be filled anew."""
+        bar = self.verticalScrollBar()
+        at = bar.value()
+        # When the new content has its height; in between there may be less than there is scrolled.
+        QTimer.singleShot(0, self, lambda: bar.setValue(at))
 
 
 class _SandCircle(QWidget):
