@@ -210,10 +210,11 @@ class TestSameTask:
             agreed(unit, other, person, 3)
         page.open_target(Target(task_id=two[0]))
         page.show()
+        QApplication.processEvents()
         assert (page.tabs.key(), page.across.task.value()) == ("across", two[0])
         went = []
         page.desk.page_requested.connect(lambda key, target: went.append((key, target.task_id, target.assignee_id)))
-        link = next(b for b in page.across.findChildren(Button) if b.text() == "Bo Lindskov" and b.isVisible())
+        link = next(b for b in page.across.findChildren(Button) if (b.text(), b.isVisible()) == ("Bo Lindskov", True))
         qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
         assert went == [("person", two[0], two[1][0])]
 
