@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
@@ -60,6 +60,8 @@ class Overview(QWidget):
         self._lay_out()
         self.table.row_changed.connect(lambda _: self._show_current())
         self.table.row_activated.connect(lambda _: self._open_current())
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self._fit)
         self.table.installEventFilter(self)
         self.why.open_button.clicked.connect(lambda *_: self._open_current())
         self.why.compare_button.clicked.connect(lambda *_: self._compare_current())
@@ -177,6 +179,9 @@ class Overview(QWidget):
         self.table.setSizePolicy(QSizePolicy.Policy.Expanding, policy)
         layout = self.tasks_card.layout()
         if layout is not None:
+            # A layout within another one keeps its old height until it is told.
+            self.tasks_card.body.invalidate()
+            layout.invalidate()
             rest = layout.totalHeightForWidth(self.tasks_card.width()) - self.table.minimumHeight()
             self.tasks_card.setMaximumHeight(full + max(0, rest))
 
@@ -197,7 +202,8 @@ class Overview(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Measure the rows anew when the table gets another width."""
         if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
-            self._fit()
+            # Not at once: what changes its size while its own layout is at work is not laid out again.
+            self._later.start()
         return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
