@@ -319,3 +319,11 @@ class TestPaper:
         click(qtbot, dialog.verb_button)
         assert dialog.isVisible()
         assert dialog.trouble.isVisible()
+
+
+def test_what_asks_for_a_talk_is_ticked_at_first(page, unit, amina):
+    person, tasks = amina
+    unit.trust.note_employee(unit.trust.sheet(tasks[1], person).agreement.id, rung=4)
+    show(page, person)
+    assert list(page.view.tasks.ticked()) == [tasks[1]]
+    assert QApplication.focusWidget() in page.view.tasks.boxes.values()

@@ -10,7 +10,7 @@ from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.conversation import Conversation, Line, Side, StepKind, missing
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.services.conversation_sheet import TwoSides
-from tillid_planner.services.person_review import Review
+from tillid_planner.services.person_review import Dose, Review, TaskLine
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.dialogs.step_agreement import StepAgreementDialog
 from tillid_planner.ui.models.naming import by_name
@@ -166,8 +166,9 @@ class PreparePage(Page):
         ticked = set(view.tasks.ticked())
         if self._ticked_for != self._assignee_id:
             self._ticked_for = self._assignee_id
-            held = [line.task_id for line in review.lines if line.rung and line.task.archived_on is None]
-            ticked = {task_id for task_id in names if task_id in held[:_AT_FIRST]}
+            held = [line for line in review.lines if line.rung and line.task.archived_on is None]
+            open_questions = [line for line in held if _asks_for_a_talk(line)]
+            ticked = {line.task_id for line in (open_questions or held)[:_AT_FIRST]}
         view.tasks.show_names(list(names.items()), ticked)
         view.choose_card.setVisible(bool(names))
         view.nothing.setVisible(not names)
@@ -175,7 +176,8 @@ class PreparePage(Page):
     def _take_focus(self) -> None:
         stage = self.view.stage
         if stage == _CHOOSE:
-            self.view.begin_button.setFocus(focus_reason())
+            first = next(iter(self.view.tasks.boxes.values()), self.view.begin_button)
+            first.setFocus(focus_reason())
         elif stage == _AGENDA:
             self.view.agenda.take_focus()
         elif self.view.waiting:
@@ -267,3 +269,8 @@ class PreparePage(Page):
             number = sheet.conversation.id or 0
             self.view.half.forget()
             self.desk.run(lambda: self.desk.session.conversations.remove(number), notice=tr("The sheet is deleted."))
+
+
+def _asks_for_a_talk(line: TaskLine) -> bool:
+    """Whether the rung is not what could be carried, or not what the employee would choose."""
+    return line.dose in (Dose.STEP, Dose.ROOM, Dose.ABOVE) or line.wish not in (None, line.rung)
