@@ -8,7 +8,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tillid_planner.content import Words
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
-from tillid_planner.ui.widgets import Button, Card, RadioCardGroup, ScrollPage, StepPath, SunkenNote, TextLabel
+from tillid_planner.ui.widgets import (
+    Button,
+    Card,
+    RadioCard,
+    RadioCardGroup,
+    ScrollPage,
+    StepPath,
+    SunkenNote,
+    TextLabel,
+)
 
 _WIDEST = 760
 
@@ -100,6 +109,9 @@ class CalibrationTab(QWidget):
         self.question.setText(tr("How would you rate {what}?", what=words.text(f"anchors.{dimension}.name").lower()))
         self.anchors.set_options([(value, words.text(f"anchors.{dimension}.{value}")) for value in range(1, 6)])
         self.anchors.set_value(self._answers.get(key))
+        for card in self.anchors.findChildren(RadioCard):
+            QWidget.setTabOrder(card, self.next_button)
+        QWidget.setTabOrder(self.next_button, self.back_button)
         self.next_button.setEnabled(key in self._answers)
         last = self._at == len(self._keys) - 1
         self.next_button.setText(tr("See the answers") if last else tr("Next case"))

@@ -170,6 +170,8 @@ class PreparePage(Page):
             open_questions = [line for line in held if _asks_for_a_talk(line)]
             ticked = {line.task_id for line in (open_questions or held)[:_AT_FIRST]}
         view.tasks.show_names(list(names.items()), ticked)
+        if view.tasks.boxes:
+            QWidget.setTabOrder(list(view.tasks.boxes.values())[-1], view.begin_button)
         view.choose_card.setVisible(bool(names))
         view.nothing.setVisible(not names)
 

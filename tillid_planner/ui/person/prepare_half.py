@@ -124,6 +124,7 @@ class Half(QWidget):
                 QWidget.setTabOrder(before, widget)
                 before = widget
         QWidget.setTabOrder(before, self.close_button)
+        QWidget.setTabOrder(self.close_button, self.swap_button)
 
     def _part(self, task_id: int, name: str) -> tuple[Card, TaskPart]:
         card = Card(name)
