@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QRect
 
 from tillid_planner.services.cards import Card
-from tillid_planner.ui.theme import covered, line_height, scaled
+from tillid_planner.ui.theme import covered, line_height, scaled, text_scale
 from tillid_planner.ui.week.board_model import Item, WeekBoardModel
 from tillid_planner.ui.week.card_text import advance, card_lines
 from tillid_planner.ui.week.wording import hours_short
@@ -44,11 +45,7 @@ def mark_is_below(column_width: int) -> bool:
 
 def lines_of(heading: str, card: Card, column_width: int) -> tuple[str, ...]:
     """Return the lines of a card's heading; its hours have their room at the end of the last."""
-    # «Skjul» hides the mark and leaves its room: the layout does not move.
-    beside = _marked(card) and not mark_is_below(column_width)
-    mark = scaled(MARK) + 3 if beside else 0
-    hours = advance(hours_short(card.placement.hours)) + GAP
-    return card_lines(heading, text_width(column_width), mark, hours)
+    return _measured(heading, hours_short(card.placement.hours), _marked(card), column_width, text_scale())[0]
 
 
 def item_heights(model: WeekBoardModel, items: Sequence[Item], column_width: int) -> list[int]:
@@ -56,17 +53,29 @@ def item_heights(model: WeekBoardModel, items: Sequence[Item], column_width: int
     board = model.board
     if board is None:
         return []
-    tasks = board.facts.tasks
-    line, badge, due = line_height("small"), scaled(BADGE), scaled(_DUE)
+    tasks, scale = board.facts.tasks, text_scale()
     found = []
     for item in items:
-        if item.card is None:
-            found.append(due)
+        card = item.card
+        if card is None:
+            found.append(scaled(_DUE))
         else:
-            lines = len(lines_of(tasks[item.card.placement.task_id].heading, item.card, column_width))
-            below = scaled(MARK) + 2 if _marked(item.card) and mark_is_below(column_width) else 0
-            found.append(max(badge + below, lines * line) + 2 * _EDGE)
+            hours = hours_short(card.placement.hours)
+            found.append(
+                _measured(tasks[card.placement.task_id].heading, hours, _marked(card), column_width, scale)[1]
+            )
     return found
+
+
+@lru_cache(maxsize=8192)
+def _measured(heading: str, hours: str, marked: bool, column_width: int, scale: float) -> tuple[tuple[str, ...], int]:
+    """Return a card's lines and its height: asked for of each card whenever rows are measured or painted."""
+    below = marked and mark_is_below(column_width)
+    # «Skjul» hides the mark and leaves its room: the layout does not move.
+    mark = scaled(MARK) + 3 if marked and not below else 0
+    lines = card_lines(heading, text_width(column_width), mark, advance(hours) + GAP)
+    under_badge = scaled(MARK) + 2 if below else 0
+    return lines, max(scaled(BADGE) + under_badge, len(lines) * line_height("small")) + 2 * _EDGE
 
 
 def _marked(card: Card) -> bool:
