@@ -258,7 +258,7 @@ def test_the_page_stays_where_it_was_scrolled_to_when_an_occasion_is_put_off(ses
         a_task(session, f"Opgave {number}")
     a_person(session)
     page = shown(height=240)
-    bar = page.view.scroll.verticalScrollBar()
+    bar = page.view.column.verticalScrollBar()
     bar.setValue(bar.maximum())
     assert bar.value() > 0
     before = bar.value()

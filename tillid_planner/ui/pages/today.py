@@ -54,7 +54,7 @@ class TodayPage(Page):
     def refresh(self) -> None:
         """Read the day anew; the keyboard stays where it was."""
         session, words = self.desk.session, self.desk.words
-        self.view.scroll.keep_place()
+        self.view.column.keep_place()
         since = session.visits.arrive()
         outlook = session.overview.look(current_language())
         self._day = outlook.day
