@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from tillid_planner.domain.agreement import AgreementState, Leap
 from tillid_planner.domain.assignee import Person
-from tillid_planner.domain.case import Dimension
+from tillid_planner.domain.breach import Criterion, Track
+from tillid_planner.domain.breach import Outcome as CaseOutcome
+from tillid_planner.domain.case import Cause, Dimension
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.conversation import Side
 from tillid_planner.domain.follow_up import Outcome
@@ -186,6 +188,15 @@ def _agree(session: Session, task_id: int, person_id: int, rung: int) -> None:
     session.trust.agree(ready)
 
 
+def _settle(session: Session, case: int) -> None:
+    cases = session.cases
+    cases.choose_track(case, Track.REPAIR)
+    cases.hold_conversation(case)
+    cases.set_cause(case, Cause.COMPETENCE)
+    cases.put(case, Criterion(text="Aftalen er holdt", met_on=session.today()))
+    session.endings.close(case, CaseOutcome.REPAIRED, "Det er lagt bag os.")
+
+
 def _years(session: Session, calendar: Calendar, task_id: int, person_id: int) -> None:
     outcomes = (Outcome.GOOD, Outcome.GOOD, Outcome.PARTLY, Outcome.GOOD, Outcome.NOT_OK)
     for number, days in enumerate(range(3500, 0, -90)):
@@ -199,4 +210,4 @@ def _years(session: Session, calendar: Calendar, task_id: int, person_id: int) -
             session.breaches.note(task_id, person_id, "Aftalen om at sige til blev ikke holdt.")
         sheet = session.trust.sheet(task_id, person_id)
         if number in (10, 28) and sheet.open_breach is not None and sheet.open_breach.id is not None:
-            session.breaches.close(sheet.open_breach.id)
+            _settle(session, sheet.open_breach.id)

@@ -45,7 +45,9 @@ def settled(session: Session, case: int, rung: int | None = None) -> None:
 
 
 def closed(session: Session, case: int, outcome: Outcome = Outcome.REPAIRED) -> None:
-    """See every criterion and close."""
+    """See every criterion (one at least) and close."""
+    if outcome is Outcome.REPAIRED and not session.cases.get(case).criteria:
+        session.cases.put(case, Criterion(text="Det, vi lovede, er set"))
     for criterion in session.cases.get(case).criteria:
         session.cases.put(case, replace(criterion, met_on=session.today()))
     session.endings.close(case, outcome, "Det er lagt bag os.")

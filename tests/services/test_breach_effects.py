@@ -127,7 +127,7 @@ def test_the_order_of_several_breaches_does_not_matter(states):
         for case, (cause, status) in zip(cases, order, strict=True):
             talked(session, case, cause)
             if status is BreachStatus.CLOSED:
-                session.breaches.close(case)
+                closed(session, case)
         sheet = session.trust.sheet(*pair)
         answers.add(sheet.suggestion)
         assert weigh(sheet.case.breaches) is weigh(sheet.case.breaches[::-1])

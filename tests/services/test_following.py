@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.services.breach_builders import closed, noted, talked
 from tillid_planner.domain.case import Cause
 from tillid_planner.domain.errors import InvalidInput
 from tillid_planner.domain.follow_up import Distance, Outcome
@@ -139,14 +140,14 @@ def test_the_first_follow_up_after_a_rise_or_a_leap_comes_after_half_the_interva
 
 def test_while_repairing_the_interval_is_half_for_the_first_and_for_each_after_it(unit, pair):
     agreed(unit, *pair, 4)
-    unit.breaches.note(*pair, "Noget gik galt.")
-    unit.breaches.repair(1, Cause.RESOURCES)
+    breach = noted(unit, pair)
+    talked(unit, breach, Cause.RESOURCES)
     assert unit.trust.draft(*pair, 3).first_follow_up == TODAY + timedelta(days=7)
     agreed(unit, *pair, 3)
     first = planned(unit, pair)
     assert first.due_on == TODAY + timedelta(days=7)
     assert unit.following.meeting(first.id).next_on == TODAY + timedelta(days=7)
-    unit.breaches.close(1)
+    closed(unit, breach)
     assert unit.following.meeting(first.id).next_on == TODAY + timedelta(days=14)
 
 

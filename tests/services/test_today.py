@@ -6,6 +6,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.services.breach_builders import closed, talked
 from tillid_planner.content import LANGUAGES, words
 from tillid_planner.domain.agreement import AgreementState, Leap
 from tillid_planner.domain.assignee import Person
@@ -102,11 +103,11 @@ def test_a_breach_asks_for_its_conversation_until_it_is_repaired(unit):
     unit.breaches.note(task, person, "Listen var ikke skrevet.")
     found = matter(unit, "breach_open")
     assert (found.assignee_id, found.task_id, found.days, found.record) == (person, task, (TODAY,), 1)
-    unit.breaches.repair(1, Cause.COMPETENCE)
+    talked(unit, 1, Cause.COMPETENCE)
     assert kinds(unit) == []
     unit.following.cancel(unit.trust.sheet(task, person).next_follow_up.id)
     assert kinds(unit) == ["breach_repairing"]
-    unit.breaches.close(1)
+    closed(unit, 1)
     assert kinds(unit) == []
 
 
@@ -118,7 +119,7 @@ def test_a_breach_that_was_talked_about_waits_for_its_cause_and_one_that_is_mend
     with unit._workspace.database.act("note_breach"):
         cases.save(replace(cases.get(1), held_on=TODAY))
     assert kinds(unit) == ["breach_talked"]
-    unit.breaches.repair(1, Cause.COMPETENCE)
+    unit.cases.set_cause(1, Cause.COMPETENCE)
     with unit._workspace.database.act("note_breach"):
         cases.put_part(1, Kind.BREACH_CRITERION, Criterion(text="Listen er skrevet", met_on=TODAY))
     assert kinds(unit) == ["breach_ready"]

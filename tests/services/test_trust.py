@@ -4,6 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.services.breach_builders import closed, talked
 from tillid_planner.domain import dosing
 from tillid_planner.domain.agreement import AgreementState, Leap
 from tillid_planner.domain.case import Cause, Dimension, Novelty
@@ -194,11 +195,11 @@ def test_a_breach_holds_the_pair_and_leaves_no_trace_elsewhere(session, pair, da
     session.breaches.note(task, person, "Målene blev ikke taget.")
     assert session.trust.sheet(task, person).suggestion.rung == 3
     assert session.trust.sheet(other, person).suggestion.rung == 4
-    breach = session.trust.sheet(task, person).open_breach
-    session.breaches.repair(breach.id, Cause.RESOURCES)
+    breach = session.trust.sheet(task, person).open_breach.id
+    talked(session, breach, Cause.RESOURCES)
     assert session.trust.sheet(task, person).suggestion.rung == 4
     assert session.trust.sheet(task, person).repairing
-    session.breaches.close(breach.id)
+    closed(session, breach)
     assert session.trust.sheet(task, person).open_breach is None
 
 

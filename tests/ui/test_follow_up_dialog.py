@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.services.breach_builders import noted, talked
 from tests.ui.kit_support import Heard, type_into
 from tillid_planner.content import words
 from tillid_planner.domain.case import Cause
@@ -275,8 +276,7 @@ def test_a_breach_that_was_ticked_and_then_was_none_leads_nowhere(opened, desk, 
 
 
 def test_while_repairing_the_next_is_proposed_after_half_the_interval(opened, session, pair, day):
-    session.breaches.note(*pair, "Noget gik galt.")
-    session.breaches.repair(1, Cause.RESOURCES)
+    talked(session, noted(session, pair), Cause.RESOURCES)
     assert opened().hold.next_on.read() == day.day + timedelta(days=7)
 
 

@@ -10,11 +10,12 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.services.breach_builders import closed, noted, talked
 from tillid_planner.content import words
 from tillid_planner.domain.agreement import Agreement, AgreementState
 from tillid_planner.domain.assignee import Team
 from tillid_planner.domain.breach import Breach
-from tillid_planner.domain.case import BreachStatus, Dimension
+from tillid_planner.domain.case import BreachStatus, Cause, Dimension
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.conversation import Side, StepKind
 from tillid_planner.domain.course import Mark, course_of
@@ -78,9 +79,10 @@ def amina(unit, days):
     agreed(unit, course, person, 3)
     days.today += timedelta(days=30)
     unit.following.hold(unit.trust.sheet(course, person).next_follow_up.id, Outcome.PARTLY)
-    unit.breaches.note(course, person, "Fotoet manglede.")
+    breach = noted(unit, (course, person), "Fotoet manglede.")
     days.today += timedelta(days=15)
-    unit.breaches.close(unit.trust.sheet(course, person).open_breach.id)
+    talked(unit, breach, Cause.COMPETENCE)
+    closed(unit, breach)
     days.today = TODAY
     unit.trust.rate(course, person, Dimension.COMPETENCE, 3, example="Tog fotoet uden at blive mindet om det.",
                     seen_on=TODAY)

@@ -1,14 +1,12 @@
-"""Breaches: noted as facts in two minutes; and, in short, what was settled before there was a case."""
+"""Breaches: noted as facts in two minutes; the case goes on in ``breach_cases`` and ends in ``breach_endings``."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from tillid_planner.domain.agreement import Agreement, AgreementState
-from tillid_planner.domain.breach import BreachCase, Source, Track
-from tillid_planner.domain.case import BreachStatus, Cause
+from tillid_planner.domain.breach import BreachCase, Source
 from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.domain.errors import Fault, InvalidInput
 from tillid_planner.services.trust import Trust
@@ -56,27 +54,6 @@ class Breaches:
             raise InvalidInput(*faults)
         with self._db.act("note_breach") as act:
             self._cases.add(case, above=self._workspace.highest_removed(Kind.BREACH))
-        return act.changes
-
-    def repair(self, breach_id: int, cause: Cause) -> Changes:
-        """Note that the two talked today and found this cause together; from now on the breach is being repaired."""
-        today = self._today()
-        with self._db.act("repair_breach") as act:
-            case = self._cases.get(breach_id)
-            self._cases.save(
-                replace(
-                    case, cause=cause, cause_agreed=True, status=BreachStatus.REPAIRING,
-                    track=case.track or Track.REPAIR, track_on=case.track_on or today, held_on=case.held_on or today,
-                )
-            )
-        return act.changes
-
-    def close(self, breach_id: int) -> Changes:
-        """Close a breach that was settled outside a case, today; a case is closed by ``BreachEndings.close``."""
-        with self._db.act("close_breach") as act:
-            self._cases.save(
-                replace(self._cases.get(breach_id), status=BreachStatus.CLOSED, closed_on=self._today())
-            )
         return act.changes
 
 

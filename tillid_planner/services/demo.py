@@ -11,14 +11,18 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from tillid_planner.content import words
 from tillid_planner.domain.agreement import AgreementState, Leap
 from tillid_planner.domain.assignee import Person, Team
-from tillid_planner.domain.case import Cause, Dimension, Novelty
+from tillid_planner.domain.breach import Criterion, Measure, MeasureKind, Owner, Track
+from tillid_planner.domain.breach import Outcome as CaseOutcome
+from tillid_planner.domain.case import BreachStatus, Cause, Dimension, Novelty
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.follow_up import Outcome
 from tillid_planner.domain.rating import Rater
 from tillid_planner.domain.task import RedLine, Scope, Task
 from tillid_planner.paths import resources_folder
+from tillid_planner.services.breach_sheet import Voice, usual_criteria
 from tillid_planner.services.breaches import Breaches
 from tillid_planner.services.demo_week import WeekPlayer
 from tillid_planner.services.following import Following
@@ -27,6 +31,8 @@ from tillid_planner.services.session import Session
 
 #: How long a leap runs before the two look at it again, in days.
 _LEAP_DAYS = 30
+#: When what is to help on the way is due, in days.
+_MEASURE_DAYS = 5
 #: The follow-ups were put into the calendar a week ago; one of them was not held.
 _DAYS_TO_PLAN_AHEAD = 7
 
@@ -138,6 +144,9 @@ class _Player:
         rung, reason = details or (suggested, "")
         draft = self._trust.draft(task_id, assignee_id, rung)
         self._store(replace(draft, reason=reason, state=AgreementState.ACCEPTED))
+        breach = self._trust.sheet(task_id, assignee_id).open_breach
+        if breach is not None and breach.status is BreachStatus.REPAIRING:
+            self._say_what_must_be_seen(breach.id or 0)
 
     def _offer(self, task_id: int, assignee_id: int, details: list[Any]) -> None:
         suggestion = self._trust.sheet(task_id, assignee_id).suggestion
@@ -153,7 +162,12 @@ class _Player:
         watcher = agreement.watcher or "Lederen"
         support = agreement.support or "Sparring på teammødet"
         ask_when = agreement.ask_when or "Du er i tvivl."
-        self._trust.agree(replace(agreement, watcher=watcher, support=support, ask_when=ask_when))
+        whole = replace(agreement, watcher=watcher, support=support, ask_when=ask_when)
+        breach = self._trust.sheet(agreement.task_id, agreement.assignee_id).open_breach
+        if breach is not None and breach.status is BreachStatus.REPAIRING:
+            self._session.cases.agree(breach.id or 0, whole)
+        else:
+            self._trust.agree(whole)
 
     def _wish(self, task_id: int, assignee_id: int, details: list[Any]) -> None:
         agreement = self._trust.sheet(task_id, assignee_id).agreement
@@ -170,10 +184,30 @@ class _Player:
         self._breaches.note(task_id, assignee_id, details[0])
 
     def _repair(self, task_id: int, assignee_id: int, details: list[Any]) -> None:
-        self._breaches.repair(self._open_breach(task_id, assignee_id), Cause(details[0]))
+        cause, hers, mine, measure = details
+        case, cases = self._open_breach(task_id, assignee_id), self._session.cases
+        cases.choose_track(case, Track.REPAIR)
+        cases.change(case, employee_account=hers, leader_account=mine)
+        cases.hold_conversation(case)
+        cases.set_cause(case, Cause(cause))
+        due_on = self._calendar.day + timedelta(days=_MEASURE_DAYS)
+        cases.put(case, Measure(kind=MeasureKind.SUPPORT, text=measure, owner=Owner.LEADER, due_on=due_on))
+
+    def _say_what_must_be_seen(self, case_id: int) -> None:
+        cases = self._session.cases
+        texts = usual_criteria(cases.view(case_id), Voice(words("da"), str, self._calendar.day))
+        cases.put_all(case_id, [Criterion(text=text) for text in texts])
 
     def _close(self, task_id: int, assignee_id: int, details: list[Any]) -> None:
-        self._breaches.close(self._open_breach(task_id, assignee_id))
+        said, learned = details
+        case_id, day = self._open_breach(task_id, assignee_id), self._calendar.day
+        case = self._session.cases.get(case_id)
+        for measure in case.measures:
+            self._session.cases.put(case_id, replace(measure, done_on=day))
+        for criterion in case.criteria:
+            self._session.cases.put(case_id, replace(criterion, met_on=day))
+        self._session.endings.close(case_id, CaseOutcome.REPAIRED, said)
+        self._session.endings.learn(case_id, learned)
 
     def _say(self, task_id: int, assignee_id: int, details: list[Any]) -> None:
         self._trust.comment(task_id, assignee_id, Rater.EMPLOYEE, details[0])
