@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 from tests.builders import TODAY, a_person, a_session, a_task, rated
 from tillid_planner import bootstrap
 from tillid_planner.domain.errors import TillidError
+from tillid_planner.services import session as sessions
 from tillid_planner.settings import Settings
 from tillid_planner.ui import actions
 from tillid_planner.ui.desk import Target
@@ -180,6 +181,19 @@ def test_a_computer_that_has_slept_is_locked_at_the_first_touch_and_the_touch_go
     qtbot.keyClick(window.windowHandle(), Qt.Key.Key_A)
     assert window.session is None
     assert not any(line.text() for line in window.findChildren(QLineEdit))
+
+
+def test_a_plan_counts_its_idle_minutes_and_the_example_does_not(program, tmp_path):
+    program.open_demo()
+    assert not program.window.idle_lock.runs
+    kept, _ = sessions.create(tmp_path / "nord.tillid", "Nord", "blå cykel under æbletræet")
+    program.open_session(kept)
+    assert program.window.idle_lock.runs
+    program.change(lock_after_minutes=0)
+    assert not program.window.idle_lock.runs
+    program.change(lock_after_minutes=2)
+    assert program.window.idle_lock.runs
+    program.window.close()
 
 
 def test_never_locking_by_itself(program, window, qtbot):

@@ -64,8 +64,7 @@ class MainWindow(QMainWindow):
     def set_lock_after(self, minutes: int) -> None:
         """Lock after so many minutes without a sign of life; 0 never locks by itself."""
         self.idle_lock.set_minutes(minutes)
-        if self.shell is not None:
-            self.idle_lock.start()
+        self._count_idle_minutes()
 
     def show_gate(self) -> None:
         """Show the gate: first start, or unlock."""
@@ -94,7 +93,7 @@ class MainWindow(QMainWindow):
             # A conversation was on the screen when it was locked: it goes on at the same word.
             shell.show_page("breaches", Target(act="talk"))
         self._show_title()
-        self.idle_lock.start()
+        self._count_idle_minutes()
 
     def rebuild(self) -> None:
         """Show the same again in another language, on the same page."""
@@ -117,6 +116,11 @@ class MainWindow(QMainWindow):
         session.close()
         clear_copied()
         self.locked.emit()
+
+    def _count_idle_minutes(self) -> None:
+        # The example is not locked, it would be gone: it lives in memory alone, and everybody in it is invented.
+        if self.session is not None and self.session.folder is not None:
+            self.idle_lock.start()
 
     def _watch(self, window: QWindow | None) -> None:
         if self._watched is not None and isValid(self._watched):
