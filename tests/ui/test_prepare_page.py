@@ -221,8 +221,8 @@ def test_a_task_without_a_rung_is_named_and_gets_the_keyboard(qtbot, page, unit,
     half = page.view.half
     half.parts[amina[1][0]].rung.choose(3)
     click(qtbot, half.close_button)
-    assert half.parts[amina[1][0]].field.error() is None
-    assert half.parts[amina[1][1]].field.error() == "Vælg først et trin for opgaven."
+    assert half.parts[amina[1][0]].choice.error() is None
+    assert half.parts[amina[1][1]].choice.error() == "Vælg først et trin for opgaven."
     assert half.parts[amina[1][1]].rung.isAncestorOf(QApplication.focusWidget())
 
 

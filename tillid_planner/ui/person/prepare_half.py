@@ -13,7 +13,7 @@ from tillid_planner.services.conversation_sheet import TwoSides
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.rungs import rung_name
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.widgets import Button, Card, Field, GrowingText, RadioCardGroup, SunkenNote, TextLabel
+from tillid_planner.ui.widgets import Button, Card, Field, GrowingText, RadioCardGroup, SunkenNote
 from tillid_planner.ui.widgets.focus import focus_reason
 from tillid_planner.ui.widgets.radio_cards import RadioCard
 
@@ -23,7 +23,7 @@ class TaskPart:
     """What is written of one task."""
 
     rung: RadioCardGroup
-    said: TextLabel
+    choice: Field
     reason: GrowingText
     field: Field
 
@@ -130,16 +130,12 @@ class Half(QWidget):
         card = Card(name)
         names = [(value, rung_name(self._desk.words, value)) for value in range(1, 6)]
         rung = RadioCardGroup(names, numbered=True, accessible=tr("Rung for {task}", task=name))
-        said, reason = TextLabel("", "small", muted=True), GrowingText(min_lines=2, max_lines=6)
+        choice, reason = Field(tr("Which rung?"), rung), GrowingText(min_lines=2, max_lines=6)
         field = Field(tr("Because"), reason)
         reason.setAccessibleName(tr("Because, {task}", task=name))
-        choice = QVBoxLayout()
-        choice.setSpacing(6)
-        choice.addWidget(rung)
-        choice.addWidget(said)
         card.add(choice)
         card.add(field)
-        part = TaskPart(rung, said, reason, field)
+        part = TaskPart(rung, choice, reason, field)
         rung.chosen.connect(lambda _: self._keep(task_id))
         reason.committed.connect(lambda _: self._keep(task_id))
         return card, part
@@ -163,7 +159,8 @@ class Half(QWidget):
 
     def _name_rung(self, part: TaskPart) -> None:
         rung, text = part.rung.value(), self._desk.words.text
-        part.said.setText(
+        part.choice.set_error(None)
+        part.choice.set_help(
             tr("Choose the rung that fits best.") if rung is None else text(f"ladders.task.{rung}.both")
         )
 
@@ -179,7 +176,7 @@ class Half(QWidget):
             return
         lacking = [int(fault.field.partition(":")[2]) for fault in reply.invalid.faults if ":" in fault.field]
         for task_id in lacking:
-            self.parts[task_id].field.set_error(tr("Choose a rung for the task first."))
+            self.parts[task_id].choice.set_error(tr("Choose a rung for the task first."))
         if lacking:
             _first_card(self.parts[lacking[0]]).setFocus(Qt.FocusReason.OtherFocusReason)
 
