@@ -671,6 +671,14 @@
         <translation>Trin for {task}</translation>
     </message>
     <message>
+        <source>Rung {rung} was discussed {day} and is not accepted yet.</source>
+        <translation>Trin {rung} blev drøftet {day} og er ikke accepteret endnu.</translation>
+    </message>
+    <message>
+        <source>Rung {rung} was offered {day} and is not accepted yet.</source>
+        <translation>Trin {rung} blev tilbudt {day} og er ikke accepteret endnu.</translation>
+    </message>
+    <message>
         <source>Rung {rung}, {name}, since {day}.</source>
         <translation>Trin {rung}, {name}, siden {day}.</translation>
     </message>
@@ -1113,6 +1121,10 @@
     <message>
         <source>partly</source>
         <translation>delvis</translation>
+    </message>
+    <message>
+        <source>rung {rung} on its way</source>
+        <translation>trin {rung} er på vej</translation>
     </message>
     <message>
         <source>rung {rung}, {name}</source>

@@ -118,6 +118,8 @@ class LinesModel(QAbstractTableModel):
     def _second(self, line: TaskLine, column: Column, wording: Wording | None) -> str:
         if column is Column.TASK:
             return "" if covered() else limit_text(line, wording, self._words)
+        if column is Column.AGREED and line.rung is not None and line.sheet.offer is not None:
+            return tr("rung {rung} on its way", rung=line.sheet.offer.rung)
         if column is Column.AGREED and line.since is not None:
             return tr("since {day}", day=day_text(line.since, self._today))
         if column is Column.FOLLOW_UP and self._overdue(line):
@@ -141,7 +143,8 @@ class LinesModel(QAbstractTableModel):
             return line.task.name if column is Column.TASK else ""
         if column is Column.AGREED:
             said = self._text(line, column) if line.rung is None else rung_words(line.rung, self._words)
-            return tr("{rung}, {since}", rung=said, since=self._second(line, column, None)) if line.since else said
+            second = self._second(line, column, None)
+            return tr("{rung}, {since}", rung=said, since=second) if second else said
         if column is Column.SUGGESTED:
             found = line.suggestion
             rung = rung_words(found.rung, self._words) if found is not None and found.rung is not None else ""

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
+from tillid_planner.domain.agreement import AgreementState
 from tillid_planner.domain.explanation import listed
 from tillid_planner.services.person_review import TaskLine
 from tillid_planner.ui.inspector.days import day_text
@@ -42,7 +43,7 @@ class WhyCard(Card):
             label.setVisible(number < len(said))
 
     def _said(self, line: TaskLine, today: date) -> list[tuple[str, str]]:
-        found = self._explained(line)
+        found = self._on_its_way(line, today) + self._explained(line)
         if line.last_seen is not None:
             day = day_text(line.last_seen.seen_on or line.last_seen.rated_on, today)
             found.append((tr("Last seen, {day}:", day=day), line.last_seen.example))
@@ -55,6 +56,18 @@ class WhyCard(Card):
         if shown is not None:
             found.append(("", shown_sentence(shown, today, team=line.sheet.assignee.is_team)))
         return found
+
+    def _on_its_way(self, line: TaskLine, today: date) -> list[tuple[str, str]]:
+        offer = line.sheet.offer
+        if offer is None:
+            return []
+        day = day_text(offer.agreed_on, today)
+        said = (
+            tr("Rung {rung} was discussed {day} and is not accepted yet.", rung=offer.rung, day=day)
+            if offer.state is AgreementState.DISCUSSED
+            else tr("Rung {rung} was offered {day} and is not accepted yet.", rung=offer.rung, day=day)
+        )
+        return [(said, "")]
 
     def _explained(self, line: TaskLine) -> list[tuple[str, str]]:
         wording = line.wording(self._words)
