@@ -20,6 +20,7 @@ from tillid_planner.storage.errors import (
     NoWorkspace,
     StorageError,
     SynchronisedFolder,
+    WorkspaceClosed,
     WorkspaceInUse,
     WrongPassphrase,
 )
@@ -328,3 +329,12 @@ def test_workspaces_lie_in_a_folder_only_the_user_can_read(folder):
         assert folder.stat().st_mode & 0o077 == 0
 
 
+
+
+def test_a_backup_that_comes_after_the_lock_says_so_and_leaves_nothing(folder):
+    session, _ = make(folder)
+    session.close()
+    with pytest.raises(WorkspaceClosed):
+        session.backup()
+    assert list(folder.rglob("*.part")) + list(folder.rglob("*.copy")) + list(folder.rglob("*.tillidbackup")) == []
+    reopen(folder).close()

@@ -14,6 +14,7 @@ from tillid_planner import bootstrap
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.services import session as sessions
 from tillid_planner.settings import Settings
+from tillid_planner.storage.errors import WorkspaceClosed
 from tillid_planner.ui import actions
 from tillid_planner.ui.desk import Target
 from tillid_planner.ui.dialogs.search import SearchDialog
@@ -150,7 +151,7 @@ def test_locking_closes_the_workspace_and_leaves_no_words(window, qtbot, monkeyp
     assert window.windowTitle() == "Tillidsplanlægger"
     assert QApplication.clipboard().text() == ""
     assert "Amina" not in words_on(window)
-    with pytest.raises(Exception, match="closed"):
+    with pytest.raises(WorkspaceClosed):
         session.register.people()
 
 

@@ -75,7 +75,14 @@ class BadBackup(StorageError):
     code = "bad_backup"
 
 
+class WorkspaceClosed(StorageError):
+    """The workspace was locked meanwhile; what was still under way has ended without a trace."""
+
+    code = "closed"
+
+
 _BY_MESSAGE: tuple[tuple[str, type[StorageError]], ...] = (
+    ("closed database", WorkspaceClosed),
     ("locked", WorkspaceInUse),
     ("full", DiskFull),
     ("readonly", NotWritable),
