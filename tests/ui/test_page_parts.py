@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.kit_support import LONG, Heard
 from tillid_planner.ui import widgets as kit
+from tillid_planner.ui.pages.form_header import FormHeader
 from tillid_planner.ui.theme import covered
 
 # pages, tabs, steps, navigation
@@ -178,3 +179,15 @@ def test_asking_returns_whether_the_verb_was_chosen(themed_app, qtbot, pick, ans
 
     QTimer.singleShot(0, press)
     assert kit.ask(None, "Slet sagen?", LONG, "Slet", "Behold", danger=True) is answer
+
+
+@pytest.mark.parametrize("name", ["Sårpleje", LONG])
+def test_the_tag_stands_right_behind_the_name_and_a_long_name_gives_way(host, name):
+    header = FormHeader("Brud", actions=(kit.Button("Udskriv"),))
+    header.set_words(name, "Amina Holm", "Lukket")
+    header.resize(900, 64)
+    host(header)
+    title, tag = header.title, header.tag
+    shown = min(title.width(), title.sizeHint().width())
+    assert tag.x() - title.x() - shown == 8
+    assert tag.geometry().right() < header.findChildren(QPushButton)[-1].x()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from tillid_planner.ui.theme import current_theme, font, line_height
 from tillid_planner.ui.widgets import ElidedLabel, TextBlock
@@ -16,6 +17,8 @@ class NameLabel(ElidedLabel):
 
     def __init__(self) -> None:
         super().__init__("", "page")
+        # No wider than the name: what stands beside it stands close by.
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def setText(self, text: str) -> None:
         """Show another name."""
