@@ -476,3 +476,14 @@ def test_the_closing_says_what_was_agreed_and_the_usual_only_where_it_lacks(page
     assert "Sådan plejer man" not in seen(closing)
     for criterion in unit.cases.get(case).criteria:
         assert f"– {criterion.text}" in seen(closing)
+
+
+def test_a_case_with_nothing_left_to_do_opens_at_the_words_it_was_closed_with(page, unit, pair):
+    case = noted(unit, pair)
+    talked(unit, case, Cause.COMPETENCE)
+    settled(unit, case)
+    closed(unit, case)
+    unit.endings.nothing_to_learn(case)
+    page.open_case(case)
+    assert page.pane.step is Step.CLOSING
+    assert "Det er lagt bag os." in seen(page.pane)

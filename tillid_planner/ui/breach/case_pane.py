@@ -77,7 +77,7 @@ class CasePane(QWidget):
         """Show a case at a step, by default the one to take now; raises ``NotFound``."""
         view = self.desk.session.cases.view(case_id)
         self.case_id = case_id
-        self._open(step or view.next_step or Step.LEARNING, view, afresh=True)
+        self._open(step or view.next_step or Step.CLOSING, view, afresh=True)
 
     def show_step(self, step: Step) -> None:
         """Go to another step of the case; what is being typed is kept first."""
