@@ -143,6 +143,18 @@ class TestCalibration:
         assert any(text.startswith("Du: 1. Beskrivelserne: 2.") for text in said)
         assert sum(text.startswith("Hvorfor:") for text in said) == 6
 
+    def test_the_keyboard_never_leaves_the_round(self, qtbot, page):
+        show(page, "calibration")
+        tab = page.calibration
+        tab.anchors.choose(3)
+        for _ in range(5):
+            tab.next_button.setFocus()
+            qtbot.keyClick(tab.next_button, Qt.Key.Key_Space)
+            card = QApplication.focusWidget()
+            assert tab.anchors.isAncestorOf(card)
+            qtbot.keyClick(card, Qt.Key.Key_2)
+        assert list(tab.answers.values()) == [3, 2, 2, 2, 2, 2]
+
     def test_it_is_kept_nowhere_and_can_be_gone_through_again(self, qtbot, page, unit):
         show(page, "calibration")
         tab, before = page.calibration, unit._workspace.database.rows("SELECT count(*) AS n FROM audit")

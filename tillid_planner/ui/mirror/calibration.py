@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.ui.texts import tr
@@ -11,13 +11,13 @@ from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (
     Button,
     Card,
-    RadioCard,
     RadioCardGroup,
     ScrollPage,
     StepPath,
     SunkenNote,
     TextLabel,
 )
+from tillid_planner.ui.widgets.focus import focus_reason
 
 _WIDEST = 760
 
@@ -90,6 +90,8 @@ class CalibrationTab(QWidget):
         outer.addWidget(self.area)
 
     def _go(self, number: int) -> None:
+        focused = QApplication.focusWidget()
+        here = focused is not None and self.isAncestorOf(focused)
         self._at = max(0, number)
         over = self._at >= len(self._keys)
         self.case.setVisible(not over)
@@ -97,20 +99,22 @@ class CalibrationTab(QWidget):
         self.again_button.setVisible(over)
         if over:
             self._show_result()
-            self.again_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.again_button.setFocus(focus_reason())
         else:
-            self._show_case(self._keys[self._at])
+            self._show_case(self._keys[self._at], here)
         self.area.verticalScrollBar().setValue(0)
 
-    def _show_case(self, key: str) -> None:
+    def _show_case(self, key: str, take_focus: bool) -> None:
         words, dimension = self._words, self._words.text(f"calibration.case.{key}.dimension")
         self.path.set_current(self._at, list(range(self._at)))
         self.text.setText(words.text(f"calibration.case.{key}.text"))
         self.question.setText(tr("How would you rate {what}?", what=words.text(f"anchors.{dimension}.name").lower()))
         self.anchors.set_options([(value, words.text(f"anchors.{dimension}.{value}")) for value in range(1, 6)])
         self.anchors.set_value(self._answers.get(key))
-        for card in self.anchors.findChildren(RadioCard):
-            QWidget.setTabOrder(card, self.next_button)
+        self.anchors.tab_on_to(self.next_button)
+        if take_focus:
+            # Before the button is shut: a shut one would send the keyboard out of the page.
+            self.anchors.take_focus(focus_reason())
         QWidget.setTabOrder(self.next_button, self.back_button)
         self.next_button.setEnabled(key in self._answers)
         last = self._at == len(self._keys) - 1

@@ -25,7 +25,6 @@ from tillid_planner.ui.widgets import (
     Field,
     GrowingText,
     Hairline,
-    RadioCard,
     RadioCardGroup,
     RungBadge,
     Segmented,
@@ -139,8 +138,10 @@ class Agenda(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard on the step, where it is written; the agenda stays in sight."""
-        first = self.rung.findChildren(RadioCard)[0] if self.kind.value() is StepKind.RUNG else self.step
-        first.setFocus(focus_reason())
+        if self.kind.value() is StepKind.RUNG:
+            self.rung.take_focus(focus_reason())
+        else:
+            self.step.setFocus(focus_reason())
 
     def _today(self, line: TaskLine | None) -> tuple[str, ...]:
         if line is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.conversation import Side
@@ -100,7 +100,7 @@ class Half(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard on the first task."""
         for part in self.parts.values():
-            _first_card(part).setFocus(focus_reason())
+            part.rung.take_focus(focus_reason())
             return
 
     def forget(self) -> None:
@@ -178,9 +178,4 @@ class Half(QWidget):
         for task_id in lacking:
             self.parts[task_id].choice.set_error(tr("Choose a rung for the task first."))
         if lacking:
-            _first_card(self.parts[lacking[0]]).setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _first_card(part: TaskPart) -> RadioCard:
-    cards = part.rung.findChildren(RadioCard)
-    return next((card for card in cards if card.isChecked()), cards[0])
+            self.parts[lacking[0]].rung.take_focus(focus_reason())

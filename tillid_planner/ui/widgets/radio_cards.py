@@ -137,6 +137,20 @@ class RadioCardGroup(QWidget):
             self._cards.append(card)
         self.set_value(value)
 
+    def take_focus(self, reason: Qt.FocusReason) -> None:
+        """Put the keyboard on the chosen card, or else on the first."""
+        card = next((card for card in self._cards if card.isChecked()), next(iter(self._cards), None))
+        if card is not None:
+            # One that was just made is not seen before the layout has its turn.
+            card.show()
+            card.setFocus(reason)
+
+    def tab_on_to(self, after: QWidget) -> None:
+        """Let Tab go through the cards and then on to *after*."""
+        # One by one: behind the last card alone, Qt leaves it where it is.
+        for card in self._cards:
+            QWidget.setTabOrder(card, after)
+
     def value(self) -> int | None:
         """Return the chosen value, or None."""
         return next((card.value for card in self._cards if card.isChecked()), None)
