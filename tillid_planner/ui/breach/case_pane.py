@@ -26,6 +26,7 @@ from tillid_planner.ui.breach.talk_steps import CausePanel, ConversationPanel
 from tillid_planner.ui.breach.track_step import TrackPanel
 from tillid_planner.ui.desk import Desk, Notice
 from tillid_planner.ui.dialogs.delete_case import delete_cases
+from tillid_planner.ui.documents import documents_folder
 from tillid_planner.ui.inspector.cover import Cover
 from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.models.breach_table import reminder_words, status_key
@@ -236,7 +237,8 @@ class CasePane(QWidget):
 
 def ask_file(parent: QWidget, kinds: str, suffix: str) -> Path | None:
     """Ask where to save; the name proposed names nobody."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, tr("Save"), tr("case") + suffix, kinds)
+    offered = str(documents_folder() / (tr("case") + suffix))
+    chosen, _ = QFileDialog.getSaveFileName(parent, tr("Save"), offered, kinds)
     if not chosen:
         return None
     path = Path(chosen)

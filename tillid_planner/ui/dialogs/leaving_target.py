@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.domain.week import Week
 from tillid_planner.services.leaving import Way
+from tillid_planner.ui.documents import documents_folder
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import ask
 
@@ -24,11 +24,7 @@ def choose_target(
     """Ask by *choose* (title, name offered, kinds of file) where to put a file; None if the user let it be."""
     suffix = SUFFIX[way]
     name = words.text(f"leaving.file.{way}", year=week.year, number=week.number)
-    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    if not folder.is_dir():
-        # Else the chooser would begin wherever the program happens to run.
-        folder = Path.home()
-    chosen = choose(title, str(folder / name), f"{suffix[1:].upper()} (*{suffix})")
+    chosen = choose(title, str(documents_folder() / name), f"{suffix[1:].upper()} (*{suffix})")
     if not chosen:
         return None
     path = Path(chosen)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.ui.desk import Desk, Notice
 from tillid_planner.ui.dialogs.passphrase import PassphraseDialog
+from tillid_planner.ui.documents import documents_folder
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.settings_view import SettingsView
 from tillid_planner.ui.start.moments import spoken
@@ -77,7 +78,8 @@ class SettingsPage(Page):
 
     def _back_up_elsewhere(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, tr("Save a copy elsewhere"), "plan.tillidbackup", tr("Backups (*.tillidbackup)")
+            self, tr("Save a copy elsewhere"), str(documents_folder() / "plan.tillidbackup"),
+            tr("Backups (*.tillidbackup)"),
         )
         if name:
             target = Path(name)

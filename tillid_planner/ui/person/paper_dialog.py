@@ -6,13 +6,13 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.exchange.target import NotSaved, save
 from tillid_planner.ui.desk import Desk, Notice
 from tillid_planner.ui.dialogs.leaving_view import WhatLeaves
+from tillid_planner.ui.documents import documents_folder
 from tillid_planner.ui.printing.paper import Paper, pdf_bytes, print_paper
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import CheckBox, Dialog, Segmented, SunkenNote, ask
@@ -106,8 +106,7 @@ class PaperDialog(Dialog):
         suffix = _SUFFIX[self.way]
         # The name of a file is seen by everybody who sees the folder: it names nobody.
         name = self._desk.words.text(f"access.leaving.{self._kind}.file") + suffix
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        chosen = self.choose(str(folder / name), f"{suffix[1:].upper()} (*{suffix})")
+        chosen = self.choose(str(documents_folder() / name), f"{suffix[1:].upper()} (*{suffix})")
         if not chosen:
             return False
         path = Path(chosen)
