@@ -176,6 +176,13 @@ def _tab(task: str, person: str, tab: str) -> Scene:
     return scene
 
 
+def _fresh_eyes(task: str, person: str) -> Scene:
+    def scene(stage: Stage) -> None:
+        stage.pair(task, person).inspector.rating.sections[Dimension.COMPETENCE].again.click()
+
+    return scene
+
+
 def _suggestion(task: str, person: str) -> Scene:
     def scene(stage: Stage) -> None:
         stage.pair(task, person).inspector.rating.panel.open_button.click()
@@ -281,6 +288,7 @@ SCENES: dict[str, Scene] = {
     "trust": _page("trust"),
     "rating": _tab("Pårørendesamtaler", "Fatima Yilmaz", "rating"),
     "rating-first": _tab("Livshistorie", "Bo Lindskov", "rating"),
+    "fresh-eyes": _fresh_eyes("Sårpleje", "Amina Holm"),
     "suggestion": _suggestion("Pårørendesamtaler", "Fatima Yilmaz"),
     "suggestion-frame": _suggestion("Oplæring af elever", "Cæcilie Østergård"),
     "suggestion-breach": _suggestion("Modtagelse, sygehus", "Ibrahim Said"),
