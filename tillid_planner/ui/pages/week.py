@@ -101,7 +101,8 @@ class WeekPage(Page):
         self.board = board = session.planning.board(self.week, current_language())
         self.placing.board = board
         self.view.header.show_week(self.week, session.today())
-        self._fill_filter()
+        teams = by_name([row for row in board.rows if row.assignee.is_team], lambda row: row.assignee.name)
+        self.model.show_team(self.view.header.offer_teams([(row.id, row.assignee.name) for row in teams]))
         self.model.set_board(board)
         self.tray_model.show_tray(board.tray)
         self.table.fit()
@@ -177,18 +178,6 @@ class WeekPage(Page):
             self.tray.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fill_filter(self) -> None:
-        if self.board is None:
-            return
-        teams = by_name([row for row in self.board.rows if row.assignee.is_team], lambda row: row.assignee.name)
-        options: list[tuple[object, str]] = [(None, tr("Everybody")), *((row.id, row.assignee.name) for row in teams)]
-        chosen = self.view.header.filter.value()
-        self.view.header.filter.set_options(options)
-        known = chosen in [value for value, _ in options]
-        self.view.header.filter.set_value(chosen if known else None)
-        self.view.header.filter.setEnabled(bool(teams))
-        self.model.show_team(chosen if known and isinstance(chosen, int) else None)
 
     def _show_team(self, team: object) -> None:
         self.table.forget()

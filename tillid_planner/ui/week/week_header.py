@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
@@ -76,6 +77,15 @@ class WeekHeader(QWidget):
         self.before.setEnabled(week.before != week)
         self.after.setEnabled(week.after != week)
         self._arrange()
+
+    def offer_teams(self, teams: Sequence[tuple[int, str]]) -> int | None:
+        """Offer to show one of these teams only; return the one that stays chosen, None for everybody."""
+        before = self.filter.value()
+        chosen = before if isinstance(before, int) and before in dict(teams) else None
+        self.filter.set_options([(None, tr("Everybody")), *teams])
+        self.filter.set_value(chosen)
+        self.filter.setEnabled(bool(teams))
+        return chosen
 
     def open_chooser(self) -> WeekChooser:
         """Open the small window in which any week can be chosen."""
