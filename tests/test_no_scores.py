@@ -1,6 +1,7 @@
 """Nobody is scored: no total, average, percentage, decimal or order by rating of a person, anywhere it could be read.
 
-Three ways to look: every text of the product, every line of its code, and the pages with people of every rung on them.
+Here every text of the product, every line of its code, and pages with people of every rung on them;
+every page, dialog, paper and file of the demo is gone through in ``tests/ui/test_no_scores_seen.py``.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ import pytest
 
 import tillid_planner
 from tests.builders import a_person, a_session, a_task, agreed, rated
+from tests.no_scores import about_somebody, figures, spoken_texts
 from tests.test_i18n import messages
 from tillid_planner.content import LANGUAGES, words
 from tillid_planner.domain.case import Dimension
@@ -31,11 +33,6 @@ SCORING = re.compile(
 )
 # What a rung is not may be said.
 DENIED = re.compile(r"ikke en karakter|is not a (grade|score)", re.IGNORECASE)
-FIGURE = re.compile(r"\d+[.,]\d+|\d+\s*%|%\s*\d+|\b(i alt|total|gennemsnit|average)\b", re.IGNORECASE)
-# Dates, clock times and hours look like figures and are none.
-NOT_A_FIGURE = re.compile(
-    r"\b\d{1,2}\.\d{2}\b|\b\d{1,2}\.\d{1,2}\.\d{2,4}\b|\d+[.,]\d+ (timer|hours?|t|h)\b|\d{4}-\d{2}-\d{2}", re.IGNORECASE
-)
 # A percentage is one of the week's hours, never of a person.
 LOAD = re.compile(r"belast|load|timer|hours|aflast|uge|week|percent\} ?%$|skala|scale|text size|tekst", re.IGNORECASE)
 
@@ -187,10 +184,6 @@ def test_services_give_people_and_tasks_in_an_order_that_no_rung_moves(unit, run
     assert [a.name for a in reflection.passed_by[PassedBy.NEVER_RATED]] == []
 
 
-def figures(text: str) -> list[str]:
-    return FIGURE.findall(NOT_A_FIGURE.sub("", text))
-
-
 def test_the_access_report_holds_ratings_as_whole_numbers_and_no_sum_of_them(unit):
     people = people_of_every_rung(unit, (1, 2, 3, 4))
     for language in LANGUAGES:
@@ -202,23 +195,6 @@ def test_the_access_report_holds_ratings_as_whole_numbers_and_no_sum_of_them(uni
                         assert not figures(text), (section.title, label, text)
     kept = json.loads(unit.access.data(people[0], words("da")))["records"]
     assert all(isinstance(rating["value"], int) for rating in kept["rating"])
-
-
-def spoken_texts(page) -> Iterator[str]:
-    from PySide6.QtCore import QAbstractTableModel, Qt
-    from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QWidget
-
-    for widget in page.findChildren(QWidget):
-        yield widget.accessibleName()
-        yield widget.accessibleDescription()
-        if isinstance(widget, QLabel | QAbstractButton):
-            yield widget.text()
-        model = widget.model() if isinstance(widget, QAbstractItemView) else None
-        if model is not None:
-            columns = model.columnCount() if isinstance(model, QAbstractTableModel) else 1
-            for row, column in itertools.product(range(model.rowCount()), range(columns)):
-                for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-                    yield str(model.index(row, column).data(role) or "")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -238,7 +214,7 @@ def test_the_pages_about_people_show_no_figure_but_rungs_counts_and_hours(qtbot,
         qtbot.addWidget(page)
         page.open_target(Target(assignee_id=people[0]))
         page.refresh()
-        wrong = [text for text in spoken_texts(page) if figures(text)]
+        wrong = [text for text in spoken_texts(page) if about_somebody(text)]
         assert not wrong, (page_class.__name__, wrong)
     install_language(qapp, "da")
 
