@@ -129,9 +129,11 @@ class Half(QWidget):
     def _part(self, task_id: int, name: str) -> tuple[Card, TaskPart]:
         card = Card(name)
         names = [(value, rung_name(self._desk.words, value)) for value in range(1, 6)]
-        rung = RadioCardGroup(names, numbered=True, accessible=tr("Rung for {task}", task=name))
+        rung = RadioCardGroup(names, numbered=True)
         choice, reason = Field(tr("Which rung?"), rung), GrowingText(min_lines=2, max_lines=6)
         field = Field(tr("Because"), reason)
+        # The labels say the same on every card; read aloud, each tells which task it is about.
+        rung.setAccessibleName(tr("Rung for {task}", task=name))
         reason.setAccessibleName(tr("Because, {task}", task=name))
         card.add(choice)
         card.add(field)
