@@ -17,6 +17,7 @@ from tillid_planner.ui.inspector.cover import Cover
 from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.inspector.rungs import rung_name
 from tillid_planner.ui.models.naming import by_name
+from tillid_planner.ui.models.told_apart import told_apart
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (
@@ -108,7 +109,8 @@ class Across(QWidget):
         if reflection is None or not isinstance(task_id, int):
             return
         today = self._desk.session.today()
-        holders = by_name(reflection.holders.get(task_id, ()), lambda assignee: assignee.name)
+        called = told_apart(reflection.assignees.values())
+        holders = by_name(reflection.holders.get(task_id, ()), lambda assignee: called[assignee.id or 0])
         for number, assignee in enumerate(holders):
             try:
                 line = self._desk.session.person_review.line(task_id, assignee.id or 0)
@@ -116,7 +118,7 @@ class Across(QWidget):
                 continue
             if number:
                 self._rows.addWidget(Hairline())
-            self._rows.addWidget(self._row(line, assignee.name, today))
+            self._rows.addWidget(self._row(line, called[assignee.id or 0], today))
 
     def _row(self, line: TaskLine, name: str, today: date) -> QWidget:
         row = QWidget()

@@ -15,6 +15,7 @@ from tillid_planner.ui.inspector.cover import Cover
 from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.inspector.rungs import rung_name
 from tillid_planner.ui.models.naming import by_name
+from tillid_planner.ui.models.told_apart import told_apart
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (
@@ -42,6 +43,7 @@ class Differences(QWidget):
         self._desk = desk
         self._all: Sequence[Difference] = ()
         self._reflection: Reflection | None = None
+        self._names: dict[int, str] = {}
         self.shown = 0
         self.intro = TextLabel("", muted=True)
         self.cards = QVBoxLayout()
@@ -69,7 +71,7 @@ class Differences(QWidget):
     def show_reflection(self, reflection: Reflection) -> None:
         """Show the pairs of a reflection, by the task's name and then by the first name in the alphabet."""
         self._reflection = reflection
-        names = {number: a.name for number, a in reflection.assignees.items()}
+        names = self._names = told_apart(reflection.assignees.values())
         tasks = {number: task.name for number, task in reflection.tasks.items()}
         pairs = [_by_names(difference, names) for difference in reflection.differences]
         self._all = by_name(
@@ -109,12 +111,12 @@ class Differences(QWidget):
         halves = QHBoxLayout()
         halves.setSpacing(24)
         for holding in (difference.one, difference.other):
-            halves.addLayout(self._half(holding, reflection, today), 1)
+            halves.addLayout(self._half(holding, today), 1)
         card.add(halves)
         return card
 
-    def _half(self, holding: Holding, reflection: Reflection, today: date) -> QHBoxLayout:
-        name, agreement = reflection.assignees[holding.assignee_id].name, holding.agreement
+    def _half(self, holding: Holding, today: date) -> QHBoxLayout:
+        name, agreement = self._names[holding.assignee_id], holding.agreement
         rung = rung_name(self._desk.words, agreement.rung)
         half = QHBoxLayout()
         half.setSpacing(12)

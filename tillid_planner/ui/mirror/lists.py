@@ -10,6 +10,7 @@ from tillid_planner.services.mirror import Reflection
 from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.inspector.rungs import rung_name
 from tillid_planner.ui.models.naming import by_name
+from tillid_planner.ui.models.told_apart import told_apart
 from tillid_planner.ui.person.record_list import Record
 from tillid_planner.ui.texts import tr
 
@@ -25,19 +26,18 @@ def passed_by_records(reflection: Reflection) -> list[Record]:
     for why in PassedBy:
         for assignee in reflection.passed_by.get(why, ()):
             reasons.setdefault(assignee.id or 0, []).append(said[why])
-    people = by_name([reflection.assignees[number] for number in reasons], lambda a: a.name)
-    return [Record(a.name, " ".join(reasons[a.id or 0]), icon="person", key=(0, a.id or 0)) for a in people]
+    called = told_apart(reflection.assignees.values())
+    people = by_name(reasons, lambda number: called[number])
+    return [Record(called[number], " ".join(reasons[number]), icon="person", key=(0, number)) for number in people]
 
 
 def still_records(reflection: Reflection, words: Words, today: date) -> list[Record]:
     """Return the rungs that have not moved for a year though what was seen was good."""
-    found = by_name(
-        reflection.still,
-        lambda h: f"{reflection.assignees[h.assignee_id].name}\n{reflection.tasks[h.task_id].name}",
-    )
+    called = told_apart(reflection.assignees.values())
+    found = by_name(reflection.still, lambda h: f"{called[h.assignee_id]}\n{reflection.tasks[h.task_id].name}")
     return [
         Record(
-            f"{reflection.assignees[h.assignee_id].name} · {reflection.tasks[h.task_id].name}",
+            f"{called[h.assignee_id]} · {reflection.tasks[h.task_id].name}",
             tr(
                 "Rung {rung}, {name}, since {day}.", rung=h.agreement.rung,
                 name=rung_name(words, h.agreement.rung), day=day_text(h.course.held_since or today, today),
@@ -58,14 +58,14 @@ def leap_records(reflection: Reflection, today: date) -> list[Record]:
         LeapEnd.NOT_WELL: tr("It did not go as hoped."),
         LeapEnd.NOT_SEEN: tr("Not looked at yet."),
     }
+    called = told_apart(reflection.assignees.values())
     found = by_name(
-        reflection.leaps,
-        lambda leap: f"{reflection.assignees[leap.agreement.assignee_id].name}\n{leap.agreement.agreed_on}",
+        reflection.leaps, lambda leap: f"{called[leap.agreement.assignee_id]}\n{leap.agreement.agreed_on}"
     )
     records = []
     for leap in found:
         agreement = leap.agreement
-        name, task = reflection.assignees[agreement.assignee_id].name, reflection.tasks[agreement.task_id].name
+        name, task = called[agreement.assignee_id], reflection.tasks[agreement.task_id].name
         gain = tr("Hoped gain: {gain}", gain=agreement.leap.gain) if agreement.leap else ""
         sentence = tr("Rung {rung}; the suggestion was {suggested}.", rung=agreement.rung,
                       suggested=agreement.suggested_rung)

@@ -60,7 +60,8 @@ def course_summary(course: Course, name: str, words: Words, today: date) -> str:
     """Return what the whole plot shows in one sentence."""
     if not course.points:
         return tr("{task}: nothing has happened yet.", task=name)
-    rung = course.rung_on(today)
+    # Not of today: a clock that was set back must not take away what holds.
+    rung = course.steps[-1].rung if course.steps else None
     now = tr("no rung agreed now") if rung is None else rung_words(rung, words)
     return tr(
         "{task}: {steps}, {looks}, {knots}. Now: {now}.",
