@@ -1,15 +1,13 @@
-"""Paints the cells of the matrix: one delegate, from plain data, without asking the model role by role."""
+"""The looks of the matrix's cells: drawn once for each kind of cell, from plain data, without asking the model."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap
 
 from tillid_planner.services.matrix import Cell
-from tillid_planner.ui.models.trust_matrix import TrustMatrixModel
 from tillid_planner.ui.theme import (
     Theme,
     covered,
@@ -24,6 +22,8 @@ from tillid_planner.ui.theme import (
 _DOT = 4
 #: The least that stays free at each side of a cell.
 _MARGIN = 3
+#: How strongly a cell is seen that is not looked for.
+_FADED = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,70 +36,90 @@ class _Piece:
     gap: int = 0
 
 
-class MatrixCellDelegate(QStyledItemDelegate):
-    """Badges and marks of one cell, its lines, and what pointer and keyboard do to it."""
+class CellPictures:
+    """Draws each kind of cell once; a painted matrix is pictures put beside each other.
 
-    def __init__(self, model: TrustMatrixModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = model
-        #: The cell or column under the pointer, as (row, column); row -1 is the column's header.
-        self.hovered: tuple[int, int] = (-1, -1)
+    Two cells that show the same share a picture. All are forgotten when measures, theme or «Skjul» change.
+    """
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the least size of a cell."""
-        return QSize(scaled(80), scaled(40))
+    def __init__(self) -> None:
+        self._made: dict[object, QPixmap] = {}
+        self._look: object = None
 
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Paint one cell."""
+    def measure(self, width: int, height: int, ratio: float) -> None:
+        """Draw for cells of this size in pixels, on a screen of *ratio* device pixels to each."""
+        look = (width, height, ratio, current_theme(), covered(), scaled(100))
+        if look != self._look:
+            self._look, self._width, self._height, self._ratio = look, width, height, ratio
+            self._made.clear()
+
+    def cell(self, cell: Cell, fill: str, *, frame_in_header: bool, faded: bool) -> QPixmap:
+        """Return the picture of a cell on the ground of role *fill*; *faded* for one that is not looked for."""
+        key = (cell, fill, frame_in_header, faded)
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = self._draw(cell, fill, frame_in_header, faded)
+        return found
+
+    def row_of_empty(self, count: int, *, faded: bool) -> QPixmap:
+        """Return *count* empty cells beside each other."""
+        found = self._made.get((count, faded))
+        if found is None:
+            one = self.cell(Cell(), "surface", frame_in_header=False, faded=faded)
+            found = self._blank(count * self._width)
+            painter = QPainter(found)
+            for number in range(count):
+                painter.drawPixmap(number * self._width, 0, one)
+            painter.end()
+            self._made[count, faded] = found
+        return found
+
+    def _blank(self, width: int) -> QPixmap:
+        found = QPixmap(round(width * self._ratio), round(self._height * self._ratio))
+        found.setDevicePixelRatio(self._ratio)
+        return found
+
+    def _draw(self, cell: Cell, fill: str, frame_in_header: bool, faded: bool) -> QPixmap:
         theme = current_theme()
-        row, column = index.row(), index.column()
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
-        selected = bool(state & QStyle.StateFlag.State_Selected)
-        hot = self.hovered in ((row, column), (-1, column))
-        painter.fillRect(rect, theme.select_fill if selected else theme.hover if hot else theme.surface)
-        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), theme.line)
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.line)
+        found = self._blank(self._width)
+        found.fill(theme["sunken" if faded and fill == "surface" else fill])
+        painter = QPainter(found)
+        rect = QRect(0, 0, self._width, self._height)
+        if faded:
+            painter.setOpacity(_FADED)
         inner = rect.adjusted(0, 0, -1, -1)
-        cell = self._model.cell(row, column)
-        marked = self._model.frame_holds(column)
-        self._paint_pieces(painter, inner, pieces(cell, inner.width(), frame_in_header=marked), theme, cell)
-        if selected:
-            _frame(painter, rect, theme)
-            if state & QStyle.StateFlag.State_HasFocus and _by_keyboard(option):
-                paint_plate(painter, rect.adjusted(2, 2, -3, -3), None, theme.focus, 4, 2)
+        _paint_pieces(painter, inner, pieces(cell, inner.width(), frame_in_header=frame_in_header), theme, cell)
+        painter.setOpacity(1)
+        painter.fillRect(rect.right(), 0, 1, rect.height(), theme.line)
+        painter.fillRect(0, rect.bottom(), rect.width(), 1, theme.line)
+        painter.end()
+        return found
 
-    def _paint_pieces(
-        self, painter: QPainter, rect: QRect, found: list[_Piece], theme: Theme, cell: Cell
-    ) -> None:
-        centre = rect.center().y() + 1
-        if not found:
-            side = scaled(_DOT + 2 if cell.rated and not covered() else _DOT)
-            dot = QRectF(rect.x() + (rect.width() - side) / 2, centre - side / 2, side, side)
-            paint_plate(painter, dot, theme.text_muted if cell.rated else theme.hatch, radius=side / 2)
-            return
-        x = float(rect.x()) + (rect.width() - _width(found)) / 2
-        for piece in found:
-            x += piece.gap
-            place = QRectF(round(x), centre - piece.side // 2, piece.side, piece.side)
-            if piece.kind == "icon_right" and not covered():
-                # The drawn arrow is half as wide as its square.
-                paint_icon(painter, place, "right", "text_muted", theme)
-            elif piece.kind in ("frames", "breach"):
-                if not covered():
-                    paint_icon(painter, place, piece.kind, "text_muted", theme)
-            elif piece.kind == "closed":
-                paint_closed(painter, place, theme)
-            elif piece.kind == "offered":
-                paint_offered(painter, place, piece.rung, theme)
-            elif piece.kind != "icon_right":
-                paint_rung(painter, place, piece.rung, piece.kind, theme)
-            x += piece.side
+
+def _paint_pieces(painter: QPainter, rect: QRect, found: list[_Piece], theme: Theme, cell: Cell) -> None:
+    centre = rect.center().y() + 1
+    if not found:
+        side = scaled(_DOT + 2 if cell.rated and not covered() else _DOT)
+        dot = QRectF(rect.x() + (rect.width() - side) / 2, centre - side / 2, side, side)
+        paint_plate(painter, dot, theme.text_muted if cell.rated else theme.hatch, radius=side / 2)
+        return
+    x = float(rect.x()) + (rect.width() - _width(found)) / 2
+    for piece in found:
+        x += piece.gap
+        place = QRectF(round(x), centre - piece.side // 2, piece.side, piece.side)
+        if piece.kind == "icon_right" and not covered():
+            # The drawn arrow is half as wide as its square.
+            paint_icon(painter, place, "right", "text_muted", theme)
+        elif piece.kind in ("frames", "breach"):
+            if not covered():
+                paint_icon(painter, place, piece.kind, "text_muted", theme)
+        elif piece.kind == "closed":
+            paint_closed(painter, place, theme)
+        elif piece.kind == "offered":
+            paint_offered(painter, place, piece.rung, theme)
+        elif piece.kind != "icon_right":
+            paint_rung(painter, place, piece.rung, piece.kind, theme)
+        x += piece.side
 
 
 def pieces(cell: Cell, width: int, *, frame_in_header: bool = False) -> list[_Piece]:
@@ -169,14 +189,12 @@ def paint_closed(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     paint_plate(painter, rect, None, theme.rung_line, rect.width() / 4, 1.5, dashed=True)
 
 
-def _frame(painter: QPainter, rect: QRect, theme: Theme) -> None:
+def paint_chosen(painter: QPainter, rect: QRect, theme: Theme, *, by_keyboard: bool) -> None:
+    """Paint the frame of the current cell, and the ring of the keyboard in it."""
     line = theme.select_line
     painter.fillRect(rect.x(), rect.y(), rect.width(), 2, line)
     painter.fillRect(rect.x(), rect.bottom() - 1, rect.width(), 2, line)
     painter.fillRect(rect.x(), rect.y(), 2, rect.height(), line)
     painter.fillRect(rect.right() - 1, rect.y(), 2, rect.height(), line)
-
-
-def _by_keyboard(option: QStyleOptionViewItem) -> bool:
-    widget: QWidget | None = option.widget
-    return widget is not None and widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    if by_keyboard:
+        paint_plate(painter, rect.adjusted(2, 2, -3, -3), None, theme.focus, 4, 2)

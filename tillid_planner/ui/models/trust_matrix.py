@@ -11,7 +11,17 @@ from tillid_planner.content import Words
 from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.task import Task
 from tillid_planner.services.matrix import Cell, Grid
-from tillid_planner.ui.models.naming import by_name
+from tillid_planner.ui.models.matrix_layout import (
+    CellKey,
+    ColumnGroups,
+    GroupHead,
+    Layout,
+    Line,
+    MatrixFilter,
+    RowGroups,
+    lay_out,
+    sorted_assignees,
+)
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import covered
 from tillid_planner.ui.widgets import plain_tooltip
@@ -21,7 +31,10 @@ _ROOT = QModelIndex()
 
 
 class TrustMatrixModel(QAbstractTableModel):
-    """People by name, then teams by name; tasks in the register's order; both can be narrowed down."""
+    """People by name, then teams by name; tasks in the register's order; both can be narrowed down and grouped.
+
+    ``lines`` are the rows: assignees, and heads over groups of them; somebody in two teams has two rows.
+    """
 
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,8 +42,14 @@ class TrustMatrixModel(QAbstractTableModel):
         self._grid = Grid((), (), {})
         self._name = ""
         self._chosen: frozenset[int] | None = None
+        self._filter = MatrixFilter()
+        self._groups: tuple[RowGroups, ColumnGroups] = (RowGroups.NONE, ColumnGroups.NONE)
+        self._layout = Layout()
+        self._only_agreed = False
         self.assignees: Sequence[Assignee] = ()
-        self.tasks: Sequence[Task] = ()
+        #: The ids of rows (0 for a head) and columns, for painting.
+        self.row_ids: Sequence[int] = ()
+        self.column_ids: Sequence[int] = ()
 
     @property
     def grid(self) -> Grid:
@@ -38,30 +57,60 @@ class TrustMatrixModel(QAbstractTableModel):
         return self._grid
 
     @property
+    def lines(self) -> Sequence[Line]:
+        """The rows."""
+        return self._layout.lines
+
+    @property
+    def tasks(self) -> Sequence[Task]:
+        """The columns."""
+        return self._layout.tasks
+
+    @property
+    def found(self) -> frozenset[CellKey] | None:
+        """The cells (assignee, task) that are looked for; None when none are in particular."""
+        return self._layout.found
+
+    @property
+    def group_starts(self) -> Sequence[tuple[int, str]]:
+        """The columns that begin a group, with the group's name."""
+        return self._layout.starts
+
+    @property
     def chosen_tasks(self) -> frozenset[int] | None:
         """The ids of the tasks to show; None shows all."""
         return self._chosen
 
+    @property
+    def filter(self) -> MatrixFilter:
+        """What is looked for."""
+        return self._filter
+
+    @property
+    def groups(self) -> tuple[RowGroups, ColumnGroups]:
+        """By what rows and columns stand together."""
+        return self._groups
+
     def set_grid(self, grid: Grid) -> None:
         """Show what was read anew; when nobody came or went, only the changed cells are told."""
         before, self._grid = self._grid, grid
-        assignees, tasks = self._filtered()
-        if (assignees, tasks) != (list(self.assignees), list(self.tasks)):
+        layout = self._lay_out()
+        if (layout.lines, layout.tasks, layout.starts) != (self.lines, self.tasks, self.group_starts):
             self.beginResetModel()
-            self.assignees, self.tasks = assignees, tasks
+            self._take(layout)
             self.endResetModel()
             return
-        rows = {assignee.id or 0: row for row, assignee in enumerate(assignees)}
-        columns = {task.id or 0: column for column, task in enumerate(tasks)}
-        for assignee_id, task_id in before.cells.keys() | grid.cells.keys():
-            key = (assignee_id, task_id)
-            if assignee_id in rows and task_id in columns and before.cells.get(key) != grid.cells.get(key):
-                index = self.index(rows[assignee_id], columns[task_id])
-                self.dataChanged.emit(index, index)
+        self._take(layout)
+        keys = before.cells.keys() | grid.cells.keys()
+        self._tell({key for key in keys if before.cells.get(key) != grid.cells.get(key)})
 
-    def set_cells(self, cells: Mapping[tuple[int, int], Cell]) -> None:
-        """Show some cells, by (assignee, task), as they were read anew."""
-        self.set_grid(Grid(self._grid.assignees, self._grid.tasks, {**self._grid.cells, **cells}))
+    def set_cells(self, cells: Mapping[CellKey, Cell]) -> None:
+        """Show some cells, by (assignee, task), as they were read anew.
+
+        What is looked for stays where it is, though it may not be found any more: nothing goes from under the hand.
+        """
+        self._grid = Grid(self._grid.assignees, self._grid.tasks, {**self._grid.cells, **cells})
+        self._tell(set(cells))
 
     def set_name_filter(self, name: str) -> None:
         """Show only those whose name holds *name*; an empty text shows everybody."""
@@ -76,42 +125,100 @@ class TrustMatrixModel(QAbstractTableModel):
             self._chosen = chosen
             self._reset()
 
+    def set_filter(self, wanted: MatrixFilter) -> None:
+        """Look for something; rows and columns without it are folded away."""
+        self._filter = wanted
+        self._reset()
+
+    def set_groups(self, rows: RowGroups, columns: ColumnGroups) -> None:
+        """Let rows and columns stand together."""
+        if (rows, columns) != self._groups:
+            self._groups = (rows, columns)
+            self._reset()
+
+    def show_only_agreed(self, on: bool) -> None:
+        """Show agreed rungs alone, so that no answer of the rule is seen while one rates along."""
+        if on != self._only_agreed:
+            self._only_agreed = on
+            if self.rowCount() and self.columnCount():
+                self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def count_found(self) -> int:
+        """Return how many different pairs are shown and looked for."""
+        found = self.found
+        return len(self.assignees) * len(self.tasks) if found is None else len(found)
+
     def _reset(self) -> None:
         self.beginResetModel()
-        self.assignees, self.tasks = self._filtered()
+        self._take(self._lay_out())
         self.endResetModel()
 
-    def _filtered(self) -> tuple[list[Assignee], list[Task]]:
-        named = [a for a in self._grid.assignees if self._name in a.name.casefold()]
-        people = by_name([a for a in named if not a.is_team], lambda a: a.name)
-        teams = by_name([a for a in named if a.is_team], lambda a: a.name)
-        chosen = self._chosen
-        tasks = [task for task in self._grid.tasks if chosen is None or task.id in chosen]
-        return [*people, *teams], tasks
+    def _lay_out(self) -> Layout:
+        rows, columns = self._groups
+        return lay_out(
+            self._grid, self._filter, name=self._name, chosen=self._chosen, rows=rows, columns=columns
+        )
+
+    def _take(self, layout: Layout) -> None:
+        self._layout = layout
+        self.row_ids = [0 if isinstance(line, GroupHead) else line.id or 0 for line in layout.lines]
+        self.column_ids = [task.id or 0 for task in layout.tasks]
+        shown = [line for line in layout.lines if not isinstance(line, GroupHead)]
+        self.assignees = (
+            shown if self._groups[0] is RowGroups.NONE else sorted_assignees(list({a.id: a for a in shown}.values()))
+        )
+
+    def _tell(self, keys: Collection[CellKey]) -> None:
+        if not keys:
+            return
+        columns = {task: column for column, task in enumerate(self.column_ids)}
+        rows: dict[int, list[int]] = {}
+        for row, assignee in enumerate(self.row_ids):
+            rows.setdefault(assignee, []).append(row)
+        for assignee, task in keys:
+            if task in columns:
+                for row in rows.get(assignee, ()):
+                    index = self.index(row, columns[task])
+                    self.dataChanged.emit(index, index)
 
     def cell(self, row: int, column: int) -> Cell:
-        """Return one cell's data, for painting."""
-        return self._grid.cell(self.assignees[row].id or 0, self.tasks[column].id or 0)
+        """Return one cell's data; a head's cells are empty."""
+        return self.cell_of((self.row_ids[row], self.column_ids[column]))
+
+    def cell_of(self, key: CellKey) -> Cell:
+        """Return the data to show of a pair (assignee, task)."""
+        cell = self._grid.cell(*key)
+        return Cell(agreed=cell.agreed) if self._only_agreed else cell
+
+    def is_head(self, row: int) -> bool:
+        """Whether a row is a head over a group."""
+        return isinstance(self.lines[row], GroupHead)
 
     def pair(self, index: AnyIndex) -> tuple[int, int] | None:
         """Return the ids (task, assignee) of a cell, or None for no cell."""
-        if not index.isValid():
+        if not index.isValid() or self.is_head(index.row()):
             return None
-        return self.tasks[index.column()].id or 0, self.assignees[index.row()].id or 0
+        return self.column_ids[index.column()], self.row_ids[index.row()]
 
     def index_of(self, task_id: int, assignee_id: int) -> QModelIndex:
-        """Return the cell of a pair; invalid where it is not shown."""
-        row = next((r for r, a in enumerate(self.assignees) if a.id == assignee_id), -1)
-        column = next((c for c, t in enumerate(self.tasks) if t.id == task_id), -1)
-        return self.index(row, column) if row >= 0 and column >= 0 else QModelIndex()
+        """Return the first cell of a pair; invalid where it is not shown."""
+        if task_id not in self.column_ids or assignee_id not in self.row_ids:
+            return QModelIndex()
+        return self.index(self.row_ids.index(assignee_id), self.column_ids.index(task_id))
 
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:
-        """Return the number of people and teams shown."""
-        return 0 if parent.isValid() else len(self.assignees)
+        """Return the number of rows, with the heads of groups."""
+        return 0 if parent.isValid() else len(self.lines)
 
     def columnCount(self, parent: AnyIndex = _ROOT) -> int:
         """Return the number of tasks shown."""
         return 0 if parent.isValid() else len(self.tasks)
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Return that a head can be neither chosen nor stood on."""
+        if not index.isValid() or self.is_head(index.row()):
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the sentence about a cell; what is painted comes from :meth:`cell`."""
@@ -128,14 +235,19 @@ class TrustMatrixModel(QAbstractTableModel):
     ) -> Any:
         """Return names and tasks; the tooltip gives the whole name."""
         across = orientation == Qt.Orientation.Horizontal
-        if not 0 <= section < (len(self.tasks) if across else len(self.assignees)):
+        if not 0 <= section < (len(self.tasks) if across else len(self.lines)):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.tasks[section].heading if across else self.assignees[section].name
+            return self.tasks[section].heading if across else self.line_name(section)
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            text = self._task_sentence(self.tasks[section]) if across else self.assignees[section].name
+            text = self._task_sentence(self.tasks[section]) if across else self.line_name(section)
             return plain_tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else text
         return None
+
+    def line_name(self, row: int) -> str:
+        """Return the name of a row: an assignee's or a group's."""
+        line = self.lines[row]
+        return line.text if isinstance(line, GroupHead) else line.name
 
     def frame_holds(self, column: int) -> bool:
         """Whether the task itself is not clear enough, for everybody."""
@@ -143,7 +255,9 @@ class TrustMatrixModel(QAbstractTableModel):
 
     def sentence(self, row: int, column: int) -> str:
         """Say in words what a cell shows."""
-        pair = f"{self.assignees[row].name}, {self.tasks[column].name}"
+        if self.is_head(row):
+            return self.line_name(row)
+        pair = f"{self.line_name(row)}, {self.tasks[column].name}"
         if covered():
             return tr("{pair}: hidden", pair=pair)
         return tr("{pair}: {state}", pair=pair, state="; ".join(self._state(self.cell(row, column))))
@@ -166,6 +280,10 @@ class TrustMatrixModel(QAbstractTableModel):
             parts.append(tr("the frame holds back"))
         if cell.breach:
             parts.append(tr("a breach is not closed"))
+        if cell.unsure:
+            parts.append(tr("unsure rating"))
+        if cell.old:
+            parts.append(tr("old rating"))
         if not parts:
             parts.append(tr("partly rated") if cell.rated else tr("not rated yet"))
         return parts

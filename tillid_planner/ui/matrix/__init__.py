@@ -1,0 +1,1 @@
+"""What the matrix can do besides being read: narrowing down, grouping, choosing, rating along, taking out."""
