@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -121,6 +123,10 @@ class Matrix:
 
     def grid(self) -> Grid:
         """Return the grid of today: those who have left are not in it; sorted by nothing (pages sort by name)."""
+        with _uncollected():
+            return self._grid()
+
+    def _grid(self) -> Grid:
         today = self._today()
         tasks = self._tasks.all()
         assignees = [a for a in self._assignees.all() if not a.left_by(today)]
@@ -177,6 +183,18 @@ class Matrix:
             self._today(),
             opened=(assignee_id, task_id) in self._opened,
         )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Put the garbage collector off: it would look through a hundred thousand new records again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _cell(

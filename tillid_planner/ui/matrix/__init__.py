@@ -1,1 +1,1 @@
-"""What the matrix can do besides being read: narrowing down, grouping, choosing, rating along, taking out."""
+"""The matrix on screen, and what can be done in it: narrowing down, grouping, choosing, rating along, taking out."""

@@ -45,11 +45,11 @@ class TrustMatrixModel(QAbstractTableModel):
         self._filter = MatrixFilter()
         self._groups: tuple[RowGroups, ColumnGroups] = (RowGroups.NONE, ColumnGroups.NONE)
         self._layout = Layout()
-        self._only_agreed = False
         self.assignees: Sequence[Assignee] = ()
-        #: The ids of rows (0 for a head) and columns, for painting.
+        #: The ids of rows (0 for a head) and columns, and the columns whose frame holds for everybody; for painting.
         self.row_ids: Sequence[int] = ()
         self.column_ids: Sequence[int] = ()
+        self.framed_columns: frozenset[int] = frozenset()
 
     @property
     def grid(self) -> Grid:
@@ -75,6 +75,11 @@ class TrustMatrixModel(QAbstractTableModel):
     def group_starts(self) -> Sequence[tuple[int, str]]:
         """The columns that begin a group, with the group's name."""
         return self._layout.starts
+
+    @property
+    def head_rows(self) -> Sequence[int]:
+        """The rows that are heads over groups."""
+        return [row for row, line in enumerate(self.lines) if isinstance(line, GroupHead)]
 
     @property
     def chosen_tasks(self) -> frozenset[int] | None:
@@ -136,13 +141,6 @@ class TrustMatrixModel(QAbstractTableModel):
             self._groups = (rows, columns)
             self._reset()
 
-    def show_only_agreed(self, on: bool) -> None:
-        """Show agreed rungs alone, so that no answer of the rule is seen while one rates along."""
-        if on != self._only_agreed:
-            self._only_agreed = on
-            if self.rowCount() and self.columnCount():
-                self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
-
     def count_found(self) -> int:
         """Return how many different pairs are shown and looked for."""
         found = self.found
@@ -163,6 +161,7 @@ class TrustMatrixModel(QAbstractTableModel):
         self._layout = layout
         self.row_ids = [0 if isinstance(line, GroupHead) else line.id or 0 for line in layout.lines]
         self.column_ids = [task.id or 0 for task in layout.tasks]
+        self.framed_columns = frozenset(n for n, task in enumerate(layout.tasks) if task.clarity in (1, 2))
         shown = [line for line in layout.lines if not isinstance(line, GroupHead)]
         self.assignees = (
             shown if self._groups[0] is RowGroups.NONE else sorted_assignees(list({a.id: a for a in shown}.values()))
@@ -181,14 +180,18 @@ class TrustMatrixModel(QAbstractTableModel):
                     index = self.index(row, columns[task])
                     self.dataChanged.emit(index, index)
 
+    @property
+    def shown_cells(self) -> Mapping[CellKey, Cell]:
+        """The cells that are not empty, by (assignee, task); for painting."""
+        return self._grid.cells
+
     def cell(self, row: int, column: int) -> Cell:
         """Return one cell's data; a head's cells are empty."""
         return self.cell_of((self.row_ids[row], self.column_ids[column]))
 
     def cell_of(self, key: CellKey) -> Cell:
         """Return the data to show of a pair (assignee, task)."""
-        cell = self._grid.cell(*key)
-        return Cell(agreed=cell.agreed) if self._only_agreed else cell
+        return self._grid.cell(*key)
 
     def is_head(self, row: int) -> bool:
         """Whether a row is a head over a group."""
@@ -251,7 +254,7 @@ class TrustMatrixModel(QAbstractTableModel):
 
     def frame_holds(self, column: int) -> bool:
         """Whether the task itself is not clear enough, for everybody."""
-        return self.tasks[column].clarity in (1, 2)
+        return column in self.framed_columns
 
     def sentence(self, row: int, column: int) -> str:
         """Say in words what a cell shows."""

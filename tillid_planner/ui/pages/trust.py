@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.inspector.inspector import Inspector
 from tillid_planner.ui.models.trust_matrix import TrustMatrixModel
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.task_chooser import TaskChooser
@@ -36,25 +37,38 @@ class TrustPage(Page):
         super().__init__(desk, parent)
         self.model = TrustMatrixModel(desk.words, self)
         self.view = TrustView(self, desk, self.model)
-        self.table, self.inspector = self.view.table, self.view.inspector
+        self.table = self.view.table
         view = self.view
+        view.on_inspector = self._connect_inspector
         view.search.textChanged.connect(self._filter_names)
         view.tasks_button.clicked.connect(lambda *_: self._choose_tasks())
         view.empty.action_requested.connect(self._fill_emptiness)
         view.empty_second.clicked.connect(lambda *_: self._import())
         self.table.pair_changed.connect(self._follow)
         self.table.opened.connect(self._open)
-        self.inspector.left.connect(self._leave_inspector)
-        self.inspector.close_wanted.connect(self._close_inspector)
-        self.inspector.suggestion_opened.connect(self._show_suggestion)
         self._wanted: Target | None = None
         #: The pair and the tab that were open before the page was made anew.
         self._before: tuple[tuple[int, int], str] | None = desk.begun.pop("inspector", None)
         self._emptiness = ""
 
+    @property
+    def inspector(self) -> Inspector:
+        """The inspector, which is made when it is first needed."""
+        return self.view.inspector
+
+    def _connect_inspector(self, inspector: Inspector) -> None:
+        inspector.left.connect(self._leave_inspector)
+        inspector.close_wanted.connect(self._close_inspector)
+        inspector.suggestion_opened.connect(self._show_suggestion)
+
+    @property
+    def _shown_pair(self) -> tuple[int, int] | None:
+        inspector = self.view.made_inspector
+        return inspector.pair if inspector is not None else None
+
     def refresh(self) -> None:
         """Read the matrix and the pair anew; the selection stays."""
-        pair = self.inspector.pair
+        pair = self._shown_pair
         self.model.set_grid(self.desk.session.matrix.grid())
         self.table.fit()
         self._show_emptiness()
@@ -84,11 +98,12 @@ class TrustPage(Page):
 
     def put_by(self) -> None:
         """Leave what is begun in the inspector, and which pair it shows."""
-        self.inspector.put_by()
+        if self.view.made_inspector is not None:
+            self.inspector.put_by()
         if self._before is not None:
             self.desk.begun["inspector"] = self._before
-        elif self.inspector.pair is not None and self.view.side_open:
-            self.desk.begun["inspector"] = (self.inspector.pair, self.inspector.tabs.key())
+        elif self._shown_pair is not None and self.view.side_open:
+            self.desk.begun["inspector"] = (self._shown_pair, self.inspector.tabs.key())
 
     def _go_to(self, target: Target) -> None:
         self._wanted = None
@@ -169,7 +184,7 @@ class TrustPage(Page):
             self.model.set_cells({(assignee_id, task_id): self.desk.session.matrix.cell(task_id, assignee_id)})
 
     def _filter_names(self, text: str) -> None:
-        self.inspector.commit()
+        self._keep_typed()
         self.model.set_name_filter(text)
         self._after_filter()
 
@@ -186,7 +201,7 @@ class TrustPage(Page):
     def _after_filter(self) -> None:
         self.table.fit()
         self._show_emptiness()
-        pair = self.inspector.pair
+        pair = self._shown_pair
         index = self.model.index_of(*pair) if pair else None
         if index is not None and index.isValid():
             self.table.setCurrentIndex(index)
@@ -244,7 +259,12 @@ class TrustPage(Page):
             super()._on_changed(changes)
             return
         self.model.set_cells(cells)
-        self.inspector.refresh()
+        if self._shown_pair is not None:
+            self.inspector.refresh()
+
+    def _keep_typed(self) -> None:
+        if self.view.made_inspector is not None:
+            self.inspector.commit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place matrix and inspector beside or over each other."""

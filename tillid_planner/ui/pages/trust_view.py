@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -12,7 +14,7 @@ from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.inspector import Inspector
 from tillid_planner.ui.inspector.offer_badge import OfferBadge
 from tillid_planner.ui.models.trust_matrix import TrustMatrixModel
-from tillid_planner.ui.pages.trust_table import TrustTable
+from tillid_planner.ui.matrix.table import MatrixTable
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, scaled
 from tillid_planner.ui.widgets import (
@@ -46,17 +48,33 @@ class TrustView:
         self.header = PageHeader(
             tr("Trust"), tr("Agreed rungs"), inline=True, actions=[self.search, self.tasks_button]
         )
-        self.table = TrustTable(model)
+        self.table = MatrixTable(model)
         self.legend = _Legend(desk.words)
         self.empty = EmptyState("matrix", " ", " ", " ")
         self.empty_second = Button(tr("Import from a file"), "text", "import")
         self.main = QWidget(page)
         self._lay_out()
-        self.inspector = Inspector(desk, page)
-        self.inspector.hide()
+        self._desk = desk
+        self._inspector: Inspector | None = None
+        #: Called with the inspector when it is made.
+        self.on_inspector: Callable[[Inspector], None] = lambda _: None
         self.grip = _Grip(page)
         self.grip.hide()
         self.grip.dragged.connect(self._drag)
+
+    @property
+    def inspector(self) -> Inspector:
+        """The inspector, made when it is first asked for: the matrix is seen before it."""
+        if self._inspector is None:
+            self._inspector = Inspector(self._desk, self._page)
+            self._inspector.hide()
+            self.on_inspector(self._inspector)
+        return self._inspector
+
+    @property
+    def made_inspector(self) -> Inspector | None:
+        """The inspector if it is made already."""
+        return self._inspector
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self.main)
@@ -122,7 +140,6 @@ class TrustView:
         self.narrow = narrow
         self.header.set_height(48 if low else 64)
         self.search.setFixedWidth(scaled(168))
-        self.inspector.close_button.setVisible(narrow)
         self.place()
 
     def place(self) -> None:
@@ -133,9 +150,12 @@ class TrustView:
         self.main.setGeometry(0, 0, area.width() - beside, area.height())
         # Beside a wide inspector the title alone says enough; the search and the filter keep their room.
         self.header.subtitle.setVisible(area.width() - beside >= scaled(560))
-        self.inspector.setVisible(self.side_open)
         self.grip.setVisible(self.side_open)
+        if self._inspector is not None:
+            self._inspector.setVisible(self.side_open)
         if self.side_open:
+            self.inspector.close_button.setVisible(self.narrow)
+            self.inspector.show()
             self.inspector.setGeometry(area.width() - side, 0, side, area.height())
             self.grip.setGeometry(area.width() - side - _GRIP // 2, 0, _GRIP, area.height())
             self.inspector.raise_()
