@@ -18,6 +18,7 @@ from tillid_planner.domain.rating import Rater
 from tillid_planner.domain.tables import SURE_FOR_DAYS
 from tillid_planner.domain.task import Task
 from tillid_planner.services.holdings import Holdings
+from tillid_planner.services.lazy_cells import LazyCells
 from tillid_planner.services.standing import (
     AgreedRung,
     FollowUpOf,
@@ -35,7 +36,7 @@ from tillid_planner.storage.repositories import (
     Ratings,
     Tasks,
 )
-from tillid_planner.storage.standing_records import StandingRecords
+from tillid_planner.storage.standing_records import CellKey, StandingRecords
 from tillid_planner.storage.workspace import Workspace
 
 #: What limits is the frame's and not the person's when it is one of these.
@@ -74,7 +75,16 @@ class Grid:
 
     assignees: Sequence[Assignee]
     tasks: Sequence[Task]
-    cells: dict[tuple[int, int], Cell]
+    cells: LazyCells[CellKey, Cell]
+
+    @classmethod
+    def empty(cls) -> Grid:
+        """Return a matrix of nobody and nothing."""
+        return cls((), (), LazyCells((), _nothing))
+
+    def having(self, cells: Mapping[CellKey, Cell]) -> Grid:
+        """Return the matrix with some cells as they were read anew."""
+        return Grid(self.assignees, self.tasks, self.cells.having(cells))
 
     def cell(self, assignee_id: int, task_id: int) -> Cell:
         """Return a cell; one nobody has touched is empty."""
@@ -82,6 +92,11 @@ class Grid:
 
 
 _EMPTY = Cell()
+
+
+def _nothing(_: CellKey) -> Cell:
+    return _EMPTY
+
 
 # Whose a record is; the kinds whose change reaches no further than one cell.
 _WHOSE = {
@@ -139,21 +154,23 @@ class Matrix:
         touched = set(ratings) | set(agreements) | {(b.assignee_id, b.task_id) for bs in breaches.values() for b in bs}
         by_id = {task.id: task for task in tasks}
         present = {a.id for a in assignees}
-        cells = {}
-        for key in touched:
-            assignee_id, task_id = key
-            if assignee_id in present and task_id in by_id:
-                cells[key] = _cell(
-                    by_id[task_id],
-                    novelties.get(key, Novelty.KNOWN),
-                    ratings.get(key, {}),
-                    agreed := agreements.get(key, []),
-                    [f for a in agreed for f in held.get(a.id, ())],
-                    breaches.get(assignee_id, []),
-                    today,
-                    opened=key in self._opened,
-                )
-        return Grid(assignees, tasks, cells)
+        opened = frozenset(self._opened)
+
+        def make(key: CellKey) -> Cell:
+            agreed = agreements.get(key, [])
+            return _cell(
+                by_id[key[1]],
+                novelties.get(key, Novelty.KNOWN),
+                ratings.get(key, {}),
+                agreed,
+                [f for a in agreed for f in held.get(a.id, ())],
+                breaches.get(key[0], []),
+                today,
+                opened=key in opened,
+            )
+
+        keys = {key for key in touched if key[0] in present and key[1] in by_id}
+        return Grid(assignees, tasks, LazyCells(keys, make))
 
     def touched(self, changes: Changes) -> dict[tuple[int, int], Cell] | None:
         """Return the cells an act changed, read anew; None when the whole grid has to be.

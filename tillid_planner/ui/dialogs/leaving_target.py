@@ -22,8 +22,14 @@ def choose_target(
     parent: QWidget, choose: Callable[[str, str, str], str], title: str, way: Way, week: Week, words: Words
 ) -> Path | None:
     """Ask by *choose* (title, name offered, kinds of file) where to put a file; None if the user let it be."""
-    suffix = SUFFIX[way]
     name = words.text(f"leaving.file.{way}", year=week.year, number=week.number)
+    return choose_named(parent, choose, title, name, SUFFIX[way])
+
+
+def choose_named(
+    parent: QWidget, choose: Callable[[str, str, str], str], title: str, name: str, suffix: str
+) -> Path | None:
+    """Ask where to put a file that is called *name* unless the user calls it otherwise; None if she let it be."""
     chosen = choose(title, str(documents_folder() / name), f"{suffix[1:].upper()} (*{suffix})")
     if not chosen:
         return None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -18,13 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from tillid_planner.ui.matrix.grid_view import GridView
 from tillid_planner.ui.pages.heading_lines import broken
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, font, line_height, paint_icon, paint_plate, scaled
 from tillid_planner.ui.widgets import TextBlock
-
-if TYPE_CHECKING:
-    from tillid_planner.ui.matrix.table import MatrixTable
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -36,7 +32,7 @@ class MatrixHeader(QHeaderView):
     #: A menu for a row or column is wanted, at a place on the screen.
     menu_wanted = Signal(int, QPoint)
 
-    def __init__(self, orientation: Qt.Orientation, table: MatrixTable) -> None:
+    def __init__(self, orientation: Qt.Orientation, table: GridView) -> None:
         super().__init__(orientation, table)
         self._table = table
         self._pressed = -1
@@ -141,7 +137,7 @@ class MatrixHeader(QHeaderView):
 class TaskHeader(MatrixHeader):
     """Task names in three lines, standing on the table; a frame where the task itself holds back."""
 
-    def __init__(self, table: MatrixTable) -> None:
+    def __init__(self, table: GridView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -209,7 +205,7 @@ class TaskHeader(MatrixHeader):
 class NameHeader(MatrixHeader):
     """Names on one line, or on two small ones before they are cut; and the heads of groups."""
 
-    def __init__(self, table: MatrixTable) -> None:
+    def __init__(self, table: GridView) -> None:
         super().__init__(Qt.Orientation.Vertical, table)
         # Under the last name there is nothing, and nothing is drawn.
         self.setStyleSheet("QHeaderView { background: transparent; }")

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionRange, QRect, Qt
 from PySide6.QtGui import QPainter
 
 from tillid_planner.services.matrix import Cell
 from tillid_planner.ui.delegates.matrix_cell import CellPictures, paint_chosen
+from tillid_planner.ui.matrix.grid_view import GridView
 from tillid_planner.ui.theme import current_theme
-
-if TYPE_CHECKING:
-    from tillid_planner.ui.matrix.table import MatrixTable
 
 _EMPTY = Cell()
 #: No more empty cells than these are painted with one picture.
@@ -22,30 +20,27 @@ _RUN = 16
 class CellPainter:
     """Paints a table's cells without asking its model cell by cell."""
 
-    def __init__(self, table: MatrixTable) -> None:
+    def __init__(self, table: GridView) -> None:
         self._table = table
         self._pictures = CellPictures()
-        #: The (row, column) under the pointer; -1 stands for a whole row or column, twice for none.
-        self.hovered: tuple[int, int] = (-1, -1)
 
     def paint(self, painter: QPainter, area: QRect) -> None:
         """Paint what lies in *area* of the viewport."""
         table = self._table
-        rows, columns = _span(area.top(), area.bottom(), table.rowAt, table.model_.rowCount()), _span(
-            area.left(), area.right(), table.columnAt, table.model_.columnCount()
-        )
+        rows = _span(area.top(), area.bottom(), table.rowAt, table.model_.rowCount())
+        columns = _span(area.left(), area.right(), table.columnAt, table.model_.columnCount())
         if not rows or not columns:
             return
         down, across = table.verticalHeader(), table.horizontalHeader()
         ratio = table.devicePixelRatioF()
         self._pictures.measure(across.defaultSectionSize(), down.defaultSectionSize(), ratio)
         lefts = [across.sectionViewportPosition(column) for column in columns]
-        chosen = _chosen(table.selectionModel().selection(), rows, columns)
+        chosen = _chosen(table.chosen_ranges(), rows, columns)
         for row in rows:
             top = down.sectionViewportPosition(row)
             if table.model_.is_head(row):
-                _paint_head(painter, QRect(area.left(), top, lefts[-1] + across.defaultSectionSize() - area.left(),
-                                           down.sectionSize(row)))
+                right = lefts[-1] + across.defaultSectionSize()
+                _paint_head(painter, QRect(area.left(), top, right - area.left(), down.sectionSize(row)))
             else:
                 self._paint_row(painter, row, columns, lefts, top, chosen.get(row, frozenset()))
         self._paint_current(painter)
@@ -56,7 +51,7 @@ class CellPainter:
         model, pictures = self._table.model_, self._pictures
         cells, ids, assignee = model.shown_cells, model.column_ids, model.row_ids[row]
         framed, found = model.framed_columns, model.found
-        hot_row, hot_column = self.hovered
+        hot_row, hot_column = self._table.hovered
         touched = bool(chosen) or found is not None or hot_row == row or (hot_row == -1 and hot_column in columns)
         if not touched:
             self._paint_empty(painter, len(columns), lefts[0], top)
@@ -90,11 +85,11 @@ class CellPainter:
             )
 
 
-def _span(first: int, last: int, at: object, count: int) -> range:
-    begin = at(max(0, first))  # type: ignore[operator]
+def _span(first: int, last: int, at: Callable[[int], int], count: int) -> range:
+    begin = at(max(0, first))
     if begin < 0 or not count:
         return range(0)
-    end = at(last)  # type: ignore[operator]
+    end = at(last)
     return range(begin, (count - 1 if end < 0 else end) + 1)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -23,11 +22,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from tillid_planner.ui.matrix.grid_view import ALONE, GridView
 from tillid_planner.ui.matrix.headers import Corner, NameHeader, TaskHeader
 from tillid_planner.ui.matrix.painting import CellPainter
-from tillid_planner.ui.models.matrix_layout import CellKey
 from tillid_planner.ui.models.trust_matrix import TrustMatrixModel
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
@@ -35,16 +34,14 @@ from tillid_planner.ui.theme import scaled
 NAME_WIDTH, ROW, HEADER, STRIP, GROUP_ROW = 192, 40, 56, 22, 28
 COLUMN, WIDEST_COLUMN = 80, 112
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_ALONE = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _SEVERAL = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier
 
 
-class MatrixTable(QTableView):
+class MatrixTable(GridView):
     """People down, tasks across. ``opened`` asks for the inspector, ``pair_changed`` tells of another current cell."""
 
     #: Carries whether the keyboard asked, and the keyboard should go along.
     opened = Signal(bool)
-    pair_changed = Signal()
     #: Other cells than before are chosen.
     choice_changed = Signal()
     copy_wanted = Signal()
@@ -52,13 +49,10 @@ class MatrixTable(QTableView):
     menu_wanted = Signal(QPoint)
 
     def __init__(self, model: TrustMatrixModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.model_ = model
+        super().__init__(model, parent)
         self._cells = CellPainter(self)
         #: Whether the mouse is held down on a cell: nothing may move under it before it is let go.
         self.pressed_down = False
-        #: Whether cells are being added to those that are chosen: the current one is not to be opened.
-        self.adding = False
         self.tasks_header = TaskHeader(self)
         self.names_header = NameHeader(self)
         self.setHorizontalHeader(self.tasks_header)
@@ -94,21 +88,6 @@ class MatrixTable(QTableView):
         self.horizontalScrollBar().setSingleStep(scaled(COLUMN) // 2)
         self.verticalScrollBar().setSingleStep(scaled(ROW) // 2)
 
-    def pair(self) -> tuple[int, int] | None:
-        """Return the ids (task, assignee) of the current cell, or None."""
-        return self.model_.pair(self.currentIndex())
-
-    def chosen(self) -> set[CellKey]:
-        """Return the pairs (assignee, task) that are chosen."""
-        rows, columns = self.model_.row_ids, self.model_.column_ids
-        return {
-            (rows[row], columns[column])
-            for part in self.selectionModel().selection()
-            for row in range(part.top(), part.bottom() + 1)
-            if rows[row]
-            for column in range(part.left(), part.right() + 1)
-        }
-
     def select_pair(self, task_id: int, assignee_id: int) -> bool:
         """Make a pair's cell the current one; return whether it is shown."""
         index = self.model_.index_of(task_id, assignee_id)
@@ -117,28 +96,19 @@ class MatrixTable(QTableView):
             self.scrollTo(index)
         return index.isValid()
 
-    def move_quietly(self, row: int, column: int) -> None:
-        """Make a cell the only one chosen and the current one, without opening it."""
-        index = self.model_.index(row, column)
-        if index.isValid() and not self.model_.is_head(row):
-            self.adding = True
-            self.selectionModel().setCurrentIndex(index, _ALONE)
-            self.adding = False
-            self.scrollTo(index)
-
     def choose_line(self, row: int, column: int) -> None:
         """Choose a whole row, a whole column (row -1) or everything (both -1)."""
         last_row, last_column = self.model_.rowCount() - 1, self.model_.columnCount() - 1
         if last_row >= 0 and last_column >= 0:
             first = self.model_.index(max(0, row), max(0, column))
             last = self.model_.index(row if row >= 0 else last_row, column if column >= 0 else last_column)
-            self.selectionModel().select(QItemSelection(first, last), _ALONE)
+            self.selectionModel().select(QItemSelection(first, last), ALONE)
 
     def choose_only_current(self) -> bool:
         """Let go of all but the current cell; return whether there were others."""
         several = len(self.chosen()) > 1
         if several:
-            self.selectionModel().select(self.currentIndex(), _ALONE)
+            self.selectionModel().select(self.currentIndex(), ALONE)
         return several
 
     def currentChanged(
@@ -205,7 +175,7 @@ class MatrixTable(QTableView):
         current = self.currentIndex()
         if self.pressed_down and current.isValid():
             self.pressed_down = False
-            self.selectionModel().select(current, _ALONE)
+            self.selectionModel().select(current, ALONE)
             self.opened.emit(False)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -250,24 +220,6 @@ class MatrixTable(QTableView):
         """Forget the pointer."""
         super().hideEvent(event)
         self.hover(-1, -1)
-
-    @property
-    def hovered(self) -> tuple[int, int]:
-        """The (row, column) under the pointer; -1 stands for a whole line, twice for none."""
-        return self._cells.hovered
-
-    def hover(self, row: int, column: int) -> None:
-        """Mark the cell, or with one -1 the whole row or column, under the pointer."""
-        was, now = self._cells.hovered, (row, column)
-        if was != now:
-            self._cells.hovered = now
-            if -1 in now or -1 in was:
-                self.viewport().update()
-            else:
-                for at in (was, now):
-                    self.viewport().update(self.visualRect(self.model_.index(*at)))
-            self.horizontalHeader().viewport().update()
-            self.verticalHeader().viewport().update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cells in sight."""

@@ -81,8 +81,10 @@ Line: TypeAlias = Assignee | GroupHead
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The lines and tasks to show; ``found`` are the cells looked for (None: all), ``starts`` the columns that begin a
-    group, with its name."""
+    """The lines and tasks to show.
+
+    ``found`` are the cells looked for (None: all), ``starts`` the columns that begin a group, with its name.
+    """
 
     lines: Sequence[Line] = ()
     tasks: Sequence[Task] = ()
@@ -129,6 +131,17 @@ def sorted_assignees(assignees: Sequence[Assignee]) -> list[Assignee]:
 def scope_heading(scope: Scope) -> str:
     """Return the name of a group of tasks."""
     return {Scope.TASK: tr("Single tasks"), Scope.AREA: tr("Areas"), Scope.GOAL: tr("Goals")}[scope]
+
+
+def mark_words(mark: Mark) -> str:
+    """Return what is looked for, as the end of «cells where …»."""
+    return {
+        Mark.DIFFERS: tr("the suggestion differs from the agreement"),
+        Mark.UNRATED: tr("nothing is rated"),
+        Mark.OLD: tr("a rating is old"),
+        Mark.UNSURE: tr("I was unsure"),
+        Mark.FRAME: tr("the frame holds back"),
+    }[mark]
 
 
 def _inside(grid: Grid, teams: frozenset[int]) -> set[int]:

@@ -39,7 +39,7 @@ class TrustMatrixModel(QAbstractTableModel):
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._grid = Grid((), (), {})
+        self._grid = Grid.empty()
         self._name = ""
         self._chosen: frozenset[int] | None = None
         self._filter = MatrixFilter()
@@ -97,8 +97,8 @@ class TrustMatrixModel(QAbstractTableModel):
         return self._groups
 
     def set_grid(self, grid: Grid) -> None:
-        """Show what was read anew; when nobody came or went, only the changed cells are told."""
-        before, self._grid = self._grid, grid
+        """Show what was read anew; when nobody came or went, the choice and the place stay."""
+        self._grid = grid
         layout = self._lay_out()
         if (layout.lines, layout.tasks, layout.starts) != (self.lines, self.tasks, self.group_starts):
             self.beginResetModel()
@@ -106,15 +106,15 @@ class TrustMatrixModel(QAbstractTableModel):
             self.endResetModel()
             return
         self._take(layout)
-        keys = before.cells.keys() | grid.cells.keys()
-        self._tell({key for key in keys if before.cells.get(key) != grid.cells.get(key)})
+        if self.rowCount() and self.columnCount():
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
     def set_cells(self, cells: Mapping[CellKey, Cell]) -> None:
         """Show some cells, by (assignee, task), as they were read anew.
 
         What is looked for stays where it is, though it may not be found any more: nothing goes from under the hand.
         """
-        self._grid = Grid(self._grid.assignees, self._grid.tasks, {**self._grid.cells, **cells})
+        self._grid = self._grid.having(cells)
         self._tell(set(cells))
 
     def set_name_filter(self, name: str) -> None:

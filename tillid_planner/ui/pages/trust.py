@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt
@@ -11,11 +12,14 @@ from PySide6.QtWidgets import QWidget
 from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.inspector.inspector import Inspector
+from tillid_planner.ui.matrix.acts import MatrixActs
+from tillid_planner.ui.matrix.along_model import Way
+from tillid_planner.ui.matrix.narrowing import Narrowing
+from tillid_planner.ui.matrix.rate_along import RateAlong
+from tillid_planner.ui.models.matrix_layout import CellKey
 from tillid_planner.ui.models.trust_matrix import TrustMatrixModel
 from tillid_planner.ui.pages.page import Page
-from tillid_planner.ui.pages.task_chooser import TaskChooser
 from tillid_planner.ui.pages.trust_view import TrustView
-from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets.focus import focus_reason
 
 #: Under this width of the window the inspector lies over the page.
@@ -40,16 +44,17 @@ class TrustPage(Page):
         self.table = self.view.table
         view = self.view
         view.on_inspector = self._connect_inspector
-        view.search.textChanged.connect(self._filter_names)
-        view.tasks_button.clicked.connect(lambda *_: self._choose_tasks())
-        view.empty.action_requested.connect(self._fill_emptiness)
-        view.empty_second.clicked.connect(lambda *_: self._import())
+        self.narrowing = Narrowing(desk, view, self.model, self)
+        self.narrowing.about_to_change.connect(self._keep_typed)
+        self.narrowing.changed.connect(self._choose_again)
+        self.acts = MatrixActs(desk, self.table, view.chosen_bar, self._start_along, self)
+        view.along_button.clicked.connect(lambda *_: self.acts.rate_along())
+        view.more_button.clicked.connect(lambda *_: self.acts.open_more(view.more_button))
         self.table.pair_changed.connect(self._follow)
         self.table.opened.connect(self._open)
         self._wanted: Target | None = None
         #: The pair and the tab that were open before the page was made anew.
         self._before: tuple[tuple[int, int], str] | None = desk.begun.pop("inspector", None)
-        self._emptiness = ""
 
     @property
     def inspector(self) -> Inspector:
@@ -71,7 +76,7 @@ class TrustPage(Page):
         pair = self._shown_pair
         self.model.set_grid(self.desk.session.matrix.grid())
         self.table.fit()
-        self._show_emptiness()
+        self.narrowing.show_emptiness()
         if pair is not None:
             self._restore(pair)
         elif self._before is not None:
@@ -91,13 +96,16 @@ class TrustPage(Page):
 
     def begin(self) -> None:
         """Begin in the matrix, or at the way to fill it."""
-        if self._emptiness:
+        if self.narrowing.emptiness:
             self.view.empty.button.setFocus(focus_reason())
         else:
             self.table.setFocus(focus_reason())
 
     def put_by(self) -> None:
-        """Leave what is begun in the inspector, and which pair it shows."""
+        """Leave what is begun in the inspector, which pair it shows, and what is looked for."""
+        self.narrowing.put_by()
+        if self.view.along is not None:
+            self.view.along.commit()
         if self.view.made_inspector is not None:
             self.inspector.put_by()
         if self._before is not None:
@@ -111,9 +119,7 @@ class TrustPage(Page):
             self._scroll_to(target)
             return
         if not self.model.index_of(target.task_id, target.assignee_id).isValid():
-            self.view.search.clear()
-            self.model.choose_tasks(None)
-            self._show_choice()
+            self.narrowing.show_all()
         if self.table.select_pair(target.task_id, target.assignee_id):
             self._open_side()
             if target.act in ("rating", "agreement", "history", "comments"):
@@ -183,77 +189,34 @@ class TrustPage(Page):
             task_id, assignee_id = self.inspector.pair
             self.model.set_cells({(assignee_id, task_id): self.desk.session.matrix.cell(task_id, assignee_id)})
 
-    def _filter_names(self, text: str) -> None:
+    def _start_along(
+        self, way: Way, subject: int, at: int | None = None, only: Collection[CellKey] | None = None
+    ) -> None:
+        """Rate one prerequisite along a column or row; the matrix waits behind."""
         self._keep_typed()
-        self.model.set_name_filter(text)
-        self._after_filter()
+        self.view.close_side()
+        along = self.view.show_along(RateAlong(self.desk, self.model, self))
+        along.left.connect(self._leave_along)
+        along.start(way, subject, at, only)
 
-    def _choose_tasks(self) -> None:
-        chooser = TaskChooser(self.model.grid.tasks, self.model.chosen_tasks, self)
-        chooser.chosen.connect(self._narrow_tasks)
-        chooser.open_under(self.view.tasks_button)
+    def _leave_along(self) -> None:
+        self.view.hide_along()
+        self.table.setFocus(Qt.FocusReason.BacktabFocusReason)
 
-    def _narrow_tasks(self, ids: object) -> None:
-        self.model.choose_tasks(ids if isinstance(ids, frozenset) else None)
-        self._show_choice()
-        self._after_filter()
-
-    def _after_filter(self) -> None:
+    def _choose_again(self) -> None:
+        """Stand in the cell that the inspector shows, where it still is after the matrix was narrowed."""
         self.table.fit()
-        self._show_emptiness()
         pair = self._shown_pair
         index = self.model.index_of(*pair) if pair else None
         if index is not None and index.isValid():
             self.table.setCurrentIndex(index)
-
-    def _show_choice(self) -> None:
-        chosen, total = self.model.chosen_tasks, len(self.model.grid.tasks)
-        shown = len(self.model.tasks)
-        self.view.tasks_button.setText(
-            tr("Tasks") if chosen is None else tr("Tasks: {shown} of {total}", shown=shown, total=total)
-        )
-
-    def _show_emptiness(self) -> None:
-        grid = self.model.grid
-        self._emptiness = ""
-        if not grid.tasks:
-            self._emptiness = "tasks"
-        elif not grid.assignees:
-            self._emptiness = "people"
-        elif not self.model.assignees:
-            self._emptiness = "name"
-        elif not self.model.tasks:
-            self._emptiness = "chosen"
-        words = {
-            "tasks": (
-                tr("No tasks yet"),
-                tr("Trust is given task by task. Begin with the tasks that can be handed over."),
-                tr("Write the first task"),
-            ),
-            "people": (
-                tr("No people yet"),
-                tr("When your people are here, each of them gets a row, and you can rate and agree."),
-                tr("Write the first person"),
-            ),
-            "name": (tr("Nobody has that name"), tr("Try fewer letters."), tr("Show everybody")),
-            "chosen": (tr("No tasks chosen"), tr("Choose the tasks you want to see."), tr("Show all tasks")),
-        }
-        self.view.show_table(not self._emptiness)
-        if self._emptiness:
-            self.view.show_empty(*words[self._emptiness], importing=self._emptiness in ("tasks", "people"))
-
-    def _fill_emptiness(self) -> None:
-        if self._emptiness in ("tasks", "people"):
-            self.desk.go(self._emptiness, Target(act="new"))
-        elif self._emptiness == "name":
-            self.view.search.clear()
-        else:
-            self._narrow_tasks(None)
-
-    def _import(self) -> None:
-        self.desk.go("import", Target(act="staff" if self._emptiness == "people" else "tasks"))
+        elif pair is not None:
+            self.view.close_side()
+            self.inspector.forget()
 
     def _on_changed(self, changes: Changes) -> None:
+        if self.view.along is not None:
+            self.view.along.refresh()
         cells = self.desk.session.matrix.touched(changes) if self.isVisible() else None
         if cells is None:
             super()._on_changed(changes)

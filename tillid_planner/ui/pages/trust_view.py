@@ -4,29 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from tillid_planner.content import Words
-from tillid_planner.ui.delegates.matrix_cell import paint_closed
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.inspector import Inspector
-from tillid_planner.ui.inspector.offer_badge import OfferBadge
-from tillid_planner.ui.models.trust_matrix import TrustMatrixModel
+from tillid_planner.ui.matrix.chosen_bar import ChosenBar
+from tillid_planner.ui.matrix.filter_line import FilterLine
+from tillid_planner.ui.matrix.legend import Legend
+from tillid_planner.ui.matrix.rate_along import RateAlong
 from tillid_planner.ui.matrix.table import MatrixTable
+from tillid_planner.ui.models.trust_matrix import TrustMatrixModel
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import current_theme, scaled
-from tillid_planner.ui.widgets import (
-    Button,
-    EmptyState,
-    FlowLayout,
-    IconLabel,
-    LineField,
-    PageHeader,
-    RungBadge,
-    TextLabel,
-)
+from tillid_planner.ui.theme import scaled
+from tillid_planner.ui.widgets import Button, EmptyState, IconButton, LineField, PageHeader
 
 WIDTH, NARROWEST, WIDEST = 424, 296, 480
 _GRIP = 7
@@ -40,16 +32,23 @@ class TrustView:
         self.narrow = False
         self.side_open = False
         self._width = WIDTH
+        self._has_room = True
+        self._along: RateAlong | None = None
         self.search = LineField(placeholder=tr("Find a name"))
         self.search.setAccessibleName(tr("Find a name"))
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(scaled(168))
-        self.tasks_button = Button(tr("Tasks"), "text", "filter")
-        self.header = PageHeader(
-            tr("Trust"), tr("Agreed rungs"), inline=True, actions=[self.search, self.tasks_button]
-        )
+        self.tasks_button = Button(tr("Tasks"), "text", "tasks")
+        self.filter_button = Button(tr("Filter"), "text", "filter")
+        self.along_button = Button(tr("Rate down a column"))
+        self.more_button = IconButton("more", tr("More"), "bare")
+        self._acts = (self.search, self.tasks_button, self.filter_button, self.along_button, self.more_button)
+        self.header = PageHeader(tr("Trust"), tr("Agreed rungs"), inline=True, actions=self._acts)
+        self.header.action_row.setSpacing(6)
+        self.filter_line = FilterLine()
         self.table = MatrixTable(model)
-        self.legend = _Legend(desk.words)
+        self.chosen_bar = ChosenBar()
+        self.legend = Legend(desk.words)
         self.empty = EmptyState("matrix", " ", " ", " ")
         self.empty_second = Button(tr("Import from a file"), "text", "import")
         self.main = QWidget(page)
@@ -81,12 +80,14 @@ class TrustView:
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.filter_line)
         self.stack = QStackedWidget()
         framed = QWidget()
         inner = QVBoxLayout(framed)
         inner.setContentsMargins(0, 1, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.table, 1)
+        inner.addWidget(self.chosen_bar)
         inner.addWidget(self.legend)
         self.stack.addWidget(framed)
         nothing = QWidget()
@@ -103,8 +104,7 @@ class TrustView:
         """Show the matrix, or the words that stand in its place."""
         self.stack.setCurrentIndex(0 if on else 1)
         if on:
-            self.search.show()
-            self.tasks_button.show()
+            self._show_acts(True)
 
     def show_empty(self, title: str, sentence: str, action: str, *, importing: bool) -> None:
         """Say why there is nothing, and what to do about it."""
@@ -112,8 +112,34 @@ class TrustView:
         self.empty.sentence.setText(sentence)
         self.empty.button.setText(action)
         self.empty_second.setVisible(importing)
-        self.search.setVisible(not importing)
-        self.tasks_button.setVisible(not importing)
+        self._show_acts(not importing)
+
+    def _show_acts(self, on: bool) -> None:
+        for act in self._acts:
+            act.setVisible(on)
+        self.along_button.setVisible(on and self._has_room)
+
+    @property
+    def along(self) -> RateAlong | None:
+        """What lies over the matrix while one rates along, or None."""
+        return self._along
+
+    def show_along(self, along: RateAlong) -> RateAlong:
+        """Lay the page for rating along over the matrix."""
+        self.hide_along()
+        self._along = along
+        self.main.hide()
+        self.place()
+        along.show()
+        return along
+
+    def hide_along(self) -> None:
+        """Show the matrix again."""
+        if self._along is not None:
+            self._along.hide()
+            self._along.deleteLater()
+            self._along = None
+            self.main.show()
 
     def open_side(self) -> None:
         """Show the inspector."""
@@ -145,11 +171,16 @@ class TrustView:
     def place(self) -> None:
         """Give matrix, grip and inspector their rectangles."""
         area = self._page.rect()
+        if self._along is not None:
+            self._along.setGeometry(area)
         side = min(scaled(self._width), max(scaled(NARROWEST), area.width() - 24)) if self.side_open else 0
         beside = 0 if self.narrow else side
         self.main.setGeometry(0, 0, area.width() - beside, area.height())
-        # Beside a wide inspector the title alone says enough; the search and the filter keep their room.
-        self.header.subtitle.setVisible(area.width() - beside >= scaled(560))
+        # Beside a wide inspector the title alone says enough; rating along is in the menu, too.
+        room = area.width() - beside
+        self.header.subtitle.setVisible(room >= scaled(840))
+        self._has_room = room >= scaled(730)
+        self.along_button.setVisible(self._has_room and not self.search.isHidden())
         self.grip.setVisible(self.side_open)
         if self._inspector is not None:
             self._inspector.setVisible(self.side_open)
@@ -199,54 +230,3 @@ class _Grip(QWidget):
             self.dragged.emit(steps[Qt.Key(event.key())])
             return
         super().keyPressEvent(event)
-
-
-class _Legend(QWidget):
-    """What the forms mean: the rungs in their order, then the marks."""
-
-    def __init__(self, words: Words) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 9, 8, 9)
-        column.setSpacing(6)
-        rungs = FlowLayout(gap=11, row_gap=4)
-        for rung in (1, 2, 3, 4, 5, 0):
-            name = words.text(f"ladders.task.{rung}.name")
-            rungs.addWidget(RungBadge(rung, side=20, name=name, role="small"))
-        column.addLayout(rungs)
-        marks = FlowLayout(gap=16, row_gap=4)
-        marks.addWidget(_entry(RungBadge(3, "suggestion", 20), tr("Differing suggestion")))
-        marks.addWidget(_entry(_ClosedBadge(), tr("Unopened suggestion")))
-        marks.addWidget(_entry(OfferBadge(3, 20), tr("Offered")))
-        marks.addWidget(_entry(IconLabel("frames", 16), tr("The frame holds back")))
-        marks.addWidget(_entry(IconLabel("breach", 16), tr("Breach not closed")))
-        column.addLayout(marks)
-        self.setAccessibleName(tr("What the forms mean"))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line above."""
-        theme = current_theme()
-        painter = QPainter(self)
-        painter.fillRect(0, 0, self.width(), 1, theme.line)
-
-
-class _ClosedBadge(QWidget):
-    """The form of a suggestion that nobody has opened."""
-
-    def sizeHint(self) -> QSize:
-        return QSize(scaled(20), scaled(20))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        paint_closed(QPainter(self), QRectF(self.rect()), current_theme())
-
-
-def _entry(mark: QWidget, words: str) -> QWidget:
-    entry = QWidget()
-    row = QHBoxLayout(entry)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(6)
-    mark.setFixedSize(mark.sizeHint())
-    entry.setMinimumHeight(scaled(20))
-    row.addWidget(mark)
-    row.addWidget(TextLabel(words, "small", muted=True, wrap=False))
-    return entry
