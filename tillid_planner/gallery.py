@@ -14,7 +14,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
-from tillid_planner import bootstrap, gallery_breach, gallery_import, gallery_person, gallery_week
+from tillid_planner import bootstrap, gallery_breach, gallery_import, gallery_matrix, gallery_person, gallery_week
 from tillid_planner.content import words
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import Dimension
@@ -286,6 +286,7 @@ SCENES: dict[str, Scene] = {
     "follow-up": _follow_up,
     "follow-up-another-day": _another_day,
     "trust": _page("trust"),
+    **gallery_matrix.SCENES,
     "rating": _tab("Pårørendesamtaler", "Fatima Yilmaz", "rating"),
     "rating-first": _tab("Livshistorie", "Bo Lindskov", "rating"),
     "fresh-eyes": _fresh_eyes("Sårpleje", "Amina Holm"),

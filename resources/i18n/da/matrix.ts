@@ -68,6 +68,10 @@
         <translation>Vælg alle</translation>
     </message>
     <message>
+        <source>Choose fewer things in it, or look at everything.</source>
+        <translation>Vælg færre ting i det, eller se det hele.</translation>
+    </message>
+    <message>
         <source>Choose one cell only</source>
         <translation>Vælg kun ét felt</translation>
     </message>
@@ -148,10 +152,6 @@
         <translation>Find felter, hvor</translation>
     </message>
     <message>
-        <source>Look for less, and you will see more.</source>
-        <translation>Led efter mindre, så ser du mere.</translation>
-    </message>
-    <message>
         <source>Next person</source>
         <translation>Næste medarbejder</translation>
     </message>
@@ -160,8 +160,12 @@
         <translation>Næste opgave</translation>
     </message>
     <message>
-        <source>No cell is like that</source>
-        <translation>Ingen felter er sådan</translation>
+        <source>not rated</source>
+        <translation>ikke vurderet</translation>
+    </message>
+    <message>
+        <source>Nothing fits the filter</source>
+        <translation>Intet passer til filteret</translation>
     </message>
     <message>
         <source>nothing is rated</source>

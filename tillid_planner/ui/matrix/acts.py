@@ -66,7 +66,7 @@ class MatrixActs(QObject):
             return
         try:
             holdings = self._desk.session.matrix.holdings
-            lines = holdings.lines(self._chosen())
+            lines = holdings.lines(self.chosen())
             if not lines:
                 self._say(tr("There are no agreements among these. Nothing is copied."))
                 return
@@ -80,9 +80,8 @@ class MatrixActs(QObject):
     def leave(self) -> None:
         """Ask how the agreements are to leave: those of the chosen cells, or all that are shown."""
         cells = self._table.chosen()
-        chosen = self._chosen() if len(cells) > 1 else None
-        shown = Chosen(self._model.assignees, self._model.tasks, self._model.found)
-        dialog = MatrixLeavingDialog(self._desk, shown, self._page, chosen=chosen, cells=len(cells))
+        chosen = self.chosen() if len(cells) > 1 else None
+        dialog = MatrixLeavingDialog(self._desk, self.shown(), self._page, chosen=chosen, cells=len(cells))
         dialog.exec()
         dialog.deleteLater()
 
@@ -118,7 +117,12 @@ class MatrixActs(QObject):
             notice=tr("%n cell(s) without an agreement: {what}.", n=len(pairs), what=name),
         )
 
-    def _chosen(self) -> Chosen:
+    def shown(self) -> Chosen:
+        """Return all that the matrix shows, as it may leave."""
+        return Chosen(self._model.assignees, self._model.tasks, self._model.found)
+
+    def chosen(self) -> Chosen:
+        """Return the chosen cells, as they may leave."""
         return Chosen(self._model.assignees, self._model.tasks, self._table.chosen())
 
     def _let_go(self) -> None:

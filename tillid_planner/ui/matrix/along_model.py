@@ -150,7 +150,7 @@ class AlongModel(QAbstractTableModel):
         """Say when a row was rated, without the value unless it may be seen."""
         rating = row.rating
         if rating is None:
-            return tr("not rated yet")
+            return tr("not rated")
         if rating.rated_on < self._today:
             day = day_text(rating.rated_on, self._today)
             return tr("{day}, closed", day=day) if row.closed else day

@@ -18,7 +18,7 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, scaled
 from tillid_planner.ui.widgets import CheckBox, LineField, RadioCardGroup, ScrollPage, TextLabel
 
-WIDTH = 400
+_WIDTH, _NARROW = 400, 320
 
 
 class AlongPanel(QWidget):
@@ -54,9 +54,10 @@ class AlongPanel(QWidget):
         column.setSpacing(8)
         head = QVBoxLayout()
         head.setContentsMargins(16, 0, 16, 0)
-        head.setSpacing(2)
+        head.setSpacing(4)
         for part in (self.who, self.second):
             head.addWidget(part)
+        head.addWidget(self.note)
         column.addLayout(head)
         column.addWidget(self.fresh)
         anchors = QVBoxLayout()
@@ -66,7 +67,7 @@ class AlongPanel(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(18, 0, 16, 0)
         foot.setSpacing(8)
-        for widget in (self.unsure, self.seen, self.seen_note, self.note):
+        for widget in (self.unsure, self.seen, self.seen_note):
             foot.addWidget(widget)
         column.addLayout(foot)
         column.addStretch(1)
@@ -74,11 +75,11 @@ class AlongPanel(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(ScrollPage(content))
-        self.fit()
+        self.fit(narrow=False)
 
-    def fit(self) -> None:
-        """Take the width of the text scale."""
-        self.setFixedWidth(scaled(WIDTH))
+    def fit(self, *, narrow: bool) -> None:
+        """Take the width of the text scale, and less of it where there is little."""
+        self.setFixedWidth(scaled(_NARROW if narrow else _WIDTH))
 
     def show_dimension(self, dimension: Dimension) -> None:
         """Put other anchors up."""
@@ -98,7 +99,7 @@ class AlongPanel(QWidget):
         self.group.set_value(rating.value if rating else None)
         self.unsure.setChecked(row.is_unsure)
         is_new = rating is not None and rating.rated_on == today
-        self.seen.setEnabled(is_new)
+        self.seen.setVisible(is_new)
         if not self.seen.hasFocus() or not is_new:
             self.seen.set_value(rating.example if rating is not None and is_new else "")
         at_the_end = is_new and rating is not None and rating.value in (1, 5) and not rating.example

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from tillid_planner.ui.matrix.along_model import FIRST, NAME, STATE, UNSURE, AlongModel
@@ -30,7 +30,12 @@ class AlongTable(TableView):
 
     def fit(self) -> None:
         """Give the anchors equal room, and the rest to the name."""
-        self.set_widths(0, *(40,) * 5, 72, 148)
+        self.set_widths(0, *(40,) * 5, 72, 176)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out when it was rated where there is no room: it stands beside, too."""
+        self.setColumnHidden(STATE, self.width() < scaled(620))
+        super().resizeEvent(event)
 
     def _repaint(self, *_: object) -> None:
         self.viewport().update()

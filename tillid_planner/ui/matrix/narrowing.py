@@ -56,7 +56,7 @@ class Narrowing(QObject):
         """Open the panel of filters and groups."""
         teams = by_name([a for a in self._model.grid.assignees if isinstance(a, Team)], lambda team: team.name)
         panel = FilterPanel(teams, self._model.filter, self._model.groups, self._page)
-        panel.filter_changed.connect(self._filter)
+        panel.filter_changed.connect(self.narrow)
         panel.groups_changed.connect(self._group)
         panel.open_under(self._view.filter_button)
         return panel
@@ -101,14 +101,14 @@ class Narrowing(QObject):
         self._model.choose_tasks(ids if isinstance(ids, frozenset) else None)
         self._end()
 
-    def _filter(self, wanted: object) -> None:
-        if isinstance(wanted, MatrixFilter):
-            self.about_to_change.emit()
-            self._model.set_filter(wanted)
-            self._end()
+    def narrow(self, wanted: MatrixFilter) -> None:
+        """Look for something."""
+        self.about_to_change.emit()
+        self._model.set_filter(wanted)
+        self._end()
 
     def _clear_filter(self) -> None:
-        self._filter(MatrixFilter())
+        self.narrow(MatrixFilter())
         self._view.table.setFocus()
 
     def _group(self, groups: object) -> None:
@@ -150,6 +150,8 @@ def _words(emptiness: str) -> tuple[str, str, str]:
         "name": (tr("Nobody has that name"), tr("Try fewer letters."), tr("Show everybody")),
         "chosen": (tr("No tasks chosen"), tr("Choose the tasks you want to see."), tr("Show all tasks")),
         "filter": (
-            tr("No cell is like that"), tr("Look for less, and you will see more."), tr("Clear the filter")
+            tr("Nothing fits the filter"),
+            tr("Choose fewer things in it, or look at everything."),
+            tr("Clear the filter"),
         ),
     }[emptiness]

@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.assignee import Person
@@ -23,7 +23,7 @@ from tillid_planner.ui.models.matrix_layout import CellKey
 from tillid_planner.ui.models.trust_matrix import TrustMatrixModel
 from tillid_planner.ui.pages.form_header import FormHeader
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import current_theme
+from tillid_planner.ui.theme import covered, current_theme, scaled
 from tillid_planner.ui.widgets import Button, ComboBox, FlowLayout, Segmented, TextLabel
 
 
@@ -39,9 +39,9 @@ class RateAlong(QWidget):
         self.model = AlongModel(self)
         self.table = AlongTable(self.model)
         self.panel = AlongPanel(desk.words)
-        self.header = FormHeader(tr("Trust"))
         names = [(d, desk.words.text(f"anchors.{d}.name")) for d in Dimension]
         self.dimensions = Segmented(names, accessible=tr("What is rated"))
+        self.header = FormHeader(tr("Trust"), actions=[self.dimensions])
         self.ways = Segmented(
             [(Way.DOWN, tr("One task")), (Way.ACROSS, tr("One person"))], accessible=tr("What stays the same")
         )
@@ -55,10 +55,10 @@ class RateAlong(QWidget):
     def _lay_out(self) -> None:
         choices = FlowLayout(gap=12, row_gap=8)
         self.subject.setFixedWidth(260)
-        for part in (self.dimensions, self.ways, self.subject, self.next_button):
+        for part in (self.ways, self.subject, self.next_button):
             choices.addWidget(part)
         main = QVBoxLayout()
-        main.setContentsMargins(24, 0, 24, 12)
+        main.setContentsMargins(24, 12, 24, 12)
         main.setSpacing(12)
         main.addLayout(choices)
         main.addWidget(self.table, 1)
@@ -214,11 +214,15 @@ class RateAlong(QWidget):
         self.foot.setText(f"{done} {tr('1–5 rates · U is unsure · ↓ goes on · Esc goes back')}")
 
     def _rate(self, number: int, value: int) -> None:
+        if covered():
+            return
         row = self.model.rows[number]
         self._store(row, value, sure=not row.is_unsure)
 
     def _turn_unsure(self, number: int) -> None:
         """Turn the tick; without a rating that is seen it waits for one."""
+        if covered():
+            return
         row = self.model.rows[number]
         if row.shown is not None:
             self._store(row, row.shown.value, sure=row.is_unsure)
@@ -271,8 +275,16 @@ class RateAlong(QWidget):
         """Follow the text scale."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "panel"):
-            self.panel.fit()
+            self._fit()
             self.table.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.panel.fit(narrow=self.width() < scaled(1000))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the page's ground: the matrix lies behind."""

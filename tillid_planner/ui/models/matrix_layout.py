@@ -26,9 +26,14 @@ class Mark(StrEnum):
     FRAME = "frame"
 
 
-_HAS: dict[Mark, Callable[[Cell], bool]] = {
+def _differs(cell: Cell) -> bool:
     # A suggestion nobody has opened is no suggestion here: looking for it must not give it away.
-    Mark.DIFFERS: lambda cell: cell.differs,
+    held = cell.offer if cell.agreed is None else cell.agreed
+    return held is not None and cell.suggested is not None and cell.suggested != held
+
+
+_HAS: dict[Mark, Callable[[Cell], bool]] = {
+    Mark.DIFFERS: _differs,
     Mark.UNRATED: lambda cell: not cell.rated,
     Mark.OLD: lambda cell: cell.old,
     Mark.UNSURE: lambda cell: cell.unsure,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -99,6 +100,9 @@ class TrustMatrixModel(QAbstractTableModel):
     def set_grid(self, grid: Grid) -> None:
         """Show what was read anew; when nobody came or went, the choice and the place stay."""
         self._grid = grid
+        # A team that is gone is not looked for any more.
+        teams = self._filter.teams & {a.id for a in grid.assignees if a.is_team}
+        self._filter = replace(self._filter, teams=frozenset(team for team in teams if team))
         layout = self._lay_out()
         if (layout.lines, layout.tasks, layout.starts) != (self.lines, self.tasks, self.group_starts):
             self.beginResetModel()

@@ -47,7 +47,7 @@ class TrustPage(Page):
         self.narrowing = Narrowing(desk, view, self.model, self)
         self.narrowing.about_to_change.connect(self._keep_typed)
         self.narrowing.changed.connect(self._choose_again)
-        self.acts = MatrixActs(desk, self.table, view.chosen_bar, self._start_along, self)
+        self.acts = MatrixActs(desk, self.table, view.chosen_bar, self.start_along, self)
         view.along_button.clicked.connect(lambda *_: self.acts.rate_along())
         view.more_button.clicked.connect(lambda *_: self.acts.open_more(view.more_button))
         self.table.pair_changed.connect(self._follow)
@@ -189,7 +189,7 @@ class TrustPage(Page):
             task_id, assignee_id = self.inspector.pair
             self.model.set_cells({(assignee_id, task_id): self.desk.session.matrix.cell(task_id, assignee_id)})
 
-    def _start_along(
+    def start_along(
         self, way: Way, subject: int, at: int | None = None, only: Collection[CellKey] | None = None
     ) -> None:
         """Rate one prerequisite along a column or row; the matrix waits behind."""
