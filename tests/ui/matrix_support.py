@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -27,13 +26,7 @@ class Clock:
         return self.today
 
 
-@pytest.fixture
-def clock():
-    return Clock()
-
-
-@pytest.fixture
-def unit(clock):
+def make_unit(clock=lambda: TODAY):
     """Three people, of whom Bo is in a team, on a task, an area and a goal; Amina holds the task one rung too high."""
     session = a_session(clock)
     ids = {
@@ -50,32 +43,27 @@ def unit(clock):
     rated(session, ids["care"], ids["amina"], 2, 4, 4)
     rated(session, ids["care"], ids["bo"], 5, 5, 5)
     session.names = ids
-    yield session
-    session.close()
+    return session
 
 
-@pytest.fixture
-def open_page(themed_app, qtbot):
-    """Opens the page on a session, in a window of a size."""
-    kept = []
+def page_opener(app, qtbot):
+    """Return what opens the page on a session, in a window of a size."""
 
     def open_page(session, size=(1366, 690), language="da", desk=None):
-        install_language(themed_app, language)
-        desk = desk or Desk(session, words(language))
+        install_language(app, language)
         window = QMainWindow()
         window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        page = TrustPage(desk)
+        page = TrustPage(desk or Desk(session, words(language)))
         window.setCentralWidget(page)
         window.resize(*size)
         qtbot.addWidget(window)
         window.show()
         window.activateWindow()
         QApplication.processEvents()
-        kept.append(window)
+        page.kept_window = window
         return page
 
-    yield open_page
-    kept.clear()
+    return open_page
 
 
 def names_of(page):

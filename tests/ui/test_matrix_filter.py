@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.builders import TODAY, agreed, rated
-from tests.ui.matrix_support import clock, names_of, open_page, rows_of, tasks_of, unit  # noqa: F401
+from tests.ui.matrix_support import Clock, make_unit, names_of, page_opener, rows_of, tasks_of
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.task import Scope
 from tillid_planner.services.matrix import Cell
@@ -14,6 +14,23 @@ from tillid_planner.ui.models.matrix_layout import ColumnGroups, Mark, MatrixFil
 from tillid_planner.ui.theme import set_covered
 
 K = Qt.Key
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def unit(clock):
+    session = make_unit(clock)
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def open_page(themed_app, qtbot):
+    return page_opener(themed_app, qtbot)
 
 
 def looking_for(*marks, **more):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.exchange.held_list import HeldLine, held_csv, held_text, held_workbook
@@ -44,10 +44,17 @@ class MatrixLeavingDialog(Dialog):
         (self.all_shown if chosen is None else self.only_chosen).setChecked(True)
         self.rungs = CheckBox(tr("Take the agreed rungs along"))
         self.trouble = SunkenNote("warn", "")
-        for part in (self.ways, self.what, self.only_chosen, self.all_shown, self.rungs, self.trouble):
+        # Apart from the ways: radio buttons let go of every other one beside or below them.
+        which = QWidget()
+        column = QVBoxLayout(which)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.only_chosen)
+        column.addWidget(self.all_shown)
+        for part in (self.ways, self.what, which, self.rungs, self.trouble):
             self.body.addWidget(part)
-        for part in (self.only_chosen, self.all_shown):
-            part.setVisible(chosen is not None)
+        which.setVisible(chosen is not None)
+        self.trouble.hide()
         self.ways.chosen.connect(lambda _: self._show_choice())
         self.rungs.toggled.connect(lambda _: self._show_choice())
         self._show_choice()

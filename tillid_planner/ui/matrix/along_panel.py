@@ -32,6 +32,7 @@ class AlongPanel(QWidget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
+        self._dimension: Dimension | None = None
         self.who = TextLabel("", "section")
         self.second = TextLabel("", muted=True)
         self.note = TextLabel("", "small", muted=True)
@@ -83,6 +84,9 @@ class AlongPanel(QWidget):
 
     def show_dimension(self, dimension: Dimension) -> None:
         """Put other anchors up."""
+        if dimension is self._dimension:
+            return
+        self._dimension = dimension
         words = self._words
         self.group.setAccessibleName(words.text(f"anchors.{dimension}.name"))
         self.group.set_options([(n, words.text(f"anchors.{dimension}.{n}")) for n in range(1, 6)])

@@ -36,6 +36,7 @@ class RateAlong(QWidget):
         super().__init__(parent)
         self._desk, self._matrix = desk, matrix
         self._only: frozenset[CellKey] | None = None
+        self._offered: list[tuple[object, str]] = []
         self.model = AlongModel(self)
         self.table = AlongTable(self.model)
         self.panel = AlongPanel(desk.words)
@@ -108,17 +109,16 @@ class RateAlong(QWidget):
     def refresh(self) -> None:
         """Read the ratings anew; whoever came or went changes the rows."""
         subject, at = self.subject.value(), self._changing()
+        self._offer(subject if isinstance(subject, int) else None)
         rows = self._rows()
-        if [row.pair for row in rows] == [row.pair for row in self.model.rows] and rows:
+        if not rows:
+            self.left.emit()
+        elif [row.pair for row in rows] == [row.pair for row in self.model.rows]:
             self.model.take(self._newest([row.pair for row in rows]))
             self._show_row()
             self._tell_count()
-            return
-        self._offer(subject if isinstance(subject, int) else None)
-        if not self.subject.count():
-            self.left.emit()
-            return
-        self._begin_rows(at)
+        else:
+            self._begin_rows(at)
 
     def commit(self) -> None:
         """Keep what is typed and not left yet."""
@@ -131,7 +131,9 @@ class RateAlong(QWidget):
             if down
             else [(assignee.id, assignee.name) for assignee in self._matrix.assignees]
         )
-        self.subject.set_options(options)
+        if options != self._offered:
+            self._offered = options
+            self.subject.set_options(options)
         known = [value for value, _ in options]
         self.subject.set_value(subject if subject in known else known[0] if known else None)
         self.subject.setAccessibleName(tr("Task") if down else tr("Person"))

@@ -84,6 +84,7 @@ class TrustPage(Page):
             if self.table.select_pair(*pair):
                 self._open_side()
                 self.inspector.show_tab(tab)
+        self._refresh_along()
         if self._wanted is not None:
             self._go_to(self._wanted)
 
@@ -215,8 +216,6 @@ class TrustPage(Page):
             self.inspector.forget()
 
     def _on_changed(self, changes: Changes) -> None:
-        if self.view.along is not None:
-            self.view.along.refresh()
         cells = self.desk.session.matrix.touched(changes) if self.isVisible() else None
         if cells is None:
             super()._on_changed(changes)
@@ -224,6 +223,11 @@ class TrustPage(Page):
         self.model.set_cells(cells)
         if self._shown_pair is not None:
             self.inspector.refresh()
+        self._refresh_along()
+
+    def _refresh_along(self) -> None:
+        if self.view.along is not None:
+            self.view.along.refresh()
 
     def _keep_typed(self) -> None:
         if self.view.made_inspector is not None:
