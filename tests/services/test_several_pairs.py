@@ -23,16 +23,16 @@ def test_the_leader_s_newest_rating_of_one_prerequisite_is_read(unit):
     care, plan = pairs_of(unit)
     rated(unit, *care, 2, 3, 4)
     unit.trust.rate(*care, Dimension.COMPETENCE, 5, rater=Rater.EMPLOYEE)
-    found = unit.trust.several.newest([care, plan], Dimension.COMPETENCE)
+    found = unit.matrix.several.newest([care, plan], Dimension.COMPETENCE)
     assert {pair: rating.value for pair, rating in found.items()} == {care: 2}
-    assert unit.trust.several.newest([], Dimension.COMPETENCE) == {}
+    assert unit.matrix.several.newest([], Dimension.COMPETENCE) == {}
 
 
 def test_how_well_they_know_it_is_said_in_one_act_that_can_be_taken_back(unit):
     pairs = pairs_of(unit)
-    assert unit.trust.several.set_novelty(pairs, Novelty.NEW)
+    assert unit.matrix.several.set_novelty(pairs, Novelty.NEW)
     assert {unit.trust.sheet(*pair).pair.novelty for pair in pairs} == {Novelty.NEW}
-    assert not unit.trust.several.set_novelty(pairs, Novelty.NEW)
+    assert not unit.matrix.several.set_novelty(pairs, Novelty.NEW)
     unit.history.undo()
     assert {unit.trust.sheet(*pair).pair.novelty for pair in pairs} == {Novelty.KNOWN}
 

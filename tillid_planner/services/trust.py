@@ -18,7 +18,6 @@ from tillid_planner.domain.errors import Fault, InvalidInput
 from tillid_planner.domain.follow_up import FollowUp, first_follow_up
 from tillid_planner.domain.rating import Rater, Rating
 from tillid_planner.exchange.cases import read_case
-from tillid_planner.services.several_pairs import SeveralPairs
 from tillid_planner.services.standing import Sheet, sheet_of
 from tillid_planner.storage.repositories import (
     Agreements,
@@ -54,8 +53,6 @@ class Trust:
         self._follow_ups = FollowUps(self._db)
         self._breaches = Breaches(self._db)
         self._comments = Comments(self._db)
-        #: The same for several pairs at once.
-        self.several = SeveralPairs(workspace)
 
     def behind(self, agreement_id: int) -> tuple[Case, Suggestion] | None:
         """Return the question and the answer an agreement was made on, as they were that day.

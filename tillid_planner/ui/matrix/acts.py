@@ -113,7 +113,7 @@ class MatrixActs(QObject):
             return
         name = {Novelty.NEW: tr("New"), Novelty.SIMILAR: tr("Similar"), Novelty.KNOWN: tr("Known")}[novelty]
         self._desk.run(
-            lambda: self._desk.session.trust.several.set_novelty(pairs, novelty),
+            lambda: self._desk.session.matrix.several.set_novelty(pairs, novelty),
             notice=tr("%n cell(s) without an agreement: {what}.", n=len(pairs), what=name),
         )
 

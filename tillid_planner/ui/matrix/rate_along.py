@@ -173,7 +173,7 @@ class RateAlong(QWidget):
         return rows
 
     def _newest(self, pairs: list[tuple[int, int]]) -> dict[tuple[int, int], Rating]:
-        return self._desk.session.trust.several.newest(pairs, self.dimension)
+        return self._desk.session.matrix.several.newest(pairs, self.dimension)
 
     def _begin_rows(self, at: int | None = None) -> None:
         rows = self._rows()
