@@ -31,6 +31,7 @@ MAY_IMPORT: dict[str, set[str] | None] = {
     "gallery": EVERYTHING,
     "gallery_breach": EVERYTHING,
     "gallery_import": EVERYTHING,
+    "gallery_matrix": EVERYTHING,
     "gallery_person": EVERYTHING,
     "gallery_week": EVERYTHING,
     "cli": EVERYTHING,
@@ -39,7 +40,7 @@ MAY_IMPORT: dict[str, set[str] | None] = {
 }
 # Who may import what from outside; a name covers everything below it.
 ONLY_IN = {
-    "PySide6": {"ui", "bootstrap", "gallery", "gallery_breach", "gallery_import"},
+    "PySide6": {"ui", "bootstrap", "gallery", "gallery_breach", "gallery_import", "gallery_matrix"},
     "sqlite_utils": {"storage"},
     "sqlcipher3": {"storage"},
     "sqlite3": set(),

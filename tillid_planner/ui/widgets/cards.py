@@ -85,18 +85,20 @@ class Card(Plate):
         self.head.setSpacing(8)
         self.head.addWidget(self.title, 1)
         self.note = TextLabel(note, "small", muted=True, wrap=False)
-        self.note.setVisible(bool(note))
         self.head.addWidget(self.note)
         if action is not None:
             self.head.addWidget(action)
         if title or action is not None:
             outer.addLayout(self.head)
+            # Not before it stands somewhere: until then it would be a window of its own.
+            self.note.setVisible(bool(note))
             if ruled:
                 outer.addWidget(Hairline())
         else:
             self.title.setParent(self)
             self.title.hide()
             self.note.setParent(self)
+            self.note.hide()
         self.body = QVBoxLayout()
         side = 0 if flush else _PAD - 1
         top = 0 if flush else (_PAD - 1 if ruled or not title else 0)

@@ -121,13 +121,14 @@ class EmptyState(QWidget):
         self.title = TextLabel(title, "section", centred=True)
         column.addWidget(self.title)
         self.sentence = TextLabel(sentence, muted=True, centred=True)
-        self.sentence.setVisible(bool(sentence))
         column.addWidget(self.sentence)
+        # Not before it stands somewhere: until then it would be a window of its own.
+        self.sentence.setVisible(bool(sentence))
         self.button = Button(button_text)
         self.button.clicked.connect(self.action_requested)
-        self.button.setVisible(bool(button_text))
         column.addSpacing(12)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.button.setVisible(bool(button_text))
         column.addStretch(1)
 
 
