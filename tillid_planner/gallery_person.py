@@ -134,6 +134,8 @@ def unlike(stage: Stage) -> None:
         draft = session.trust.draft(task_id, person_id, rung)
         session.trust.agree(replace(draft, state=AgreementState.ACCEPTED, reason=reason))
     stage.window.show_session(session, "mirror")
+    if stage.window.shell is not None:
+        stage.window.shell.show_page("mirror", Target(act="differences"))
 
 
 def answers(stage: Stage) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,6 +17,7 @@ from tillid_planner.content import Words
 from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.known_names import KnownNames
+from tillid_planner.services.rule_kept import rule_in_words
 from tillid_planner.storage.repositories import Assignees, Tasks
 from tillid_planner.storage.subject_records import SubjectRecords, SubjectRow
 from tillid_planner.storage.workspace import Workspace
@@ -69,8 +70,8 @@ class AccessReports:
     def of(self, assignee_id: int, words: Words, *, cover_others: bool = True) -> Report:
         """Return the report about a person or team; raise ``NotFound``."""
         assignee = self._assignees.get(assignee_id)
-        writer = _Writer(self._others(assignee), self._tasks, self._assignees, words, cover_others)
         rows = self._subject.about(assignee_id)
+        writer = _Writer(self._others(assignee), self._tasks, self._assignees, words, cover_others, rows)
         sections = []
         for kind in dict.fromkeys(row.kind for row in rows):
             entries = tuple(writer.entry(row, assignee_id) for row in rows if row.kind is kind)
@@ -88,8 +89,8 @@ class AccessReports:
     def data(self, assignee_id: int, words: Words, *, cover_others: bool = True) -> bytes:
         """Return the same as JSON with every field as it is stored; raise ``NotFound``."""
         assignee = self._assignees.get(assignee_id)
-        writer = _Writer(self._others(assignee), self._tasks, self._assignees, words, cover_others)
         rows = self._subject.about(assignee_id)
+        writer = _Writer(self._others(assignee), self._tasks, self._assignees, words, cover_others, rows)
         tables: dict[str, list[dict[str, Any]]] = {}
         for row in rows:
             tables.setdefault(row.kind.value, []).append(
@@ -135,11 +136,13 @@ class _Writer:
     """Puts stored values into words."""
 
     def __init__(
-        self, others: KnownNames, tasks: Tasks, assignees: Assignees, words: Words, cover: bool
+        self, others: KnownNames, tasks: Tasks, assignees: Assignees, words: Words, cover: bool,
+        rows: Sequence[SubjectRow],
     ) -> None:
         self._others, self._words, self._cover = others, words, cover
         self._tasks = {task.id: task.name for task in tasks.all(archived=True)}
         self._names = {a.id: a for a in assignees.all()}
+        self._agreements = {row.values["id"]: row.values for row in rows if row.kind is Kind.AGREEMENT}
 
     def label(self, group: str, key: str) -> str:
         """Return what a table or field is called; one nobody has named keeps its own name."""
@@ -157,7 +160,8 @@ class _Writer:
     def entry(self, row: SubjectRow, assignee_id: int) -> Entry:
         """Return a record in lines; empty fields and the record's own number are left out."""
         lines = []
-        for column, value in row.values.items():
+        kept = rule_in_words(row.values, self._words)
+        for column, value in (row.values | kept).items():
             if column in _UNSAID or value in (None, "") or (column == "assignee_id" and value == assignee_id):
                 continue
             lines.append((self.label("fields", column), self._said(column, value)))
@@ -170,7 +174,11 @@ class _Writer:
             who = self._names.get(value)
             return self.covered(who.name) if who is not None else str(value)
         if column in ("rule_case", "rule_result"):
-            return _flat(json.loads(value))
+            return _flat(json.loads(value)) if str(value).startswith("{") else str(value)
+        if column == "agreement_id" and value in self._agreements:
+            return self._agreement(self._agreements[value])
+        if isinstance(value, float):
+            return _number(value, self._words)
         if isinstance(value, str):
             known = f"access.values.{column}.{value}"
             if known in self._words:
@@ -179,9 +187,22 @@ class _Writer:
         known = f"access.values.{column}.{value}"
         return self._words.text(known) if known in self._words else str(value)
 
+    def _agreement(self, values: Mapping[str, Any]) -> str:
+        task = str(self._tasks.get(values["task_id"], values["task_id"]))
+        return f"{task}, {_day(values['agreed_on'], self._words)}"
+
+
+def _number(value: float, words: Words) -> str:
+    figure = f"{round(value, 2):.2f}".rstrip("0").rstrip(".")
+    return figure.replace(".", words.text("leaving.decimal_point"))
+
 
 def _day(text: str, words: Words) -> str:
-    day = date.fromisoformat(text)
+    return full_day(date.fromisoformat(text), words)
+
+
+def full_day(day: date, words: Words) -> str:
+    """Return a day with its year, as it stands in a report that is kept."""
     return words.text("access.day", day=day.day, month=words.texts("leaving.months")[day.month - 1], year=day.year)
 
 

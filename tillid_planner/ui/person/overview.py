@@ -68,7 +68,7 @@ class Overview(QWidget):
         self.empty.action_requested.connect(self.begin_requested)
 
     def _lay_out(self) -> None:
-        self.table.set_widths(0, 202, 120, 60, 108)
+        self.table.set_widths(0, 202, 120, 60, 112)
         self.table.setItemDelegateForColumn(Column.TASK, self._task_cell)
         for line in (self.more, self.less):
             self.tasks_card.add(line)

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from tillid_planner.content import Words
-from tillid_planner.services.access_report import Report
-from tillid_planner.ui.inspector.days import day_text
-from tillid_planner.ui.printing.paper import Paper
+from tillid_planner.services.access_report import Entry, Report, full_day
+from tillid_planner.ui.printing.paper import Paper, joined
+
+#: A text longer than this gets a line of its own.
+_SHORT = 32
 
 
 def access_paper(report: Report, words: Words) -> Paper:
     """Return the report as a paper."""
     paper = Paper(words.text("access.title", name=report.name))
     paper.heading(words.text("access.title", name=report.name), 1)
-    paper.say(words.text("access.made", day=day_text(report.made_on, report.made_on)), muted=True)
+    paper.say(words.text("access.made", day=full_day(report.made_on, words)), muted=True)
     paper.say(report.purpose)
     for section in report.sections:
         paper.heading(section.title)
         for entry in section.entries:
-            lines = entry.lines
-            mark = f" ({words.text('access.assessment')})" if entry.assessment else ""
-            paper.say("\n".join(f"{label}: {text}" for label, text in lines) + mark)
+            _say(paper, entry, words)
     if report.mentions:
         paper.heading(words.text("access.mentions"))
         paper.say(words.text("access.mentions_note"), muted=True)
@@ -33,3 +33,13 @@ def access_paper(report: Report, words: Words) -> Paper:
     for sentence in report.rule:
         paper.say(sentence)
     return paper
+
+
+def _say(paper: Paper, entry: Entry, words: Words) -> None:
+    # What it is about leads; short facts stand on one line, long ones each on their own.
+    (_, about), *rest = entry.lines or (("", ""),)
+    short = [f"{label}: {text}" for label, text in rest if len(text) <= _SHORT]
+    long = [f"{label}: {text}" for label, text in rest if len(text) > _SHORT]
+    if entry.assessment:
+        short.append(words.text("access.assessment"))
+    paper.say("\n".join(part for part in (joined(short), *long) if part), about[:1].upper() + about[1:])

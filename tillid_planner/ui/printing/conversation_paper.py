@@ -11,11 +11,14 @@ from tillid_planner.ui.printing.paper import Paper
 from tillid_planner.ui.texts import tr
 
 _LINES = 3
+#: With more tasks than these there is less room for each, so that everybody's half is one page.
+_ROOMY = 3
 
 
 def conversation_paper(name: str, tasks: Mapping[int, str], words: Words) -> Paper:
     """Return the empty sheet for a conversation about *tasks* (id, name): one page each."""
     paper = Paper(tr("Sheet for a conversation"))
+    lines = _LINES if len(tasks) <= _ROOMY else _LINES - 1
     for number, side in enumerate(Side):
         whose = tr("For the leader") if side is Side.LEADER else tr("For {name}", name=name)
         paper.heading(tr("Before we talk"), 1, new_page=number > 0)
@@ -24,11 +27,14 @@ def conversation_paper(name: str, tasks: Mapping[int, str], words: Words) -> Pap
             tr("Put a ring around the rung you would choose for each task, and write why. Do it before you see the"
                " other's sheet. What differs is what you talk about.")
         )
+        for rung in range(1, 6):
+            called = words.text(f"ladders.task.{rung}.name")
+            paper.say(words.text(f"ladders.task.{rung}.both"), f"{rung} {called}:", muted=True)
         for task in tasks.values():
             paper.heading(task, 3)
             paper.row(*(f"{rung}  {words.text(f'ladders.task.{rung}.name')}" for rung in range(1, 6)))
             paper.say(tr("Because:"))
-            paper.lines_to_write_on(_LINES)
+            paper.lines_to_write_on(lines)
     return paper
 
 

@@ -14,11 +14,13 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import font
 
 _MARGIN_MM = 18.0
+_BODY_PT = 9.5
+# Sizes of the three levels of heading. Not the heading tags: beside a font measured in pixels, Qt makes those as small
+# as a dot on paper.
+_HEADINGS = {1: (18, 0, 8), 2: (13, 18, 4), 3: (11, 14, 2)}
 _STYLE = (
-    "h1 { font-size: 18pt; font-weight: 600; } h2 { font-size: 13pt; font-weight: 600; margin-top: 14pt; }"
-    " h3 { font-size: 10.5pt; font-weight: 600; margin-top: 9pt; margin-bottom: 2pt; }"
-    " p, td { font-size: 9.5pt; } p { margin-top: 2pt; margin-bottom: 3pt; } .muted { color: #535e67; }"
-    " td { padding: 3pt 8pt 3pt 0; }"
+    "p { margin-top: 2px; margin-bottom: 4px; } p.pen { margin-top: 16px; margin-bottom: 0; }"
+    " .muted { color: #535e67; } td { padding: 4px 12px 4px 0; } hr { color: #535e67; }"
 )
 
 
@@ -31,8 +33,11 @@ class Paper:
 
     def heading(self, text: str, level: int = 2, *, new_page: bool = False) -> None:
         """Add a heading of level 1–3."""
-        style = ' style="page-break-before: always"' if new_page else ""
-        self.parts.append(f"<h{level}{style}>{_text(text)}</h{level}>")
+        points, above, below = _HEADINGS[level]
+        style = f"font-size: {points}pt; font-weight: 600; margin-top: {above}px; margin-bottom: {below}px"
+        if new_page:
+            style += "; page-break-before: always"
+        self.parts.append(f'<p style="{style}">{_text(text)}</p>')
 
     def say(self, text: str, lead: str = "", *, muted: bool = False) -> None:
         """Add a paragraph, perhaps after a lead in 600."""
@@ -47,7 +52,7 @@ class Paper:
 
     def lines_to_write_on(self, count: int) -> None:
         """Add empty lines for a pen."""
-        self.parts.append("<p>" + "<br>".join(["_" * 78] * count) + "</p>")
+        self.parts.append('<p class="pen">&nbsp;</p><hr>' * count)
 
     @property
     def html(self) -> str:
@@ -58,7 +63,9 @@ class Paper:
 def document(paper: Paper) -> QTextDocument:
     """Return the paper as a text document; it opens no file and follows no link."""
     made = QTextDocument()
-    made.setDefaultFont(font("body"))
+    face = font("body")
+    face.setPointSizeF(_BODY_PT)
+    made.setDefaultFont(face)
     made.setDefaultStyleSheet(_STYLE)
     made.setHtml(paper.html)
     return made
