@@ -14,7 +14,7 @@ from tillid_planner.domain.comment import Comment
 from tillid_planner.domain.follow_up import FollowUp, Outcome
 from tillid_planner.domain.rating import Rater, Rating
 from tillid_planner.services.session import Session
-from tillid_planner.storage.repositories import Agreements, Breaches, Comments, FollowUps, Ratings
+from tillid_planner.storage.trust_records import Agreements, Breaches, Comments, FollowUps, Ratings
 
 TODAY = date(2026, 11, 23)
 YEARS = 10

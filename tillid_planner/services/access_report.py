@@ -18,7 +18,7 @@ from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.known_names import KnownNames
 from tillid_planner.services.rule_kept import rule_in_words
-from tillid_planner.storage.repositories import Assignees, Tasks
+from tillid_planner.storage.register_records import Assignees, Tasks
 from tillid_planner.storage.subject_records import SubjectRecords, SubjectRow
 from tillid_planner.storage.workspace import Workspace
 

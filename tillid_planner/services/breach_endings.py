@@ -19,7 +19,7 @@ from tillid_planner.domain.learning import Learning, ProposalKind, Receipt
 from tillid_planner.services.breach_cases import BreachCases
 from tillid_planner.storage.breach_records import BreachCases as CaseRecords
 from tillid_planner.storage.breach_records import LearningLog, Receipts
-from tillid_planner.storage.repositories import Assignees
+from tillid_planner.storage.register_records import Assignees
 from tillid_planner.storage.workspace import Workspace
 
 

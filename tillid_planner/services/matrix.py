@@ -29,15 +29,9 @@ from tillid_planner.services.standing import (
     newest_ratings,
     offered,
 )
-from tillid_planner.storage.repositories import (
-    Agreements,
-    Assignees,
-    Breaches,
-    FollowUps,
-    Ratings,
-    Tasks,
-)
+from tillid_planner.storage.register_records import Assignees, Tasks
 from tillid_planner.storage.standing_records import CellKey, StandingRecords
+from tillid_planner.storage.trust_records import Agreements, Breaches, FollowUps, Ratings
 from tillid_planner.storage.workspace import Workspace
 
 #: What limits is the frame's and not the person's when it is one of these.

@@ -31,8 +31,9 @@ from tillid_planner.domain.rating_habits import Habits, habits_of
 from tillid_planner.domain.task import Task
 from tillid_planner.services.standing import in_force
 from tillid_planner.storage.person_records import PersonRecords
-from tillid_planner.storage.repositories import Agreements, Assignees, Breaches, FollowUps, Ratings, Tasks
+from tillid_planner.storage.register_records import Assignees, Tasks
 from tillid_planner.storage.standing_records import StandingRecords
+from tillid_planner.storage.trust_records import Agreements, Breaches, FollowUps, Ratings
 from tillid_planner.storage.workspace import Workspace
 
 

@@ -26,14 +26,8 @@ from tillid_planner.services.matrix import FRAME, Matrix
 from tillid_planner.services.standing import Sheet, sheet_of
 from tillid_planner.services.trust import Trust
 from tillid_planner.storage.person_records import PersonRecords
-from tillid_planner.storage.repositories import (
-    Agreements,
-    Assignees,
-    Breaches,
-    FollowUps,
-    Ratings,
-    Tasks,
-)
+from tillid_planner.storage.register_records import Assignees, Tasks
+from tillid_planner.storage.trust_records import Agreements, Breaches, FollowUps, Ratings
 from tillid_planner.storage.workspace import Workspace
 
 

@@ -23,7 +23,8 @@ from tillid_planner.services.board import Board, lay_out
 from tillid_planner.services.standing import in_force
 from tillid_planner.services.week_reader import WeekReader
 from tillid_planner.storage.planning_records import Absences, Placements, Recurrences, WeekTemplates
-from tillid_planner.storage.repositories import Agreements, Assignees, Tasks
+from tillid_planner.storage.register_records import Assignees, Tasks
+from tillid_planner.storage.trust_records import Agreements
 from tillid_planner.storage.workspace import Workspace
 
 

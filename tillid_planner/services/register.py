@@ -11,7 +11,7 @@ from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.domain.errors import Fault, InvalidInput, TillidError
 from tillid_planner.domain.task import Task
 from tillid_planner.storage.breach_records import BreachCases
-from tillid_planner.storage.repositories import Assignees, Tasks
+from tillid_planner.storage.register_records import Assignees, Tasks
 from tillid_planner.storage.workspace import Workspace
 
 

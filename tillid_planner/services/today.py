@@ -18,7 +18,7 @@ from tillid_planner.services.conflicts import Conflict, conflicts
 from tillid_planner.services.planning import Planning
 from tillid_planner.services.week_facts import DueFollowUp
 from tillid_planner.storage.breach_records import BreachCases
-from tillid_planner.storage.repositories import Agreements, Breaches, FollowUps
+from tillid_planner.storage.trust_records import Agreements, Breaches, FollowUps
 from tillid_planner.storage.workspace import Workspace
 
 Thing = TypeVar("Thing")

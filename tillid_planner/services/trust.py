@@ -19,15 +19,8 @@ from tillid_planner.domain.follow_up import FollowUp, first_follow_up
 from tillid_planner.domain.rating import Rater, Rating
 from tillid_planner.exchange.cases import read_case
 from tillid_planner.services.standing import Sheet, sheet_of
-from tillid_planner.storage.repositories import (
-    Agreements,
-    Assignees,
-    Breaches,
-    Comments,
-    FollowUps,
-    Ratings,
-    Tasks,
-)
+from tillid_planner.storage.register_records import Assignees, Tasks
+from tillid_planner.storage.trust_records import Agreements, Breaches, Comments, FollowUps, Ratings
 from tillid_planner.storage.workspace import Workspace
 
 _ANSWER = (

@@ -18,7 +18,8 @@ from tillid_planner.exchange import public_holidays
 from tillid_planner.services.standing import case_of, in_force, newest_ratings
 from tillid_planner.services.week_facts import DueFollowUp, Facts, PairFacts, PairKey
 from tillid_planner.storage.planning_records import Absences, Placements, Recurrences
-from tillid_planner.storage.repositories import Agreements, Assignees, Breaches, FollowUps, Ratings, Tasks
+from tillid_planner.storage.register_records import Assignees, Tasks
+from tillid_planner.storage.trust_records import Agreements, Breaches, FollowUps, Ratings
 from tillid_planner.storage.workspace import Workspace
 
 #: Each takes two of the values that SQLite binds at most (32,766).

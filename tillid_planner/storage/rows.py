@@ -11,6 +11,8 @@ from enum import Enum
 from functools import cache
 from typing import Any, TypeVar
 
+from tillid_planner.domain.errors import NotFound
+
 T = TypeVar("T")
 
 
@@ -35,6 +37,13 @@ def from_row(kind: type[T], row: Mapping[str, Any], **more: Any) -> T:
         if name not in more
     }
     return kind(**values, **more)
+
+
+def known_id(record: int | None) -> int:
+    """Return the id of a record that was stored; raise ``NotFound`` for one that never was."""
+    if record is None:
+        raise NotFound
+    return record
 
 
 def _stored(value: Any) -> Any:
