@@ -8,6 +8,7 @@ from typing import Any
 from tillid_planner.content import Words
 from tillid_planner.domain import dosing
 from tillid_planner.domain.case import Case, Dimension
+from tillid_planner.domain.dosing import Suggestion
 from tillid_planner.domain.explanation import explain, percent, put_into_words
 from tillid_planner.domain.tables import HIGHEST
 from tillid_planner.exchange.cases import CaseError, read_case
@@ -15,23 +16,30 @@ from tillid_planner.exchange.cases import CaseError, read_case
 _OF_THREE = ("consequence", "reversal", "detection", "clarity")
 
 
-def rule_in_words(values: Mapping[str, Any], words: Words) -> dict[str, str]:
-    """Return ``rule_case`` and ``rule_result`` of a stored agreement in words.
+def asked_and_answered(values: Mapping[str, Any]) -> tuple[Case, Suggestion] | None:
+    """Return what the rule was asked and what it answered, from ``rule_case`` and ``rule_version`` as stored.
 
-    Nothing is returned where there was no suggestion, or where another version of the rule gave it: then the
-    stored values stand as they are.
+    None where there was no suggestion, or where another version of the rule gave it.
     """
     asked = values.get("rule_case")
     if not asked or values.get("rule_version") != str(dosing.RULE_VERSION):
-        return {}
+        return None
     try:
         case = read_case(asked.encode())
     except CaseError:
+        return None
+    return case, dosing.suggest(case)
+
+
+def rule_in_words(values: Mapping[str, Any], words: Words) -> dict[str, str]:
+    """Return ``rule_case`` and ``rule_result`` of a stored agreement in words.
+
+    Nothing is returned where they cannot be put into words: then the stored values stand as they are.
+    """
+    found = asked_and_answered(values)
+    if found is None:
         return {}
-    suggestion = dosing.suggest(case)
-    return {
-        "rule_case": question(case, words), "rule_result": put_into_words(explain(case, suggestion), words).text,
-    }
+    return {"rule_case": question(found[0], words), "rule_result": put_into_words(explain(*found), words).text}
 
 
 def question(case: Case, words: Words) -> str:

@@ -17,7 +17,7 @@ from tillid_planner.domain.dosing import Suggestion
 from tillid_planner.domain.errors import Fault, InvalidInput
 from tillid_planner.domain.follow_up import FollowUp, first_follow_up
 from tillid_planner.domain.rating import Rater, Rating
-from tillid_planner.exchange.cases import read_case
+from tillid_planner.services.rule_kept import asked_and_answered
 from tillid_planner.services.standing import Sheet, sheet_of
 from tillid_planner.storage.register_records import Assignees, Tasks
 from tillid_planner.storage.trust_records import Agreements, Breaches, Comments, FollowUps, Ratings
@@ -52,12 +52,7 @@ class Trust:
 
         None where there was no suggestion, or where another version of the rule gave it.
         """
-        kept = self._agreements.rule_behind(agreement_id)
-        asked = kept.get("rule_case")
-        if asked is None or kept["rule_version"] != str(dosing.RULE_VERSION):
-            return None
-        case = read_case(asked.encode())
-        return case, dosing.suggest(case)
+        return asked_and_answered(self._agreements.rule_behind(agreement_id))
 
     def sheet(self, task_id: int, assignee_id: int) -> Sheet:
         """Return all that is known of one pair, with today's suggestion; raise ``NotFound``."""
