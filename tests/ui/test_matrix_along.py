@@ -292,4 +292,4 @@ def test_the_model_keeps_the_rules_of_models(down, unit, qtmodeltester):
 def test_it_speaks_english_too(down, unit):
     along = down(unit, language="en")
     assert along.model.sentence(2) == "Bo Lindskov: Competence 5; today"
-    assert along.header.title.text() == "Competence: Sårpleje"
+    assert along.table.accessibleName() == "Competence: Sårpleje"

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
+from tests.bench import matrix_bench
 from tests.builders import agreed, rated
 from tests.ui.matrix_support import choose, click, heard, make_unit, page_opener
 from tillid_planner.domain.assignee import Person, Team
@@ -245,3 +246,43 @@ def test_a_chosen_person_in_two_groups_counts_once(open_page, unit):
     page.table.fit()
     choose(page, (1, 0), (page.model.rowCount() - 1, 0))
     assert len(page.table.chosen()) == 5
+
+
+def test_where_there_is_no_room_the_menu_leads_to_the_tasks(open_page, unit, qtbot):
+    page = open_page(unit, size=(640, 600))
+    assert page.view.tasks_button.isHidden() == (page.width() < 500)
+    page.resize(480, 600)
+    assert page.view.tasks_button.isHidden()
+    page.view.more_button.click()
+    menu = next(menu for menu in page.findChildren(Menu) if menu.isVisible())
+    said = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
+    assert said == [
+        "Opgaver", "Vurdér ned ad en kolonne", "Vurdér hen ad en række", "Vælg alle", "Kopiér", "Gem som fil",
+    ]
+    menu.close()
+
+
+def test_the_inspector_is_ready_before_it_is_asked_for(open_page, unit, qtbot):
+    page = open_page(unit)
+    assert page.view.made_inspector is None
+    qtbot.waitUntil(lambda: page.view.made_inspector is not None)
+    assert not page.inspector.isVisible()
+
+
+def test_a_target_leads_out_of_rating_along(open_page, unit):
+    page = open_page(unit)
+    page.acts.rate_along()
+    page.open_target(Target(task_id=unit.names["plan"], assignee_id=unit.names["bo"]))
+    assert page.view.along is None
+    assert page.inspector.isVisible()
+    assert page.table.isVisible()
+
+
+def test_painting_many_cells_is_no_slower_than_qt_itself_in_c(open_page, unit, themed_app):
+    """Two hundred rows in sight at once; the ratio, because machines differ."""
+    unit.register.take_in(
+        [Person(name=f"Medarbejder {n}") for n in range(196)]
+        + [Task(name=f"Opgave {n}", consequence=1, reversal=1, detection=1, clarity=3) for n in range(9)]
+    )
+    ours, theirs = matrix_bench.repainting(themed_app, open_page(unit))
+    assert ours <= theirs

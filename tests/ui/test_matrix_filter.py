@@ -81,6 +81,18 @@ def test_rows_and_columns_without_a_found_cell_fold_away_and_the_others_step_bac
     assert page.view.filter_line.words.text() == "1 felt, hvor forslaget afviger fra aftalen"
 
 
+def test_the_keyboard_comes_to_the_first_cell_that_is_looked_for(open_page, unit, qtbot):
+    rated(unit, unit.names["rehab"], unit.names["amina"], 3, 3, 3)
+    rated(unit, unit.names["plan"], unit.names["bo"], 3, 3, 3, sure=False)
+    rated(unit, unit.names["rehab"], unit.names["aase"], 3, 3, 3, sure=False)
+    page = open_page(unit)
+    page.narrowing.narrow(looking_for(Mark.UNSURE))
+    page.view.search.setFocus()
+    page.table.setCurrentIndex(page.model.index(-1, -1))
+    page.table.setFocus()
+    assert page.table.pair() == (unit.names["plan"], unit.names["bo"])
+
+
 def test_old_and_unsure_ratings_are_found(open_page, unit, clock):
     rated(unit, unit.names["plan"], unit.names["aase"], 3, 3, 3, sure=False)
     page = open_page(unit)

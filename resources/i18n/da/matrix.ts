@@ -223,6 +223,10 @@
         <translation>Vurdér disse</translation>
     </message>
     <message>
+        <source>Rate {what}</source>
+        <translation>Vurdér {what}</translation>
+    </message>
+    <message>
         <source>Rated</source>
         <translation>Vurderet</translation>
     </message>

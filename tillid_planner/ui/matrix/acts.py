@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeAlias
 
 from PySide6.QtCore import QObject, QPoint
@@ -148,9 +148,11 @@ class MatrixActs(QObject):
             menu.add(self._model.tasks[index.column()].name, "tasks", lambda: self.open_task(index.column()))
         self._show(menu, place)
 
-    def open_more(self, button: QWidget) -> None:
-        """Open the menu of what can be done with the whole matrix."""
+    def open_more(self, button: QWidget, also: Sequence[tuple[str, str, Callable[[], object]]] = ()) -> None:
+        """Open the menu of what can be done with the whole matrix, and *also* this: words, icon, act."""
         menu = Menu(parent=self._page)
+        for words, icon, act in also:
+            menu.add(words, icon, act)
         menu.add(tr("Rate down a column"), None, lambda: self.rate_along(Way.DOWN))
         menu.add(tr("Rate across a row"), None, lambda: self.rate_along(Way.ACROSS))
         menu.addSeparator()

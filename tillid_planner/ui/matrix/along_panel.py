@@ -58,7 +58,6 @@ class AlongPanel(QWidget):
         head.setSpacing(4)
         for part in (self.who, self.second):
             head.addWidget(part)
-        head.addWidget(self.note)
         column.addLayout(head)
         column.addWidget(self.fresh)
         anchors = QVBoxLayout()
@@ -68,7 +67,7 @@ class AlongPanel(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(18, 0, 16, 0)
         foot.setSpacing(8)
-        for widget in (self.unsure, self.seen, self.seen_note):
+        for widget in (self.unsure, self.seen, self.seen_note, self.note):
             foot.addWidget(widget)
         column.addLayout(foot)
         column.addStretch(1)

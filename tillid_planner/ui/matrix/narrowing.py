@@ -35,7 +35,7 @@ class Narrowing(QObject):
             model.set_filter(wanted)
             model.set_groups(*groups)
         view.search.textChanged.connect(self._find_names)
-        view.tasks_button.clicked.connect(lambda *_: self._open_tasks())
+        view.tasks_button.clicked.connect(lambda *_: self.open_tasks())
         view.filter_button.clicked.connect(lambda *_: self.open_filter())
         view.filter_line.clear_wanted.connect(self._clear_filter)
         view.empty.action_requested.connect(self._fill)
@@ -91,10 +91,11 @@ class Narrowing(QObject):
         self._model.set_name_filter(text)
         self._end()
 
-    def _open_tasks(self) -> None:
+    def open_tasks(self) -> None:
+        """Open the panel in which tasks are chosen."""
         chooser = TaskChooser(self._model.grid.tasks, self._model.chosen_tasks, self._page)
         chooser.chosen.connect(self._choose_tasks)
-        chooser.open_under(self._view.tasks_button)
+        chooser.open_under(self._view.tasks_button if self._view.tasks_button.isVisible() else self._view.more_button)
 
     def _choose_tasks(self, ids: object) -> None:
         self.about_to_change.emit()

@@ -55,7 +55,6 @@ class RateAlong(QWidget):
 
     def _lay_out(self) -> None:
         choices = FlowLayout(gap=12, row_gap=8)
-        self.subject.setFixedWidth(260)
         for part in (self.ways, self.subject, self.next_button):
             choices.addWidget(part)
         main = QVBoxLayout()
@@ -189,10 +188,10 @@ class RateAlong(QWidget):
             closes=self._desk.settings.fresh_eyes,
         )
         self.header.set_words(
-            f"{name}: {self.subject.currentText()}",
+            tr("Rate {what}", what=name.lower()),
             tr("One prerequisite at a time, so that one strong impression does not colour the others."),
         )
-        self.table.setAccessibleName(self.header.title.text())
+        self.table.setAccessibleName(f"{name}: {self.subject.currentText()}")
         self.next_button.setEnabled(self.subject.currentIndex() + 1 < self.subject.count())
         changing = [row.pair[1 if down else 0] for row in rows]
         self.table.select_row(changing.index(at) if at in changing else 0)
@@ -287,6 +286,7 @@ class RateAlong(QWidget):
 
     def _fit(self) -> None:
         self.panel.fit(narrow=self.width() < scaled(1000))
+        self.subject.setFixedWidth(scaled(240))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the page's ground: the matrix lies behind."""

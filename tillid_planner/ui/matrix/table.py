@@ -210,10 +210,9 @@ class MatrixTable(GridView):
         self.hover(-1, -1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Stand on the first cell when the keyboard comes here for the first time; nothing opens by that."""
-        if not self.currentIndex().isValid() and self.model_.columnCount():
-            first = next((row for row, number in enumerate(self.model_.row_ids) if number), -1)
-            self.move_quietly(first, 0)
+        """Stand on the first cell looked for when the keyboard comes here first; nothing opens by that."""
+        if not self.currentIndex().isValid():
+            self.move_quietly(*self.model_.first_cell())
         super().focusInEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:

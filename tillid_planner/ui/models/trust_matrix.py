@@ -12,6 +12,7 @@ from tillid_planner.content import Words
 from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.task import Task
 from tillid_planner.services.matrix import Cell, Grid
+from tillid_planner.ui.models.cell_words import cell_state
 from tillid_planner.ui.models.matrix_layout import (
     CellKey,
     ColumnGroups,
@@ -145,6 +146,15 @@ class TrustMatrixModel(QAbstractTableModel):
             self._groups = (rows, columns)
             self._reset()
 
+    def first_cell(self) -> tuple[int, int]:
+        """Return row and column of the first cell that is looked for; (-1, -1) where there is none."""
+        found = self.found
+        for row, assignee in enumerate(self.row_ids):
+            for column, task in enumerate(self.column_ids):
+                if assignee and (found is None or (assignee, task) in found):
+                    return row, column
+        return -1, -1
+
     def count_found(self) -> int:
         """Return how many different pairs are shown and looked for."""
         found = self.found
@@ -267,33 +277,7 @@ class TrustMatrixModel(QAbstractTableModel):
         pair = f"{self.line_name(row)}, {self.tasks[column].name}"
         if covered():
             return tr("{pair}: hidden", pair=pair)
-        return tr("{pair}: {state}", pair=pair, state="; ".join(self._state(self.cell(row, column))))
-
-    def _state(self, cell: Cell) -> list[str]:
-        parts = []
-        if cell.agreed is not None:
-            name = self.rung_name(cell.agreed)
-            agreed = tr("agreed rung {rung}, {name}", rung=cell.agreed, name=name)
-            parts.append(agreed if cell.agreed else name.lower())
-        if cell.offer is not None:
-            parts.append(tr("offered rung {rung}, {name}", rung=cell.offer, name=self.rung_name(cell.offer)))
-        if cell.differs:
-            parts.append(
-                tr("suggestion to pause") if not cell.suggested else tr("suggestion rung {rung}", rung=cell.suggested)
-            )
-        if cell.closed:
-            parts.append(tr("rated, the suggestion is not opened"))
-        if cell.frame:
-            parts.append(tr("the frame holds back"))
-        if cell.breach:
-            parts.append(tr("a breach is not closed"))
-        if cell.unsure:
-            parts.append(tr("unsure rating"))
-        if cell.old:
-            parts.append(tr("old rating"))
-        if not parts:
-            parts.append(tr("partly rated") if cell.rated else tr("not rated yet"))
-        return parts
+        return tr("{pair}: {state}", pair=pair, state=cell_state(self.cell(row, column), self.rung_name))
 
     def _task_sentence(self, task: Task) -> str:
         return tr("{task}: the task is not clear enough", task=task.name) if task.clarity in (1, 2) else task.name

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.changes import Changes, Kind
@@ -20,11 +20,13 @@ from tillid_planner.ui.models.matrix_layout import CellKey
 from tillid_planner.ui.models.trust_matrix import TrustMatrixModel
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.trust_view import TrustView
+from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets.focus import focus_reason
 
 #: Under this width of the window the inspector lies over the page.
 _NARROW = 1200
 _LOW = 700
+_LOOKED_AT_MS = 400
 
 
 class TrustPage(Page):
@@ -49,7 +51,7 @@ class TrustPage(Page):
         self.narrowing.changed.connect(self._choose_again)
         self.acts = MatrixActs(desk, self.table, view.chosen_bar, self.start_along, self)
         view.along_button.clicked.connect(lambda *_: self.acts.rate_along())
-        view.more_button.clicked.connect(lambda *_: self.acts.open_more(view.more_button))
+        view.more_button.clicked.connect(lambda *_: self._open_more())
         self.table.pair_changed.connect(self._follow)
         self.table.opened.connect(self._open)
         self._wanted: Target | None = None
@@ -60,6 +62,11 @@ class TrustPage(Page):
     def inspector(self) -> Inspector:
         """The inspector, which is made when it is first needed."""
         return self.view.inspector
+
+    def _open_more(self) -> None:
+        without_room = self.view.tasks_button.isHidden()
+        also = [(tr("Tasks"), "tasks", self.narrowing.open_tasks)] if without_room else []
+        self.acts.open_more(self.view.more_button, also)
 
     def _connect_inspector(self, inspector: Inspector) -> None:
         inspector.left.connect(self._leave_inspector)
@@ -97,7 +104,9 @@ class TrustPage(Page):
 
     def begin(self) -> None:
         """Begin in the matrix, or at the way to fill it."""
-        if self.narrowing.emptiness:
+        if self.view.along is not None:
+            self.view.along.table.setFocus(focus_reason())
+        elif self.narrowing.emptiness:
             self.view.empty.button.setFocus(focus_reason())
         else:
             self.table.setFocus(focus_reason())
@@ -116,6 +125,7 @@ class TrustPage(Page):
 
     def _go_to(self, target: Target) -> None:
         self._wanted = None
+        self.view.hide_along()
         if target.task_id is None or target.assignee_id is None:
             self._scroll_to(target)
             return
@@ -232,6 +242,12 @@ class TrustPage(Page):
     def _keep_typed(self) -> None:
         if self.view.made_inspector is not None:
             self.inspector.commit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the matrix first; the inspector is made while it is being looked at, so that a click finds it ready."""
+        super().showEvent(event)
+        if self.view.made_inspector is None:
+            QTimer.singleShot(_LOOKED_AT_MS, self, lambda: self.view.inspector)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place matrix and inspector beside or over each other."""

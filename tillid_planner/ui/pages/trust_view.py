@@ -32,7 +32,7 @@ class TrustView:
         self.narrow = False
         self.side_open = False
         self._width = WIDTH
-        self._has_room = True
+        self._room = WIDEST * 2
         self._along: RateAlong | None = None
         self.search = LineField(placeholder=tr("Find a name"))
         self.search.setAccessibleName(tr("Find a name"))
@@ -117,7 +117,14 @@ class TrustView:
     def _show_acts(self, on: bool) -> None:
         for act in self._acts:
             act.setVisible(on)
-        self.along_button.setVisible(on and self._has_room)
+        if on:
+            self._fit_acts()
+
+    def _fit_acts(self) -> None:
+        # Where there is no room, the menu at the end has these, too.
+        self.along_button.setVisible(self._room >= scaled(730))
+        self.tasks_button.setVisible(self._room >= scaled(500))
+        self.header.subtitle.setVisible(self._room >= scaled(840))
 
     @property
     def along(self) -> RateAlong | None:
@@ -176,11 +183,9 @@ class TrustView:
         side = min(scaled(self._width), max(scaled(NARROWEST), area.width() - 24)) if self.side_open else 0
         beside = 0 if self.narrow else side
         self.main.setGeometry(0, 0, area.width() - beside, area.height())
-        # Beside a wide inspector the title alone says enough; rating along is in the menu, too.
-        room = area.width() - beside
-        self.header.subtitle.setVisible(room >= scaled(840))
-        self._has_room = room >= scaled(730)
-        self.along_button.setVisible(self._has_room and not self.search.isHidden())
+        self._room = area.width() - beside
+        if not self.search.isHidden():
+            self._fit_acts()
         self.grip.setVisible(self.side_open)
         if self._inspector is not None:
             self._inspector.setVisible(self.side_open)
