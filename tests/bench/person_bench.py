@@ -7,6 +7,7 @@ import statistics
 import time
 from datetime import date, timedelta
 
+from tillid_planner.content import words
 from tillid_planner.domain.agreement import Agreement, AgreementState
 from tillid_planner.domain.breach import Breach
 from tillid_planner.domain.case import BreachStatus, Cause, Dimension
@@ -20,6 +21,8 @@ TODAY = date(2026, 11, 23)
 YEARS = 10
 TASKS_OF_PERSON, TASKS, PEOPLE = 60, 400, 60
 TARGET_MS = 100
+#: One person's report, everything that stands about her (law F1).
+REPORT_S = 5
 _ROUNDS = 11
 
 
@@ -98,6 +101,10 @@ def main() -> None:
         f"person page, {len(review.lines)} tasks, ten years ({points} points):"
         f" {measure(session, person):.1f} ms (target {TARGET_MS})"
     )
+    start = time.perf_counter()
+    report = session.access.of(person, words("da"))
+    entries = sum(len(section.entries) for section in report.sections)
+    print(f"access report, ten years ({entries} records): {time.perf_counter() - start:.1f} s (target {REPORT_S})")
     session.close()
 
 
