@@ -109,7 +109,7 @@ def fields():
     hours.setText("fem")
     wrong = kit.Field("Timer om ugen", hours)
     hours.check()
-    off = kit.Field("Loft fra loven", kit.LineField("Intet loft"))
+    off = kit.Field("Lovens loft", kit.LineField("Intet loft"))
     off.setEnabled(False)
     purpose = kit.LineField("Sår heler, og det kan følges")
     grid.addWidget(kit.Field("Formål", purpose, "Hvad bliver bedre, når det lykkes?"), 0, 0)

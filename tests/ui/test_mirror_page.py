@@ -124,7 +124,7 @@ def test_a_narrow_spread_is_said_and_a_broad_one_is_not(unit):
         unit.trust.rate(task, person, Dimension.INTENTION, 1 + number % 5, example="Set.", seen_on=TODAY)
     said = " ".join(habit_sentences(unit.mirror.habits(), words("da")))
     assert "Kompetence: næsten alle er 4." in said
-    assert "Intention: mest 1." in said
+    assert "Intention: du bruger mest 1." in said
 
 
 class TestCalibration:

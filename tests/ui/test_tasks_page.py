@@ -162,7 +162,7 @@ class TestRegister:
         assert cell(page, 0, TaskColumn.HOLDERS) == "Ingen har den endnu"
         assert cell(page, 0, TaskColumn.HOLDERS, Cell.INK) == "text_muted"
         assert cell(page, 1, TaskColumn.HOLDERS) == ""
-        assert page.view.header.subtitle.text() == "2 opgaver · 1 har ingen endnu"
+        assert page.view.header.subtitle.text() == "2 opgaver · 1 er ikke hos nogen endnu"
 
     def test_the_filter_finds_by_name_and_purpose_and_says_when_nothing_fits(self, qtbot, unit, page):
         add_task(unit, name="Sårpleje")

@@ -316,7 +316,7 @@
     </message>
     <message>
         <source>Everything here is written to be read by the employee. Look at the page together, and note the day.</source>
-        <translation>Alt her er skrevet, så medarbejderen kan læse det. Se på siden sammen, og notér dagen.</translation>
+        <translation>Alt her er skrevet, så medarbejderen kan læse det. Se på siden sammen, og noter dagen.</translation>
     </message>
     <message>
         <source>Follow-up</source>
@@ -780,7 +780,7 @@
     </message>
     <message>
         <source>Taken back {day}.</source>
-        <translation>Taget tilbage {day}.</translation>
+        <translation>Trukket tilbage {day}.</translation>
     </message>
     <message>
         <source>Talk and step</source>
@@ -792,11 +792,11 @@
     </message>
     <message>
         <source>The agreement was taken back; none holds.</source>
-        <translation>Aftalen blev taget tilbage; ingen gælder.</translation>
+        <translation>Aftalen blev trukket tilbage; ingen gælder.</translation>
     </message>
     <message>
         <source>The agreement was taken back; rung {rung} holds again.</source>
-        <translation>Aftalen blev taget tilbage; trin {rung} gælder igen.</translation>
+        <translation>Aftalen blev trukket tilbage; trin {rung} gælder igen.</translation>
     </message>
     <message>
         <source>The arrow keys walk from point to point.</source>

@@ -13,8 +13,8 @@
     <message numerus="yes">
         <source>%n of them nobody holds yet</source>
         <translation>
-            <numerusform>1 har ingen endnu</numerusform>
-            <numerusform>%n har ingen endnu</numerusform>
+            <numerusform>1 er ikke hos nogen endnu</numerusform>
+            <numerusform>%n er ikke hos nogen endnu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -67,7 +67,7 @@
     </message>
     <message>
         <source>Ask when</source>
-        <translation>Spørg når</translation>
+        <translation>Spørg, når</translation>
     </message>
     <message>
         <source>Basis</source>
@@ -79,7 +79,7 @@
     </message>
     <message>
         <source>Ceiling by law</source>
-        <translation>Loft fra loven</translation>
+        <translation>Lovens loft</translation>
     </message>
     <message>
         <source>Clearly described</source>
@@ -227,7 +227,7 @@
     </message>
     <message>
         <source>Mistakes are bearable: small, or easy to catch and undo. They take no rungs off.</source>
-        <translation>Fejl er til at bære: små, eller lette at fange og gøre om. Det trækker ingen trin.</translation>
+        <translation>Fejl er til at leve med: små, eller lette at fange og gøre om. Det trækker ingen trin.</translation>
     </message>
     <message>
         <source>Mistakes have consequences and are hard to catch or undo. They take 2 rungs off for all.</source>

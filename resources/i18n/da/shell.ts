@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Check the plan</source>
-        <translation>Efterse planen</translation>
+        <translation>Tjek planen</translation>
     </message>
     <message>
         <source>Dark</source>

@@ -326,7 +326,7 @@ til den rette opgave</translation>
     </message>
     <message>
         <source>This key opens the plan if the passphrase is forgotten. Without both, nobody can open it.</source>
-        <translation>Nøglen åbner planen, hvis adgangssætningen er glemt. Uden nogen af dem kan ingen åbne den.</translation>
+        <translation>Nøglen åbner planen, hvis adgangssætningen er glemt. Uden en af de to kan ingen åbne den.</translation>
     </message>
     <message>
         <source>Three things, and the plan is yours. It takes a couple of minutes.</source>

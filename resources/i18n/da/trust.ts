@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>How this is worked out</source>
-        <translation>Sådan regnes det</translation>
+        <translation>Sådan er det regnet ud</translation>
     </message>
     <message>
         <source>I am unsure</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>Legal ceiling: rung {ceiling}.</source>
-        <translation>Loft fra loven: trin {ceiling}.</translation>
+        <translation>Lovens loft: trin {ceiling}.</translation>
     </message>
     <message>
         <source>Limits</source>
@@ -409,11 +409,11 @@
     </message>
     <message>
         <source>Take the agreement back</source>
-        <translation>Tag aftalen tilbage</translation>
+        <translation>Træk aftalen tilbage</translation>
     </message>
     <message>
         <source>Take the agreement back?</source>
-        <translation>Tag aftalen tilbage?</translation>
+        <translation>Træk aftalen tilbage?</translation>
     </message>
     <message>
         <source>Tasks</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>The agreement before it holds again. This one stays in the history.</source>
-        <translation>Aftalen før den gælder igen. Denne bliver stående i historikken.</translation>
+        <translation>Den forrige aftale gælder igen. Denne bliver stående i historikken.</translation>
     </message>
     <message>
         <source>The agreement holds once it is accepted.</source>
@@ -445,11 +445,11 @@
     </message>
     <message>
         <source>The agreement is taken back.</source>
-        <translation>Aftalen er taget tilbage.</translation>
+        <translation>Aftalen er trukket tilbage.</translation>
     </message>
     <message>
         <source>The agreement on rung {rung} was taken back.</source>
-        <translation>Aftalen om trin {rung} blev taget tilbage.</translation>
+        <translation>Aftalen om trin {rung} blev trukket tilbage.</translation>
     </message>
     <message>
         <source>The breach was closed.</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>You give more trust than the suggestion (rung {rung}). That can be right: a reflected leap. Four answers make it one you can both stand by.</source>
-        <translation>Du giver mere tillid end forslaget (trin {rung}). Det kan være rigtigt: et reflekteret spring. Fire svar gør det til et, I begge kan stå ved.</translation>
+        <translation>Du giver mere tillid end forslaget (trin {rung}). Det kan være rigtigt: et reflekteret spring. Fire svar gør det til et spring, I begge kan stå inde for.</translation>
     </message>
     <message>
         <source>Your own bid first</source>
