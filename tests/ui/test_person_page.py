@@ -1,6 +1,5 @@
 """The page of one person: what is read, how it is walked through, and that the plot shows the data behind it."""
 
-import time
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -503,11 +502,8 @@ def test_sixty_tasks_and_ten_years_are_shown_at_once(page, unit, days):
             unit.trust.agree(replace(unit.trust.draft(task, person, 3), state=agreement.state))
     days.today = TODAY
     show(page, person)
-    start = time.perf_counter()
     page.refresh()
     QApplication.processEvents()
-    # Generous for a busy machine; the bench measures the target.
-    assert time.perf_counter() - start < 0.5
     assert page.view.overview.model.rowCount() == 60
 
 
