@@ -252,6 +252,7 @@ def test_only_the_people_the_matrix_shows_are_rated(open_page, unit, qtbot):
     page.view.search.setText("a")
     page.acts.rate_along(Way.DOWN)
     assert [row.name for row in page.view.along.model.rows] == ["Amina Holm", "Aften"]
+    assert "Kun dem, der er filtreret frem" in page.view.along.foot.text()
 
 
 def test_the_button_begins_in_the_column_one_stands_in(open_page, unit, qtbot):

@@ -195,6 +195,10 @@
         </translation>
     </message>
     <message>
+        <source>Only those that are looked for or chosen.</source>
+        <translation>Kun dem, der er filtreret frem eller valgt.</translation>
+    </message>
+    <message>
         <source>Only {what}</source>
         <translation>Kun {what}</translation>
     </message>

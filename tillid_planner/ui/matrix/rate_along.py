@@ -212,7 +212,10 @@ class RateAlong(QWidget):
 
     def _tell_count(self) -> None:
         done = tr("%n of {all} rated today.", n=self.model.count_today(), all=len(self.model.rows))
-        self.foot.setText(f"{done} {tr('1–5 rates · U is unsure · ↓ goes on · Esc goes back')}")
+        down, grid = self.way is Way.DOWN, self._matrix.grid
+        fewer = len(self.model.rows) < len(grid.assignees if down else grid.tasks)
+        parts = [done, tr("Only those that are looked for or chosen.")] if fewer else [done]
+        self.foot.setText(" ".join([*parts, tr("1–5 rates · U is unsure · ↓ goes on · Esc goes back")]))
 
     def _rate(self, number: int, value: int) -> None:
         if covered():
