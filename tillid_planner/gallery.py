@@ -333,6 +333,7 @@ SCENES: dict[str, Scene] = {
     "prepare-turn": gallery_person.prepare(closed=(Side.LEADER,), handed=False),
     "prepare-employee": gallery_person.prepare(closed=(Side.LEADER,)),
     "prepare-agenda": gallery_person.prepare(closed=(Side.LEADER, Side.EMPLOYEE)),
+    "person-talks": gallery_person.talks,
     "mirror-across": gallery_person.across("Pårørendesamtaler"),
     "mirror": gallery_person.unlike,
     "mirror-passed": gallery_person.mirror("passed"),

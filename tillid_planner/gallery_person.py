@@ -12,7 +12,7 @@ from tillid_planner.domain.breach import Criterion, Track
 from tillid_planner.domain.breach import Outcome as CaseOutcome
 from tillid_planner.domain.case import Cause, Dimension
 from tillid_planner.domain.changes import Kind
-from tillid_planner.domain.conversation import Side
+from tillid_planner.domain.conversation import Side, StepKind
 from tillid_planner.domain.follow_up import Outcome
 from tillid_planner.domain.task import Task
 from tillid_planner.services import session as sessions
@@ -98,6 +98,18 @@ def prepare(*, closed: tuple[Side, ...] = (), begun: bool = True, handed: bool =
             page.view.turn.show_button.click()
 
     return scene
+
+
+def talks(stage: Stage) -> None:
+    """Show a conversation that was held, with its step."""
+    prepare(closed=(Side.LEADER, Side.EMPLOYEE))(stage)
+    person_id, sheets = stage.people["Fatima Yilmaz"], stage.session.conversations
+    under_way = sheets.under_way(person_id)
+    if under_way is not None and under_way.id is not None:
+        day = stage.session.today() + timedelta(days=14)
+        task = stage.tasks["Pårørendesamtaler"]
+        sheets.end(under_way.id, "Ring bagefter, de første to gange.", kind=StepKind.FOLLOW_UP, task_id=task, on=day)
+    stage.go("person", Target(assignee_id=person_id, act="talks"))
 
 
 def mirror(part: str) -> Callable[[Stage], None]:

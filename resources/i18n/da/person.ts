@@ -67,6 +67,10 @@
         </translation>
     </message>
     <message>
+        <source>, at {time}</source>
+        <translation> kl. {time}</translation>
+    </message>
+    <message>
         <source>A breach that is not closed</source>
         <translation>Et brud, der ikke er lukket</translation>
     </message>

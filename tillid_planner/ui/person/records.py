@@ -177,7 +177,7 @@ def _follow_up(line: TaskLine, follow_up: FollowUp, review: Review, today: date)
     key = _key(review, line.task_id)
     if follow_up.held_on is None or follow_up.outcome is None:
         late = follow_up.due_on < today
-        at = f" {follow_up.due_at:%H.%M}" if follow_up.due_at else ""
+        at = tr(", at {time}", time=f"{follow_up.due_at:%H.%M}") if follow_up.due_at else ""
         head = _head(follow_up.due_on, line.task.name, today)
         return Record(head, (tr("Planned, not held yet") if late else tr("Planned")) + at, "", "calendar", key=key)
     said = {
