@@ -97,7 +97,7 @@ def test_it_says_who_what_and_how_far_follow_ups_count(opened):
 def test_the_next_day_is_proposed_by_the_table(opened, day):
     dialog = opened()
     assert dialog.hold.next_on.read() == day.day + timedelta(days=14)
-    assert "Tabellen foreslår mandag den 21. december" in words_on(dialog)
+    assert "Rytmen for trinnet giver mandag den 21. december" in words_on(dialog)
 
 
 def test_held_by_keyboard_alone(opened, session, due, day):

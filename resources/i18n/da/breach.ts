@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>Kept apart from the facts, and marked as yours. The employee may read it.</source>
-        <translation>Står for sig selv og som din. Medarbejderen må læse det.</translation>
+        <translation>Det er din vurdering og står for sig selv. Medarbejderen må læse den.</translation>
     </message>
     <message>
         <source>Learning</source>

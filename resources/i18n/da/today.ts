@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>The table proposes {day}.</source>
-        <translation>Tabellen foreslår {day}.</translation>
+        <translation>Rytmen for trinnet giver {day}.</translation>
     </message>
     <message>
         <source>The week's follow-ups</source>

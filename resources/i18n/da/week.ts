@@ -234,7 +234,7 @@
     </message>
     <message>
         <source>Note days away</source>
-        <translation>Notér fravær</translation>
+        <translation>Noter fravær</translation>
     </message>
     <message>
         <source>Open</source>
@@ -323,8 +323,8 @@
     <message numerus="yes">
         <source>Team, %n person(s)</source>
         <translation>
-            <numerusform>Team, %n person</numerusform>
-            <numerusform>Team, %n personer</numerusform>
+            <numerusform>Team, %n medarbejder</numerusform>
+            <numerusform>Team, %n medarbejdere</numerusform>
         </translation>
     </message>
     <message>
@@ -453,7 +453,7 @@
     </message>
     <message>
         <source>Write the tasks that can be handed over. Then they wait here to be placed in the week.</source>
-        <translation>Skriv de opgaver, der kan uddelegeres. Så venter de her på at blive lagt i ugen.</translation>
+        <translation>Skriv de opgaver, der kan gives videre. Så venter de her på at blive lagt i ugen.</translation>
     </message>
     <message>
         <source>Year</source>
