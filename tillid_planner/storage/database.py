@@ -188,10 +188,12 @@ class Database:
     def close(self) -> None:
         """Write everything into the file, drop undo and close; closing twice does nothing."""
         self.forget()
-        with self.lock, contextlib.suppress(Exception):
-            # A checkpoint that fails loses nothing: the log stays and is read at the next start.
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        self._connection.close()
+        # Closed under the lock: a backup that waited for it would else begin on a connection that is just going.
+        with self.lock:
+            with contextlib.suppress(Exception):
+                # A checkpoint that fails loses nothing: the log stays and is read at the next start.
+                self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._connection.close()
 
     def _require_act(self) -> None:
         if not self._acting:
