@@ -3,6 +3,11 @@
 import os
 
 import pytest
+from hypothesis import settings
+
+# How long one example takes says how busy the machine is.
+settings.register_profile("tests", deadline=None)
+settings.load_profile("tests")
 
 # Tests need no display; a display that is there is left alone.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -99,8 +99,9 @@ def render(
             dialog.close()
             dialog.deleteLater()
         set_covered(False)
-    stage.session.close()
+    # The window first: a field that has the keyboard is stored as it closes.
     stage.window.close()
+    stage.session.close()
     return names
 
 

@@ -66,7 +66,7 @@ def test_holds_on_the_grid_and_at_random(check: Check) -> None:
 
 @pytest.mark.parametrize("name", [name for name in CHECKS if name != "P13"])
 def test_holds_for_anything(name: str) -> None:
-    @settings(max_examples=120, deadline=None, database=None)
+    @settings(max_examples=120, database=None)
     @given(any_case)
     def holds(case: Case) -> None:
         CHECKS[name](suggest, [case])

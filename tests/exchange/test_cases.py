@@ -203,7 +203,7 @@ anything = st.recursive(
 fields = st.sampled_from([*Case.__dataclass_fields__, "other"])
 
 
-@settings(max_examples=300, deadline=None, database=None)
+@settings(max_examples=300, database=None)
 @given(st.dictionaries(fields, anything, max_size=4) | anything)
 def test_whatever_comes_is_read_or_named(content: Any) -> None:
     given_fields = RATED | content if isinstance(content, dict) else content
@@ -221,7 +221,7 @@ def error_or_none(content: bytes) -> CaseError | None:
     return None
 
 
-@settings(max_examples=200, deadline=None, database=None)
+@settings(max_examples=200, database=None)
 @given(st.binary(max_size=40))
 def test_whatever_bytes_come_are_refused(content: bytes) -> None:
     fault_of(content)

@@ -4,7 +4,6 @@ import io
 import random
 import re
 import struct
-import time
 import zipfile
 
 import pytest
@@ -16,6 +15,7 @@ from tests.exchange.files import (
     altered,
     cell_record,
     container,
+    cpu_seconds,
     ods,
     ods_row,
     parts_of,
@@ -269,7 +269,7 @@ def test_references_and_numbers_that_are_none(tmp_path, value):
             continue
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(MAGIC), st.binary(max_size=2000))
 def test_bytes_that_only_begin_as_a_spreadsheet(tmp_path, magic, rest):
     with pytest.raises(UnreadableFile):
@@ -278,7 +278,7 @@ def test_bytes_that_only_begin_as_a_spreadsheet(tmp_path, magic, rest):
 
 def test_old_containers_that_go_round_in_circles(tmp_path):
     content = xls(STAFF)
-    began = time.perf_counter()
+    began = cpu_seconds()
     for at in range(44, 80, 4):
         for value in (0, 1, 3, 0xFFFFFFFE, 0x7FFFFFFF):
             spoiled = bytearray(content)
@@ -287,7 +287,7 @@ def test_old_containers_that_go_round_in_circles(tmp_path):
                 table_of(tmp_path, bytes(spoiled))
             except UnreadableFile:
                 continue
-    assert time.perf_counter() - began < 20
+    assert cpu_seconds() - began < 20
 
 
 def test_a_sheet_with_a_formula_for_a_name_is_only_text(tmp_path):

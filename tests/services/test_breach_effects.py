@@ -115,7 +115,7 @@ def test_follow_ups_come_at_half_the_interval_while_it_is_repaired(session):
 records = st.tuples(st.sampled_from(FOUND), st.sampled_from([BreachStatus.REPAIRING, BreachStatus.CLOSED]))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(records, min_size=2, max_size=3))
 def test_the_order_of_several_breaches_does_not_matter(states):
     answers = set()

@@ -52,7 +52,7 @@ def tables(draw: st.DrawFn) -> Table:
     return Table(tuple(map(Column, headers)), tuple(Row(i, row) for i, row in enumerate(rows, start=2)))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(tables(), st.sampled_from(LANGUAGES))
 def test_any_table_has_a_plan_that_can_be_told(table, language):
     for planned in (
@@ -80,7 +80,7 @@ def stored(people: list[Person], planned: ImportPlan) -> list[Person]:
     return list(by_id.values())
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=1500)
 @given(ROWS, ROWS)
 def test_any_list_read_again_changes_nothing(before, rows):
     people: list[Person] = []

@@ -1,14 +1,16 @@
 """Every test of the interface runs without a screen, and leaves no window behind."""
 
 import os
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.theme import apply_theme, set_covered
@@ -19,6 +21,26 @@ def pytest_configure(config: pytest.Config) -> None:
     # The plugin without a screen says this of every window; it is no fault of ours. All else fails a test.
     for told in ("propagateSizeHints", "raise", "grabbing the keyboard"):
         config.addinivalue_line("qt_log_ignore", rf"This plugin does not support {told}")
+
+
+_set_visible = QWidget.setVisible
+
+
+@pytest.fixture(autouse=True)
+def no_stray_window(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail when a part of a page is made visible before it has a parent: it would flash up as a window of its own."""
+    stray: list[str] = []
+
+    def set_visible(widget: QWidget, visible: bool) -> None:
+        dialog_or_popup = widget.windowType() is not Qt.WindowType.Window
+        if visible and widget.parentWidget() is None and not dialog_or_popup and not isinstance(widget, QMainWindow):
+            caller = sys._getframe(1)
+            stray.append(f"{type(widget).__name__} at {Path(caller.f_code.co_filename).name}:{caller.f_lineno}")
+        _set_visible(widget, visible)
+
+    monkeypatch.setattr(QWidget, "setVisible", set_visible)
+    yield
+    assert not stray, f"shown as windows of their own: {', '.join(stray)}"
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The window as a whole: navigation, undo, language, theme, search, hiding and locking."""
 
+import threading
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -16,11 +17,13 @@ from tillid_planner.services import session as sessions
 from tillid_planner.settings import Settings
 from tillid_planner.storage.errors import WorkspaceClosed
 from tillid_planner.ui import actions
+from tillid_planner.ui import shell as shells
 from tillid_planner.ui.desk import Target
 from tillid_planner.ui.dialogs.search import SearchDialog
 from tillid_planner.ui.pages.empty_register import EmptyRegister
 from tillid_planner.ui.theme import covered, current_theme, set_covered
 from tillid_planner.ui.widgets import install_focus_frame
+from tillid_planner.ui.work import is_running
 
 
 @pytest.fixture
@@ -32,8 +35,6 @@ def kept():
 def program(qapp, qtbot, kept):
     made = bootstrap.Program(qapp, Settings(language="da", theme="light"), kept.append)
     yield made
-    if made.window.session is not None:
-        made.window.session.close()
     made.window.close()
     made.window.deleteLater()
     set_covered(False)
@@ -153,6 +154,25 @@ def test_locking_closes_the_workspace_and_leaves_no_words(window, qtbot, monkeyp
     assert "Amina" not in words_on(window)
     with pytest.raises(WorkspaceClosed):
         session.register.people()
+
+
+def test_closing_while_a_backup_runs_is_quiet(program, tmp_path, monkeypatch, qtbot):
+    told, may_end = [], threading.Event()
+    monkeypatch.setattr(shells, "tell_failure", lambda *_: told.append(1))
+    kept, _ = sessions.create(tmp_path / "nord.tillid", "Nord", "blå cykel under æbletræet")
+    make = kept.backup_if_due
+
+    def backup_when_closed():
+        may_end.wait(60)
+        return make()
+
+    monkeypatch.setattr(kept, "backup_if_due", backup_when_closed)
+    program.open_session(kept)
+    assert is_running()
+    program.window.close()
+    may_end.set()
+    qtbot.waitUntil(lambda: not is_running(), timeout=60_000)
+    assert told == []
 
 
 def test_nobody_there_locks(window, qtbot):

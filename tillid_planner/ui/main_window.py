@@ -111,11 +111,16 @@ class MainWindow(QMainWindow):
             return
         self._leave_fields()
         self._close_dialogs()
-        session = self.shell.desk.session
+        shell = self.shell
         self.show_gate()
-        session.close()
-        clear_copied()
+        self._end_session(shell)
         self.locked.emit()
+
+    def _end_session(self, shell: Shell) -> None:
+        # A backup that is broken off by this is no failure to tell of.
+        shell.desk.blockSignals(True)
+        shell.desk.session.close()
+        clear_copied()
 
     def _count_idle_minutes(self) -> None:
         # The example is not locked, it would be gone: it lives in memory alone, and everybody in it is invented.
@@ -170,6 +175,5 @@ class MainWindow(QMainWindow):
         """Store what is being typed, then close the workspace."""
         self._leave_fields()
         if self.shell is not None:
-            self.shell.desk.session.close()
-            clear_copied()
+            self._end_session(self.shell)
         super().closeEvent(event)

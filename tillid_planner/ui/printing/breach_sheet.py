@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
-from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.services.sheets import Sheet
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import font
+from tillid_planner.ui.theme import face
 
 _MARGIN_MM = 18.0
 #: Points of the text, the largest that fits on one page; a long case takes more pages at the first.
@@ -59,9 +59,9 @@ def _document(sheet: Sheet, device: QPagedPaintDevice, one_page: bool) -> QTextD
     document.setDocumentMargin(0)
     document.setDefaultStyleSheet(_STYLE)
     for size in _SIZES if one_page else _SIZES[:1]:
-        face = QFont(font("body").family())
-        face.setPointSizeF(size)
-        document.setDefaultFont(face)
+        made = face()
+        made.setPointSizeF(size)
+        document.setDefaultFont(made)
         document.setHtml(sheet.html())
         area = device.pageLayout().paintRect(QPageLayout.Unit.Point).size()
         document.setPageSize(area)

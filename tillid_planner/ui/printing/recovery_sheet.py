@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from tillid_planner.exchange.target import save
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import font, load_theme, paint_brand, paint_plate
+from tillid_planner.ui.theme import face, load_theme, paint_brand, paint_plate
 
 _POINTS = 72.0
 _MARGIN = 56.0
@@ -132,9 +132,9 @@ class _Pen:
         top: float | None = None,
         muted: bool = False,
     ) -> None:
-        face = _face(size, weight)
+        drawn = _face(size, weight)
         theme = load_theme("light")
-        self._painter.setFont(face)
+        self._painter.setFont(drawn)
         self._painter.setPen(theme["text_muted" if muted else "text"])
         area = QRectF(left, self.y if top is None else top, self._width - left, 400)
         flags = int(Qt.TextFlag.TextWordWrap)
@@ -145,7 +145,6 @@ class _Pen:
 
 
 def _face(size: int, weight: int) -> QFont:
-    face = QFont(font("body").family())
-    face.setPixelSize(size)
-    face.setWeight(QFont.Weight(weight))
-    return face
+    made = face(weight)
+    made.setPixelSize(size)
+    return made

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
-from tillid_planner.ui.theme import font
+from tillid_planner.ui.theme import face
 
 #: Tenths of a point to the point.
 POINT = 10
@@ -17,7 +17,6 @@ class Typesetter:
     """Wraps and measures; the same text is wrapped once."""
 
     def __init__(self) -> None:
-        self._family = font("body").family()
         self._faces: dict[tuple[int, int], tuple[QFont, QFontMetricsF]] = {}
         self._wrapped: dict[tuple[str, int, int, int], tuple[str, ...]] = {}
 
@@ -42,10 +41,8 @@ class Typesetter:
 
     def _known(self, size: int, weight: int) -> tuple[QFont, QFontMetricsF]:
         if (size, weight) not in self._faces:
-            made = QFont(self._family)
+            made = face(weight)
             made.setPixelSize(size)
-            made.setWeight(QFont.Weight(weight))
-            made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
             for name in _JOINING:
                 made.setFeature(QFont.Tag(name), 0)
             self._faces[size, weight] = made, QFontMetricsF(made)

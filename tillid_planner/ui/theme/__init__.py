@@ -13,7 +13,7 @@ from tillid_planner.ui.theme.current import (
     style_arguments,
     theme_changed,
 )
-from tillid_planner.ui.theme.fonts import font, line_height, scaled, text_scale
+from tillid_planner.ui.theme.fonts import face, font, line_height, scaled, text_scale
 from tillid_planner.ui.theme.icons import icon_pixmap, paint_icon
 from tillid_planner.ui.theme.painters import (
     paint_brand,
@@ -36,6 +36,7 @@ __all__ = [
     "covered",
     "covered_changed",
     "current_theme",
+    "face",
     "font",
     "icon",
     "icon_pixmap",

@@ -1,14 +1,20 @@
-"""Five type sizes and two weights, in pixels times the user's text scale."""
+"""Five type sizes and three weights of Inter, in pixels times the user's text scale.
 
-import sys
+Inter is shipped with the program (``resources/fonts``, SIL Open Font License 1.1), so that a page has the same
+widths and line breaks on every machine. It comes as one static file a weight: Qt takes only the default
+instance of a variable font, and would draw 500 and 600 as 400.
+"""
+
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase
+
+from tillid_planner.paths import resources_folder
 
 SIZES = {"small": 12, "body": 14, "section": 16, "page": 20, "large": 28}
 LINES = {"small": 16, "body": 20, "section": 24, "page": 28, "large": 36}
 _BOLD = ("section", "page", "large")
-_LINUX_FAMILIES = ("Inter", "Noto Sans")
+_FILES = ("TillidInter-Regular.otf", "TillidInter-Medium.otf", "TillidInter-SemiBold.otf")
 
 _scale = 1.0
 
@@ -44,11 +50,22 @@ def font(role: str = "body", weight: int | None = None, *, tabular: bool = False
     return QFont(_font(role, weight or (600 if role in _BOLD else 400), tabular))
 
 
+def face(weight: int = 400) -> QFont:
+    """Return the typeface at a weight (400, 500 or 600), for a caller that sets its own size.
+
+    Hinting and subpixel colours are off: widths and pictures then do not depend on how the machine is set up.
+    """
+    result = QFont(family())
+    result.setStyleStrategy(QFont.StyleStrategy.NoSubpixelAntialias)
+    result.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    result.setWeight(QFont.Weight(weight))
+    return result
+
+
 @cache
 def _font(role: str, weight: int, tabular: bool) -> QFont:
-    result = QFont(family())
+    result = face(weight)
     result.setPixelSize(scaled(SIZES[role]))
-    result.setWeight(QFont.Weight(weight))
     if tabular:
         result.setFeature(QFont.Tag("tnum"), 1)
     return result
@@ -56,9 +73,14 @@ def _font(role: str, weight: int, tabular: bool) -> QFont:
 
 @cache
 def family() -> str:
-    """Return the family of the system; on Linux Inter or Noto Sans where they are installed."""
-    if sys.platform.startswith("linux"):
-        for name in _LINUX_FAMILIES:
-            if QFontDatabase.hasFamily(name):
-                return name
-    return QGuiApplication.font().family()
+    """Load the shipped typeface and return its family; raise RuntimeError when a file cannot be read."""
+    found = []
+    for name in _FILES:
+        number = QFontDatabase.addApplicationFont(str(resources_folder() / "fonts" / name))
+        # A weight beside 400 and 700 is listed under a family of its own, too («Inter», «Inter Medium»).
+        found.append(set(QFontDatabase.applicationFontFamilies(number)))
+    common = set.intersection(*found)
+    if not common:
+        message = f"the fonts in {resources_folder() / 'fonts'} cannot be read"
+        raise RuntimeError(message)
+    return min(common, key=len)

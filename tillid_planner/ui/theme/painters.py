@@ -4,7 +4,7 @@ import math
 from functools import cache
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from tillid_planner.ui.theme import fonts
 from tillid_planner.ui.theme.current import covered, theme_changed
@@ -188,10 +188,9 @@ def _draw_paused(
 
 
 def _draw_figure(painter: QPainter, rect: QRectF, text: str, size: float, color: QColor) -> None:
-    face = QFont(fonts.family())
-    face.setPixelSize(max(1, round(size)))
-    face.setWeight(QFont.Weight.DemiBold)
-    painter.setFont(face)
+    drawn = fonts.face(600)
+    drawn.setPixelSize(max(1, round(size)))
+    painter.setFont(drawn)
     painter.setPen(color)
     # The middle of a figure is half its cap height over the baseline, not the middle of the line.
     metrics = painter.fontMetrics()

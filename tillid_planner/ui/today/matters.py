@@ -49,7 +49,6 @@ class MatterRow(QWidget):
         name = _ICONS.get(line.matter.kind, "warning")
         icon = IconLabel(name, role="warn_icon" if name == "warning" else "text_muted")
         self.button = Button(line.action)
-        self.button.setVisible(bool(line.action))
         self.button.setAccessibleDescription(line.title)
         words = QVBoxLayout()
         words.setSpacing(1)
@@ -62,6 +61,7 @@ class MatterRow(QWidget):
         row.addLayout(words, 1)
         row.addSpacing(4)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.button.setVisible(bool(line.action))
 
 
 class MattersCard(Card):
