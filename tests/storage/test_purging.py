@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from tests.builders import TODAY, a_person, a_task
 from tillid_planner.domain.breach import Criterion, Fact
 from tillid_planner.domain.changes import Kind
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.services import session as sessions
 from tillid_planner.services.breach_endings import Reason
 from tillid_planner.services.register import new_id
@@ -195,3 +196,14 @@ def test_a_damaged_list_does_not_keep_the_plan_from_opening(session, folder):
     session.close()
     (folder / "removed.json").write_text("{")
     sessions.open_with_passphrase(folder, PASSPHRASE).close()
+
+
+def test_a_draft_is_in_no_backup_and_goes_with_its_case(session, folder):
+    case = noted(session)
+    session.drafts.save(DraftSubject(DraftForm.CLOSING, breach_id=case), {"words": f"{CANARY} draft"})
+    backup = session.backup()
+    assert f"{CANARY} draft" not in backup_dump(backup, key_of(folder), folder)
+    assert session.drafts.get(DraftSubject(DraftForm.CLOSING, breach_id=case)) is not None
+    session.endings.delete([case], Reason.MISTAKE)
+    session.close()
+    assert CANARY not in dump(folder / "workspace.db", key_of(folder), folder)

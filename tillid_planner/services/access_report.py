@@ -18,6 +18,7 @@ from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.known_names import KnownNames
 from tillid_planner.services.rule_kept import rule_in_words
+from tillid_planner.storage.draft_records import DraftRecords
 from tillid_planner.storage.register_records import Assignees, Tasks
 from tillid_planner.storage.subject_records import SubjectRecords, SubjectRow
 from tillid_planner.storage.workspace import Workspace
@@ -47,13 +48,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole report in words; ``mentions`` are sentences elsewhere, each with where it stands."""
+    """The whole report in words; ``mentions`` are sentences elsewhere, each with where it stands.
+
+    ``drafts`` counts what stands half-typed, by the form it stands in.
+    """
 
     name: str
     made_on: date
     purpose: str
     sections: tuple[Section, ...]
     mentions: tuple[tuple[str, str], ...]
+    drafts: tuple[str, ...]
     exports: tuple[str, ...]
     rule: tuple[str, ...]
 
@@ -66,6 +71,7 @@ class AccessReports:
         self._today = today
         self._subject = SubjectRecords(self._db)
         self._assignees, self._tasks = Assignees(self._db), Tasks(self._db)
+        self._drafts = DraftRecords(self._db)
 
     def of(self, assignee_id: int, words: Words, *, cover_others: bool = True) -> Report:
         """Return the report about a person or team; raise ``NotFound``."""
@@ -82,6 +88,10 @@ class AccessReports:
             purpose=words.text("access.purpose"),
             sections=tuple(sections),
             mentions=tuple(self._mentions(assignee, rows, writer)),
+            drafts=tuple(
+                words.text("access.draft_line", form=words.text(f"access.drafts.{form}"), count=count)
+                for form, count in self._drafts.counts_about(assignee_id).items()
+            ),
             exports=tuple(_export(at, act, words) for at, act in self._subject.exports()),
             rule=(*words.texts("explanation.rule.sentences"), words.text("explanation.rule.note")),
         )
@@ -99,7 +109,8 @@ class AccessReports:
         mentions = [{"where": where, "text": text} for where, text in self._mentions(assignee, rows, writer)]
         whole = {
             "made_on": self._today().isoformat(), "purpose": words.text("access.purpose"), "records": tables,
-            "mentions": mentions, "exports": [list(entry) for entry in self._subject.exports()],
+            "mentions": mentions, "drafts": self._drafts.counts_about(assignee_id),
+            "exports": [list(entry) for entry in self._subject.exports()],
         }
         return json.dumps(whole, ensure_ascii=False, indent=1).encode()
 

@@ -15,6 +15,7 @@ from tillid_planner.domain.breach_watch import ClosingState, Reminder, closing_s
 from tillid_planner.domain.case import BreachStatus, Case, Cause
 from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.domain.dosing import Suggestion, exposure
+from tillid_planner.domain.draft import DraftForm
 from tillid_planner.domain.errors import Fault, InvalidInput
 from tillid_planner.domain.follow_up import FollowUp
 from tillid_planner.domain.task import Task
@@ -23,6 +24,7 @@ from tillid_planner.services.standing import Sheet
 from tillid_planner.services.trust import Trust
 from tillid_planner.storage.breach_records import BreachCases as CaseRecords
 from tillid_planner.storage.breach_records import Part, TalkPlaces
+from tillid_planner.storage.draft_records import DraftRecords
 from tillid_planner.storage.workspace import Workspace
 
 #: What may be written in a case field by field; the rest is done by the acts below.
@@ -97,6 +99,7 @@ class BreachCases:
         self._today = today
         self._cases = CaseRecords(self._db)
         self._places = TalkPlaces(self._db)
+        self._drafts = DraftRecords(self._db)
 
     def get(self, case_id: int) -> BreachCase:
         """Return one case; raise ``NotFound``."""
@@ -206,6 +209,7 @@ class BreachCases:
             self._cases.save(replace(after, track_on=after.track_on or self._today()))
             for question, _ in case.own_notes:
                 self._cases.put_own_note(case_id, question, "")
+            self._drafts.remove_of_case(DraftForm.OWN_PART, case_id)
         return act.changes
 
     def set_cause(

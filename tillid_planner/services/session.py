@@ -28,6 +28,7 @@ class Session:
         from tillid_planner.services.breaches import Breaches
         from tillid_planner.services.conversation_sheet import ConversationSheets
         from tillid_planner.services.development import Development
+        from tillid_planner.services.drafts import Drafts
         from tillid_planner.services.following import Following
         from tillid_planner.services.history import History
         from tillid_planner.services.leaving import Leaving
@@ -61,7 +62,9 @@ class Session:
         self.breaches = Breaches(workspace, self.trust, today)
         self.cases = BreachCases(workspace, self.trust, today)
         self.endings = BreachEndings(workspace, self.cases, today)
+        self.drafts = Drafts(workspace, self.endings.names)
         self.history = History(workspace)
+        self.drafts.remove_old()
 
     @property
     def name(self) -> str:

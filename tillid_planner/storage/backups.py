@@ -21,7 +21,7 @@ SUFFIX = ".tillidbackup"
 _DATABASE, _KEYS = "workspace.db", "keys.json"
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})(?:-(\d+))?" + re.escape(SUFFIX))
 #: Tables a backup holds empty.
-NOT_IN_BACKUPS = ("breach_own_note",)
+NOT_IN_BACKUPS = ("breach_own_note", "draft")
 _KEEP_DAYS, _KEEP_WEEKS, _KEEP_MONTHS = 7, 4, 12
 _LARGEST_KEYS = 64 * 1024
 

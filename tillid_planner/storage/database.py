@@ -161,6 +161,19 @@ class Database:
         with self.lock, told(), self._db.atomic():
             self._audit(label, Changes(label))
 
+    @contextlib.contextmanager
+    def aside(self) -> Iterator[Any]:
+        """Give the connection for writing what is no act, all of it or nothing: no step of undo, no audit entry.
+
+        Inside an act it is part of the act. Only tables that undo does not watch may be written.
+        """
+        with self.lock, told():
+            if self._acting:
+                yield self._connection
+                return
+            with self._db.atomic():
+                yield self._connection
+
     def undo(self) -> Changes:
         """Take the latest act back and return what changed; nothing to undo gives empty changes."""
         return self._replay(self._undo, self._redo, "undo")

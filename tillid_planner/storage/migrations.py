@@ -256,9 +256,28 @@ CREATE TABLE conversation_line (
 CREATE INDEX conversation_line_task ON conversation_line (task_id);
 """
 
+_DRAFTS = """
+CREATE TABLE draft (
+    id INTEGER PRIMARY KEY, form TEXT NOT NULL, key TEXT NOT NULL, fields TEXT NOT NULL, saved_at TEXT NOT NULL,
+    task_id INTEGER REFERENCES task (id) ON DELETE CASCADE,
+    assignee_id INTEGER REFERENCES assignee (id) ON DELETE CASCADE,
+    breach_id INTEGER REFERENCES breach (id) ON DELETE CASCADE,
+    agreement_id INTEGER REFERENCES agreement (id) ON DELETE CASCADE,
+    follow_up_id INTEGER REFERENCES follow_up (id) ON DELETE CASCADE,
+    conversation_id INTEGER REFERENCES conversation (id) ON DELETE CASCADE, UNIQUE (form, key)
+) STRICT;
+CREATE INDEX draft_task ON draft (task_id);
+CREATE INDEX draft_assignee ON draft (assignee_id);
+CREATE INDEX draft_breach ON draft (breach_id);
+CREATE INDEX draft_agreement ON draft (agreement_id);
+CREATE INDEX draft_follow_up ON draft (follow_up_id);
+CREATE INDEX draft_conversation ON draft (conversation_id);
+"""
+
 #: One entry a schema version, oldest first: its name and its statements. Never change one; add one.
 STEPS: tuple[tuple[str, str], ...] = (
     ("first_schema", _FIRST), ("week_plan", _WEEK), ("breach_case", _BREACH_CASE), ("growth", _GROWTH),
+    ("drafts", _DRAFTS),
 )
 VERSION = len(STEPS)
 

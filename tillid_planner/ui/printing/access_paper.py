@@ -25,6 +25,11 @@ def access_paper(report: Report, words: Words) -> Paper:
         paper.say(words.text("access.mentions_note"), muted=True)
         for where, sentence in report.mentions:
             paper.say(sentence, f"{where}:")
+    if report.drafts:
+        paper.heading(words.text("access.drafts_head"))
+        paper.say(words.text("access.drafts_note"), muted=True)
+        for line in report.drafts:
+            paper.say(line)
     paper.heading(words.text("access.exports"))
     paper.say(words.text("access.exports_note"), muted=True)
     for line in report.exports or (words.text("access.no_exports"),):
