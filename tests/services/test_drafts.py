@@ -61,7 +61,7 @@ def test_parts_of_one_record_have_drafts_of_their_own(session, pair):
     assert session.drafts.get(about(pair, part="1")).fields["text"] == "1"
 
 
-def test_there_is_one_note_of_a_breach_whoever_it_is_about(session, pair):
+def test_a_note_of_a_breach_is_the_same_draft_whoever_is_chosen_in_it(session, pair):
     session.drafts.save(DraftSubject(DraftForm.NOTE_BREACH, *pair), {"facts": "Døren stod åben"})
     assert session.drafts.get(DraftSubject(DraftForm.NOTE_BREACH)).fields["facts"] == "Døren stod åben"
 

@@ -253,7 +253,7 @@ def test_two_views_stand_where_they_do_not_agree(page, unit, pair):
     panel._show_views()
     panel.employee_view.set_value(Cause.RESOURCES)
     panel.leader_view.set_value(Cause.COMPETENCE)
-    panel._set()
+    panel._set(panel.leader_view)
     found = unit.cases.get(case)
     assert (found.cause, found.employee_cause, found.cause_agreed) == (Cause.COMPETENCE, Cause.RESOURCES, False)
     page.refresh()

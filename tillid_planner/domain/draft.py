@@ -37,8 +37,8 @@ class DraftForm(StrEnum):
     WEEK = "week"
 
 
-#: Forms of which there is one at a time, whatever it is about.
-_ONE_AT_A_TIME = frozenset({DraftForm.NOTE_BREACH})
+#: Forms in which the records are chosen: they tie the draft and do not tell it from others.
+_CHOOSES_RECORDS = frozenset({DraftForm.NOTE_BREACH})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,8 @@ class DraftSubject:
     @property
     def key(self) -> str:
         """What tells this draft from the others of its form."""
-        if self.form in _ONE_AT_A_TIME:
-            return ""
+        if self.form in _CHOOSES_RECORDS:
+            return self.part
         return "/".join([*(str(value or "") for value in self.records.values()), self.part])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -17,11 +17,15 @@ from tillid_planner.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where a page should go: a record, or a pair of task and assignee; ``act`` names what to open there."""
+    """Where a page should go: a record, or a pair of task and assignee; ``act`` names what to open there.
+
+    ``step`` is the step of a case.
+    """
 
     task_id: int | None = None
     assignee_id: int | None = None
     act: str = ""
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ class Desk(QObject):
     hidden_changed = Signal(bool)
     #: Settings the user wants otherwise, by name.
     settings_changed = Signal(dict)
+    #: The forms are about to go: each saves its draft.
+    drafts_due = Signal()
 
     def __init__(
         self, session: Session, words: Words, parent: QObject | None = None, *, settings: Settings | None = None
@@ -69,8 +75,10 @@ class Desk(QObject):
         self.settings = settings or Settings()
         self.settings_changed.connect(self._take_settings)
         self.hidden = False
-        #: What is begun on the pages and not stored, by what it is; goes along to the next desk of this session.
-        self.begun: dict[Hashable, Any] = {}
+        #: Whether the session has been closed: nothing is told any more.
+        self.closed = False
+        #: What is chosen on the pages, by what it is: ids and keys, no words. The next desk takes it over.
+        self.places: dict[str, Any] = {}
 
     def run(self, act: Callable[[], Changes], notice: str = "") -> Reply:
         """Run a service call: tell everybody what changed, or say what went wrong.
@@ -90,6 +98,13 @@ class Desk(QObject):
             if notice:
                 self.noticed.emit(Notice(notice, undoable=True))
         return Reply(changes)
+
+    def close(self) -> None:
+        """Save the drafts and close the session; what is broken off by that is no failure to tell of."""
+        self.drafts_due.emit()
+        self.closed = True
+        self.blockSignals(True)
+        self.session.close()
 
     def undo(self) -> None:
         """Take the latest act back and say so."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QWindow
 
     from tillid_planner.services.session import Session
-    from tillid_planner.ui.shell import Shell
+    from tillid_planner.ui.shell import Place, Shell
 
 _SIGNS_OF_LIFE = (
     QEvent.Type.KeyPress,
@@ -46,6 +47,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
         self.shell: Shell | None = None
+        self._left: tuple[Path | None, Place] | None = None
         self.idle_lock = IdleLock(self)
         self.idle_lock.due.connect(self.lock)
         self.set_lock_after(read_settings().lock_after_minutes)
@@ -71,24 +73,27 @@ class MainWindow(QMainWindow):
         self._replace(self._make_gate())
         self._show_title()
 
-    def show_session(
-        self, session: Session, page: str = "", begun: dict[Hashable, Any] | None = None
-    ) -> None:
-        """Show an open workspace, on a page or on the first; *begun* is what its pages had under way."""
+    def show_session(self, session: Session, page: str = "", place: Place | None = None) -> None:
+        """Show an open workspace: at *place*, on a page, where it was when it was locked, or on the first page."""
         # Only now: the first window has no use for the pages and what they stand on.
         from tillid_planner.content import words
         from tillid_planner.ui.desk import Desk, Target
         from tillid_planner.ui.shell import FIRST_PAGE, Shell
 
         desk = Desk(session, words(current_language()), settings=self._read_settings())
-        desk.begun.update(begun or {})
+        if place is None and not page:
+            place = self._left_at(session)
+        desk.places.update(place.chosen if place else {})
         desk.settings_changed.connect(self.settings_changed)
         shell = Shell(desk)
         desk.setParent(shell)
         shell.lock_requested.connect(self.lock)
         self._replace(shell)
         self.shell = shell
-        shell.show_page(page or FIRST_PAGE)
+        if place is not None:
+            shell.show_page(place.page, place.target)
+        else:
+            shell.show_page(page or FIRST_PAGE)
         if session.cases.talk_place() is not None:
             # A conversation was on the screen when it was locked: it goes on at the same word.
             shell.show_page("breaches", Target(act="talk"))
@@ -100,10 +105,11 @@ class MainWindow(QMainWindow):
         if self.shell is None:
             self.show_gate()
             return
-        session, page = self.shell.desk.session, self.shell.page_key
+        session = self.shell.desk.session
         self._leave_fields()
-        self.shell.put_by()
-        self.show_session(session, page, self.shell.desk.begun)
+        place = self.shell.keep_place()
+        self.shell.desk.drafts_due.emit()
+        self.show_session(session, place=place)
 
     def lock(self) -> None:
         """Close the workspace and show the gate; what was being typed is stored first."""
@@ -112,14 +118,18 @@ class MainWindow(QMainWindow):
         self._leave_fields()
         self._close_dialogs()
         shell = self.shell
+        self._left = (shell.desk.session.folder, shell.keep_place())
         self.show_gate()
         self._end_session(shell)
         self.locked.emit()
 
+    def _left_at(self, session: Session) -> Place | None:
+        left, self._left = self._left, None
+        # The example has no folder, and is another one each time.
+        return left[1] if left is not None and session.folder is not None and left[0] == session.folder else None
+
     def _end_session(self, shell: Shell) -> None:
-        # A backup that is broken off by this is no failure to tell of.
-        shell.desk.blockSignals(True)
-        shell.desk.session.close()
+        shell.desk.close()
         clear_copied()
 
     def _count_idle_minutes(self) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from importlib import import_module
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -21,6 +23,15 @@ from tillid_planner.ui.widgets import Navigation, Toast, TopBar
 
 #: Where one lands: what needs attention now.
 FIRST_PAGE = "today"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A page, where on it one is, and what is chosen on all pages; ids and keys alone."""
+
+    page: str
+    target: Target
+    chosen: dict[str, Any]
 
 
 class Shell(QWidget):
@@ -76,10 +87,14 @@ class Shell(QWidget):
             page.open_target(target)
         self.toast.raise_()
 
-    def put_by(self) -> None:
-        """Let every page leave what is begun with the desk."""
-        for page in self._pages.values():
-            page.put_by()
+    def keep_place(self) -> Place:
+        """Return where one is, for coming back to it."""
+        here = Target()
+        for key, page in self._pages.items():
+            target = page.keep_place()
+            if key == self.page_key:
+                here = target
+        return Place(self.page_key, here, dict(self.desk.places))
 
     def search(self) -> None:
         """Open the search over people, teams and tasks."""

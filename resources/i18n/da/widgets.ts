@@ -40,8 +40,8 @@
         <translation>Intet at gentage</translation>
     </message>
     <message>
-        <source>Nothing to undo</source>
-        <translation>Intet at fortryde</translation>
+        <source>Nothing to undo: what was done before the plan was locked or closed stays.</source>
+        <translation>Intet at fortryde: Det, der blev gjort, før planen blev låst eller lukket, bliver stående.</translation>
     </message>
     <message>
         <source>Open calendar</source>
@@ -90,6 +90,18 @@
     <message>
         <source>{step}, done</source>
         <translation>{step}, færdig</translation>
+    </message>
+    <message>
+        <source>Discard the draft</source>
+        <translation>Kassér kladden</translation>
+    </message>
+    <message>
+        <source>You were writing this on {when}. It is not stored yet.</source>
+        <translation>Det her skrev du {when}. Det er ikke gemt endnu.</translation>
+    </message>
+    <message>
+        <source>What you are writing is only on the screen: the draft could not be saved. Is the disk full?</source>
+        <translation>Det, du skriver, står kun på skærmen: Kladden kunne ikke gemmes. Er disken fuld?</translation>
     </message>
 </context>
 </TS>

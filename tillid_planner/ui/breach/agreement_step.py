@@ -128,7 +128,7 @@ class AgreementPanel(Panel):
             return self.desk.session.cases.put(case_id, made)
 
         show_part(
-            self, tr("A control for a time"),
+            self, f"control/{control.id if control else 'new'}", tr("A control for a time"),
             {
                 "form": (self.say("control.form"), form), "purpose": (self.say("control.purpose"), purpose),
                 "owner": (tr("Who looks?"), owner), "starts_on": (tr("First day"), starts),
@@ -227,7 +227,7 @@ class AgreementPanel(Panel):
             return self.desk.session.cases.put(case_id, made)
 
         show_part(
-            self, self.say(f"measure.{kind}"),
+            self, f"{kind}/{measure.id if measure else 'new'}", self.say(f"measure.{kind}"),
             {"text": (tr("What?"), text), "owner": (tr("Who does it?"), owner), "due_on": (tr("No later than"), due)},
             store, text=self.say(f"measure.{kind}_hint"),
         )
@@ -240,7 +240,8 @@ class AgreementPanel(Panel):
             made = replace(criterion, **values) if criterion else Criterion(**values)
             return self.desk.session.cases.put(case_id, made)
 
-        show_part(self, self.say("sheet.criteria"), {"text": (tr("What can you both see?"), text)}, store)
+        part = f"criterion/{criterion.id if criterion else 'new'}"
+        show_part(self, part, self.say("sheet.criteria"), {"text": (tr("What can you both see?"), text)}, store)
 
     def _use_usual(self) -> None:
         voice = Voice(self.desk.words, self.day, self.desk.session.today())

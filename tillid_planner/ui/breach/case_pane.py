@@ -77,6 +77,8 @@ class CasePane(QWidget):
     def show_case(self, case_id: int, step: Step | None = None) -> None:
         """Show a case at a step, by default the one to take now; raises ``NotFound``."""
         view = self.desk.session.cases.view(case_id)
+        if case_id != self.case_id:
+            self._close_case()
         self.case_id = case_id
         self._open(step or view.next_step or Step.CLOSING, view, afresh=True)
 
@@ -92,7 +94,7 @@ class CasePane(QWidget):
         try:
             view = self.desk.session.cases.view(self.case_id)
         except NotFound:
-            self.case_id = 0
+            self._close_case()
             self.left.emit()
             return
         self._open(self.step, view, afresh=False)
@@ -107,7 +109,7 @@ class CasePane(QWidget):
         """Ask, and delete the case for good."""
         view = self.desk.session.cases.view(self.case_id)
         if delete_cases(self.desk, self, [view], reason):
-            self.case_id = 0
+            self._close_case()
             self.left.emit()
 
     def _lay_out(self) -> None:
@@ -153,6 +155,15 @@ class CasePane(QWidget):
         self._show_reminders(view)
         if moved:
             self.scrolled.verticalScrollBar().setValue(0)
+
+    def _close_case(self) -> None:
+        # A panel is made for one case: no word of it may stand in the next.
+        self.case_id = 0
+        for panel in self.panels.values():
+            self.body.removeWidget(panel)
+            panel.hide()
+            panel.deleteLater()
+        self.panels.clear()
 
     def _panel(self, step: Step) -> Panel:
         if step not in self.panels:
@@ -228,7 +239,7 @@ class CasePane(QWidget):
 
     def _leave(self) -> None:
         self.commit()
-        self.case_id = 0
+        self._close_case()
         self.left.emit()
 
     def _say(self, key: str) -> str:

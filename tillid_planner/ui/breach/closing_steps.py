@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.breach import BreachCase, Outcome
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.breach_watch import ClosingState
+from tillid_planner.domain.draft import DraftForm
+from tillid_planner.domain.errors import Fault
 from tillid_planner.domain.learning import ProposalKind
 from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.ui.breach.panel import Panel
@@ -30,6 +35,8 @@ _OUTCOMES = dict(enumerate(Outcome, start=1))
 class ClosingPanel(Panel):
     """Said aloud, with words; or a lower rung that fits; or not repaired."""
 
+    form = DraftForm.CLOSING
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, Step.CLOSING)
         self.open_part = QWidget()
@@ -51,6 +58,8 @@ class ClosingPanel(Panel):
         self.outcome.chosen.connect(self._propose)
         ending.add(self.outcome)
         self.words = GrowingText(min_lines=3)
+        self.entry.bind("outcome", self.outcome)
+        self.entry.bind("words", self.words)
         self.words_field = Field(tr("What you say to each other"), self.words, self.say("closing.end"))
         ending.add(self.words_field)
         self.close_case = Button(tr("Close the case"), "primary")
@@ -122,27 +131,31 @@ class ClosingPanel(Panel):
         number = self.outcome.value()
         self.words_field.set_error(None)
         if number is None:
-            self.trouble.set_text(self.desk.words.text("faults.choose_one"))
-            self.trouble.show()
+            self.complain(Fault("outcome", "choose_one"), at=self.outcome)
             return
         case_id, outcome, words = self.case_id, _OUTCOMES[number], self.words.value()
-        self.run(lambda: self.desk.session.endings.close(case_id, outcome, words), tr("The case is closed."))
+        act = partial(self.desk.session.endings.close, case_id, outcome, words)
+        if self.run(act, tr("The case is closed."), at=self.close_case):
+            self.entry.end()
 
     def _show_to(self, on: bool) -> None:
         case_id, day = self.case_id, self.desk.session.today() if on else None
-        self.run(lambda: self.desk.session.cases.change(case_id, shown_on=day))
+        self.run(lambda: self.desk.session.cases.change(case_id, shown_on=day), at=self.shown)
 
 
 class LearningPanel(Panel):
     """A line without names for the others, and what it proposes to change."""
 
+    form = DraftForm.LEARNING
+    nameless = frozenset({"line", "proposal"})
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, Step.LEARNING)
-        self.form = Card(self.say("learning.line"))
-        self.form.add(TextLabel(self.say("learning.names"), muted=True))
+        self.card = Card(self.say("learning.line"))
+        self.card.add(TextLabel(self.say("learning.names"), muted=True))
         self.line = GrowingText(min_lines=2)
         self.line_field = Field(tr("One line for all"), self.line)
-        self.form.add(self.line_field)
+        self.card.add(self.line_field)
         self.kind = Segmented(
             [(None, tr("No proposal")), *((kind, self.say(f"learning.{kind}")) for kind in ProposalKind)],
             accessible=tr("What should change?"),
@@ -151,13 +164,15 @@ class LearningPanel(Panel):
         row = QHBoxLayout()
         row.addWidget(self.kind)
         row.addStretch(1)
-        self.form.add(TextLabel(tr("What should change?"), weight=600))
-        self.form.add(row)
+        self.card.add(TextLabel(tr("What should change?"), weight=600))
+        self.card.add(row)
         self.proposal = GrowingText(min_lines=2)
         self.proposal_field = Field(tr("The proposal"), self.proposal)
         self.proposal_field.hide()
-        self.kind.chosen.connect(lambda kind: self.proposal_field.setVisible(kind is not None))
-        self.form.add(self.proposal_field)
+        self.kind.chosen.connect(lambda *_: self._show_proposal())
+        self.card.add(self.proposal_field)
+        self.entry.bind_all({"line": self.line, "kind": self.kind, "proposal": self.proposal})
+        self.entry.restored.connect(self._show_proposal)
         buttons = QHBoxLayout()
         self.keep = Button(tr("Write it in the learning log"), "primary")
         self.keep.clicked.connect(self._learn)
@@ -166,16 +181,19 @@ class LearningPanel(Panel):
         buttons.addWidget(self.keep)
         buttons.addWidget(self.none)
         buttons.addStretch(1)
-        self.form.add(buttons)
-        self.add(self.form)
+        self.card.add(buttons)
+        self.add(self.card)
         self.done = SunkenNote("info", tr("The case is done. Nothing more is to be written here."), icon="check")
         self.add(self.done)
         self.add(self.trouble)
 
     def fill(self, view: CaseView) -> None:
         """Show the form, or that it is done."""
-        self.form.setVisible(view.case.learning_on is None)
+        self.card.setVisible(view.case.learning_on is None)
         self.done.setVisible(view.case.learning_on is not None)
+
+    def _show_proposal(self) -> None:
+        self.proposal_field.setVisible(self.kind.value() is not None)
 
     def _learn(self) -> None:
         kind = self.kind.value()
@@ -190,13 +208,15 @@ class LearningPanel(Panel):
         )
         for fault in reply.invalid.faults if reply.invalid else ():
             fields[fault.field].set_error(self.desk.words.text(f"faults.{fault.code}", **fault.params))
+        if reply.invalid is not None:
+            fields[reply.invalid.faults[0].field].editor.setFocus(Qt.FocusReason.OtherFocusReason)
         if reply:
-            for editor in (self.line, self.proposal):
-                editor.set_value("")
+            self.entry.end()
 
     def _nothing(self) -> None:
         case_id = self.case_id
-        self.run(lambda: self.desk.session.endings.nothing_to_learn(case_id))
+        if self.run(lambda: self.desk.session.endings.nothing_to_learn(case_id), at=self.none):
+            self.entry.end()
 
 
 def _line(text: str, done: bool) -> str:

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from tillid_planner.domain.breach import Fact, Source
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.changes import Changes
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.ui.breach.panel import Panel
-from tillid_planner.ui.breach.parts import PartDialog, PartList, PartRow
+from tillid_planner.ui.breach.parts import PartDialog, PartEditor, PartList, PartRow
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.pages.kept_fields import KeptFields
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import Button, Card, ComboBox, DateField, Field, GrowingText, LineField, SunkenNote
@@ -90,7 +91,7 @@ class FactsPanel(Panel):
             return self.desk.session.cases.put(case_id, replace(made, id=fact.id if fact else None))
 
         show_part(
-            self, tr("A fact"),
+            self, f"fact/{fact.id if fact else 'new'}", tr("A fact"),
             {"text": (tr("What happened?"), text), "happened_on": (tr("When?"), day),
              "source": (tr("How do you know it?"), source)}, store,
         )
@@ -105,6 +106,9 @@ class OwnPartPanel(Panel):
         self.add(self.note)
         self.notes = Card(tr("Only for you, until you talk"))
         self.editors: dict[str, GrowingText] = {}
+        self.own = KeptFields(desk, self)
+        self.own.edited.connect(self._write)
+        self.notes.add(self.own.draft.note)
         self._moves: dict[str, Button] = {}
         for question in QUESTIONS:
             self._add_question(question)
@@ -120,11 +124,16 @@ class OwnPartPanel(Panel):
     def fill(self, view: CaseView) -> None:
         """Show the notes; after the conversation there are none and no place for them."""
         kept = dict(view.case.own_notes)
-        for question, editor in self.editors.items():
-            if not editor.hasFocus():
-                editor.set_value(kept.get(question, ""))
-            self._moves[question].setVisible(question in kept)
         before = view.case.held_on is None and not view.case.closed
+        subject = DraftSubject(DraftForm.OWN_PART, breach_id=self.case_id)
+        if not before:
+            self.own.draft.end()
+        elif self.own.draft.subject == subject:
+            self.own.show(kept)
+        else:
+            self.own.show_afresh(kept, subject)
+        for question, move in self._moves.items():
+            move.setVisible(question in kept)
         self.notes.setVisible(before)
         self.note.setVisible(before)
         self.ready.setVisible(before)
@@ -132,29 +141,32 @@ class OwnPartPanel(Panel):
     def commit(self) -> None:
         """Keep what is being typed now."""
         super().commit()
-        for editor in self.editors.values():
-            editor.commit()
+        self.own.commit()
 
     def _add_question(self, question: str) -> None:
         editor = GrowingText(min_lines=1, max_lines=10)
         words = self.say(f"own_part.question.{question}")
         editor.setAccessibleName(words)
-        editor.committed.connect(partial(self._write, question))
         move = Button(self.say("own_part.move"), "text", "right", flush=True)
         move.setAccessibleName(f"{self.say('own_part.move')}: {words}")
         move.clicked.connect(lambda *_: self._move(question))
         self.editors[question], self._moves[question] = editor, move
         field = Field(words, editor)
         watch_words(editor, field)
+        self.own.bind(question, editor, field)
         self.notes.add(field)
         holder = QHBoxLayout()
         holder.addWidget(move)
         holder.addStretch(1)
         self.notes.add(holder)
 
-    def _write(self, question: str, text: str) -> None:
+    def _write(self, question: str, text: object) -> None:
         case_id = self.case_id
-        self.run(lambda: self.desk.session.cases.write_own_note(case_id, question, text))
+        reply = self.desk.run(lambda: self.desk.session.cases.write_own_note(case_id, question, str(text)))
+        if reply.invalid is not None:
+            self.own.tell(replace(fault, field=question) for fault in reply.invalid.faults)
+        elif reply:
+            self.own.stored(question)
 
     def _move(self, question: str) -> None:
         case_id = self.case_id
@@ -166,19 +178,20 @@ class OwnPartPanel(Panel):
     def _ready(self) -> None:
         self.commit()
         case_id = self.case_id
-        if self.run(lambda: self.desk.session.cases.set_prepared(case_id)):
+        if self.run(lambda: self.desk.session.cases.set_prepared(case_id), at=self.ready):
             self.step_requested.emit(Step.CONVERSATION)
 
 
 def show_part(
-    panel: Panel, title: str, editors: dict[str, tuple[str, QWidget]], store: Callable[[dict[str, Any]], Changes],
-    *, text: str = "",
+    panel: Panel, part: str, title: str, editors: Mapping[str, tuple[str, PartEditor]],
+    store: Callable[[dict[str, Any]], Changes], *, text: str = "",
 ) -> None:
-    """Ask for a part in a dialog over the panel."""
+    """Ask for a part in a dialog over the panel; *part* tells its draft from those of the case's other parts."""
     for _, editor in editors.values():
         if isinstance(editor, DateField):
             editor.setMaximumWidth(scaled(200))
-    dialog = PartDialog(panel.desk, panel, title, editors, store, text=text)
+    subject = DraftSubject(DraftForm.CASE_PART, breach_id=panel.case_id, part=part)
+    dialog = PartDialog(panel.desk, panel, title, editors, store, subject=subject, text=text)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     dialog.exec()
     dialog.deleteLater()

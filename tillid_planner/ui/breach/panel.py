@@ -4,23 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.changes import Changes
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.errors import Fault
 from tillid_planner.services.breach_cases import FIELDS, CaseView
 from tillid_planner.ui.desk import Desk, Reply
+from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.pages.kept_fields import KeptFields
 from tillid_planner.ui.widgets import Field, GrowingText, SunkenNote
+from tillid_planner.ui.widgets.refusal import show_refusal
 from tillid_planner.ui.word_watch import watch_words
 
 
 class Panel(QWidget):
-    """One step. ``step_requested`` asks for another one, ``talk_requested`` for the conversation."""
+    """One step of one case: a panel is made for a case and shows no other.
+
+    ``kept`` stores the case's own fields as they are left; ``entry`` holds the fields of an act, which its button
+    stores. ``step_requested`` asks for another step, ``talk_requested`` for the conversation.
+    """
+
+    #: The form of ``entry``.
+    form: ClassVar[DraftForm] = DraftForm.CASE
+    #: The fields of ``entry`` that refuse names.
+    nameless: ClassVar[frozenset[str]] = frozenset()
 
     step_requested = Signal(str)
     talk_requested = Signal()
@@ -30,11 +43,14 @@ class Panel(QWidget):
         self.desk, self.step = desk, step
         self.case_id = 0
         self._view: CaseView | None = None
-        self.kept = KeptFields(desk.words, self)
+        self.kept = KeptFields(desk, self)
         self.kept.edited.connect(self._keep)
+        self.entry = FormDraft(desk, self, nameless=self.nameless)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(16)
+        self.column.addWidget(self.kept.draft.note)
+        self.column.addWidget(self.entry.note)
         self.trouble = SunkenNote("warn", "")
         self.trouble.hide()
 
@@ -49,18 +65,22 @@ class Panel(QWidget):
         """Show a case; what is being typed stays unless it is another case or step (*afresh*)."""
         self._view, self.case_id = view, view.case.id or 0
         if afresh:
-            self.kept.show_afresh(view.case)
+            self.kept.show_afresh(view.case, DraftSubject(DraftForm.CASE, breach_id=self.case_id, part=self.step))
             self.complain()
+            self.entry.leave()
         else:
             self.kept.show(view.case)
         self.fill(view)
+        if afresh:
+            self.entry.begin(DraftSubject(self.form, breach_id=self.case_id, part=f"{self.step}/entry"))
 
     def fill(self, view: CaseView) -> None:
         """Show what is not a bound field."""
 
     def commit(self) -> None:
-        """Keep what is being typed now."""
-        self.kept.commit_focused()
+        """Store what is typed into the case's own fields; the fields of an act stay a draft."""
+        self.kept.commit()
+        self.entry.save()
 
     def say(self, key: str, **params: object) -> str:
         """Return one of the texts about breaches."""
@@ -70,19 +90,22 @@ class Panel(QWidget):
         """Return a day in words."""
         return day_text(day, self.desk.session.today())
 
-    def run(self, act: Callable[[], Changes], notice: str = "") -> Reply:
-        """Do something; what keeps it from being done is said on the panel."""
+    def run(self, act: Callable[[], Changes], notice: str = "", *, at: QWidget | None = None) -> Reply:
+        """Do something; what keeps it from being done is said under the control *at*, which shows what is stored."""
         reply = self.desk.run(act, notice)
-        self.complain(*(reply.invalid.faults if reply.invalid else ()))
+        if not reply:
+            self.fill(self.view)
+        self.complain(*(reply.invalid.faults if reply.invalid else ()), at=at)
         return reply
 
-    def complain(self, *faults: Fault) -> None:
-        """Say what is wrong at the end of the panel, or nothing."""
+    def complain(self, *faults: Fault, at: QWidget | None = None) -> None:
+        """Say what is wrong under the control *at*, by default what has the keyboard; or nothing."""
         self.trouble.setVisible(bool(faults))
-        if faults:
-            self.trouble.set_text(
-                " ".join(self.desk.words.text(f"faults.{fault.code}", **fault.params) for fault in faults)
-            )
+        if not faults:
+            return
+        said = " ".join(self.desk.words.text(f"faults.{fault.code}", **fault.params) for fault in faults)
+        focused = self.focusWidget()
+        show_refusal(self.trouble, said, at or (focused if focused and self.isAncestorOf(focused) else self.trouble))
 
     def text_field(self, name: str, label: str, hint: str = "", *, least: int = 2) -> Field:
         """Return a field of several lines that keeps a text of the case."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.changes import Changes
+from tillid_planner.domain.draft import DraftSubject
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import (
     Button,
@@ -115,20 +117,28 @@ class PartList(QWidget):
         return holder
 
 
+#: What a part is asked for with.
+PartEditor: TypeAlias = GrowingText | DateField | ComboBox
+
+
 class PartDialog(Dialog):
     """Asks for the fields of one part; ``store`` gets their values by name."""
 
     def __init__(
-        self, desk: Desk, parent: QWidget, title: str, editors: Mapping[str, tuple[str, QWidget]],
-        store: Callable[[dict[str, Any]], Changes], *, text: str = "", verb: str = "",
+        self, desk: Desk, parent: QWidget, title: str, editors: Mapping[str, tuple[str, PartEditor]],
+        store: Callable[[dict[str, Any]], Changes], *, subject: DraftSubject, text: str = "", verb: str = "",
     ) -> None:
         super().__init__(parent, title, text, verb=verb or tr("Keep"), width=520)
         self._desk, self._store = desk, store
+        self.draft = FormDraft(desk, self)
+        self.draft.bind_all({name: editor for name, (_, editor) in editors.items()})
+        self.body.addWidget(self.draft.note)
         self.fields = {name: Field(label, editor) for name, (label, editor) in editors.items()}
         for field in self.fields.values():
             if isinstance(field.editor, GrowingText):
                 watch_words(field.editor, field)
             self.body.addWidget(field)
+        self.draft.begin(subject)
         next(iter(self.fields.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def confirm(self) -> None:
@@ -148,6 +158,7 @@ class PartDialog(Dialog):
         reply = self._desk.run(lambda: self._store(values))
         if reply.invalid is None:
             if reply:
+                self.draft.end()
                 self.accept()
             return
         for fault in reply.invalid.faults:

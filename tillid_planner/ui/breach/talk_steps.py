@@ -44,7 +44,9 @@ class ConversationPanel(Panel):
         row.addWidget(self.copy)
         self.companion = CheckBox(tr("It was said that someone may come along"))
         self.companion.clicked.connect(
-            lambda on: self.run(lambda: desk.session.cases.change(self.case_id, companion_offered=on))
+            lambda on: self.run(
+                lambda: desk.session.cases.change(self.case_id, companion_offered=on), at=self.companion
+            )
         )
         row.addWidget(self.companion, 1)
         invite.add(row)
@@ -70,6 +72,7 @@ class ConversationPanel(Panel):
         held.setSpacing(12)
         self.held_on = DateField(desk.session.today(), today=desk.session.today(), required=True)
         self.held_on.setMaximumWidth(scaled(200))
+        self.entry.bind("held_on", self.held_on)
         held.addWidget(Field(tr("Held on"), self.held_on))
         held.addStretch(1)
         talk.add(held)
@@ -89,8 +92,9 @@ class ConversationPanel(Panel):
         letter = invitation(view, voice)
         self.letter.setText("\n\n".join([letter.title, *(e.text for s in letter.sections for e in s.entries)]))
         self.companion.setChecked(view.case.companion_offered)
-        if view.case.held_on is not None:
+        if view.case.held_on is not None and "held_on" not in self.entry.changed():
             self.held_on.show_value(view.case.held_on)
+            self.entry.rebase("held_on")
         self.hold.setText(tr("Change the day") if view.case.held_on else tr("We have talked"))
         self.hold.setVisible(not view.case.closed)
 
@@ -102,7 +106,10 @@ class ConversationPanel(Panel):
         if not self.held_on.check():
             return
         case_id, day, first = self.case_id, self.held_on.read(), self.view.case.held_on is None
-        if self.run(lambda: self.desk.session.cases.hold_conversation(case_id, day)) and first:
+        reply = self.run(lambda: self.desk.session.cases.hold_conversation(case_id, day), at=self.hold)
+        if reply:
+            self.entry.end()
+        if reply and first:
             self.step_requested.emit(Step.CAUSE)
 
 
@@ -123,7 +130,7 @@ class CausePanel(Panel):
         row.addStretch(1)
         cause.add(row)
         self.main = RadioCardGroup(self._options(advised=False), vertical=True, accessible=tr("The main cause"))
-        self.main.chosen.connect(lambda *_: self._set())
+        self.main.chosen.connect(lambda *_: self._set(self.main))
         cause.add(self.main)
         self.views = QWidget()
         views = QHBoxLayout(self.views)
@@ -133,7 +140,7 @@ class CausePanel(Panel):
         for editor, key in ((self.employee_view, "employee"), (self.leader_view, "leader")):
             editor.set_options([(c, self.say(f"cause.{c}.name")) for c in CAUSES[:4]])
             views.addWidget(Field(self.say(f"cause.view.{key}"), editor), 1)
-            editor.chosen.connect(lambda *_: self._set())
+            editor.chosen.connect(lambda *_, editor=editor: self._set(editor))
         cause.add(self.views)
         self.rule = TextLabel(self.say("cause.view.rule"), "small", muted=True)
         cause.add(self.rule)
@@ -141,7 +148,7 @@ class CausePanel(Panel):
         self.others: dict[Cause, CheckBox] = {}
         for other in CAUSES[:4]:
             box = CheckBox(self.say(f"cause.{other}.name"))
-            box.clicked.connect(lambda *_: self._set())
+            box.clicked.connect(lambda *_, box=box: self._set(box))
             self.others[other] = box
             cause.add(box)
         self.add(cause)
@@ -192,7 +199,7 @@ class CausePanel(Panel):
         self.views.setVisible(not agree)
         self.rule.setVisible(not agree)
 
-    def _set(self) -> None:
+    def _set(self, at: QWidget) -> None:
         others = tuple(cause for cause, box in self.others.items() if box.isChecked())
         case_id = self.case_id
         employee: Cause | None = None
@@ -206,6 +213,8 @@ class CausePanel(Panel):
             if number is None:
                 return
             cause = CAUSES[number - 1]
-        self.run(
-            lambda: self.desk.session.cases.set_cause(case_id, cause, other=others, employee_cause=employee)
-        )
+        if not self.run(
+            lambda: self.desk.session.cases.set_cause(case_id, cause, other=others, employee_cause=employee), at=at
+        ):
+            self.leader_view.set_value(self.view.case.leader_cause)
+            self.employee_view.set_value(self.view.case.employee_cause)

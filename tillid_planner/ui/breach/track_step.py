@@ -100,12 +100,12 @@ class TrackPanel(Panel):
     def _choose(self, number: int) -> None:
         case_id, track = self.case_id, _TRACKS[number]
         deliberate = track is Track.FORMAL and self.deliberate.isChecked()
-        self.run(lambda: self.desk.session.cases.choose_track(case_id, track, deliberate=deliberate))
+        self.run(lambda: self.desk.session.cases.choose_track(case_id, track, deliberate=deliberate), at=self.choice)
 
     def _advise(self, on: bool) -> None:
         case_id, day = self.case_id, self.desk.session.today() if on else None
-        self.run(lambda: self.desk.session.cases.set_advised(case_id, day))
+        self.run(lambda: self.desk.session.cases.set_advised(case_id, day), at=self.advised)
 
     def _tick(self, item: LeadOut, on: bool) -> None:
         case_id, day = self.case_id, self.desk.session.today() if on else None
-        self.run(lambda: self.desk.session.endings.tick(case_id, item, day))
+        self.run(lambda: self.desk.session.endings.tick(case_id, item, day), at=self.items[item][0])

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tillid_planner.domain.agreement import Agreement
+from tillid_planner.domain.draft import DraftSubject
 from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.inspector.agreement_form import AgreementForm
 from tillid_planner.ui.theme import scaled
@@ -21,7 +21,8 @@ _AROUND, _LEAST = 140, 360
 class AgreementDialog(Dialog):
     """Rung, limits, support and first follow-up, agreed by the two.
 
-    *draft_of* returns the draft for another rung, for when one is chosen in the form.
+    *draft_of* returns the draft for another rung, for when one is chosen in the form; *subject* is what a draft of
+    the form is about. What is typed is there again when the dialog is opened anew, unless its own button closed it.
     """
 
     def __init__(
@@ -33,14 +34,14 @@ class AgreementDialog(Dialog):
         form: AgreementForm,
         draft: Agreement,
         sheet: Sheet,
+        subject: DraftSubject,
         draft_of: Callable[[int], Agreement],
     ) -> None:
         super().__init__(parent, title, text, verb="", width=_WIDTH)
-        self.form, self._sheet, self._draft_of = form, sheet, draft_of
-        form.load(draft, sheet)
+        self.form = form
+        form.open(draft, sheet, subject, draft_of=draft_of)
         form.agreed.connect(self.accept)
-        form.cancelled.connect(self.reject)
-        form.rung_chosen.connect(self._take_rung)
+        form.cancelled.connect(self._give_up)
         # The form has its own buttons, beside what they store.
         self.verb_button.hide()
         self.safe_button.hide()
@@ -58,13 +59,6 @@ class AgreementDialog(Dialog):
         super().showEvent(event)
         self.form.take_focus()
 
-    def _take_rung(self, rung: int) -> None:
-        draft, before = self._draft_of(rung), self.form.draft
-        if before is not None:
-            # What was typed stays; the rung brings its own first follow-up.
-            draft = replace(
-                draft, purpose=before.purpose, limits=before.limits, ask_when=before.ask_when, support=before.support,
-                watcher=before.watcher, reason=before.reason, leap=before.leap, employee_view=before.employee_view,
-                employee_comment=before.employee_comment, employee_rung=before.employee_rung, state=before.state,
-            )
-        self.form.load(draft, self._sheet)
+    def _give_up(self) -> None:
+        self.form.clear()
+        self.reject()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.changes import Changes
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.errors import Fault, NotFound
 from tillid_planner.domain.follow_up import FollowUp
 from tillid_planner.ui.actions import PAGES
@@ -21,6 +22,7 @@ from tillid_planner.ui.dialogs.follow_up_view import (
     modes,
     what_it_is_about,
 )
+from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.models.today_words import day_near
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, Dialog, Segmented, TextLabel
@@ -47,6 +49,9 @@ class FollowUpDialog(Dialog):
         self.trouble = TextLabel("", color="warn_text", icon="warning", icon_role="warn_icon")
         self.trouble.hide()
         self.cancel_button = Button(tr("Cancel the follow-up"), "quiet")
+        self.draft = FormDraft(desk, self)
+        self.draft.bind_all({**self.hold.editors(), "day": self.move_to.day, "time": self.move_to.time})
+        self.draft.bind("mode", self.mode, minor=True)
         self._lay_out()
         self.mode.chosen.connect(self._show_mode)
         self.cancel_button.clicked.connect(lambda *_: self._cancel())
@@ -54,7 +59,8 @@ class FollowUpDialog(Dialog):
         keep.activated.connect(self.confirm)
         due = self.meeting.follow_up.due_on <= today
         self.mode.set_value(HOLD if due else MOVE)
-        self._take_up()
+        self.draft.restored.connect(self._show_entered)
+        self.draft.begin(DraftSubject(DraftForm.FOLLOW_UP, follow_up_id=follow_up_id))
         self._show_mode(self.mode.value())
 
     def confirm(self) -> None:
@@ -66,29 +72,25 @@ class FollowUpDialog(Dialog):
             self._hold()
 
     def done(self, result: int) -> None:
-        """Leave what was begun with the desk when nothing was kept."""
-        key = ("follow_up", self._id)
-        begun = self.hold.begun()
-        if result == self.DialogCode.Accepted or not begun:
-            self._desk.begun.pop(key, None)
-        else:
-            self._desk.begun[key] = begun
+        """Keep what is typed as a draft, unless it is stored."""
+        if result == self.DialogCode.Accepted:
+            self.draft.end()
+        self.draft.leave()
         super().done(result)
 
     def _lay_out(self) -> None:
         words, today = self._desk.words, self._desk.session.today()
         self.body.addLayout(what_it_is_about(words, self.meeting, today))
+        self.body.addWidget(self.draft.note)
         self.body.addWidget(self.mode, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.hold)
         self.body.addWidget(self.move_to)
         self.body.addWidget(self.trouble)
         self.row.insertWidget(0, self.cancel_button)
 
-    def _take_up(self) -> None:
-        begun = self._desk.begun.get(("follow_up", self._id))
-        if begun:
-            self.mode.set_value(HOLD)
-            self.hold.take_up(begun)
+    def _show_entered(self) -> None:
+        self.hold.show_outcome()
+        self._show_mode(self.mode.value())
 
     def _show_mode(self, mode: object) -> None:
         moving = mode == MOVE
@@ -154,7 +156,11 @@ class PlanFollowUpDialog(Dialog):
         today = desk.session.today()
         day = desk.session.following.proposed(agreement_id) or today
         self.when = MovePanel(FollowUp(agreement_id=agreement_id, due_on=day), today)
+        self.draft = FormDraft(desk, self)
+        self.draft.bind_all({"day": self.when.day, "time": self.when.time})
+        self.body.addWidget(self.draft.note)
         self.body.addWidget(self.when)
+        self.draft.begin(DraftSubject(DraftForm.FOLLOW_UP_DAY, agreement_id=agreement_id))
         self.when.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def confirm(self) -> None:
@@ -171,6 +177,7 @@ class PlanFollowUpDialog(Dialog):
             fault = reply.invalid.faults[0]
             self.when.day_field.set_error(self._desk.words.text(f"faults.{fault.code}", **fault.params))
         elif reply:
+            self.draft.end()
             self.accept()
 
 

@@ -25,6 +25,7 @@ from tillid_planner.ui.widgets import (
     TextLabel,
     TimeField,
 )
+from tillid_planner.ui.widgets.field_state import Editor
 from tillid_planner.ui.word_watch import watch_words
 
 HOLD, MOVE = "hold", "move"
@@ -120,21 +121,16 @@ class HoldPanel(QWidget):
         """Whether the facts of a breach are to be noted next."""
         return self.breach.isVisibleTo(self) and self.breach.isChecked()
 
-    def begun(self) -> dict[str, Any]:
-        """Return what was begun, empty where nothing was."""
-        found = {
-            "outcome": self.outcome.value(), "leader": self.learned_leader.value(),
-            "employee": self.learned_employee.value(), "distance": self.distance.value(),
+    def editors(self) -> dict[str, Editor]:
+        """Return what is filled in, by name."""
+        return {
+            "outcome": self.outcome, "learned_leader": self.learned_leader, "learned_employee": self.learned_employee,
+            "distance": self.distance, "breach": self.breach, "next_on": self.next_on, "next_at": self.next_at,
         }
-        return found if any(found.values()) else {}
 
-    def take_up(self, begun: dict[str, Any]) -> None:
-        """Show again what was begun."""
-        self.outcome.set_value(begun["outcome"])
-        self.learned_leader.set_value(begun["leader"])
-        self.learned_employee.set_value(begun["employee"])
-        self.distance.set_value(begun["distance"])
-        self._on_outcome(begun["outcome"] or 0)
+    def show_outcome(self) -> None:
+        """Show what the chosen outcome asks for."""
+        self._on_outcome(self.outcome.value() or 0)
 
     def fields(self) -> dict[str, Field]:
         """Return the fields by the names the service calls them."""

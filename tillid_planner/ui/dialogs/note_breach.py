@@ -7,15 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.changes import Kind
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import ComboBox, DateField, Dialog, Field, GrowingText
 from tillid_planner.ui.word_watch import watch_words
-
-_BEGUN = "note_breach"
 
 
 class NoteBreachDialog(Dialog):
@@ -54,6 +54,10 @@ class NoteBreachDialog(Dialog):
             "happened_on": Field(tr("When?"), self.happened_on),
         }
         watch_words(self.facts, self.fields["facts"])
+        self.draft = FormDraft(desk, self)
+        self.draft.bind_all({"facts": self.facts, "happened_on": self.happened_on})
+        self.draft.bind_all({"task": self.task, "assignee": self.assignee}, minor=True)
+        self.body.addWidget(self.draft.note)
         pair = QHBoxLayout()
         pair.setSpacing(12)
         pair.addWidget(self.fields["task_id"], 1)
@@ -62,7 +66,15 @@ class NoteBreachDialog(Dialog):
         self.body.addWidget(self.fields["facts"])
         self.fields["happened_on"].setMaximumWidth(scaled(200))
         self.body.addWidget(self.fields["happened_on"], 0, Qt.AlignmentFlag.AlignLeft)
-        self._take_up(task_id, assignee_id)
+        self.task.set_value(task_id)
+        self.assignee.set_value(assignee_id)
+        self._part = self._part_of_draft(task_id, assignee_id)
+        self.draft.restored.connect(lambda: self.draft.set_subject(self._subject()))
+        self.draft.begin(self._subject())
+        for editor in (self.task, self.assignee):
+            editor.chosen.connect(lambda *_: self.draft.set_subject(self._subject()))
+        empty = (editor for editor in (self.task, self.assignee) if editor.value() is None)
+        next(empty, self.facts).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def confirm(self) -> None:
         """Note it; else say beside the fields what is missing."""
@@ -88,22 +100,28 @@ class NoteBreachDialog(Dialog):
             self.accept()
 
     def done(self, result: int) -> None:
-        """Leave what was begun with the desk when nothing was noted."""
+        """Keep what is typed as a draft, unless it is noted."""
         if result == self.DialogCode.Accepted:
-            self._desk.begun.pop(_BEGUN, None)
-        elif self.facts.value():
-            self._desk.begun[_BEGUN] = (self.task.value(), self.assignee.value(), self.facts.value())
+            self.draft.end()
+        self.draft.leave()
         super().done(result)
 
-    def _take_up(self, task_id: int | None, assignee_id: int | None) -> None:
-        begun = self._desk.begun.get(_BEGUN)
-        if begun:
-            task_id, assignee_id = task_id or begun[0], assignee_id or begun[1]
-            self.facts.set_value(begun[2])
-        self.task.set_value(task_id)
-        self.assignee.set_value(assignee_id)
-        first = self.task if task_id is None else self.assignee if assignee_id is None else self.facts
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _part_of_draft(self, task_id: int | None, assignee_id: int | None) -> str:
+        # What was typed about one pair is not shown where another is asked about.
+        draft = self._desk.session.drafts.get(DraftSubject(DraftForm.NOTE_BREACH))
+        asked = {"task": task_id, "assignee": assignee_id}
+        fits = draft is None or all(
+            wanted is None or draft.fields.get(name) in (None, str(wanted)) for name, wanted in asked.items()
+        )
+        return "" if fits else f"{task_id or ''}/{assignee_id or ''}"
+
+    def _subject(self) -> DraftSubject:
+        # Tied to what is chosen now, so that it goes with it.
+        task, assignee = self.task.value(), self.assignee.value()
+        return DraftSubject(
+            DraftForm.NOTE_BREACH, task if isinstance(task, int) else None,
+            assignee if isinstance(assignee, int) else None, part=self._part,
+        )
 
 
 def note_breach(

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.agreement import Agreement
 from tillid_planner.domain.changes import Changes
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.dialogs.agreement import AgreementDialog
@@ -29,5 +30,8 @@ class RepairAgreementDialog(AgreementDialog):
         case_id, cases = view.case.id or 0, desk.session.cases
         super().__init__(
             parent, tr("Agree how to go on"), form=_RepairForm(desk, case_id), sheet=view.sheet,
+            subject=DraftSubject(
+                DraftForm.AGREEMENT, view.task.id, view.assignee.id, breach_id=case_id
+            ),
             draft=cases.draft_agreement(case_id), draft_of=lambda rung: cases.draft_agreement(case_id, rung),
         )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.agreement import Agreement, AgreementState
 from tillid_planner.domain.conversation import Conversation, Line
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.dialogs.agreement import AgreementDialog
 from tillid_planner.ui.inspector.agreement_form import AgreementForm
@@ -37,4 +38,5 @@ class StepAgreementDialog(AgreementDialog):
         super().__init__(
             parent, sheet.task.name, tr("The step you end with: «{step}»", step=ended.step), form=AgreementForm(desk),
             draft=draft_of(rung), sheet=sheet, draft_of=draft_of,
+            subject=DraftSubject(DraftForm.AGREEMENT, task_id, assignee_id, conversation_id=ended.id),
         )

@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.agreement import Agreement, AgreementState
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.follow_up import FollowUp
 from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.dialogs.follow_up import open_follow_up, plan_follow_up
+from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.agreement_form_view import states
 from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.inspector.offer_badge import OfferBadge
@@ -51,6 +53,8 @@ class AgreementCard(QWidget):
         )
         self.own_view = GrowingText(min_lines=1)
         self.comment = GrowingText(min_lines=1)
+        self.draft = FormDraft(desk, self)
+        self.draft.bind_all({"view": self.own_view, "comment": self.comment})
         self.shown_button = TextButton(tr("Shown to the employee today"), "show", flush=True)
         self.follow_up_button = TextButton("", "follow-up", flush=True)
         self.shown_text = TextLabel("", "small", muted=True, icon="show")
@@ -90,6 +94,7 @@ class AgreementCard(QWidget):
         column.addLayout(wish)
         own_view = Field(tr("The employee's own view"), self.own_view, tr("In her or his own words."))
         comment = Field(tr("The employee's comment"), self.comment)
+        column.addWidget(self.draft.note)
         for editor, field in ((self.own_view, own_view), (self.comment, comment)):
             watch_words(editor, field)
             column.addWidget(field)
@@ -118,8 +123,12 @@ class AgreementCard(QWidget):
         self.state.setVisible(agreement.rung > 0)
         self.state.set_value(agreement.state)
         self.rung.set_value(agreement.employee_rung)
+        if afresh:
+            self.draft.leave()
         self._put("view", self.own_view, agreement.employee_view, afresh=afresh)
         self._put("comment", self.comment, agreement.employee_comment, afresh=afresh)
+        if afresh:
+            self.draft.begin(DraftSubject(DraftForm.EMPLOYEE_WORDS, agreement_id=agreement.id))
         self.shown_text.setVisible(agreement.shown_on is not None)
         if agreement.shown_on is not None:
             self.shown_text.setText(tr("Shown to the employee {day}.", day=day_text(agreement.shown_on, today)))
@@ -137,11 +146,13 @@ class AgreementCard(QWidget):
 
     def forget(self) -> None:
         """Show nothing any more."""
+        self.draft.leave()
         self._agreement = None
 
     def _put(self, key: str, editor: GrowingText, text: str, *, afresh: bool) -> None:
         if afresh or (editor.value() == self._shown[key] and editor.value() != text.strip()):
             editor.set_value(text)
+            self.draft.rebase(key)
         if afresh or editor.value() == text.strip():
             self._shown[key] = text.strip()
 
@@ -179,10 +190,10 @@ class AgreementCard(QWidget):
             reply = self._desk.run(
                 lambda: self._desk.session.trust.note_employee(agreement_id, view=view, comment=comment)
             )
-            if reply and view is not None:
-                self._shown["view"] = view
-            if reply and comment is not None:
-                self._shown["comment"] = comment
+            for key, text in (("view", view), ("comment", comment)):
+                if reply and text is not None:
+                    self._shown[key] = text
+                    self.draft.rebase(key)
 
     def _follow_up(self) -> None:
         if self._planned is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,9 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.agreement import ASK_WHEN_FROM_RUNG, Agreement, AgreementState, Leap
 from tillid_planner.domain.changes import Changes
+from tillid_planner.domain.draft import DraftSubject
 from tillid_planner.domain.errors import Fault
 from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.agreement_form_view import AgreementFormView
 from tillid_planner.ui.inspector.rungs import fill_rung_menu, rung_name
 from tillid_planner.ui.texts import tr
@@ -25,11 +28,11 @@ class AgreementForm(QWidget):
 
     agreed = Signal()
     cancelled = Signal()
-    rung_chosen = Signal(int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._draft_of: Callable[[int], Agreement] = self._draft_of_pair
         self._draft: Agreement | None = None
         self.view = AgreementFormView(desk.words, desk.session.today(), self)
         self._texts: dict[str, GrowingText | LineField] = {
@@ -38,6 +41,13 @@ class AgreementForm(QWidget):
             "employee_view": self.view.employee_view, "employee_comment": self.view.employee_comment,
         }
         self._leap_texts = {"gain": self.view.gain, "risk": self.view.risk, "catch": self.view.catch}
+        self.kept = FormDraft(desk, self)
+        self.kept.bind_all({**self._texts, **self._leap_texts})
+        self.kept.bind_all({
+            "first_follow_up": self.view.first_follow_up, "review_on": self.view.review_on,
+            "employee_rung": self.view.employee_rung, "state": self.view.state,
+        })
+        self.view.fields_column.insertWidget(1, self.kept.note)
         self.view.agree.clicked.connect(lambda *_: self.store())
         self.view.cancel.clicked.connect(self.cancelled)
         # Many fields lie between the one to be filled in and the button.
@@ -68,12 +78,51 @@ class AgreementForm(QWidget):
             state=state if isinstance(state, AgreementState) else AgreementState.OFFERED,
         )
 
-    def clear(self) -> None:
-        """Drop the draft."""
+    def open(
+        self, draft: Agreement, sheet: Sheet, subject: DraftSubject, *,
+        draft_of: Callable[[int], Agreement] | None = None,
+    ) -> None:
+        """Show a draft to fill in, with what was typed into it earlier and on the rung that was chosen then.
+
+        *draft_of* returns the draft for another rung; by default it is the pair's own.
+        """
+        self._sheet, self._draft_of = sheet, draft_of or self._draft_of_pair
+        rung = self.rung_begun(subject)
+        if rung is not None and rung != draft.rung:
+            draft = self._draft_of(rung)
+        self._load(draft, sheet)
+        self.kept.begin(subject, {"rung": draft.rung})
+        self.view.scroll.verticalScrollBar().setValue(0)
+
+    def rung_begun(self, subject: DraftSubject) -> int | None:
+        """Return the rung of a form that was open and never stored, or None."""
+        kept = self._desk.session.drafts.get(subject)
+        rung = kept.fields.get("rung") if kept is not None else None
+        return rung if isinstance(rung, int) else None
+
+    def put_away(self) -> None:
+        """Show nothing any more; what is typed stays a draft."""
+        self.kept.leave()
         self._draft = None
 
-    def load(self, draft: Agreement, sheet: Sheet) -> None:
-        """Show a draft to fill in."""
+    def clear(self) -> None:
+        """Drop the draft."""
+        self.kept.end()
+        self.put_away()
+
+    def take_rung(self, rung: int) -> None:
+        """Go over to another rung; what is typed comes along, the rung brings its own first follow-up."""
+        before, fresh = self.draft, self._draft_of(rung)
+        self._load(fresh, self._sheet)
+        self.kept.rebase()
+        self.kept.set_context(rung=rung)
+        if before is not None:
+            self._load(_carry_over(before, fresh), self._sheet)
+
+    def _draft_of_pair(self, rung: int) -> Agreement:
+        return self._desk.session.trust.draft(self._sheet.task.id or 0, self._sheet.assignee.id or 0, rung)
+
+    def _load(self, draft: Agreement, sheet: Sheet) -> None:
         self._draft = draft
         self._sheet = sheet
         view = self.view
@@ -94,18 +143,17 @@ class AgreementForm(QWidget):
         view.agree.setText(
             tr("Agree on rung {rung}", rung=draft.rung) if draft.rung else tr("Pause the task")
         )
-        fill_rung_menu(view.menu, self._desk.words, sheet.task.legal_ceiling, self.rung_chosen.emit)
+        fill_rung_menu(view.menu, self._desk.words, sheet.task.legal_ceiling, self.take_rung)
         self._show_parts(draft)
         for field in view.fields.values():
             field.set_error(None)
-        view.scroll.verticalScrollBar().setValue(0)
 
     def follow(self, sheet: Sheet) -> None:
         """Take another suggestion into account; what is filled in stays."""
         suggested = sheet.suggestion.rung if sheet.suggestion else None
         draft = self.draft
         if draft is not None and draft.suggested_rung != suggested:
-            self.load(replace(draft, suggested_rung=suggested), sheet)
+            self._load(replace(draft, suggested_rung=suggested), sheet)
 
     def _show_parts(self, draft: Agreement) -> None:
         view, fields = self.view, self.view.fields
@@ -197,3 +245,20 @@ def _notice(draft: Agreement, who: str) -> str:
     if draft.state is AgreementState.DISCUSSED:
         return tr("Rung {rung} is discussed with {who}.", rung=draft.rung, who=who)
     return tr("Rung {rung} is offered to {who}.", rung=draft.rung, who=who)
+
+
+def _carry_over(before: Agreement, draft: Agreement) -> Agreement:
+    return replace(
+        draft,
+        purpose=before.purpose or draft.purpose,
+        limits=before.limits or draft.limits,
+        ask_when=before.ask_when or draft.ask_when,
+        support=before.support or draft.support,
+        watcher=before.watcher or draft.watcher,
+        reason=before.reason,
+        leap=before.leap,
+        employee_rung=before.employee_rung,
+        employee_view=before.employee_view,
+        employee_comment=before.employee_comment,
+        state=before.state,
+    )

@@ -117,6 +117,7 @@ class AgreementFormView:
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(14)
+        self.fields_column = column
         column.addLayout(self._head_row())
         column.addWidget(self.fault)
         self.leap_part = QWidget()

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QVBoxLayout, QWidget
 
-from tillid_planner.domain.agreement import Agreement
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.agreement_card import AgreementCard
@@ -45,7 +43,6 @@ class AgreementTab(QWidget):
         self.empty.action_requested.connect(self.suggestion_wanted)
         self.form.agreed.connect(self._leave_form)
         self.form.cancelled.connect(self._leave_form)
-        self.form.rung_chosen.connect(self.begin)
 
     def _lay_out(self) -> None:
         content = QWidget()
@@ -98,33 +95,28 @@ class AgreementTab(QWidget):
             self.form.follow(sheet)
         else:
             self.area.verticalScrollBar().setValue(0)
-            draft = self._desk.begun.pop(self._key(), None)
-            if draft is not None:
-                self.form.load(draft, sheet)
-                self.stack.setCurrentWidget(self.form)
+            self.form.put_away()
+            rung = self.form.rung_begun(self._subject())
+            if rung is not None:
+                self._open_form(rung)
             else:
-                self._show_overview()
+                self.stack.setCurrentWidget(self.overview)
 
     def begin(self, rung: int) -> None:
         """Open the form for a rung; what was written for another one comes along."""
         if self._sheet is None:
             return
-        task_id, assignee_id = self._pair()
-        draft = self._desk.session.trust.draft(task_id, assignee_id, rung)
-        before = self.form.draft if self.filling_in else None
-        if before is not None:
-            draft = _carry_over(before, draft)
-        self.form.load(draft, self._sheet)
-        self.stack.setCurrentWidget(self.form)
+        if self.filling_in:
+            self.form.take_rung(rung)
+        else:
+            self._open_form(rung)
         self.form.take_focus()
 
     def commit(self) -> None:
-        """Keep what is typed: the employee's words are stored, a form under way is put by."""
+        """Keep what is typed: the employee's words are stored, a form under way stays a draft."""
         self.offer.commit()
         self.in_force.commit()
-        draft = self.form.draft if self.filling_in else None
-        if draft is not None:
-            self._desk.begun[self._key()] = draft
+        self.form.kept.save()
 
     def take_focus(self) -> None:
         """Put the keyboard where the work goes on."""
@@ -136,34 +128,19 @@ class AgreementTab(QWidget):
             chosen = next((choice for choice in waiting if choice.isChecked()), self.new_button)
             chosen.setFocus(focus_reason())
 
+    def _open_form(self, rung: int) -> None:
+        if self._sheet is not None:
+            draft = self._desk.session.trust.draft(*self._pair(), rung)
+            self.form.open(draft, self._sheet, self._subject())
+            self.stack.setCurrentWidget(self.form)
+
     def _leave_form(self) -> None:
-        self._show_overview()
+        self.form.clear()
+        self.stack.setCurrentWidget(self.overview)
         self.take_focus()
 
-    def _show_overview(self) -> None:
-        self.form.clear()
-        self._desk.begun.pop(self._key(), None)
-        self.stack.setCurrentWidget(self.overview)
-
-    def _key(self) -> tuple[str, int, int]:
-        return ("agreement", *self._pair())
+    def _subject(self) -> DraftSubject:
+        return DraftSubject(DraftForm.AGREEMENT, *self._pair())
 
     def _pair(self) -> tuple[int, int]:
         return (self._sheet.task.id or 0, self._sheet.assignee.id or 0) if self._sheet else (0, 0)
-
-
-def _carry_over(before: Agreement, draft: Agreement) -> Agreement:
-    return replace(
-        draft,
-        purpose=before.purpose or draft.purpose,
-        limits=before.limits or draft.limits,
-        ask_when=before.ask_when or draft.ask_when,
-        support=before.support or draft.support,
-        watcher=before.watcher or draft.watcher,
-        reason=before.reason,
-        leap=before.leap,
-        employee_rung=before.employee_rung,
-        employee_view=before.employee_view,
-        employee_comment=before.employee_comment,
-        state=before.state,
-    )

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.comment import Comment
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.rating import Rater
 from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.agreement_form_view import ActionBar
 from tillid_planner.ui.inspector.cover import Cover
 from tillid_planner.ui.inspector.days import day_text
@@ -44,6 +46,9 @@ class CommentsTab(QWidget):
         self.field = Field(tr("New comment"), self.text, tr("The employee may read what is written here."))
         watch_words(self.text, self.field)
         self.add_button = Button(tr("Add the comment"))
+        self.draft = FormDraft(desk, self)
+        self.draft.bind("text", self.text)
+        self.draft.bind("author", self.author, minor=True)
         self.empty = EmptyState(
             "conversation",
             tr("No comments yet"),
@@ -73,6 +78,7 @@ class CommentsTab(QWidget):
         fields = QVBoxLayout(write)
         fields.setContentsMargins(16, 12, 16, 12)
         fields.setSpacing(10)
+        fields.addWidget(self.draft.note)
         fields.addWidget(self.field)
         fields.addWidget(self.author, 0, Qt.AlignmentFlag.AlignLeft)
         self._cover_new = Cover(write)
@@ -85,10 +91,11 @@ class CommentsTab(QWidget):
         """Show a pair's comments, newest first."""
         self._pair = (sheet.task.id or 0, sheet.assignee.id or 0)
         if afresh:
-            author, text = self._desk.begun.pop(("comment", *self._pair), (Rater.EMPLOYEE, ""))
-            self.text.set_value(text)
+            self.draft.leave()
+            self.text.set_value("")
             self.field.set_error(None)
-            self.author.set_value(author)
+            self.author.set_value(Rater.EMPLOYEE)
+            self.draft.begin(DraftSubject(DraftForm.COMMENT, *self._pair))
         if self._shown == tuple(sheet.comments):
             return
         self._shown = tuple(sheet.comments)
@@ -103,14 +110,8 @@ class CommentsTab(QWidget):
         self.empty.setVisible(not sheet.comments)
 
     def commit(self) -> None:
-        """Keep a comment that is written and not added yet."""
-        if self.text.value():
-            self._add()
-
-    def put_by(self) -> None:
-        """Leave a comment that is begun with the desk: nobody has said that it is finished."""
-        if self.text.value():
-            self._desk.begun["comment", *self._pair] = (self.author.value(), self.text.value())
+        """Save the draft of a comment: nobody has said that it is finished."""
+        self.draft.save()
 
     def take_focus(self) -> None:
         """Put the keyboard on the new comment."""
@@ -153,6 +154,7 @@ class CommentsTab(QWidget):
         elif reply:
             self.field.set_error(None)
             self.text.set_value("")
+            self.draft.end()
 
     def _delete(self, comment: Comment) -> None:
         self._desk.run(

@@ -105,17 +105,10 @@ class Inspector(QWidget):
         self._pair = None
 
     def commit(self) -> None:
-        """Keep what is typed and not left yet, in all tabs."""
+        """Store what is typed and not left yet, in all tabs; what is not finished stays a draft."""
         if self._pair is not None:
             for tab in self._by_key.values():
                 tab.commit()
-
-    def put_by(self) -> None:
-        """Keep what is typed, and leave what is not finished with the desk."""
-        if self._pair is not None:
-            for tab in (self.rating, self.agreement, self.history):
-                tab.commit()
-            self.comments.put_by()
 
     def show_tab(self, key: str) -> None:
         """Go to «rating», «agreement», «history» or «comments»."""

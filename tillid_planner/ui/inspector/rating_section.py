@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tillid_planner.domain.case import Dimension
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.rating import Rating
 from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.days import age_text, day_text
 from tillid_planner.ui.inspector.fold_head import FoldHead
 from tillid_planner.ui.inspector.fresh_eyes import FreshEyes, asks_again
@@ -64,6 +66,8 @@ class RatingSection(QWidget):
         self.example.setAccessibleName(tr("{name}: something you have seen", name=name))
         self.seen_on = DateField(today=desk.session.today())
         self.seen_on.setAccessibleName(tr("{name}: seen on", name=name))
+        self.draft = FormDraft(desk, self)
+        self.draft.bind_all({"example": self.example, "seen_on": self.seen_on})
         self.complaint = TextLabel("", "small", color="warn_text", icon="warning", icon_role="warn_icon")
         self.quiet_word = QuietWord()
         watch_words(self.example, self.quiet_word)
@@ -109,6 +113,7 @@ class RatingSection(QWidget):
         fields.addWidget(self.example, 1)
         self.seen_on.setFixedWidth(scaled(124))
         fields.addWidget(self.seen_on)
+        writing.addWidget(self.draft.note)
         writing.addLayout(fields)
         writing.addWidget(self.complaint)
         writing.addWidget(self.quiet_word)
@@ -163,6 +168,7 @@ class RatingSection(QWidget):
         rating = self._rating = sheet.ratings.get(self.dimension)
         self._sheet, today = sheet, self._desk.session.today()
         if afresh:
+            self.draft.leave()
             self._closed = self._desk.settings.fresh_eyes and asks_again(rating, sheet, today)
         self._closed = self._closed and rating is not None and rating.rated_on < today
         if self._closed:
@@ -179,6 +185,9 @@ class RatingSection(QWidget):
             self._complain(None)
             self.writing.hide()
             self.seen.show()
+            if self.draft.begin(rating_subject(*self._pair, self.dimension)):
+                self.writing.show()
+                self.seen.hide()
         self._show_summary()
 
     def commit(self) -> None:
@@ -279,6 +288,7 @@ class RatingSection(QWidget):
             return False
         if reply:
             self._shown_example, self._shown_date = example, seen_on
+            self.draft.rebase()
             if self.seen_on.error() is None:
                 self._complain(None)
         return bool(reply)
@@ -293,10 +303,12 @@ class RatingSection(QWidget):
     def _put_example(self, text: str) -> None:
         self._shown_example = text
         self.example.set_value(text)
+        self.draft.rebase("example")
 
     def _put_date(self, day: date | None) -> None:
         self._shown_date = day
         self.seen_on.show_value(day)
+        self.draft.rebase("seen_on")
 
     def _written(self, day: date | None) -> str:
         return "" if day is None else self.seen_on.written(day)
@@ -308,6 +320,11 @@ class RatingSection(QWidget):
         self.seen_on.setProperty("error", bool(text))
         self.seen_on.style().unpolish(self.seen_on)
         self.seen_on.style().polish(self.seen_on)
+
+
+def rating_subject(task_id: int, assignee_id: int, dimension: Dimension) -> DraftSubject:
+    """Return what a draft of something seen is about, wherever it is written."""
+    return DraftSubject(DraftForm.RATING, task_id, assignee_id, part=dimension)
 
 
 def _inset(widget: QWidget, margin: int) -> QHBoxLayout:

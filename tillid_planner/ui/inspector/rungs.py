@@ -114,6 +114,10 @@ class RungRow(QWidget):
         """Return the chosen rung, or None."""
         return next((choice.rung for choice in self._choices if choice.isChecked()), None)
 
+    def values(self) -> list[int]:
+        """Return the rungs offered."""
+        return [choice.rung for choice in self._choices]
+
     def set_value(self, rung: int | None) -> None:
         """Choose silently; None chooses nothing."""
         for choice in self._choices:

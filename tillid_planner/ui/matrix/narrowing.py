@@ -29,8 +29,8 @@ class Narrowing(QObject):
         self._desk, self._view, self._model, self._page = desk, view, model, parent
         #: Why nothing is shown: «tasks», «people», «name», «chosen» or «filter»; empty where something is.
         self.emptiness = ""
-        if _KEPT in desk.begun:
-            chosen, wanted, groups = desk.begun.pop(_KEPT)
+        if _KEPT in desk.places:
+            chosen, wanted, groups = desk.places.pop(_KEPT)
             model.choose_tasks(chosen)
             model.set_filter(wanted)
             model.set_groups(*groups)
@@ -41,9 +41,9 @@ class Narrowing(QObject):
         view.empty.action_requested.connect(self._fill)
         view.empty_second.clicked.connect(lambda *_: self._import())
 
-    def put_by(self) -> None:
-        """Leave what is looked for with the desk; not the name, which is a search of the moment."""
-        self._desk.begun[_KEPT] = (self._model.chosen_tasks, self._model.filter, self._model.groups)
+    def keep_place(self) -> None:
+        """Note what is looked for; not the name, which is a search of the moment."""
+        self._desk.places[_KEPT] = (self._model.chosen_tasks, self._model.filter, self._model.groups)
 
     def show_all(self) -> None:
         """Look for nothing in particular any more; the groups stay."""

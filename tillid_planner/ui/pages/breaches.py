@@ -82,7 +82,8 @@ class BreachesPage(Page):
     def open_target(self, target: Target) -> None:
         """Open a case («case:7»), the talk under way («talk»), noting («note»), or the case of a pair."""
         if target.act.startswith("case:"):
-            self.open_case(int(target.act.removeprefix("case:")))
+            step = Step(target.step) if target.step else None
+            self.open_case(int(target.act.removeprefix("case:")), step)
         elif target.act == "talk":
             self._take_up_talk()
         elif target.act == "note":
@@ -119,11 +120,14 @@ class BreachesPage(Page):
         self.pane.commit()
         self.talk.open_case(self.desk.session.cases.view(case_id), place)
 
-    def put_by(self) -> None:
-        """Keep what is being typed."""
+    def keep_place(self) -> Target:
+        """Keep what is being typed; return the case and its step."""
         self.pane.commit()
         if self.talking:
             self.talk.store()
+        if self.stack.currentWidget() is not self.pane or not self.pane.case_id:
+            return Target()
+        return Target(act=f"case:{self.pane.case_id}", step=self.pane.step)
 
     def _connect(self) -> None:
         view = self.view

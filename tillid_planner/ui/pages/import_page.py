@@ -76,6 +76,10 @@ class ImportPage(Page):
             self.view.review.show_plan(self.plan, self._source, keep_choice=True)
             self._show_foot()
 
+    def keep_place(self) -> Target:
+        """Return what is imported; the file is to be chosen again."""
+        return Target(act=self.kind)
+
     def open_target(self, target: Target) -> None:
         """Begin an import of «staff» or «tasks»; one that is under way for the same kind goes on."""
         if target.act in ("staff", "tasks") and target.act != self.kind and not self._working:

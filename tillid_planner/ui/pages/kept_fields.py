@@ -1,15 +1,18 @@
-"""The fields of a form that keeps itself: what is left is told, what is being typed is never lost."""
+"""The fields of a form that stores itself: each value as it is left, drafts of what is not left yet."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from tillid_planner.content import Words
+from tillid_planner.domain.draft import DraftSubject
 from tillid_planner.domain.errors import Fault
+from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.widgets import ComboBox, Field, GrowingText, LineField, RadioCardGroup, Segmented
 from tillid_planner.ui.widgets.parsed_field import ParsedField
 
@@ -33,18 +36,24 @@ class _Kept:
 
 
 class KeptFields(QObject):
-    """Binds editors to the attributes of a record; ``edited`` tells the name and the value to store."""
+    """Binds editors to the attributes of a record; ``edited`` tells the name and the value to store.
+
+    What is typed and not stored is kept in ``draft``, whose note the form places.
+    """
 
     edited = Signal(str, object)
 
-    def __init__(self, words: Words, parent: QObject) -> None:
+    def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
-        self._words = words
+        self._words = desk.words
         self._kept: dict[str, _Kept] = {}
+        self.draft = FormDraft(desk, self)
+        self.draft.restored.connect(self._forget_faults)
 
     def bind(self, name: str, editor: Editor, field: Field | None = None) -> None:
         """Let *editor* stand for the attribute *name*; *field* shows what is wrong with it."""
         self._kept[name] = _Kept(editor, field)
+        self.draft.bind(name, editor)
         told = (
             editor.value_committed
             if isinstance(editor, ParsedField)
@@ -66,17 +75,24 @@ class KeptFields(QObject):
         """Show what is stored; a field with something typed into it that is not stored keeps it."""
         for name, kept in self._kept.items():
             if kept.now() == kept.shown:
-                self._put(kept, getattr(record, name))
+                self._put(kept, _value(record, name))
+                self.draft.rebase(name)
 
-    def show_afresh(self, record: object) -> None:
-        """Show another record: everything that was typed or wrong before is gone."""
+    def show_afresh(self, record: object, subject: DraftSubject) -> None:
+        """Show another record: everything that was wrong before is gone, what was typed here earlier is back."""
+        self.draft.leave()
         for name, kept in self._kept.items():
-            self._put(kept, getattr(record, name), even_if_same=True)
-            if kept.field is not None:
-                kept.field.set_error(None)
+            self._put(kept, _value(record, name), even_if_same=True)
+        self._forget_faults()
+        self.draft.begin(subject)
 
     def stored(self, name: str) -> None:
         """Note that what the field shows is stored now."""
+        self.taken(name)
+        self.draft.rebase(name)
+
+    def taken(self, name: str) -> None:
+        """Note that what the field shows is part of a new record, which is not stored yet."""
         kept = self._kept[name]
         kept.shown = kept.now()
         if kept.field is not None:
@@ -89,17 +105,36 @@ class KeptFields(QObject):
             if kept is not None and kept.field is not None:
                 kept.field.set_error(self._words.text(f"faults.{fault.code}", **fault.params))
 
-    def commit_focused(self) -> None:
-        """Tell what is being typed now, as leaving the field would."""
-        for kept in self._kept.values():
-            if isinstance(kept.editor, GrowingText) and kept.editor.hasFocus():
+    def commit(self) -> None:
+        """Tell everything that is typed and not stored, as leaving each field would."""
+        for name, kept in self._kept.items():
+            if isinstance(kept.editor, GrowingText):
                 kept.editor.commit()
-            elif isinstance(kept.editor, LineField) and kept.editor.hasFocus():
+            elif isinstance(kept.editor, LineField):
                 kept.editor.editingFinished.emit()
+            elif kept.now() != kept.shown:
+                self.edited.emit(name, kept.editor.value())
+
+    def pending(self) -> dict[str, Any]:
+        """Return the values that are typed, can be read, and are not stored, by name."""
+        found: dict[str, Any] = {}
+        for name, kept in self._kept.items():
+            if kept.now() == kept.shown:
+                continue
+            if not isinstance(kept.editor, ParsedField):
+                found[name] = kept.editor.value()
+            elif kept.editor.error() is None:
+                found[name] = kept.editor.read()
+        return found
 
     def unstored(self) -> list[QWidget]:
         """Return the editors that hold something typed which is not stored."""
         return [kept.editor for kept in self._kept.values() if kept.now() != kept.shown]
+
+    def _forget_faults(self) -> None:
+        for kept in self._kept.values():
+            if kept.field is not None:
+                kept.field.set_error(None)
 
     def _put(self, kept: _Kept, value: object, *, even_if_same: bool = False) -> None:
         editor = kept.editor
@@ -115,3 +150,7 @@ class KeptFields(QObject):
         else:
             editor.set_value(value)
         kept.shown = kept.now()
+
+
+def _value(record: object, name: str) -> object:
+    return record.get(name, "") if isinstance(record, Mapping) else getattr(record, name)

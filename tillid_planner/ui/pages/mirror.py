@@ -80,6 +80,10 @@ class MirrorPage(Page):
         self.leaps.show_records(leap_records(reflection, today), leap_counts(reflection))
         self.habits.show_habits(session.mirror.habits())
 
+    def keep_place(self) -> Target:
+        """Return the part that is shown."""
+        return Target(act=self.tabs.key())
+
     def open_target(self, target: Target) -> None:
         """Show the part that ``act`` names; with ``task_id`` everybody who holds that task."""
         if target.task_id is not None:

@@ -50,8 +50,12 @@ class Page(QWidget):
         """Return the height in pixels at the bottom of the page that messages leave free."""
         return 0
 
-    def put_by(self) -> None:
-        """Leave what is begun and not stored in ``desk.begun``: the page is about to be made anew."""
+    def keep_place(self) -> Target:
+        """Return where one is on the page, and note in ``desk.places`` what a target cannot say.
+
+        The page is about to be closed or made anew: what is typed into fields that store themselves is stored.
+        """
+        return Target()
 
     def _on_changed(self, changes: Changes) -> None:
         if not self.kinds.isdisjoint(changes.kinds):

@@ -58,6 +58,16 @@ class PeoplePage(Page):
         elif target.assignee_id is not None:
             self.open_assignee(target.assignee_id)
 
+    def keep_place(self) -> Target:
+        """Return the person or team whose form is open."""
+        form = self._form()
+        if form is None:
+            return Target()
+        form.fields.commit()
+        if form.record.id is not None:
+            return Target(assignee_id=form.record.id)
+        return Target(act="new_team" if form is self.team_form else "new")
+
     def open_assignee(self, assignee_id: int) -> None:
         """Open the form of a person or team; one that is no longer there leaves the list."""
         form = self._form()

@@ -83,9 +83,9 @@ class PersonPage(Page):
             return
         self._show(self.review)
 
-    def put_by(self) -> None:
-        """Leave a comment that is begun with the desk."""
-        self.view.comments.put_by()
+    def keep_place(self) -> Target:
+        """Return the person and the tab."""
+        return Target(assignee_id=self._assignee_id, act=self.view.tabs.key())
 
     def _connect(self) -> None:
         view = self.view

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.assignee import Assignee, Person, Team
 from tillid_planner.domain.changes import Changes, Kind
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk, Target
@@ -25,7 +26,7 @@ class PersonForm(RecordForm[Person]):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, Person(name=""), parent)
         self.view = PersonFormView(desk)
-        self.fill(self.view)
+        self.fill(self.view, self.view.column)
         view, bind = self.view, self.fields.bind
         bind("name", view.name, view.name_field)
         bind("role", view.role, view.role_field)
@@ -55,6 +56,10 @@ class PersonForm(RecordForm[Person]):
     def created_id(self, changes: Changes) -> int:
         """Return the id of the person that was stored as new."""
         return new_id(changes, Kind.ASSIGNEE)
+
+    def subject(self, record_id: int | None) -> DraftSubject:
+        """Return what a draft of the form is about."""
+        return DraftSubject(DraftForm.PERSON, assignee_id=record_id)
 
     def notices(self) -> tuple[str, str]:
         """Return what is said when a person is added and when one is changed."""
@@ -95,7 +100,7 @@ class TeamForm(RecordForm[Team]):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, Team(name=""), parent)
         self.view = TeamFormView(desk)
-        self.fill(self.view)
+        self.fill(self.view, self.view.column)
         view = self.view
         self.fields.bind("name", view.name, view.name_field)
         view.header.back_requested.connect(self.leave)
@@ -117,6 +122,10 @@ class TeamForm(RecordForm[Team]):
     def created_id(self, changes: Changes) -> int:
         """Return the id of the team that was stored as new."""
         return new_id(changes, Kind.ASSIGNEE)
+
+    def subject(self, record_id: int | None) -> DraftSubject:
+        """Return what a draft of the form is about."""
+        return DraftSubject(DraftForm.TEAM, assignee_id=record_id)
 
     def notices(self) -> tuple[str, str]:
         """Return what is said when a team is added and when one is changed."""

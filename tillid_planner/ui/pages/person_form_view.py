@@ -70,6 +70,7 @@ class PersonFormView(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 16, 12, 24)
         column.setSpacing(16)
+        self.column = column
         column.addWidget(self.name_field)
         column.addLayout(_row(self.role_field, self.unit_field))
         column.addWidget(self.email_field)
@@ -109,6 +110,7 @@ class TeamFormView(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 16, 12, 24)
         column.setSpacing(16)
+        self.column = column
         column.addWidget(self.name_field)
         column.addWidget(self.members_card)
         column.addStretch(1)

@@ -87,9 +87,10 @@ class PreparePage(Page):
             return
         self._show(self._review)
 
-    def put_by(self) -> None:
-        """Keep what is typed in the half under way."""
+    def keep_place(self) -> Target:
+        """Keep what is typed in the half under way; return the person it is about."""
         self._leave_half()
+        return Target(assignee_id=self._assignee_id)
 
     def _connect(self) -> None:
         view = self.view

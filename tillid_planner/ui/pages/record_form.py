@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tillid_planner.domain.assignee import Person, Team
 from tillid_planner.domain.changes import Changes
+from tillid_planner.domain.draft import DraftSubject
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.domain.task import Task
 from tillid_planner.services.register import Register
@@ -33,7 +34,7 @@ class RecordForm(QWidget, Generic[Record]):
         self.desk = desk
         self.record: Record = blank
         self._blank: Record = blank
-        self.fields = KeptFields(desk.words, self)
+        self.fields = KeptFields(desk, self)
         self.fields.edited.connect(self.keep)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -74,14 +75,19 @@ class RecordForm(QWidget, Generic[Record]):
 
     def settle(self) -> bool:
         """Keep what is being typed; return False if something cannot be kept and the user wants to stay."""
-        self.fields.commit_focused()
-        return self.all_kept() or ask(
+        self.fields.commit()
+        if self.all_kept():
+            return True
+        leaves = ask(
             self,
             tr("Leave without keeping it all?"),
             tr("What is marked cannot be kept as it stands. Everything else is kept."),
             tr("Leave"),
             tr("Stay here"),
         )
+        if leaves:
+            self.fields.draft.end()
+        return leaves
 
     def keep(self, name: str, value: object) -> Reply:
         """Store one attribute; a record without a name waits for it."""
@@ -114,6 +120,10 @@ class RecordForm(QWidget, Generic[Record]):
         """Store the record, as new if it has no id; raise ``InvalidInput``."""
         raise NotImplementedError
 
+    def subject(self, record_id: int | None) -> DraftSubject:
+        """Return what a draft of the form is about; None for a new record."""
+        raise NotImplementedError
+
     def created_id(self, changes: Changes) -> int:
         """Return the id of the record that was stored as new."""
         raise NotImplementedError
@@ -135,15 +145,16 @@ class RecordForm(QWidget, Generic[Record]):
         unnamed = self.record.id is None and replace(self.record, name="") != self._blank
         return not self.fields.unstored() and not unnamed
 
-    def fill(self, view: QWidget) -> None:
-        """Take *view* as the form's contents."""
+    def fill(self, view: QWidget, column: QVBoxLayout) -> None:
+        """Take *view* as the form's contents; the note about a draft stands over the fields, in *column*."""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(view)
+        column.insertWidget(0, self.fields.draft.note)
 
     def _show_afresh(self, record: Record) -> None:
         self.record = record
-        self.fields.show_afresh(record)
+        self.fields.show_afresh(record, self.subject(record.id))
         self.show_rest_afresh()
         for scroll in self.findChildren(ScrollPage):
             scroll.verticalScrollBar().setValue(0)
@@ -155,14 +166,19 @@ class RecordForm(QWidget, Generic[Record]):
     def _keep_draft(self, name: str, after: Record) -> Reply:
         self.record = after
         if name != "name" and self._binds(name):
-            self.fields.stored(name)
+            self.fields.taken(name)
         if name != "name" and not after.name.strip():
             self.show_rest()
             return Reply()
+        # A draft that was put back is part of the new record, also where no field of it has been left since.
+        pending = self.fields.pending()
+        after = replace(after, **pending)
         reply = self.desk.run(lambda: self.store(after), self.notices()[0])
         if reply:
             self.record = self.read(self.created_id(reply.changes))
-        self._take("name", reply)
+            self.fields.draft.set_subject(self.subject(self.record.id))
+        for stored in pending | {"name": ""}:
+            self._take(stored, reply)
         if reply:
             self.fields.show(self.record)
             self.show_rest()

@@ -8,9 +8,10 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tillid_planner.content import Words
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.errors import Fault
 from tillid_planner.domain.task import RedLine
+from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.pages.kept_fields import KeptFields
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import (
@@ -29,18 +30,20 @@ from tillid_planner.ui.widgets import (
 class RedLinesCard(Card):
     """Rows of red lines, and one editor in place of the row that is being written."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         self.add_button = Button(tr("Add"), "text", flush=True)
         super().__init__(tr("Red lines"), action=self.add_button, parent=parent)
         self.add_button.setAccessibleName(tr("Add a red line"))
         self.add_button.clicked.connect(self.start_new)
         #: Stores all lines as given and returns what keeps them from being stored; set by the form.
         self.store: Callable[[tuple[RedLine, ...]], Sequence[Fault]] = lambda lines: ()
+        self._desk = desk
+        self._task_id: int | None = None
         self._lines: tuple[RedLine, ...] = ()
         self._empty = TextLabel(tr("What must not be crossed, whoever holds the task."), "small", muted=True)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(8)
-        self.editor = RedLineEditor(words, self._keep)
+        self.editor = RedLineEditor(desk, self._keep)
         self.editor.hide()
         self.editor.done.connect(self.finish)
         self.editor.removed.connect(self._remove_edited)
@@ -60,11 +63,13 @@ class RedLinesCard(Card):
                 self.editor.show_line(stored)
         self._show_rows()
 
-    def show_afresh(self, lines: tuple[RedLine, ...]) -> None:
-        """Show another task's lines."""
-        self.editor.line = None
-        self.editor.hide()
-        self._lines = lines
+    def show_afresh(self, task_id: int | None, lines: tuple[RedLine, ...]) -> None:
+        """Show another task's lines; one that was being written is open again."""
+        self.editor.close_line()
+        self._task_id, self._lines = task_id, lines
+        begun = next((line for line in (*lines, RedLine(text="")) if self._has_draft(line)), None)
+        if begun is not None:
+            self.editor.show_afresh(begun, self._subject(begun))
         self._show_rows()
 
     def start_new(self) -> None:
@@ -84,9 +89,14 @@ class RedLinesCard(Card):
             self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def _subject(self, line: RedLine) -> DraftSubject:
+        return DraftSubject(DraftForm.RED_LINE, self._task_id, part=str(line.id or "new"))
+
+    def _has_draft(self, line: RedLine) -> bool:
+        return self._task_id is not None and self._desk.session.drafts.get(self._subject(line)) is not None
+
     def _close(self) -> None:
-        self.editor.line = None
-        self.editor.hide()
+        self.editor.close_line()
         self._show_rows()
 
     def _keep(self, line: RedLine) -> Sequence[Fault]:
@@ -97,11 +107,13 @@ class RedLinesCard(Card):
         added = [known for known in self._lines if known.id not in before]
         if added and not faults:
             self.editor.line = added[-1]
+            self.editor.draft.set_subject(self._subject(added[-1]))
             self._show_rows()
         return faults
 
     def _remove_edited(self) -> None:
         line = self.editor.line
+        self.editor.draft.end()
         self._close()
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         if line is not None and line.id is not None:
@@ -113,8 +125,7 @@ class RedLinesCard(Card):
     def _edit(self, line: RedLine) -> None:
         if not self.finish():
             return
-        self.editor.show_afresh(line)
-        self.editor.show()
+        self.editor.show_afresh(line, self._subject(line))
         self._show_rows()
         self.editor.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -167,19 +178,21 @@ class RedLineEditor(QWidget):
     done = Signal()
     removed = Signal()
 
-    def __init__(self, words: Words, keep: Callable[[RedLine], Sequence[Fault]]) -> None:
+    def __init__(self, desk: Desk, keep: Callable[[RedLine], Sequence[Fault]]) -> None:
         super().__init__()
         self.line: RedLine | None = None
         self._keep = keep
         self.text = GrowingText(min_lines=1)
         self.source = LineField()
         self.consequence = GrowingText(min_lines=1)
-        self._kept = KeptFields(words, self)
+        self._kept = KeptFields(desk, self)
         self._kept.edited.connect(lambda *_: self._store())
+        self.draft = self._kept.draft
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(Hairline())
+        column.addWidget(self.draft.note)
         for name, label, editor in (
             ("text", tr("Red line"), self.text),
             ("source", tr("Source"), self.source),
@@ -203,10 +216,17 @@ class RedLineEditor(QWidget):
         self.line = line
         self._kept.show(line)
 
-    def show_afresh(self, line: RedLine) -> None:
+    def show_afresh(self, line: RedLine, subject: DraftSubject) -> None:
         """Edit another line."""
         self.line = line
-        self._kept.show_afresh(line)
+        self._kept.show_afresh(line, subject)
+        self.show()
+
+    def close_line(self) -> None:
+        """Edit no line; what is half-typed stays a draft."""
+        self.line = None
+        self.draft.leave()
+        self.hide()
 
     def finish(self) -> bool:
         """Keep what is being written; return False if there is something that cannot be kept."""

@@ -10,9 +10,9 @@ from tillid_planner.domain.errors import TillidError
 from tillid_planner.ui.desk import Desk, Notice
 from tillid_planner.ui.dialogs.passphrase import PassphraseDialog
 from tillid_planner.ui.documents import documents_folder
+from tillid_planner.ui.moments import spoken
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.settings_view import SettingsView
-from tillid_planner.ui.start.moments import spoken
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.work import run_in_background
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.changes import Changes, Kind
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.errors import Fault
 from tillid_planner.domain.task import RedLine, Task
 from tillid_planner.services.register import new_id
@@ -23,8 +24,8 @@ class TaskForm(RecordForm[Task]):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, Task(name=""), parent)
-        self.view = TaskFormView(desk.words)
-        self.fill(self.view)
+        self.view = TaskFormView(desk)
+        self.fill(self.view, self.view.column)
         self._bind()
         self.view.red_lines.store = self._store_lines
         self.view.header.back_requested.connect(self.leave)
@@ -42,6 +43,10 @@ class TaskForm(RecordForm[Task]):
     def created_id(self, changes: Changes) -> int:
         """Return the id of the task that was stored as new."""
         return new_id(changes, Kind.TASK)
+
+    def subject(self, record_id: int | None) -> DraftSubject:
+        """Return what a draft of the form is about."""
+        return DraftSubject(DraftForm.TASK, task_id=record_id)
 
     def notices(self) -> tuple[str, str]:
         """Return what is said when a task is added and when it is changed."""
@@ -63,7 +68,7 @@ class TaskForm(RecordForm[Task]):
 
     def show_rest_afresh(self) -> None:
         """Show another task; a red line that was open for writing belongs to the one before."""
-        self.view.red_lines.show_afresh(self.record.red_lines)
+        self.view.red_lines.show_afresh(self.record.id, self.record.red_lines)
         self.show_rest()
 
     def all_kept(self) -> bool:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.domain.task import HOURS_IN_A_WEEK
+from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.models.task_words import scope_options
 from tillid_planner.ui.pages.ceiling_box import CeilingBox
 from tillid_planner.ui.pages.form_header import FormHeader
@@ -35,14 +36,15 @@ FIELDS_WIDTH = 1080
 class TaskFormView(QWidget):
     """Head, fields at the left, and at the right what they mean."""
 
-    def __init__(self, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        words = desk.words
         self.archive = Button("", "quiet")
         self.delete = Button(tr("Delete"), "quiet", "delete")
         self.header = FormHeader(tr("Tasks"), actions=(self.archive, self.delete))
         self._make_fields(words)
         self.meaning = TaskMeaningCard(words)
-        self.red_lines = RedLinesCard(words)
+        self.red_lines = RedLinesCard(desk)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -95,6 +97,7 @@ class TaskFormView(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(24, 16, 12, 24)
         column.setSpacing(16)
+        self.column = column
         self._first = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._first.setSpacing(16)
         self._first.addWidget(self.name_field, 1)

@@ -51,6 +51,14 @@ class TasksPage(Page):
         elif target.task_id is not None:
             self.open_task(target.task_id)
 
+    def keep_place(self) -> Target:
+        """Return the task whose form is open."""
+        if self.stack.currentWidget() is not self.form:
+            return Target()
+        self.form.fields.commit()
+        task_id = self.form.record.id
+        return Target(task_id=task_id) if task_id is not None else Target(act="new")
+
     def open_task(self, task_id: int) -> None:
         """Open the form of a task; one that is no longer there leaves the list."""
         if not self._may_leave_form(task_id):

@@ -56,7 +56,7 @@ class TrustPage(Page):
         self.table.opened.connect(self._open)
         self._wanted: Target | None = None
         #: The pair and the tab that were open before the page was made anew.
-        self._before: tuple[tuple[int, int], str] | None = desk.begun.pop("inspector", None)
+        self._before: tuple[tuple[int, int], str] | None = desk.places.pop("inspector", None)
 
     @property
     def inspector(self) -> Inspector:
@@ -111,17 +111,18 @@ class TrustPage(Page):
         else:
             self.table.setFocus(focus_reason())
 
-    def put_by(self) -> None:
-        """Leave what is begun in the inspector, which pair it shows, and what is looked for."""
-        self.narrowing.put_by()
+    def keep_place(self) -> Target:
+        """Note which pair the inspector shows, at which tab, and what is looked for."""
+        self.narrowing.keep_place()
         if self.view.along is not None:
             self.view.along.commit()
         if self.view.made_inspector is not None:
-            self.inspector.put_by()
+            self.inspector.commit()
         if self._before is not None:
-            self.desk.begun["inspector"] = self._before
+            self.desk.places["inspector"] = self._before
         elif self._shown_pair is not None and self.view.side_open:
-            self.desk.begun["inspector"] = (self._shown_pair, self.inspector.tabs.key())
+            self.desk.places["inspector"] = (self._shown_pair, self.inspector.tabs.key())
+        return Target()
 
     def _go_to(self, target: Target) -> None:
         self._wanted = None

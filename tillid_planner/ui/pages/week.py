@@ -50,7 +50,7 @@ class WeekPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.week: Week = desk.begun.get("week") or Week.of(desk.session.today())
+        self.week: Week = desk.places.get("week") or Week.of(desk.session.today())
         self.model, self.tray_model = WeekBoardModel(self), TrayModel(self)
         self.placing = Placing(desk, self)
         self.view = WeekView(self, desk, self.model, self.tray_model, self.placing)
@@ -148,9 +148,13 @@ class WeekPage(Page):
         footer = self.view.footer
         return footer.height() if footer.isVisible() else 0
 
-    def put_by(self) -> None:
-        """Leave which week is shown."""
-        self.desk.begun["week"] = self.week
+    def keep_place(self) -> Target:
+        """Note which week is shown; return the card that is open."""
+        self.desk.places["week"] = self.week
+        item = self.table.item()
+        if item is None or item.card is None:
+            return Target()
+        return Target(task_id=item.card.placement.task_id, assignee_id=item.card.placement.assignee_id)
 
     def _go_to(self, target: Target) -> None:
         self._wanted = None

@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tillid_planner.domain.development import Competence, DevelopmentPlan
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.errors import Fault
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.cover import Cover
 from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.texts import tr
@@ -56,6 +58,9 @@ class DevelopmentTab(QWidget):
             "by_on": Field(tr("By when?"), self.by),
         }
         self.add_button = Button(tr("Add the plan"))
+        self.draft = FormDraft(desk, self)
+        self.draft.bind_all({"what": self.what, "how": self.how, "by_on": self.by})
+        self.draft.bind_all({"task": self.task, "kind": self.kind}, minor=True)
         self.empty = EmptyState(
             "rung", tr("No plans yet"),
             tr("Where a competence sets the limit, a plan says what is practised, how, and by when."),
@@ -72,6 +77,7 @@ class DevelopmentTab(QWidget):
         column.setSpacing(12)
         column.addWidget(self.intro)
         self.form = Card()
+        self.form.add(self.draft.note)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.fields["task"], 1)
@@ -108,13 +114,19 @@ class DevelopmentTab(QWidget):
         plans: Sequence[DevelopmentPlan],
     ) -> None:
         """Show a person's plans; *limited* names the tasks on which a competence sets the limit."""
-        if assignee_id != self._assignee_id:
+        another = assignee_id != self._assignee_id
+        if another:
+            self.draft.leave()
             self._assignee_id = assignee_id
             self._clear()
+            self.task.set_value(None)
+            self.kind.set_value(Competence.PROFESSIONAL)
         kept = self.task.value()
         self.task.set_options(list(tasks))
         self.task.set_value(kept if kept in {task_id for task_id, _ in tasks} else None)
         self.form.setVisible(bool(tasks))
+        if another:
+            self.draft.begin(DraftSubject(DraftForm.DEVELOPMENT, assignee_id=assignee_id))
         self.intro.setText(tr("Competence sets the limit on: {tasks}.", tasks=", ".join(limited)) if limited else "")
         self.intro.setVisible(bool(limited))
         self._show_rows(dict(tasks), plans)
@@ -201,6 +213,7 @@ class DevelopmentTab(QWidget):
             self._show_faults(reply.invalid.faults)
         elif reply:
             self._clear()
+            self.draft.end()
 
     def _show_faults(self, faults: Sequence[Fault]) -> None:
         for fault in faults:

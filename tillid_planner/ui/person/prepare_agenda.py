@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.conversation import Line, Side, StepKind, Topic
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.errors import Fault
 from tillid_planner.domain.explanation import listed
 from tillid_planner.services.conversation_sheet import TwoSides
 from tillid_planner.services.person_review import Review, TaskLine
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.rungs import rung_name
 from tillid_planner.ui.person.course_words import rung_words
 from tillid_planner.ui.texts import tr
@@ -67,14 +69,19 @@ class Agenda(QWidget):
             "on": Field(tr("When do we look at it?"), self.on),
             "held": Field(tr("The conversation was held"), self.held),
         }
+        self.draft = FormDraft(desk, self)
+        self.draft.bind_all({"rung": self.rung, "step": self.step, "on": self.on, "held": self.held})
+        self.draft.bind_all({"kind": self.kind, "task": self.task}, minor=True)
         self.end_button = Button(tr("End the conversation"), "primary", "check")
         self._lay_out()
         self.kind.chosen.connect(lambda _: self._name_button())
+        self.draft.restored.connect(self._name_button)
         self.end_button.clicked.connect(lambda *_: self._end())
         self._name_button()
 
     def _lay_out(self) -> None:
         step = Card(tr("The step we end with"))
+        step.add(self.draft.note)
         row = QHBoxLayout()
         row.setSpacing(16)
         kind = QVBoxLayout()
@@ -108,6 +115,7 @@ class Agenda(QWidget):
         topics, name = sheet.topics, review.assignee.name
         lines = {line.task_id: line for line in review.lines}
         if conversation_id != self._conversation_id:
+            self.draft.leave()
             self._conversation_id = conversation_id
             self.step.set_value("")
             self.on.show_value(None)
@@ -119,6 +127,7 @@ class Agenda(QWidget):
             self.task.set_value(topics[0].task_id if topics else None)
             self.kind.set_value(StepKind.RUNG if topics and topics[0].gap else StepKind.FOLLOW_UP)
             self._name_button()
+            self.draft.begin(DraftSubject(DraftForm.CONVERSATION_END, conversation_id=conversation_id))
         self._topics_of = {topic.task_id: topic for topic in topics}
         today = [self._today(lines.get(topic.task_id)) for topic in topics]
         tasks = [lines[t.task_id].task.name if t.task_id in lines else "" for t in topics]
@@ -220,6 +229,7 @@ class Agenda(QWidget):
         if reply.invalid is not None:
             self._tell(reply.invalid.faults)
         elif reply:
+            self.draft.end()
             self._conversation_id = 0
             topic = self._topics_of.get(task_id) if isinstance(task_id, int) else None
             ended = sheets.read(number, Side.LEADER).conversation

@@ -9,8 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.conversation import Side
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.services.conversation_sheet import TwoSides
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.rungs import rung_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, Card, Field, GrowingText, RadioCardGroup, SunkenNote
@@ -45,6 +47,7 @@ class Half(QWidget):
         self.parts: dict[int, TaskPart] = {}
         # What is stored of each reason: what differs from it is being typed.
         self._kept: dict[int, str] = {}
+        self.draft = FormDraft(desk, self)
         self.note = SunkenNote("info", "")
         self.close_button = Button(tr("Close my side"), "primary", "check")
         self.swap_button = Button(tr("Let the other write first"), "quiet")
@@ -54,6 +57,7 @@ class Half(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.note)
+        column.addWidget(self.draft.note)
         column.addLayout(self._tasks)
         acts = QHBoxLayout()
         acts.setSpacing(12)
@@ -80,7 +84,8 @@ class Half(QWidget):
             lead=tr("Your side.") if leader else tr("{name}'s side.", name=name),
         )
         self.swap_button.setVisible(not sheet.conversation.done(side.other))
-        if key != self._key:
+        another = key != self._key
+        if another:
             self._key = key
             self._build([(task_id, names.get(task_id, "")) for task_id in sheet.task_ids])
         for task_id, part in self.parts.items():
@@ -90,12 +95,17 @@ class Half(QWidget):
             reason = line.reason if line else ""
             if part.reason.value().strip() == self._kept.get(task_id, "") != reason:
                 part.reason.set_value(reason)
+            if not another and part.reason.value().strip() == reason:
+                self.draft.rebase(str(task_id))
             self._kept[task_id] = reason
+        if another:
+            self.draft.begin(DraftSubject(DraftForm.CONVERSATION, conversation_id=conversation_id, part=side))
 
     def commit(self) -> None:
         """Keep what is typed and not left yet."""
         for part in self.parts.values():
             part.reason.commit()
+        self.draft.save()
 
     def take_focus(self) -> None:
         """Put the keyboard on the first task."""
@@ -109,6 +119,7 @@ class Half(QWidget):
         self._build(())
 
     def _build(self, tasks: Sequence[tuple[int, str]]) -> None:
+        self.draft.release()
         self.parts, self._kept = {}, {}
         while (item := self._tasks.takeAt(0)) is not None:
             widget = item.widget()
@@ -120,6 +131,7 @@ class Half(QWidget):
             card, part = self._part(task_id, name)
             self._tasks.addWidget(card)
             self.parts[task_id] = part
+            self.draft.bind(str(task_id), part.reason)
             for widget in (*part.rung.findChildren(RadioCard), part.reason):
                 QWidget.setTabOrder(before, widget)
                 before = widget
@@ -157,6 +169,7 @@ class Half(QWidget):
             part.field.set_error(" ".join(text(f"faults.{f.code}", **f.params) for f in reply.invalid.faults))
         elif task_id in self.parts:
             self._kept[task_id] = part.reason.value().strip()
+            self.draft.rebase(str(task_id))
         self._name_rung(part)
 
     def _name_rung(self, part: TaskPart) -> None:

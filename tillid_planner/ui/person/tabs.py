@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.rating import Rater
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.person.record_list import Record, RecordList
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
@@ -122,6 +124,10 @@ class CommentsTab(RecordsTab):
         who.addWidget(self.author)
         who.addStretch(1)
         row.addLayout(who)
+        self.draft = FormDraft(desk, self)
+        self.draft.bind("text", self.text)
+        self.draft.bind_all({"task": self.task, "author": self.author}, minor=True)
+        form.add(self.draft.note)
         form.add(row)
         form.add(self.field)
         form.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -131,23 +137,22 @@ class CommentsTab(RecordsTab):
 
     def show_tasks(self, assignee_id: int, tasks: Sequence[tuple[int, str]]) -> None:
         """Offer the tasks to comment on; words being typed stay unless it is another person."""
-        if assignee_id != self._assignee_id:
-            self.put_by()
+        another = assignee_id != self._assignee_id
+        if another:
+            self.draft.leave()
             self._assignee_id = assignee_id
-            begun = self._desk.begun.pop(("person_comment", assignee_id), "")
-            self.text.set_value(begun if isinstance(begun, str) else "")
+            self.text.set_value("")
+            self.author.set_value(Rater.EMPLOYEE)
             self.field.set_error(None)
+            self.task_field.set_error(None)
             self.task.set_value(None)
         kept = self.task.value()
         self.task.set_options(list(tasks))
         offered = {task_id for task_id, _ in tasks}
         self.task.set_value(kept if kept in offered else tasks[0][0] if len(tasks) == 1 else None)
         self.form.setVisible(bool(tasks))
-
-    def put_by(self) -> None:
-        """Leave a comment that is begun with the desk."""
-        if self.text.value():
-            self._desk.begun["person_comment", self._assignee_id] = self.text.value()
+        if another:
+            self.draft.begin(DraftSubject(DraftForm.COMMENT, assignee_id=assignee_id))
 
     def _add(self) -> None:
         task_id, author, text = self.task.value(), self.author.value(), self.text.value()
@@ -167,3 +172,4 @@ class CommentsTab(RecordsTab):
             self.text.setFocus()
         elif reply:
             self.text.set_value("")
+            self.draft.end()

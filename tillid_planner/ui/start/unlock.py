@@ -12,7 +12,7 @@ from tillid_planner.content import Words
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.services import session as sessions
 from tillid_planner.services.session import Session
-from tillid_planner.ui.start.moments import spoken
+from tillid_planner.ui.moments import spoken
 from tillid_planner.ui.start.place import plan_name
 from tillid_planner.ui.start.start_page import Way
 from tillid_planner.ui.start.unlock_view import UnlockView

@@ -76,7 +76,7 @@ class Lookout(QObject):
         self.look(board)
 
     def _kept(self) -> set[object]:
-        kept: set[object] = self._desk.begun.setdefault("week_kept", set())
+        kept: set[object] = self._desk.places.setdefault("week_kept", set())
         return kept
 
     def _conflicts(self, board: Board) -> list[Conflict]:

@@ -181,6 +181,8 @@ class Segmented(QWidget):
 
     def set_options(self, options: Sequence[tuple[object, str]]) -> None:
         """Offer other choices; the value stays chosen if it is still among them."""
+        if [(segment.key, segment.text()) for segment in self._segments] == list(options):
+            return
         value = self.value()
         for segment in self._segments:
             self._row.removeWidget(segment)
@@ -205,6 +207,10 @@ class Segmented(QWidget):
             segment.setChecked(segment.key == value)
         for segment in self._segments:
             segment.setAutoExclusive(True)
+
+    def values(self) -> Sequence[object]:
+        """Return the values offered."""
+        return [segment.key for segment in self._segments]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame around all."""

@@ -101,6 +101,10 @@ class ComboBox(QComboBox):
         self.blockSignals(False)
         self.update()
 
+    def values(self) -> Sequence[object]:
+        """Return the values offered."""
+        return self._values
+
     def sizeHint(self) -> QSize:
         """Return the height of a field, wide enough for its entries."""
         metrics = self.fontMetrics()

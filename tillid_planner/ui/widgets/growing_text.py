@@ -53,6 +53,10 @@ class GrowingText(QTextEdit):
     def set_value(self, text: str) -> None:
         """Show *text* as the kept value, without telling."""
         self._kept = text.strip()
+        self.type_text(text)
+
+    def type_text(self, text: str) -> None:
+        """Show *text* as if it had just been typed: it is told when the field is left."""
         self.setPlainText(text)
         self._space_lines()
 

@@ -124,6 +124,8 @@ class RadioCardGroup(QWidget):
 
     def set_options(self, options: Sequence[tuple[int, str]]) -> None:
         """Offer other choices; the value stays chosen if it is still among them."""
+        if [(card.value, card.text()) for card in self._cards] == list(options):
+            return
         value = self.value()
         for card in self._cards:
             self._box.removeWidget(card)
@@ -136,6 +138,10 @@ class RadioCardGroup(QWidget):
             self._box.addWidget(card, 0 if self._vertical else 1)
             self._cards.append(card)
         self.set_value(value)
+
+    def values(self) -> Sequence[int]:
+        """Return the values offered."""
+        return [card.value for card in self._cards]
 
     def take_focus(self, reason: Qt.FocusReason) -> None:
         """Put the keyboard on the chosen card, or else on the first."""

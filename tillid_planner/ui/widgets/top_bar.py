@@ -61,7 +61,11 @@ class TopBar(QWidget):
     def set_undo(self, label: str) -> None:
         """Name what Undo would take back; an empty *label* means nothing."""
         self._set_step(
-            self.undo, tr("Undo: {what}", what=label) if label else tr("Nothing to undo"), "Ctrl+Z"
+            self.undo,
+            tr("Undo: {what}", what=label)
+            if label
+            else tr("Nothing to undo: what was done before the plan was locked or closed stays."),
+            "Ctrl+Z",
         )
         self.undo.setEnabled(bool(label))
 
