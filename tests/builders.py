@@ -5,15 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from tillid_planner.domain.agreement import Agreement, AgreementState
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.task import Task
+from tillid_planner.services import demo
 from tillid_planner.services import session as sessions
 from tillid_planner.services.register import new_id
 from tillid_planner.services.session import Session
+from tillid_planner.storage import driver
+from tillid_planner.storage.database import Database
+from tillid_planner.storage.workspace import Workspace
 
 TODAY = date(2026, 11, 23)
 
@@ -21,6 +26,23 @@ TODAY = date(2026, 11, 23)
 def a_session(today: Callable[[], date] = lambda: TODAY) -> Session:
     """An empty unit in memory."""
     return sessions.in_memory("Nord", today)
+
+
+@cache
+def _played_demo(today: date) -> Session:
+    calendar = demo.Calendar(today)
+    session = sessions.in_memory(demo.name(), calendar)
+    demo.fill(session, calendar)
+    return session
+
+
+def a_demo(today: date) -> Session:
+    """The demo unit in memory, copied: its four months take a second and a half to play, and are played once."""
+    connection = driver.connect(None, bytes(32))
+    _played_demo(today)._workspace.database.connection.backup(connection)
+    database = Database(connection)
+    database.prepare()
+    return Session(Workspace(database, None, b""), demo.Calendar(today))
 
 
 def a_task(session: Session, name: str = "Sårpleje", **fields: object) -> int:

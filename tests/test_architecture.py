@@ -106,8 +106,13 @@ def imports() -> tuple[Import, ...]:
     return tuple(found for module, path in modules().items() for found in _imports_in(module, path))
 
 
+@cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
 def _imports_in(module: str, path: Path) -> Iterator[Import]:
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"), str(path))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             for name in node.names:
                 yield Import(module, name.name, node.lineno)
@@ -157,7 +162,7 @@ def test_a_library_stays_on_its_floor(library: str) -> None:
 
 def test_nothing_else_is_imported_by_name_at_run_time() -> None:
     for module, path in modules().items():
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree(path)):
             name = (
                 node.id
                 if isinstance(node, ast.Name)
@@ -205,7 +210,7 @@ def test_a_cycle_would_be_found() -> None:
 def test_every_file_says_what_it_is_about() -> None:
     for module, path in modules().items():
         assert not NAMES_THAT_SAY_NOTHING & set(path.stem.split("_")), path
-        assert ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or not path.stat().st_size, (
+        assert ast.get_docstring(tree(path)) or not path.stat().st_size, (
             module
         )
 

@@ -4,6 +4,7 @@ import ast
 import re
 import xml.etree.ElementTree as ElementTree
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 
 import tillid_planner
@@ -13,6 +14,7 @@ INTERFACE = Path(tillid_planner.__file__).parent / "ui"
 PLACEHOLDER = re.compile(r"\{\w+\}|%n")
 
 
+@cache
 def calls() -> list[tuple[str, ast.Call]]:
     """All calls of tr() in the interface, with the place they stand."""
     found = []
@@ -41,6 +43,7 @@ def plural_sources() -> set[str]:
     }
 
 
+@cache
 def messages(language: str) -> list[tuple[str, str, list[str], bool, str]]:
     """All messages: file, source, forms, whether it has plural forms, type of the translation."""
     found = []

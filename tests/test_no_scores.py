@@ -11,6 +11,7 @@ import itertools
 import json
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -75,9 +76,11 @@ def test_a_text_about_somebody_s_score_would_be_found():
         assert SCORING.search(text)
 
 
-def sources() -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        yield path, ast.parse(path.read_text("utf-8"))
+@cache
+def sources() -> tuple[tuple[Path, tuple[ast.AST, ...]], ...]:
+    """Every file of the program with all the nodes of its tree; read once, as each takes part in many questions."""
+    files = sorted(PACKAGE.rglob("*.py"))
+    return tuple((path, tuple(ast.walk(ast.parse(path.read_text("utf-8"))))) for path in files)
 
 
 RATED = {"value", "rung", "rating", "ratings", "suggested_rung", "suggested", "carries", "standing", "good_looks"}
@@ -96,8 +99,8 @@ def attributes(node: ast.AST) -> set[str]:
 
 def test_nothing_is_put_in_order_by_a_rung_or_a_rating():
     wrong = []
-    for path, tree in sources():
-        for node in ast.walk(tree):
+    for path, nodes in sources():
+        for node in nodes:
             key = key_of(node) if isinstance(node, ast.Call) else None
             if key is not None and attributes(key) & RATED:
                 wrong.append(f"{path.relative_to(PACKAGE)}:{node.lineno}")
@@ -112,8 +115,8 @@ def test_an_order_by_rung_would_be_found():
 
 def test_no_query_adds_up_averages_or_orders_by_what_was_rated():
     wrong = []
-    for path, tree in sources():
-        for node in ast.walk(tree):
+    for path, nodes in sources():
+        for node in nodes:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 text = " ".join(node.value.split())
                 summed = re.search(r"\b(avg|sum|total)\s*\(\s*\w*\.?(value|rung)", text, re.IGNORECASE)
@@ -130,10 +133,10 @@ OF_NOBODY = {"separated"}
 def test_no_name_in_domain_services_or_exchange_promises_a_score():
     promising = re.compile(r"(^|_)(score|scores|average|mean|ranking|rank|percentile|leaderboard|points_of)(_|$)")
     wrong = []
-    for path, tree in sources():
+    for path, nodes in sources():
         if path.relative_to(PACKAGE).parts[0] not in ("domain", "services", "exchange", "storage", "ui"):
             continue
-        for node in ast.walk(tree):
+        for node in nodes:
             name = getattr(node, "name", None) or getattr(node, "attr", None) or getattr(node, "arg", None)
             if isinstance(name, str) and promising.search(name.casefold()) and path.stem not in OF_NOBODY:
                 wrong.append(f"{path.relative_to(PACKAGE)}:{getattr(node, 'lineno', 0)} {name}")
@@ -143,8 +146,8 @@ def test_no_name_in_domain_services_or_exchange_promises_a_score():
 def test_nothing_counts_with_the_statistics_of_people():
     wrong = [
         str(path.relative_to(PACKAGE))
-        for path, tree in sources()
-        for node in ast.walk(tree)
+        for path, nodes in sources()
+        for node in nodes
         if isinstance(node, ast.Import | ast.ImportFrom)
         and "statistics" in {getattr(node, "module", "") or "", *(alias.name for alias in node.names)}
     ]

@@ -11,7 +11,7 @@ import os
 import random
 import statistics
 from collections.abc import Callable
-from time import perf_counter
+from time import perf_counter, thread_time
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -37,6 +37,13 @@ def _timed(act: Callable[[], object]) -> float:
     begin = perf_counter()
     act()
     return (perf_counter() - begin) * 1000
+
+
+def _worked(act: Callable[[], object]) -> float:
+    """What this thread works at something: two things are compared by it, however busy the machine is."""
+    begin = thread_time()
+    act()
+    return (thread_time() - begin) * 1000
 
 
 def _p95(times: list[float]) -> float:
@@ -109,8 +116,8 @@ def repainting(app: QApplication, page: TrustPage) -> tuple[float, float]:
     assert table.rowAt(ROWS * 40 - 20) == plain.rowAt(ROWS * 40 - 20) == ROWS - 1
     ours, theirs = [], []
     for _ in range(_ROUNDS):
-        ours.append(_timed(table.viewport().repaint))
-        theirs.append(_timed(plain.viewport().repaint))
+        ours.append(_worked(table.viewport().repaint))
+        theirs.append(_worked(plain.viewport().repaint))
     plain.close()
     table.close()
     return statistics.median(ours), statistics.median(theirs)

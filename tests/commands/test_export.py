@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import subprocess
 import sys
 
@@ -13,17 +14,30 @@ from python_calamine import load_workbook
 from tillid_planner import cli
 from tillid_planner.storage import keys
 
+FAST = {"memory_kib": 64, "iterations": 1, "lanes": 1}
+
 
 @pytest.fixture(autouse=True)
 def fast_keys(monkeypatch):
-    monkeypatch.setattr(keys, "ARGON2", {"memory_kib": 64, "iterations": 1, "lanes": 1})
+    monkeypatch.setattr(keys, "ARGON2", FAST)
+
+
+@pytest.fixture(scope="module")
+def stored_demo(tmp_path_factory):
+    """A folder with the demo as it is stored, and the passphrase that opens it; copied, never opened."""
+    folder = tmp_path_factory.mktemp("demo")
+    (folder / "secret.txt").write_text("fire små ord her\n", encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(keys, "ARGON2", FAST)
+        patch.chdir(folder)
+        assert cli.main(["demo", "nord.tillid", "--passphrase-file", "secret.txt"]) == 0
+    return folder
 
 
 @pytest.fixture
-def run(capsys, tmp_path, monkeypatch):
+def run(capsys, tmp_path, monkeypatch, stored_demo):
     monkeypatch.chdir(tmp_path)
-    (tmp_path / "secret.txt").write_text("fire små ord her\n", encoding="utf-8")
-    assert cli.main(["demo", "nord.tillid", "--passphrase-file", "secret.txt"]) == 0
+    shutil.copytree(stored_demo, tmp_path, dirs_exist_ok=True)
     capsys.readouterr()
 
     def run(*arguments):

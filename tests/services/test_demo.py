@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.builders import TODAY
+from tests.builders import TODAY, a_demo
 from tillid_planner.domain.case import BreachStatus
 from tillid_planner.domain.week import Week
 from tillid_planner.services import demo
@@ -85,3 +85,24 @@ def test_the_matrix_read_at_once_says_what_each_pair_says_by_itself(unit):
     grid = unit.matrix.grid()
     for assignee, task in grid.cells:
         assert grid.cell(assignee, task) == unit.matrix.cell(task, assignee)
+
+
+def content(session):
+    """Every row of every table; the audit's clock times apart."""
+    names = session._workspace.database.tuples("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    return {
+        name: session._workspace.database.tuples(f"SELECT * FROM {name}") for (name,) in names if name != "audit"
+    }
+
+
+def test_a_copy_for_other_tests_holds_what_was_played_and_is_a_unit_of_its_own(unit):
+    copy, again = a_demo(TODAY), a_demo(TODAY)
+    assert sum(map(len, content(copy).values())) > 500
+    assert content(copy) == content(unit)
+    assert copy.today() == TODAY
+    assert copy.history.undo_label is None
+    copy.register.archive_task(copy.register.tasks()[0].id)
+    assert content(copy) != content(again)
+    copy.history.undo()
+    assert content(copy) == content(again) == content(unit)
+    assert copy.check() == []

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.builders import TODAY, a_demo, a_person, a_session, a_task, agreed, rated
 from tests.services.breach_builders import closed, talked
 from tillid_planner.domain import dosing
 from tillid_planner.domain.agreement import AgreementState, Leap
@@ -221,12 +221,7 @@ def test_novelty_and_the_own_bid_are_kept_on_the_pair(session, pair):
 
 
 def test_the_matrix_says_for_every_pair_what_its_sheet_says():
-    from tillid_planner.services import demo
-    from tillid_planner.services import session as sessions
-
-    calendar = demo.Calendar(TODAY)
-    made = sessions.in_memory(demo.name(), calendar)
-    demo.fill(made, calendar)
+    made = a_demo(TODAY)
     grid = made.matrix.grid()
     assert len(grid.cells) > 60
     for (assignee_id, task_id), cell in grid.cells.items():

@@ -34,11 +34,13 @@ def window(qapp, qtbot, plan):
     program.window.show()
     qtbot.waitExposed(program.window)
     program.window.activateWindow()
-    qtbot.waitUntil(program.window.isActiveWindow)
+    qtbot.waitUntil(program.window.isActiveWindow, timeout=60_000)
     yield program.window
-    if program.window.session is not None:
-        program.window.session.close()
+    # The window first: a field that has the keyboard is stored as it closes.
+    session = program.window.session
     program.window.close()
+    if session is not None:
+        session.close()
     program.window.deleteLater()
     set_covered(False)
 

@@ -320,7 +320,7 @@ def test_tab_stays_inside_the_conversation(qtbot, talk):
 
 def test_what_is_typed_is_stored_on_the_way(qtbot, talk, unit):
     write(qtbot, talk.view.employee, "Jeg kunne se det")
-    qtbot.waitUntil(lambda: unit.cases.get(talk.case_id).employee_account == "Jeg kunne se det", timeout=4000)
+    qtbot.waitUntil(lambda: unit.cases.get(talk.case_id).employee_account == "Jeg kunne se det", timeout=60_000)
     assert talk.view.saved.text().startswith("Gemt kl.")
 
 
@@ -418,7 +418,7 @@ def test_a_case_is_deleted_for_good_and_the_page_says_so(qtbot, page, unit, pair
     def answer(dialog):
         dialog.show()
         press(qtbot, dialog.verb_button)
-        qtbot.waitUntil(lambda: not dialog.isVisible())
+        qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=60_000)
         return 1
 
     monkeypatch.setattr(DeleteCaseDialog, "exec", answer)
@@ -447,7 +447,7 @@ def test_ticking_by_keyboard_stays_on_the_row_and_moves_nothing_below(qtbot, pag
     page.open_case(case)
     page.pane.show_step(Step.FOLLOW_UPS)
     panel = page.pane.panels[Step.FOLLOW_UPS]
-    qtbot.waitUntil(panel.criteria.isVisible)
+    qtbot.waitUntil(panel.criteria.isVisible, timeout=60_000)
     QApplication.processEvents()
     below = panel.criteria._boxes[-1].mapTo(panel, QPoint(0, 0))
     box = panel.criteria._boxes[0]

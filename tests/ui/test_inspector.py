@@ -682,7 +682,7 @@ def test_the_form_is_agreed_to_from_any_of_its_fields(open_pair, unit, qtbot):
     rated(unit, unit.task, unit.person, 3, 3, 3)
     page = open_pair()
     page.window().activateWindow()
-    qtbot.waitUntil(page.window().isActiveWindow)
+    qtbot.waitUntil(page.window().isActiveWindow, timeout=60_000)
     view = begin(page, 3)
     view.support.setFocus()
     qtbot.keyClicks(view.support, "Sparring")

@@ -64,7 +64,7 @@ class Opened:
     def press(self):
         self.dialog.verb_button.click()
         self._qtbot.waitUntil(
-            lambda: (not self.dialog.isVisible() or not self.dialog._working) and not is_running(), timeout=10_000
+            lambda: (not self.dialog.isVisible() or not self.dialog._working) and not is_running(), timeout=60_000
         )
 
     def says(self):
@@ -225,10 +225,10 @@ def test_closing_while_it_is_written_leaves_no_file(opened, tmp_path, monkeypatc
     target = tmp_path / "uge.xlsx"
     it = opened(target, way=Way.SHEET)
     it.dialog.verb_button.click()
-    qtbot.waitUntil(entered.is_set)
+    qtbot.waitUntil(entered.is_set, timeout=60_000)
     it.dialog.safe_button.click()
     go_on.set()
-    qtbot.waitUntil(lambda: not is_running())
+    qtbot.waitUntil(lambda: not is_running(), timeout=60_000)
     assert list(tmp_path.iterdir()) == []
     assert it.heard == []
     assert it.logged() == []
@@ -289,13 +289,13 @@ def test_it_can_be_done_with_the_keyboard_alone(opened, tmp_path, qtbot):
     it.dialog.activateWindow()
     segment = it.dialog.view.ways._segments[1]
     segment.setFocus()
-    qtbot.waitUntil(segment.hasFocus)
+    qtbot.waitUntil(segment.hasFocus, timeout=60_000)
     qtbot.keyClick(segment, Qt.Key.Key_Right)
     qtbot.keyClick(it.dialog.focusWidget(), Qt.Key.Key_Right)
     assert it.dialog.way is Way.SHEET
     it.dialog.verb_button.setFocus()
     qtbot.keyClick(it.dialog.verb_button, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not it.dialog.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: not it.dialog.isVisible(), timeout=60_000)
     assert target.exists()
 
 

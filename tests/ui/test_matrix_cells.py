@@ -265,7 +265,7 @@ def test_where_there_is_no_room_the_menu_leads_to_the_tasks(open_page, unit, qtb
 def test_the_inspector_is_ready_before_it_is_asked_for(open_page, unit, qtbot):
     page = open_page(unit)
     assert page.view.made_inspector is None
-    qtbot.waitUntil(lambda: page.view.made_inspector is not None)
+    qtbot.waitUntil(lambda: page.view.made_inspector is not None, timeout=60_000)
     assert not page.inspector.isVisible()
 
 

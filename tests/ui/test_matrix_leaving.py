@@ -72,7 +72,7 @@ class Leaving:
 
     def press(self):
         self.dialog.verb_button.click()
-        self._qtbot.waitUntil(lambda: not is_running(), timeout=10_000)
+        self._qtbot.waitUntil(lambda: not is_running(), timeout=60_000)
         QApplication.processEvents()
 
 

@@ -4,13 +4,14 @@ import io
 import json
 import re
 import zipfile
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import pypdf
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.builders import TODAY, a_demo
 from tests.no_scores import about_somebody, figures, painted_texts, sorted_by_rating, spoken_texts
 from tillid_planner import bootstrap, gallery
 from tillid_planner.content import LANGUAGES, words
@@ -44,7 +45,7 @@ class Walk:
 
     def __init__(self, app, language):
         self.program = bootstrap.Program(app, Settings(language, "light", 1.0), lambda _: None)
-        self.stage = gallery.Stage(self.program, date.today())
+        self.stage = gallery.Stage(self.program, TODAY)
         self.stage.window.resize(1366, 768)
         self.stage.window.show()
 
@@ -79,7 +80,8 @@ class Walk:
 
 
 @pytest.fixture
-def walk(themed_app):
+def walk(themed_app, monkeypatch):
+    monkeypatch.setattr(bootstrap, "demo_session", a_demo)
     begun = []
 
     def begin(language="da"):
@@ -133,7 +135,7 @@ def test_a_table_that_could_be_sorted_by_rung_would_be_found(walk, monkeypatch):
 
 @pytest.fixture
 def demo(themed_app):
-    session = bootstrap.demo_session(date.today())
+    session = a_demo(TODAY)
     yield session
     session.close()
 
@@ -146,11 +148,11 @@ def tells_a_rung(out: str, said) -> bool:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("rungs", [False, True])
 def test_a_week_that_leaves_has_hours_and_no_other_figure(demo, language, rungs):
-    said, week = words(language), Week.of(date.today())
+    said, week = words(language), Week.of(TODAY)
     plan = demo.leaving.plan(week, language, rungs=rungs)
     text = plan_text(plan, said)
     assert not [line for line in text.splitlines() if about_somebody(line)]
-    pdf = pypdf.PdfReader(io.BytesIO(week_pdf(WeekSheets([plan], said, date.today()))))
+    pdf = pypdf.PdfReader(io.BytesIO(week_pdf(WeekSheets([plan], said, TODAY))))
     printed = "\n".join(page.extract_text() for page in pdf.pages)
     assert "%" not in printed
     book = plan_workbook([plan], sheet_words(said, [week]))
@@ -180,7 +182,7 @@ def test_agreements_that_leave_carry_whole_rungs_by_name_and_only_when_asked(dem
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_calendar_says_neither_rung_nor_figure(demo, language):
-    today = date.today()
+    today = TODAY
     entries = demo.appointments.entries(today - timedelta(days=30), today + timedelta(days=60), words(language))
     assert entries
     file = calendar_file(entries, written_at=datetime.now(UTC), language=language).decode()

@@ -1,7 +1,6 @@
 """The window as a whole: navigation, undo, language, theme, search, hiding and locking."""
 
 import threading
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -50,7 +49,7 @@ def window(program, qtbot):
     program.window.show()
     qtbot.waitExposed(program.window)
     program.window.activateWindow()
-    qtbot.waitUntil(program.window.isActiveWindow)
+    qtbot.waitUntil(program.window.isActiveWindow, timeout=60_000)
     return program.window
 
 
@@ -177,18 +176,21 @@ def test_closing_while_a_backup_runs_is_quiet(program, tmp_path, monkeypatch, qt
 
 def test_nobody_there_locks(window, qtbot):
     window.idle_lock.set_minutes(0.002)
-    with qtbot.waitSignal(window.locked, timeout=3000):
+    with qtbot.waitSignal(window.locked, timeout=60_000):
         window.idle_lock.start()
     assert window.session is None
 
 
 def test_a_sign_of_life_puts_the_lock_off(window, qtbot):
+    happened = []
+    window.locked.connect(lambda: happened.append("locked"))
     window.idle_lock.set_minutes(0.01)
+    # Timers that are late on a busy computer still go off in their order; without the key the lock would be first.
+    QTimer.singleShot(400, lambda: qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift))
+    QTimer.singleShot(800, lambda: happened.append("800 ms"))
     window.idle_lock.start()
-    began = time.monotonic()
-    with qtbot.waitSignal(window.locked, timeout=5000):
-        QTimer.singleShot(400, lambda: qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift))
-    assert time.monotonic() - began >= 0.9
+    qtbot.waitUntil(lambda: "locked" in happened, timeout=60_000)
+    assert happened == ["800 ms", "locked"]
 
 
 def test_a_computer_that_has_slept_is_locked_at_the_first_touch_and_the_touch_goes_nowhere(qtbot, program, window):
@@ -343,7 +345,7 @@ def test_return_presses_what_has_the_keyboard_and_a_key_held_down_presses_once(w
 def test_the_keyboard_goes_along_to_every_page(window, qtbot, key):
     shell = window.shell
     shell.show_page("settings" if key != "settings" else "tasks")
-    qtbot.waitUntil(lambda: window.focusWidget() is not None)
+    qtbot.waitUntil(lambda: window.focusWidget() is not None, timeout=60_000)
     shell.page(shell.page_key).begin()
     shell.show_page(key, Target(act="staff") if key == "import" else None)
     assert shell.page(key).isAncestorOf(window.focusWidget())
@@ -352,12 +354,12 @@ def test_the_keyboard_goes_along_to_every_page(window, qtbot, key):
 def test_a_plan_that_is_opened_begins_in_its_first_page(program, qtbot):
     program.window.show()
     program.window.activateWindow()
-    qtbot.waitUntil(program.window.isActiveWindow)
+    qtbot.waitUntil(program.window.isActiveWindow, timeout=60_000)
     program.open_session(a_session())
     shell = program.window.shell
-    qtbot.waitUntil(lambda: shell.stack.isAncestorOf(program.window.focusWidget()))
+    qtbot.waitUntil(lambda: shell.stack.isAncestorOf(program.window.focusWidget()), timeout=60_000)
     shell.show_page("trust")
-    qtbot.waitUntil(shell.page("trust").view.empty.button.hasFocus)
+    qtbot.waitUntil(shell.page("trust").view.empty.button.hasFocus, timeout=60_000)
 
 
 def test_from_the_navigation_the_keyboard_stays_there(window, qtbot):
@@ -389,8 +391,8 @@ def test_the_way_of_a_newcomer_through_both_lists_to_the_matrix(program, window,
         shell.show_page("import", Target(act=kind))
         page = shell.page("import")
         page.read_file(data / file)
-        qtbot.waitUntil(page.view.forward.isVisible, timeout=10_000)
+        qtbot.waitUntil(page.view.forward.isVisible, timeout=60_000)
         page.view.forward.setFocus()
         qtbot.keyClick(page.view.forward, Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: shell.page_key == "trust", timeout=10_000)
+        qtbot.waitUntil(lambda: shell.page_key == "trust", timeout=60_000)
     assert program.window.focusWidget() is shell.page("trust").table

@@ -48,7 +48,7 @@ def make_gate(qtbot: QtBot, themed_app: QApplication, tmp_path: Path):
         qtbot.waitExposed(gate)
         page = gate.page
         assert page is not None
-        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+        qtbot.waitUntil(lambda: QApplication.focusWidget() is not None, timeout=60_000)
         return gate
 
     yield make
@@ -72,7 +72,7 @@ def press(qtbot: QtBot, button: QWidget) -> None:
 
 
 def opened_by(qtbot: QtBot, gate: Gate, act) -> Session:
-    with qtbot.waitSignal(gate.opened, timeout=10_000) as told:
+    with qtbot.waitSignal(gate.opened, timeout=60_000) as told:
         act()
     return told.args[0]
 
@@ -84,7 +84,7 @@ def to_the_recovery_key(qtbot: QtBot, gate: Gate, name: str = "Hjemmepleje Syd")
     qtbot.keyClicks(page.first.line, PASSPHRASE)
     qtbot.keyClicks(page.second.line, PASSPHRASE)
     press(qtbot, page.forward)
-    qtbot.waitUntil(lambda: page.recovery.print_button.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: page.recovery.print_button.isVisible(), timeout=60_000)
 
 
 def type_groups(qtbot: QtBot, gate: Gate) -> None:
@@ -128,7 +128,7 @@ def test_a_plan_is_made_by_keyboard_alone(qtbot, make_gate):
     assert QApplication.focusWidget() is page.second.line
     qtbot.keyClicks(page.second.line, PASSPHRASE)
     qtbot.keyClick(page.second.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.recovery.print_button, timeout=10_000)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.recovery.print_button, timeout=60_000)
     keys_to(page.forward)
     qtbot.keyClick(page.forward, Qt.Key.Key_Space)
     step = page.recovery
@@ -233,10 +233,10 @@ def test_a_synchronised_folder_is_refused_with_the_reason_unless_insisted_on(
     qtbot.keyClicks(gate.welcome.first.line, PASSPHRASE)
     qtbot.keyClicks(gate.welcome.second.line, PASSPHRASE)
     press(qtbot, gate.welcome.forward)
-    qtbot.waitUntil(lambda: gate.welcome.note.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: gate.welcome.note.isVisible(), timeout=60_000)
     assert list(shared.iterdir()) == []
     press(qtbot, gate.welcome.note.findChildren(type(gate.welcome.forward))[-1])
-    qtbot.waitUntil(lambda: gate.welcome.recovery.print_button.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: gate.welcome.recovery.print_button.isVisible(), timeout=60_000)
     gate.give_up()
 
 
@@ -275,9 +275,9 @@ def test_a_sheet_that_cannot_be_saved_says_so_and_leaves_what_was_there(
 
 def test_the_demo_and_the_language_are_one_click_away(qtbot, make_gate):
     gate = make_gate()
-    with qtbot.waitSignal(gate.demo_requested):
+    with qtbot.waitSignal(gate.demo_requested, timeout=60_000):
         press(qtbot, gate.welcome.demo)
-    with qtbot.waitSignal(gate.language_changed) as told:
+    with qtbot.waitSignal(gate.language_changed, timeout=60_000) as told:
         press(qtbot, gate.welcome.english)
     assert told.args == ["en"]
 
@@ -300,10 +300,10 @@ def test_a_wrong_passphrase_is_said_slows_down_and_never_shuts_out(qtbot, make_g
     for _ in range(4):
         qtbot.keyClicks(page.passphrase.line, "forkert")
         press(qtbot, page.go)
-        qtbot.waitUntil(lambda: not page.busy, timeout=10_000)
+        qtbot.waitUntil(lambda: not page.busy, timeout=60_000)
         assert page.passphrase.field.error() == words("da").text("errors.wrong_passphrase.text")
         waits.append(0 if page.go.isEnabled() else int("".join(c for c in page.go.text() if c.isdigit())))
-        qtbot.waitUntil(lambda: page.go.isEnabled(), timeout=10_000)
+        qtbot.waitUntil(lambda: page.go.isEnabled(), timeout=60_000)
     assert waits[0] == 0
     assert waits[1] < waits[2] < waits[3]
     qtbot.keyClicks(page.passphrase.line, PASSPHRASE)
@@ -341,14 +341,14 @@ def test_the_recovery_key_opens_and_asks_for_a_new_passphrase(qtbot, make_gate, 
     gate = make_gate(folder)
     press(qtbot, gate.unlock.key)
     page = gate.with_key
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.key)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is page.key, timeout=60_000)
     qtbot.keyClicks(page.key, "AAAA BBBB")
     press(qtbot, page.go)
-    qtbot.waitUntil(lambda: bool(page.field.error()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(page.field.error()), timeout=60_000)
     page.key.selectAll()
     qtbot.keyClicks(page.key, key.lower().replace("-", " "))
     press(qtbot, page.go)
-    qtbot.waitUntil(lambda: gate.page is gate.new_passphrase, timeout=10_000)
+    qtbot.waitUntil(lambda: gate.page is gate.new_passphrase, timeout=60_000)
     new = "ny lang sætning med ord"
     qtbot.keyClicks(gate.new_passphrase.first.line, new)
     qtbot.keyClicks(gate.new_passphrase.second.line, new)
@@ -363,7 +363,7 @@ def test_a_plan_that_is_open_elsewhere_is_said_to_be(qtbot, make_gate, plan):
     gate = make_gate(plan[0])
     qtbot.keyClicks(gate.unlock.passphrase.line, PASSPHRASE)
     press(qtbot, gate.unlock.go)
-    qtbot.waitUntil(lambda: gate.unlock.note.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: gate.unlock.note.isVisible(), timeout=60_000)
     assert gate.unlock.note.title.text() == words("da").text("errors.in_use.title")
     other.close()
     again = gate.unlock.note.findChild(type(gate.unlock.go))
@@ -382,7 +382,7 @@ def test_a_damaged_plan_offers_its_newest_backup_beside_it_and_is_not_touched(qt
     gate = make_gate(folder)
     qtbot.keyClicks(gate.unlock.passphrase.line, PASSPHRASE)
     press(qtbot, gate.unlock.go)
-    qtbot.waitUntil(lambda: gate.unlock.note.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: gate.unlock.note.isVisible(), timeout=60_000)
     newest = sessions.newest_backup(folder)
     assert newest is not None
     assert spoken(newest) in gate.unlock.note.text.text()
@@ -413,7 +413,7 @@ def test_a_plan_is_opened_from_a_backup_with_the_recovery_key(qtbot, make_gate, 
     press(qtbot, page.switch)
     qtbot.keyClicks(page.key, key)
     press(qtbot, page.go)
-    qtbot.waitUntil(lambda: gate.page is gate.new_passphrase, timeout=10_000)
+    qtbot.waitUntil(lambda: gate.page is gate.new_passphrase, timeout=60_000)
     session = opened_by(qtbot, gate, lambda: press(qtbot, gate.new_passphrase.keep))
     assert session.name == "Hjemmepleje Nord"
 
@@ -431,7 +431,7 @@ def test_a_backup_is_never_restored_over_something(qtbot, make_gate, plan, tmp_p
     qtbot.keyClicks(page.place, str(folder))
     qtbot.keyClicks(page.passphrase.line, PASSPHRASE)
     press(qtbot, page.go)
-    qtbot.waitUntil(lambda: bool(page.place_field.error()), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(page.place_field.error()), timeout=60_000)
     assert sorted(path.name for path in folder.rglob("*")) == before
 
 
@@ -521,7 +521,7 @@ def test_tab_goes_from_passphrase_to_passphrase_and_a_space_never_shows_one(them
     column.addWidget(second)
     window.show()
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.isActiveWindow, timeout=60_000)
     first.line.setFocus()
     qtbot.keyClicks(first.line, "fire ord")
     qtbot.keyClick(window, Qt.Key.Key_Tab)
@@ -555,7 +555,7 @@ def test_what_was_typed_at_the_gate_is_there_in_the_other_language(qtbot, qapp, 
     assert english.welcome.forward.text() == "Continue"
     assert english.welcome.name.text() == "Hjemmepleje Syd"
     assert english.welcome.folder == tmp_path / "andetsteds" / "Hjemmepleje Syd.tillid"
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is english.welcome.name)
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is english.welcome.name, timeout=60_000)
     qtbot.keyClicks(english.welcome.name, "d")
     assert english.welcome.name.text() == "Hjemmepleje Sydd"
 
@@ -566,8 +566,8 @@ def test_the_first_page_comes_when_the_panel_has_been_painted(qtbot, themed_app,
     gate.resize(1366, 736)
     assert gate.stack.count() == 0
     gate.show()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is gate.unlock.passphrase.line)
-    qtbot.waitUntil(lambda: gate.unlock.backup.text() == "Der er ingen sikkerhedskopi endnu.")
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is gate.unlock.passphrase.line, timeout=60_000)
+    qtbot.waitUntil(lambda: gate.unlock.backup.text() == "Der er ingen sikkerhedskopi endnu.", timeout=60_000)
     assert "1 " in gate.panel.findChild(QWidget).accessibleDescription()
 
 

@@ -153,7 +153,7 @@ class TestRegister:
             assert told in QToolTip.text()
             assert bool(QToolTip.text()) == bool(told)
         QToolTip.hideText()
-        qtbot.waitUntil(lambda: not QToolTip.isVisible())
+        qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=60_000)
 
     def test_what_nobody_holds_is_said_calmly_but_not_where_the_law_forbids_it(self, unit, page):
         add_task(unit, name="A")

@@ -413,7 +413,7 @@ def test_nothing_is_drawn_under_the_last_name(themed_app, open_page, unit, theme
 def test_the_first_cell_is_marked_when_the_keyboard_comes_and_an_arrow_opens_the_next(open_page, unit, qtbot):
     page = open_page(unit)
     page.window().activateWindow()
-    qtbot.waitUntil(page.window().isActiveWindow)
+    qtbot.waitUntil(page.window().isActiveWindow, timeout=60_000)
     page.begin()
     assert page.table.selectedIndexes() == [page.model.index(0, 0)]
     assert not page.inspector.isVisible()
@@ -425,7 +425,7 @@ def test_the_first_cell_is_marked_when_the_keyboard_comes_and_an_arrow_opens_the
 def test_the_very_first_cell_opens_by_a_click(open_page, unit, qtbot):
     page = open_page(unit)
     page.window().activateWindow()
-    qtbot.waitUntil(page.window().isActiveWindow)
+    qtbot.waitUntil(page.window().isActiveWindow, timeout=60_000)
     page.begin()
     hold_and_let_go(qtbot, page, page.table.visualRect(page.model.index(0, 0)).center())
     assert one_pair(page) == page.model.pair(page.model.index(0, 0))

@@ -64,11 +64,11 @@ class PaperDialog(Dialog):
         self.what = WhatLeaves()
         self.cover = CheckBox(tr("Cover other people's names"))
         self.cover.setChecked(True)
-        self.cover.setVisible(kind is PaperKind.REPORT)
         self.trouble = SunkenNote("warn", "")
         self.trouble.hide()
         for part in (self.ways, self.what, self.cover, self.trouble):
             self.body.addWidget(part)
+        self.cover.setVisible(kind is PaperKind.REPORT)
         self.ways.chosen.connect(lambda _: self._show_choice())
         self._show_choice()
 
