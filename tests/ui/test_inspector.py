@@ -595,8 +595,11 @@ def test_a_comment_not_added_yet_is_kept_when_another_cell_is_chosen(open_pair, 
     page.inspector.show_tab("comments")
     qtbot.keyClicks(page.inspector.comments.text, "Husk at spørge.")
     page.table.select_pair(unit.other, unit.person)
-    assert [c.text for c in sheet(unit).comments] == ["Husk at spørge."]
-    assert unit.trust.sheet(unit.other, unit.person).comments == []
+    assert page.inspector.comments.text.value() == ""
+    page.table.select_pair(unit.task, unit.person)
+    assert page.inspector.comments.text.value() == "Husk at spørge."
+    assert page.inspector.comments.draft.note.isVisibleTo(page.inspector)
+    assert sheet(unit).comments == []
 
 
 def test_a_text_being_typed_about_one_pair_never_lands_on_the_next(open_pair, unit, qtbot):

@@ -209,7 +209,7 @@ def test_what_is_looked_for_outlasts_a_change_of_language(open_page, unit):
     page = open_page(unit)
     page.narrowing.narrow(MatrixFilter(scopes=frozenset({Scope.AREA})))
     page.model.set_groups(RowGroups.ROLE, ColumnGroups.NONE)
-    page.put_by()
+    page.keep_place()
     again = open_page(unit, language="en", desk=None)
     assert tasks_of(again) == ["Sårpleje", "Vagtplan", "Rehab-mål"]
     other = open_page(unit, desk=page.desk)

@@ -399,7 +399,7 @@ class TestTabs:
     def test_a_comment_that_is_begun_stays_when_the_page_is_made_anew(self, qtbot, page, unit, amina, themed_app):
         show(page, amina[0])
         self.choose(qtbot, page, "comments").text.set_value("Halvt")
-        page.put_by()
+        page.desk.drafts_due.emit()
         other = PersonPage(page.desk)
         qtbot.addWidget(other)
         show(other, amina[0], act="comments")

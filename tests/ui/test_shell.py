@@ -309,7 +309,7 @@ def test_what_is_under_way_stays_when_the_theme_changes_and_goes_with_the_lock(p
     a_person(other)
     program.open_session(other)
     assert session is not window.session
-    assert window.shell.desk.begun == {}
+    assert window.shell.desk.places == {}
 
 
 def test_what_return_leads_to_shows_the_ring_and_what_a_click_leads_to_does_not(window, qtbot):
