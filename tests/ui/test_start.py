@@ -17,10 +17,10 @@ from tillid_planner.exchange.target import NotSaved
 from tillid_planner.services import session as sessions
 from tillid_planner.services.session import Session
 from tillid_planner.storage import keys
+from tillid_planner.ui.moments import spoken
 from tillid_planner.ui.printing.recovery_sheet import RecoverySheet, save_sheet
 from tillid_planner.ui.start import place
 from tillid_planner.ui.start.gate import Gate
-from tillid_planner.ui.moments import spoken
 from tillid_planner.ui.start.passphrase import PassphraseField, advice
 from tillid_planner.ui.start.recovery_key import read_group
 from tillid_planner.ui.start.unlock import Unlock

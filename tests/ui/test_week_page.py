@@ -522,7 +522,7 @@ def test_a_week_is_copied_and_kept_as_a_template(page, unit):
     choose(page.view.copy_menu, "Fra uge 48")
     card = unit.session.planning.board(WEEK.after).card(unit.wounds, unit.amina, WEEK.after.monday)
     assert card.placement.hours == 5
-    dialog = TemplateDialog(page.placing, page.week, page)
+    dialog = TemplateDialog(page.desk, page.placing, page.week, page)
     dialog.confirm()
     assert dialog.field.error()
     type_into(dialog.name, "Lige uge")

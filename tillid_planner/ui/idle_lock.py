@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 _BEAT_SECONDS = 10
 #: So much longer than a beat may a beat take on a busy computer; beyond it, the computer was asleep.
 _SLACK_SECONDS = 30
+#: So long before it locks, notice is given; never more than half of the time there is.
+NOTICE_MS = 30_000
 
 
 class IdleLock(QObject):
@@ -19,6 +21,8 @@ class IdleLock(QObject):
     The clock on the wall goes on, and a beat that comes far too late tells of the sleep.
     """
 
+    #: It locks soon, unless somebody is there.
+    soon = Signal()
     #: It is time to lock.
     due = Signal()
 
@@ -30,6 +34,9 @@ class IdleLock(QObject):
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.timeout.connect(self._lock)
+        self._notice = QTimer(self)
+        self._notice.setSingleShot(True)
+        self._notice.timeout.connect(self.soon)
         self._heart = QTimer(self)
         self._heart.setInterval(_BEAT_SECONDS * 1000)
         self._heart.timeout.connect(self._beat)
@@ -41,20 +48,23 @@ class IdleLock(QObject):
 
     def set_minutes(self, minutes: float) -> None:
         """Lock after so many minutes; 0 never locks by itself."""
-        self._idle.setInterval(round(minutes * 60_000))
+        idle = round(minutes * 60_000)
+        self._idle.setInterval(idle)
+        self._notice.setInterval(max(idle - NOTICE_MS, idle // 2))
         if minutes == 0:
             self.stop()
 
     def start(self) -> None:
         """Begin to count, unless it never locks."""
         if self._idle.interval():
-            self._idle.start()
+            self._count()
             self._beaten_at = self._clock()
             self._heart.start()
 
     def stop(self) -> None:
         """Count no more."""
         self._idle.stop()
+        self._notice.stop()
         self._heart.stop()
 
     def sign_of_life(self) -> None:
@@ -63,7 +73,11 @@ class IdleLock(QObject):
             # The first touch after a sleep is no sign that somebody was here all the time.
             self._beat()
         if self.runs:
-            self._idle.start()
+            self._count()
+
+    def _count(self) -> None:
+        self._idle.start()
+        self._notice.start()
 
     def _beat(self) -> None:
         now = self._clock()

@@ -6,15 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from tillid_planner.settings import Settings
+from tillid_planner.ui.actions import SHORTCUTS
 from tillid_planner.ui.clipboard import clear_copied
-from tillid_planner.ui.idle_lock import IdleLock
+from tillid_planner.ui.idle_lock import NOTICE_MS, IdleLock
 from tillid_planner.ui.texts import current_language, tr
+from tillid_planner.ui.theme import covered, set_covered
 from tillid_planner.ui.widgets.focus import set_keyboard_in_use
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from tillid_planner.services.session import Session
     from tillid_planner.ui.shell import Place, Shell
+    from tillid_planner.ui.widgets import Toast
 
 _SIGNS_OF_LIFE = (
     QEvent.Type.KeyPress,
@@ -49,7 +52,9 @@ class MainWindow(QMainWindow):
         self.shell: Shell | None = None
         self._left: tuple[Path | None, Place] | None = None
         self.idle_lock = IdleLock(self)
+        self.idle_lock.soon.connect(self._give_notice)
         self.idle_lock.due.connect(self.lock)
+        self._notice: Toast | None = None
         self.set_lock_after(read_settings().lock_after_minutes)
         self._watched: QWindow | None = None
         # The window with the keyboard is watched, not the application: a filter there would see every event.
@@ -137,16 +142,38 @@ class MainWindow(QMainWindow):
         if self.session is not None and self.session.folder is not None:
             self.idle_lock.start()
 
+    def _give_notice(self) -> None:
+        from tillid_planner.ui.widgets import Toast
+
+        # Over a dialog where one is open: nothing else can be reached then.
+        self._take_notice_away()
+        self._notice = Toast(QApplication.activeModalWidget() or self)
+        self._notice.show_message(
+            tr("The plan locks in {seconds} seconds.", seconds=NOTICE_MS // 1000), tr("Stay open"),
+            self._sign_of_life, seconds=2 * NOTICE_MS / 1000,
+        )
+
+    def _take_notice_away(self) -> None:
+        if self._notice is not None and isValid(self._notice):
+            self._notice.dismiss()
+            self._notice.deleteLater()
+        self._notice = None
+
+    def _sign_of_life(self) -> None:
+        self._take_notice_away()
+        self.idle_lock.sign_of_life()
+
     def _watch(self, window: QWindow | None) -> None:
         if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
         self._watched = window
         if window is not None:
             window.installEventFilter(self)
-            self.idle_lock.sign_of_life()
+            self._sign_of_life()
 
     def _replace(self, widget: QWidget) -> None:
         self.idle_lock.stop()
+        self._take_notice_away()
         self.shell = None
         while (old := self._stack.widget(0)) is not None:
             self._stack.removeWidget(old)
@@ -174,12 +201,28 @@ class MainWindow(QMainWindow):
         """Notice signs of life, which put the lock off, and whether keyboard or mouse is what is used now."""
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
             set_keyboard_in_use(event.type() == QEvent.Type.KeyPress)
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._acts_over_dialog(event):
+            return True
         if event.type() in _SIGNS_OF_LIFE:
             was_open = self.shell is not None
-            self.idle_lock.sign_of_life()
+            self._sign_of_life()
             # What was meant for the plan does not go to the gate that has just come before it.
             return was_open and self.shell is None
         return False
+
+    def _acts_over_dialog(self, event: QKeyEvent) -> bool:
+        # The window's own shortcuts do not reach past a dialog, and these two are for when somebody comes by.
+        if self.shell is None or QApplication.activeModalWidget() is None:
+            return False
+        pressed = QKeySequence(event.keyCombination()).toString()
+        if pressed in SHORTCUTS["lock"]:
+            # When this event has had its end: locking closes the dialog it was meant for.
+            QTimer.singleShot(0, self, self.lock)
+        elif pressed in SHORTCUTS["hide"]:
+            set_covered(not covered())
+        else:
+            return False
+        return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store what is being typed, then close the workspace."""

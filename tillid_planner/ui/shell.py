@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.errors import TillidError
@@ -20,6 +20,7 @@ from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import covered, covered_changed, set_covered
 from tillid_planner.ui.widgets import Navigation, Toast, TopBar
+from tillid_planner.ui.widgets.focus import focus_near
 
 #: Where one lands: what needs attention now.
 FIRST_PAGE = "today"
@@ -43,6 +44,7 @@ class Shell(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._pages: dict[str, Page] = {}
+        self._at_work: QRect | None = None
         self.navigation = Navigation()
         self.top_bar = TopBar()
         self.stack = QStackedWidget()
@@ -136,6 +138,7 @@ class Shell(QWidget):
         self.top_bar.undo_requested.connect(self._undo)
         self.top_bar.redo_requested.connect(self._redo)
         self.top_bar.lock_requested.connect(self.lock_requested)
+        QApplication.instance().focusChanged.connect(self._keep_focus_at_work)  # type: ignore[union-attr]
         covered_changed.connect(self.desk.set_hidden)
         self.desk.changed.connect(self._on_changed)
         self.desk.noticed.connect(self._on_noticed)
@@ -157,6 +160,19 @@ class Shell(QWidget):
         for number, key in enumerate((k for k, e in PAGES.items() if e.group), start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.activated.connect(lambda name=key: self.show_page(name))
+
+    def _keep_focus_at_work(self, old: QWidget | None, new: QWidget | None) -> None:
+        # A dialog closes, or what had the keyboard is deleted: Qt gives it to the first that comes, and Return
+        # would undo what was just done. Whoever had a place there before, or goes there by hand, keeps it.
+        page = self.stack.currentWidget()
+        if new is None or page is None or not self.isAncestorOf(new):
+            return
+        if page.isAncestorOf(new):
+            self._at_work = QRect(new.mapTo(page, QPoint(0, 0)), new.size())
+        elif old is None and self._at_work is not None and isinstance(page, Page):
+            focus_near(page, self._at_work)
+        else:
+            self._at_work = None
 
     def _undo(self) -> None:
         label = self.desk.session.history.undo_label

@@ -147,5 +147,13 @@
         <source>{minutes} min</source>
         <translation>{minutes} min.</translation>
     </message>
+    <message>
+        <source>The plan locks in {seconds} seconds.</source>
+        <translation>Planen låses om {seconds} sekunder.</translation>
+    </message>
+    <message>
+        <source>Stay open</source>
+        <translation>Hold den åben</translation>
+    </message>
 </context>
 </TS>

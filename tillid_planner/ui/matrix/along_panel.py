@@ -67,6 +67,7 @@ class AlongPanel(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(18, 0, 16, 0)
         foot.setSpacing(8)
+        self.foot = foot
         for widget in (self.unsure, self.seen, self.seen_note, self.note):
             foot.addWidget(widget)
         column.addLayout(foot)
@@ -91,8 +92,13 @@ class AlongPanel(QWidget):
         self.group.set_options([(n, words.text(f"anchors.{dimension}.{n}")) for n in range(1, 6)])
         self.note.setText(words.text(f"anchors.{dimension}.note"))
 
-    def show_row(self, row: AlongRow, fixed: str, sheet: Sheet, name: str, today: date) -> None:
-        """Show one pair; *fixed* is the name that stays while the others change."""
+    def show_row(
+        self, row: AlongRow, fixed: str, sheet: Sheet, name: str, today: date, *, keep_seen: bool = False
+    ) -> None:
+        """Show one pair; *fixed* is the name that stays while the others change.
+
+        With *keep_seen* what is typed as seen stays.
+        """
         self.who.setText(row.name)
         self.second.setText(" · ".join(part for part in (fixed, row.second) if part))
         rating = row.shown
@@ -103,7 +109,7 @@ class AlongPanel(QWidget):
         self.unsure.setChecked(row.is_unsure)
         is_new = rating is not None and rating.rated_on == today
         self.seen.setVisible(is_new)
-        if not self.seen.hasFocus() or not is_new:
+        if not keep_seen:
             self.seen.set_value(rating.example if rating is not None and is_new else "")
         at_the_end = is_new and rating is not None and rating.value in (1, 5) and not rating.example
         self.seen_note.setText(tr("A 1 or a 5 stands best with something you have seen.") if at_the_end else "")

@@ -16,6 +16,8 @@ from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.rating import Rating
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.form_draft import FormDraft
+from tillid_planner.ui.inspector.rating_section import rating_subject
 from tillid_planner.ui.matrix.along_model import AlongModel, AlongRow, Way
 from tillid_planner.ui.matrix.along_panel import AlongPanel
 from tillid_planner.ui.matrix.along_table import AlongTable
@@ -40,6 +42,9 @@ class RateAlong(QWidget):
         self.model = AlongModel(self)
         self.table = AlongTable(self.model)
         self.panel = AlongPanel(desk.words)
+        self.draft = FormDraft(desk, self)
+        self.draft.bind("example", self.panel.seen)
+        self.panel.foot.insertWidget(1, self.draft.note)
         names = [(d, desk.words.text(f"anchors.{d}.name")) for d in Dimension]
         self.dimensions = Segmented(names, accessible=tr("What is rated"))
         self.header = FormHeader(tr("Trust"), actions=[self.dimensions])
@@ -205,10 +210,24 @@ class RateAlong(QWidget):
     def _show_row(self) -> None:
         row = self._row()
         self.panel.setVisible(row is not None)
-        if row is not None:
-            sheet = self._desk.session.trust.sheet(*row.pair)
-            name = self._desk.words.text(f"anchors.{self.dimension}.name")
-            self.panel.show_row(row, self.subject.currentText(), sheet, name, self._desk.session.today())
+        if row is None:
+            self.draft.leave()
+            return
+        today = self._desk.session.today()
+        # Something seen is written to a rating of today that is shown.
+        writes = row.shown is not None and row.shown.rated_on == today
+        subject = rating_subject(*row.pair, self.dimension) if writes else None
+        another = subject != self.draft.subject
+        if another:
+            self.draft.leave()
+        sheet = self._desk.session.trust.sheet(*row.pair)
+        name = self._desk.words.text(f"anchors.{self.dimension}.name")
+        keep = writes and not another and bool(self.draft.changed())
+        self.panel.show_row(row, self.subject.currentText(), sheet, name, today, keep_seen=keep)
+        if another:
+            self.draft.begin(subject)
+        elif not keep:
+            self.draft.rebase()
 
     def _tell_count(self) -> None:
         done = tr("%n of {all} rated today.", n=self.model.count_today(), all=len(self.model.rows))
@@ -241,11 +260,12 @@ class RateAlong(QWidget):
         seen_on = row.shown.seen_on or today if text else None
         task_id, assignee_id = row.pair
         value, sure = row.shown.value, row.shown.sure
-        self._desk.run(
+        if self._desk.run(
             lambda: self._desk.session.trust.rate(
                 task_id, assignee_id, self.dimension, value, sure=sure, example=text, seen_on=seen_on
             )
-        )
+        ):
+            self.draft.rebase()
 
     def _store(self, row: AlongRow, value: int, *, sure: bool) -> None:
         # What was seen earlier stays with the rating of that day.

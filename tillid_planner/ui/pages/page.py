@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.widgets.focus import focus_reason
+from tillid_planner.ui.widgets.focus import focus_near, focus_reason, focusable, lost_focus
 
 
 class Page(QWidget):
@@ -36,13 +35,7 @@ class Page(QWidget):
 
         A widget with the property «begins» comes before all of these.
         """
-        # Not by the chain of Tab: walking along it through the binding leaves it broken.
-        found = [
-            widget
-            for widget in self.findChildren(QWidget)
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisibleTo(self) and widget.isEnabled()
-        ]
-        first = min(found, key=_comes, default=None)
+        first = min(focusable(self), key=_comes, default=None)
         if first is not None:
             first.setFocus(focus_reason())
 
@@ -63,6 +56,11 @@ class Page(QWidget):
                 self.refresh()
             else:
                 self._stale = True
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep the keyboard where the work is when what had it goes away."""
+        place = lost_focus(self)
+        return focus_near(self, place) if place is not None else super().focusNextPrevChild(forward)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Refresh before the first look, and after changes made while hidden."""

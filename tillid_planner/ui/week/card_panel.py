@@ -7,11 +7,13 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.explanation import explain, listed, put_into_words
 from tillid_planner.domain.week import HOURS_IN_A_DAY
 from tillid_planner.services.board import Board
 from tillid_planner.services.cards import ABOVE_CEILING, MARKS, NO_AGREEMENT, NOT_DELEGABLE, Card
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.cover import Cover
 from tillid_planner.ui.inspector.rungs import rung_name
 from tillid_planner.ui.texts import tr
@@ -81,6 +83,9 @@ class CardPanel(QWidget):
         self.hours.setMaximumWidth(120)
         self.hours.value_committed.connect(self._keep_hours)
         self.hours_field = Field(tr("Hours"), self.hours)
+        self.draft = FormDraft(self._desk, self)
+        self.draft.bind("hours", self.hours)
+        section.column.addWidget(self.draft.note)
         section.column.addWidget(self.hours_field)
         self.fixed_words = TextLabel("", "small", muted=True)
         section.column.addWidget(self.fixed_words)
@@ -102,9 +107,15 @@ class CardPanel(QWidget):
         """Show a card; what is being typed about the same one stays."""
         same = self._card is not None and self._card.placement.key == card.placement.key
         self._board, self._card = board, card
-        if not (same and self.hours.hasFocus()):
+        if not same:
+            self.draft.leave()
+        if not (same and self.draft.changed()):
             self.hours.show_value(card.placement.hours)
             self.hours_field.set_error(None)
+            self.draft.rebase()
+        if not same:
+            task_id, assignee_id, day = card.placement.key
+            self.draft.begin(DraftSubject(DraftForm.WEEK, task_id, assignee_id, part=f"hours/{day}"))
         self._say_rung(board, card)
         self._say_why(board, card)
         self._say_fixed(card)
@@ -230,6 +241,8 @@ class CardPanel(QWidget):
                 self.hours.show_value(card.placement.hours)
             return
         reply = self._placing.set_hours(card.placement, value)
+        if reply:
+            self.draft.rebase()
         self.hours_field.set_error(self._placing.fault_words(reply) if reply.invalid is not None else None)
 
     def _offer_moves(self) -> None:

@@ -6,10 +6,12 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.week import HOURS_IN_A_DAY, WORK_DAYS, shares
 from tillid_planner.services.board import Board
 from tillid_planner.services.cards import Card
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.placing import Placing
 from tillid_planner.ui.week.wording import day_name, day_offered, hours_short, hours_words
@@ -106,6 +108,10 @@ class FixedDaysDialog(Dialog):
         if not known:
             weekday = placement.day.weekday()
             self.fields[weekday].setText(self.fields[weekday].written(placement.hours))
+        self.draft = FormDraft(desk, self)
+        self.draft.bind_all({str(number): field for number, field in enumerate(self.fields)})
+        self.body.addWidget(self.draft.note)
+        self.draft.begin(DraftSubject(DraftForm.WEEK, placement.task_id, placement.assignee_id, part="fixed_days"))
         self.body.addLayout(grid)
         self.wrong = TextLabel("", "small", color="warn_text", icon="warning", icon_role="warn_icon")
         self.wrong.hide()
@@ -126,4 +132,5 @@ class FixedDaysDialog(Dialog):
             self.wrong.setText(self._placing.fault_words(reply))
             self.wrong.show()
             return
+        self.draft.end()
         self.accept()

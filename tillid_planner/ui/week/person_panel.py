@@ -9,10 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.assignee import Team
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.week import WORK_DAYS, Absence
 from tillid_planner.services.board import Board, Row
 from tillid_planner.services.conflicts import percent
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.place_menus import fill_with_cards, open_under
@@ -51,6 +53,9 @@ class PersonPanel(QWidget):
         self.last = DateField(today=today)
         self.first_field = Field(tr("Away from"), self.first)
         self.last_field = Field(tr("To and with"), self.last, tr("Empty means one day."))
+        self.draft = FormDraft(desk, self)
+        self.draft.bind_all({"first": self.first, "last": self.last})
+        self.away.column.addWidget(self.draft.note)
         self.away.column.addWidget(self.first_field)
         self.away.column.addWidget(self.last_field)
         self.add_button = Button(tr("Note days away"))
@@ -65,10 +70,12 @@ class PersonPanel(QWidget):
     def show_person(self, board: Board, row: Row) -> None:
         """Show somebody's week; dates that are being typed for the same one stay."""
         if row.id != self._assignee_id:
+            self.draft.leave()
             self._assignee_id = row.id
             for field, holder in ((self.first, self.first_field), (self.last, self.last_field)):
                 field.show_value(None)
                 holder.set_error(None)
+            self.draft.begin(DraftSubject(DraftForm.WEEK, assignee_id=row.id, part="absence"))
         self._say_load(board, row)
         self.away.setVisible(not row.assignee.is_team)
         if not row.assignee.is_team:
@@ -159,6 +166,7 @@ class PersonPanel(QWidget):
         if reply:
             self.first.show_value(None)
             self.last.show_value(None)
+            self.draft.end()
 
     def _remove(self, absence_id: int, *_: object) -> None:
         self._placing.remove_absence(absence_id)

@@ -7,8 +7,10 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.week import Week
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.place_menus import submenu
@@ -57,7 +59,7 @@ class WeekCopying(QObject):
 
     def name_template(self) -> None:
         """Ask for a name and keep the week under it."""
-        dialog = TemplateDialog(self._placing, self._week, self._page)
+        dialog = TemplateDialog(self._desk, self._placing, self._week, self._page)
         dialog.exec()
         dialog.deleteLater()
 
@@ -72,7 +74,7 @@ class WeekCopying(QObject):
 class TemplateDialog(Dialog):
     """Asks for the name of a template."""
 
-    def __init__(self, placing: Placing, week: Week, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, placing: Placing, week: Week, parent: QWidget | None = None) -> None:
         super().__init__(
             parent, tr("Keep the week as a template"),
             tr("Who has what on which weekday. Fixed days are not part of it: they place themselves."),
@@ -81,7 +83,11 @@ class TemplateDialog(Dialog):
         self._placing, self._week = placing, week
         self.name = LineField()
         self.field = Field(tr("Name"), self.name)
+        self.draft = FormDraft(desk, self)
+        self.draft.bind("name", self.name)
+        self.body.addWidget(self.draft.note)
         self.body.addWidget(self.field)
+        self.draft.begin(DraftSubject(DraftForm.WEEK, part="template"))
         self.name.setFocus()
 
     def confirm(self) -> None:
@@ -90,4 +96,5 @@ class TemplateDialog(Dialog):
         if reply.invalid is not None:
             self.field.set_error(self._placing.fault_words(reply))
         else:
+            self.draft.end()
             self.accept()

@@ -53,6 +53,11 @@ class Button(OneClick, ReturnPresses, QPushButton):
         """The kind it was made as."""
         return self._kind
 
+    @property
+    def destructive(self) -> bool:
+        """Whether it deletes something: the keyboard is not sent there unasked."""
+        return self._kind.startswith("danger") or self._icon == "delete"
+
     def set_kind(self, kind: str) -> None:
         """Take another kind, for example when it becomes the one primary button."""
         if kind not in KINDS:

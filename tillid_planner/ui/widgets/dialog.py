@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, scaled
 from tillid_planner.ui.widgets.buttons import Button
+from tillid_planner.ui.widgets.focus import focus_near, lost_focus
 from tillid_planner.ui.widgets.labels import TextLabel
 
 _WIDTH, _PAD = 440, 18
@@ -78,6 +79,11 @@ class Dialog(QDialog):
     def confirm(self) -> None:
         """Do what the verb says; override to check the fields first."""
         self.accept()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep the keyboard where the work is when what had it goes away."""
+        place = lost_focus(self)
+        return focus_near(self, place) if place is not None else super().focusNextPrevChild(forward)
 
     def _fit(self) -> None:
         column = self.layout()

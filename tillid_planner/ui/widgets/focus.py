@@ -123,6 +123,46 @@ def focus_reason() -> Qt.FocusReason:
     return Qt.FocusReason.TabFocusReason if _keyboard_in_use else Qt.FocusReason.OtherFocusReason
 
 
+def focusable(host: QWidget) -> list[QWidget]:
+    """Return the widgets in *host* that are seen and take the keyboard by Tab; buttons that delete left out."""
+    # Not by the chain of Tab: walking along it through the binding leaves it broken.
+    return [
+        widget
+        for widget in host.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.isVisibleTo(host)
+        and widget.isEnabled()
+        and not getattr(widget, "destructive", False)
+    ]
+
+
+def focus_near(host: QWidget, place: QRect) -> bool:
+    """Put the keyboard on what is nearest to *place* (in the coordinates of *host*); return whether there is any."""
+
+    def distance(widget: QWidget) -> tuple[int, int]:
+        area = QRect(widget.mapTo(host, QPoint(0, 0)), widget.size())
+        across = max(place.left() - area.right(), area.left() - place.right(), 0)
+        down = max(place.top() - area.bottom(), area.top() - place.bottom(), 0)
+        return across + down, abs(area.center().y() - place.center().y())
+
+    nearest = min(focusable(host), key=distance, default=None)
+    if nearest is None:
+        return False
+    nearest.setFocus(focus_reason())
+    return True
+
+
+def lost_focus(host: QWidget) -> QRect | None:
+    """Return where in *host* the keyboard was when what had it was hidden or switched off; None if it still has it.
+
+    Qt then asks ``focusNextPrevChild`` as if Tab were pressed, and what comes next may be anything.
+    """
+    had = QApplication.focusWidget()
+    if had is None or not host.isAncestorOf(had) or (had.isVisible() and had.isEnabled()):
+        return None
+    return QRect(had.mapTo(host, QPoint(0, 0)), had.size())
+
+
 def set_keyboard_in_use(on: bool) -> None:
     """Say whether a key (True) or the mouse (False) was pressed last."""
     global _keyboard_in_use
