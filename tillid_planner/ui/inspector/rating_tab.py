@@ -81,6 +81,9 @@ class RatingTab(QWidget):
             self._unfold((unrated or list(Dimension))[0])
             self.area.verticalScrollBar().setValue(0)
             self._fold_for_suggestion()
+            begun = next((d for d, section in self.sections.items() if section.draft.changed()), None)
+            if begun is not None:
+                self._unfold(begun)
         self.known.setVisible(sheet.agreement is None)
         self.novelty.set_value(sheet.pair.novelty)
         self.novelty_note.setText(self._desk.words.text(f"anchors.novelty.{sheet.pair.novelty}"))

@@ -33,6 +33,7 @@ class PeopleView(QWidget):
         self.header = PageHeader(tr("People"), actions=(self.import_button, self.new_button))
         self.tabs = Tabs([(PEOPLE, tr("People")), (TEAMS, tr("Teams"))], accessible=tr("People and teams"))
         self.finder = LineField(placeholder=tr("Find a name"))
+        self.finder.setProperty("finds", True)
         self.finder.setAccessibleName(tr("Find a name"))
         self.finder.setClearButtonEnabled(True)
         self.finder.setFixedWidth(scaled(320))

@@ -69,6 +69,7 @@ class TaskChooser(QWidget):
         self._found.setSourceModel(self.items)
         self._found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.search = LineField(placeholder=tr("Find a task"))
+        self.search.setProperty("finds", True)
         self.search.setAccessibleName(tr("Find a task"))
         self.list = _Checklist()
         self.list.setModel(self._found)

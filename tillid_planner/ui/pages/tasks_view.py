@@ -22,6 +22,7 @@ class TasksView(QWidget):
         self.new_button = Button(tr("New task"), "primary", "add")
         self.header = PageHeader(tr("Tasks"), actions=(self.import_button, self.new_button))
         self.finder = LineField(placeholder=tr("Find a task"))
+        self.finder.setProperty("finds", True)
         self.finder.setAccessibleName(tr("Find a task"))
         self.finder.setClearButtonEnabled(True)
         self.finder.setFixedWidth(scaled(320))

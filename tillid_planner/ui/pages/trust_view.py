@@ -35,6 +35,7 @@ class TrustView:
         self._room = WIDEST * 2
         self._along: RateAlong | None = None
         self.search = LineField(placeholder=tr("Find a name"))
+        self.search.setProperty("finds", True)
         self.search.setAccessibleName(tr("Find a name"))
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(scaled(168))
