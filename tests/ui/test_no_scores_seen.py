@@ -73,8 +73,9 @@ class Walk:
         return found
 
     def end(self):
-        self.stage.session.close()
+        # The window first: a field that has the keyboard is stored as it closes.
         self.stage.window.close()
+        self.stage.session.close()
         self.stage.window.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
@@ -110,7 +111,7 @@ def walks():
             yield pytest.param(language, scenes[at : at + 6], id=f"{language}-{scenes[at]}")
 
 
-@pytest.mark.parametrize(("language", "scenes"), walks())
+@pytest.mark.parametrize(("language", "scenes"), list(walks()))
 def test_no_page_or_dialog_says_or_paints_a_figure_about_somebody(walk, monkeypatch, language, scenes):
     walked, wrong = walk(language), []
     for scene in scenes:
