@@ -25,7 +25,12 @@ TODAY = date(2026, 11, 23)
 
 def a_session(today: Callable[[], date] = lambda: TODAY) -> Session:
     """An empty unit in memory."""
-    return sessions.in_memory("Nord", today)
+    return _copy(_empty_unit(today()), today)
+
+
+@cache
+def _empty_unit(today: date) -> Session:
+    return sessions.in_memory("Nord", lambda: today)
 
 
 @cache
@@ -38,11 +43,16 @@ def _played_demo(today: date) -> Session:
 
 def a_demo(today: date) -> Session:
     """The demo unit in memory, copied: its four months take a second and a half to play, and are played once."""
+    return _copy(_played_demo(today), demo.Calendar(today))
+
+
+def _copy(session: Session, today: Callable[[], date]) -> Session:
+    # To bring a new database up to date, version by version, takes many times as long.
     connection = driver.connect(None, bytes(32))
-    _played_demo(today)._workspace.database.connection.backup(connection)
+    session._workspace.database.connection.backup(connection)
     database = Database(connection)
     database.prepare()
-    return Session(Workspace(database, None, b""), demo.Calendar(today))
+    return Session(Workspace(database, None, b""), today)
 
 
 def a_task(session: Session, name: str = "Sårpleje", **fields: object) -> int:

@@ -31,6 +31,7 @@ def spoken_texts(page) -> Iterator[str]:
     from PySide6.QtCore import QAbstractTableModel, Qt
     from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QLineEdit, QTextEdit, QWidget
 
+    read: set[object] = set()
     for widget in [page, *page.findChildren(QWidget)]:
         group = widget.parentWidget().accessibleName() if widget.parentWidget() is not None else ""
         yield widget.accessibleName()
@@ -41,11 +42,15 @@ def spoken_texts(page) -> Iterator[str]:
         elif isinstance(widget, QLineEdit | QTextEdit):
             yield f"{group}: {widget.placeholderText()}"
         model = widget.model() if isinstance(widget, QAbstractItemView) else None
-        if model is None:
+        # The heads of a table are views of its model too.
+        if model is None or model in read:
             continue
+        read.add(model)
         columns = model.columnCount() if isinstance(model, QAbstractTableModel) else 1
+        across = Qt.Orientation.Horizontal
+        heads = [model.headerData(column, across, Qt.ItemDataRole.DisplayRole) for column in range(columns)]
         for row, column in itertools.product(range(model.rowCount()), range(columns)):
-            head = model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.DisplayRole)
+            head = heads[column]
             for role in (
                 Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole,
             ):
