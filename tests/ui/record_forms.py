@@ -96,7 +96,7 @@ def _inspector(tab: str) -> Place:
         if tab == "rating":
             for section in page.inspector.rating.sections.values():
                 section.set_open(True)
-                section.write()
+                section.writing.show()
         elif tab == "agreeing":
             page.inspector.show_tab("agreement")
             if not page.inspector.agreement.filling_in and n == 0:
@@ -138,6 +138,7 @@ def _week_person(page: QWidget, unit: Unit, n: int) -> None:
     assert isinstance(page, WeekPage)
     page.refresh()
     page.inspector.show_person(page.board, unit.people[n])
+    page.view.open_side()
 
 
 def _dialog(make: Callable[[Desk, Unit, int], QWidget]) -> Place:
@@ -172,7 +173,7 @@ PLACES: dict[str, Place] = {
 def open_place(place: Place, desk: Desk, unit: Unit, n: int) -> QWidget:
     """A page or dialog that shows record *n*."""
     page = place.make(desk, unit, n) if place.anew else place.make(desk)  # type: ignore[call-arg]
-    page.resize(1182, 720)
+    page.resize(1500, 900)
     page.show()
     if isinstance(page, Page):
         page.refresh()

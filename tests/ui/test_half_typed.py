@@ -1,12 +1,14 @@
 """What is half-typed stays with its record: never on another's page, and there again after whatever happens."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.record_forms import MARK, PLACES, a_unit, editors, notes, open_place, texts, type_into
 from tillid_planner.content import LANGUAGES, words
 from tillid_planner.domain.breach_path import Step
-from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.desk import Desk, Reply
+from tillid_planner.ui.pages import record_form
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.widgets import RadioCardGroup, Segmented
@@ -24,13 +26,17 @@ def unit():
 
 
 @pytest.fixture
-def opened(qtbot, themed_app, unit):
-    """Opens a place anew, as after a start of the program."""
+def opened(qtbot, themed_app, unit, monkeypatch):
+    """Opens a place anew, as after a start of the program; whoever is asked whether to leave, leaves."""
+    monkeypatch.setattr(record_form, "ask", lambda *_: True)
+
+    pages = []
 
     def open_(name, n=0):
         desk = Desk(unit.session, words("da"))
         page = open_place(PLACES[name], desk, unit, n)
         page.kept_alive = desk
+        pages.append(page)
         qtbot.addWidget(page)
         return page
 
@@ -48,10 +54,16 @@ def write_everywhere(page):
 
 def end_at_once(page):
     """The program is killed: no field is left, nothing is committed."""
+    page.kept_alive.run = lambda *_, **__: Reply(failed=True)
     page.kept_alive.drafts_due.disconnect()
-    page.kept_alive.blockSignals(True)
-    page.setParent(None)
-    page.deleteLater()
+    page.hide()
+    settle()
+
+
+def settle():
+    """Let layouts settle, and what is no longer wanted go."""
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.mark.parametrize("name", sorted(PLACES))
@@ -69,7 +81,7 @@ def test_nothing_of_one_record_stands_on_anothers_page(opened, unit, name, store
         page = opened(name, 1)
     else:
         PLACES[name].show(page, unit, 1)
-    QApplication.processEvents()
+    settle()
     assert MARK not in texts(page)
     assert notes(page) == []
 
@@ -95,7 +107,7 @@ def test_a_draft_that_is_discarded_is_gone(opened, unit, name):
     again = opened(name)
     for note in notes(again):
         note.discard.click()
-    QApplication.processEvents()
+    settle()
     assert notes(again) == []
     assert MARK not in texts(again)
     assert unit.session._workspace.database.rows("SELECT * FROM draft WHERE fields LIKE ?", (f"%{MARK}%",)) == []

@@ -66,7 +66,8 @@ class FormDraft(QObject):
         self._initial: dict[str, FieldState] = {}
         self._minor: set[str] = set()
         self._context: dict[str, FieldState] = {}
-        self._saved: dict[str, FieldState] = {}
+        #: What the store holds of the draft; None when that has to be written again.
+        self._saved: dict[str, FieldState] | None = {}
         self.subject: DraftSubject | None = None
         self.note = DraftNote()
         # Reached by Tab only while it is shown, and never taken for the first field of a form.
@@ -110,9 +111,10 @@ class FormDraft(QObject):
         self.subject, self._context = subject, dict(context or {})
         self.rebase()
         draft = self._desk.session.drafts.get(subject) if subject is not None else None
-        self._saved = dict(draft.fields) if draft else {}
+        saved = dict(draft.fields) if draft else {}
+        self._saved = saved
         typed = {
-            name: state for name, state in self._saved.items()
+            name: state for name, state in saved.items()
             if name in self._editors and state != self._initial[name]
         }
         for name, state in typed.items():
@@ -131,11 +133,11 @@ class FormDraft(QObject):
 
     def set_subject(self, subject: DraftSubject) -> None:
         """Go on with the same draft on other records: as they are chosen in the form, or as one is stored as new."""
-        if self.subject is not None and self._saved and subject.key != self.subject.key:
+        if self.subject is not None and self._saved != {} and subject.key != self.subject.key:
             with contextlib.suppress(TillidError):
                 self._desk.session.drafts.remove(self.subject)
         self.subject = subject
-        self._saved = {}
+        self._saved = None
         self._changed()
 
     def rebase(self, *names: str) -> None:
@@ -178,6 +180,12 @@ class FormDraft(QObject):
         self.subject = None
         self._saved, self._context = {}, {}
         self.note.hide()
+
+    def clear(self) -> None:
+        """Save, let go of the record, and empty the editors: nothing of it stands in a form out of sight."""
+        self.leave()
+        for editor in self._editors.values():
+            put_field_state(editor, None)
 
     def end(self) -> None:
         """Delete the draft: it is stored as an act, or given up."""

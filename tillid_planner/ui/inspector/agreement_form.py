@@ -102,7 +102,7 @@ class AgreementForm(QWidget):
 
     def put_away(self) -> None:
         """Show nothing any more; what is typed stays a draft."""
-        self.kept.leave()
+        self.kept.clear()
         self._draft = None
 
     def clear(self) -> None:
