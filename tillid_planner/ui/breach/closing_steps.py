@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.breach import BreachCase, Outcome
@@ -28,6 +27,7 @@ from tillid_planner.ui.widgets import (
     SunkenNote,
     TextLabel,
 )
+from tillid_planner.ui.widgets.refusal import show_faults
 
 _OUTCOMES = dict(enumerate(Outcome, start=1))
 
@@ -206,11 +206,9 @@ class LearningPanel(Panel):
             lambda: self.desk.session.endings.learn(case_id, line, chosen, proposal if chosen else ""),
             notice=tr("The line is in the learning log."),
         )
-        for fault in reply.invalid.faults if reply.invalid else ():
-            fields[fault.field].set_error(self.desk.words.text(f"faults.{fault.code}", **fault.params))
         if reply.invalid is not None:
-            fields[reply.invalid.faults[0].field].editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        if reply:
+            show_faults(self.desk.words, fields, reply.invalid.faults)
+        elif reply:
             self.entry.end()
 
     def _nothing(self) -> None:

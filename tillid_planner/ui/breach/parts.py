@@ -26,6 +26,7 @@ from tillid_planner.ui.widgets import (
     IconButton,
     TextLabel,
 )
+from tillid_planner.ui.widgets.refusal import refuse, show_faults
 from tillid_planner.ui.word_watch import watch_words
 
 
@@ -149,8 +150,7 @@ class PartDialog(Dialog):
             editor = field.editor
             if isinstance(editor, DateField):
                 if editor.error():
-                    field.set_error(editor.error())
-                    editor.setFocus()
+                    refuse(field, editor.error() or "")
                     return
                 values[name] = editor.read()
             elif isinstance(editor, GrowingText | ComboBox):
@@ -161,6 +161,5 @@ class PartDialog(Dialog):
                 self.draft.end()
                 self.accept()
             return
-        for fault in reply.invalid.faults:
-            field = self.fields.get(fault.field, next(iter(self.fields.values())))
-            field.set_error(self._desk.words.text(f"faults.{fault.code}", **fault.params))
+        first = next(iter(self.fields.values()))
+        show_faults(self._desk.words, self.fields, reply.invalid.faults, otherwise=first)

@@ -26,6 +26,7 @@ from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.models.today_words import day_near
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, Dialog, Segmented, TextLabel
+from tillid_planner.ui.widgets.refusal import refuse, show_faults
 
 _WIDTH = 640
 
@@ -140,8 +141,7 @@ class FollowUpDialog(Dialog):
         text = self._desk.words.text(f"faults.{fault.code}", **fault.params)
         field = (self.hold.fields() | {"due_on": self.move_to.day_field}).get(fault.field)
         if field is not None:
-            field.set_error(text)
-            field.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            refuse(field, text)
         else:
             self.trouble.setText(text)
             self.trouble.show()
@@ -174,8 +174,7 @@ class PlanFollowUpDialog(Dialog):
             lambda: following.plan(self._agreement_id, day, at), notice=tr("The follow-up is now {day}.", day=when)
         )
         if reply.invalid is not None:
-            fault = reply.invalid.faults[0]
-            self.when.day_field.set_error(self._desk.words.text(f"faults.{fault.code}", **fault.params))
+            show_faults(self._desk.words, {}, reply.invalid.faults[:1], otherwise=self.when.day_field)
         elif reply:
             self.draft.end()
             self.accept()

@@ -15,6 +15,7 @@ from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import ComboBox, DateField, Dialog, Field, GrowingText
+from tillid_planner.ui.widgets.refusal import show_faults
 from tillid_planner.ui.word_watch import watch_words
 
 
@@ -92,9 +93,7 @@ class NoteBreachDialog(Dialog):
             notice=tr("The facts are noted."),
         )
         if reply.invalid is not None:
-            for fault in reply.invalid.faults:
-                self.fields[fault.field].set_error(self._desk.words.text(f"faults.{fault.code}", **fault.params))
-            self.fields[reply.invalid.faults[0].field].editor.setFocus()
+            show_faults(self._desk.words, self.fields, reply.invalid.faults)
         elif reply:
             self.noted = new_id(reply.changes, Kind.BREACH)
             self.accept()

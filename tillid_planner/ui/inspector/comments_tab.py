@@ -26,6 +26,7 @@ from tillid_planner.ui.widgets import (
     Segmented,
     TextLabel,
 )
+from tillid_planner.ui.widgets.refusal import refuse
 from tillid_planner.ui.word_watch import watch_words
 
 
@@ -149,8 +150,7 @@ class CommentsTab(QWidget):
             notice=tr("The comment is added."),
         )
         if reply.invalid is not None:
-            self.field.set_error(tr("Write the comment first."))
-            self.text.setFocus()
+            refuse(self.field, tr("Write the comment first."))
         elif reply:
             self.field.set_error(None)
             self.text.set_value("")

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tillid_planner.domain.development import Competence, DevelopmentPlan
 from tillid_planner.domain.draft import DraftForm, DraftSubject
-from tillid_planner.domain.errors import Fault
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.cover import Cover
@@ -32,6 +31,7 @@ from tillid_planner.ui.widgets import (
     Segmented,
     TextLabel,
 )
+from tillid_planner.ui.widgets.refusal import refuse, show_faults
 
 _WIDEST = 960
 
@@ -195,11 +195,10 @@ class DevelopmentTab(QWidget):
             field.set_error(None)
         task_id, kind = self.task.value(), self.kind.value()
         if not isinstance(task_id, int):
-            self.fields["task"].set_error(tr("Choose the task it is about."))
-            self.task.setFocus()
+            refuse(self.fields["task"], tr("Choose the task it is about."))
             return
         if not self.by.check():
-            self.by.setFocus()
+            refuse(self.fields["by_on"], self.by.error() or "")
             return
         competence = kind if isinstance(kind, Competence) else Competence.PROFESSIONAL
         reply = self._desk.run(
@@ -210,17 +209,10 @@ class DevelopmentTab(QWidget):
             notice=tr("The plan is added."),
         )
         if reply.invalid is not None:
-            self._show_faults(reply.invalid.faults)
+            show_faults(self._desk.words, self.fields, reply.invalid.faults)
         elif reply:
             self._clear()
             self.draft.end()
-
-    def _show_faults(self, faults: Sequence[Fault]) -> None:
-        for fault in faults:
-            if fault.field in self.fields:
-                said = self._desk.words.text(f"faults.{fault.code}", **fault.params)
-                self.fields[fault.field].set_error(said)
-        self.what.setFocus()
 
     def _finish(self, plan_id: int, done: bool) -> None:
         notice = tr("The plan is in place.") if done else ""

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.conversation import Line, Side, StepKind, Topic
 from tillid_planner.domain.draft import DraftForm, DraftSubject
-from tillid_planner.domain.errors import Fault
 from tillid_planner.domain.explanation import listed
 from tillid_planner.services.conversation_sheet import TwoSides
 from tillid_planner.services.person_review import Review, TaskLine
@@ -33,6 +32,7 @@ from tillid_planner.ui.widgets import (
     TextLabel,
 )
 from tillid_planner.ui.widgets.focus import focus_reason
+from tillid_planner.ui.widgets.refusal import refuse, show_faults
 
 
 class Agenda(QWidget):
@@ -212,11 +212,14 @@ class Agenda(QWidget):
         for field in self.fields.values():
             field.set_error(None)
         kind, task_id, rung = self.kind.value(), self.task.value(), self.rung.value()
-        if not self.on.check() or not self.held.check() or not isinstance(kind, StepKind):
+        for name, editor in (("on", self.on), ("held", self.held)):
+            if not editor.check():
+                refuse(self.fields[name], editor.error() or "")
+                return
+        if not isinstance(kind, StepKind):
             return
         if kind is StepKind.RUNG and rung is None:
-            self.fields["rung"].set_error(tr("Choose the rung you agree on."))
-            self.take_focus()
+            refuse(self.fields["rung"], tr("Choose the rung you agree on."))
             return
         number, sheets = self._conversation_id, self._desk.session.conversations
         reply = self._desk.run(
@@ -227,20 +230,13 @@ class Agenda(QWidget):
             notice=tr("The conversation is kept with its step."),
         )
         if reply.invalid is not None:
-            self._tell(reply.invalid.faults)
+            show_faults(self._desk.words, self.fields, reply.invalid.faults)
         elif reply:
             self.draft.end()
             self._conversation_id = 0
             topic = self._topics_of.get(task_id) if isinstance(task_id, int) else None
             ended = sheets.read(number, Side.LEADER).conversation
             self.ended.emit(ended, rung if kind is StepKind.RUNG else None, topic.employee if topic else None)
-
-    def _tell(self, faults: Sequence[Fault]) -> None:
-        for fault in reversed(faults):
-            if fault.field in self.fields:
-                said = self._desk.words.text(f"faults.{fault.code}", **fault.params)
-                self.fields[fault.field].set_error(said)
-                self.fields[fault.field].editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _kinds() -> list[tuple[StepKind, str]]:

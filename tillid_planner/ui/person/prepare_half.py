@@ -18,6 +18,7 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, Card, Field, GrowingText, RadioCardGroup, SunkenNote
 from tillid_planner.ui.widgets.focus import focus_reason
 from tillid_planner.ui.widgets.radio_cards import RadioCard
+from tillid_planner.ui.widgets.refusal import refuse
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +191,5 @@ class Half(QWidget):
                 self.closed.emit()
             return
         lacking = [int(fault.field.partition(":")[2]) for fault in reply.invalid.faults if ":" in fault.field]
-        for task_id in lacking:
-            self.parts[task_id].choice.set_error(tr("Choose a rung for the task first."))
-        if lacking:
-            self.parts[lacking[0]].rung.take_focus(focus_reason())
+        for task_id in reversed(lacking):
+            refuse(self.parts[task_id].choice, tr("Choose a rung for the task first."))

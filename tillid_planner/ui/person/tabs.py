@@ -25,6 +25,7 @@ from tillid_planner.ui.widgets import (
     Segmented,
     TextLabel,
 )
+from tillid_planner.ui.widgets.refusal import refuse
 
 _WIDEST, _ROUND = 960, 7
 
@@ -159,8 +160,7 @@ class CommentsTab(RecordsTab):
         self.task_field.set_error(None)
         self.field.set_error(None)
         if not isinstance(task_id, int):
-            self.task_field.set_error(tr("Choose the task it is about."))
-            self.task.setFocus()
+            refuse(self.task_field, tr("Choose the task it is about."))
             return
         rater = author if isinstance(author, Rater) else Rater.EMPLOYEE
         reply = self._desk.run(
@@ -168,8 +168,7 @@ class CommentsTab(RecordsTab):
             notice=tr("The comment is added."),
         )
         if reply.invalid is not None:
-            self.field.set_error(tr("Write the comment first."))
-            self.text.setFocus()
+            refuse(self.field, tr("Write the comment first."))
         elif reply:
             self.text.set_value("")
             self.draft.end()

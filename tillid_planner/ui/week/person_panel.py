@@ -22,6 +22,7 @@ from tillid_planner.ui.week.placing import Cargo, Placing
 from tillid_planner.ui.week.sections import Section, clear
 from tillid_planner.ui.week.wording import days_listed, hours_short, hours_words, load_sentence
 from tillid_planner.ui.widgets import Button, DateField, Field, FlowLayout, IconButton, LoadBar, Menu, TextLabel
+from tillid_planner.ui.widgets.refusal import show_faults
 
 
 class PersonPanel(QWidget):
@@ -159,10 +160,9 @@ class PersonPanel(QWidget):
         one_day = self.last.read() is None
         for field in fields.values():
             field.set_error(None)
-        for fault in reply.invalid.faults if reply.invalid is not None else ():
-            if one_day and fault.field == "last_on":
-                continue
-            fields[fault.field].set_error(self._desk.words.text(f"faults.{fault.code}", **fault.params))
+        faults = reply.invalid.faults if reply.invalid is not None else ()
+        said = [fault for fault in faults if not (one_day and fault.field == "last_on")]
+        show_faults(self._desk.words, fields, said)
         if reply:
             self.first.show_value(None)
             self.last.show_value(None)

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QLayout, QScrollArea, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from tillid_planner.content import Words
+from tillid_planner.domain.errors import Fault
 from tillid_planner.ui.widgets.cards import SunkenNote
+from tillid_planner.ui.widgets.fields import Field
 from tillid_planner.ui.widgets.focus import focus_reason
 from tillid_planner.ui.widgets.radio_cards import RadioCardGroup
 
 _AROUND = 24
+
+
+def refuse(field: Field, text: str) -> None:
+    """Say at a field what to write, and put the keyboard there, in sight."""
+    field.set_error(text)
+    _take_keyboard(field.editor)
+    QTimer.singleShot(0, field, lambda: reveal(field, field.editor))
+
+
+def show_faults(
+    words: Words, fields: Mapping[str, Field], faults: Iterable[Fault], *, otherwise: Field | None = None
+) -> None:
+    """Say at each field what is wrong with it and put the keyboard in the first.
+
+    What concerns no field is said at *otherwise*, or nowhere.
+    """
+    found = [(fields.get(fault.field, otherwise), fault) for fault in faults]
+    for field, fault in reversed(found):
+        if field is not None:
+            refuse(field, words.text(f"faults.{fault.code}", **fault.params))
 
 
 def show_refusal(note: SunkenNote, text: str, control: QWidget) -> None:
@@ -25,12 +50,16 @@ def show_refusal(note: SunkenNote, text: str, control: QWidget) -> None:
     note.set_text(text)
     note.show()
     QAccessible.updateAccessibility(QAccessibleEvent(note, QAccessible.Event.Alert))
+    _take_keyboard(control)
+    # The layout has to make room first.
+    QTimer.singleShot(0, note, lambda: reveal(note, control))
+
+
+def _take_keyboard(control: QWidget) -> None:
     if isinstance(control, RadioCardGroup):
         control.take_focus(focus_reason())
     else:
         control.setFocus(focus_reason())
-    # The layout has to make room first.
-    QTimer.singleShot(0, note, lambda: reveal(note, control))
 
 
 def reveal(*widgets: QWidget) -> None:
