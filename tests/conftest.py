@@ -13,6 +13,14 @@ settings.load_profile("tests")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    # The plugin without a screen says this of every window; it is no fault of ours. All else fails a test.
+    for told in ("propagateSizeHints", "raise", "grabbing the keyboard"):
+        config.addinivalue_line("qt_log_ignore", rf"This plugin does not support {told}")
+    # Under LC_ALL=C Qt says once that it takes UTF-8 all the same.
+    config.addinivalue_line("qt_log_ignore", r"Detected locale .* not UTF-8")
+
+
 def pytest_addoption(parser):
     parser.addoption("--faults", action="store_true", help="run the long versions of the fault tests")
 

@@ -20,15 +20,6 @@ from tillid_planner.ui.theme import apply_theme, set_covered
 from tillid_planner.ui.widgets import install_focus_frame
 from tillid_planner.ui.widgets.focus import set_keyboard_in_use
 
-
-def pytest_configure(config: pytest.Config) -> None:
-    # The plugin without a screen says this of every window; it is no fault of ours. All else fails a test.
-    for told in ("propagateSizeHints", "raise", "grabbing the keyboard"):
-        config.addinivalue_line("qt_log_ignore", rf"This plugin does not support {told}")
-    # Under LC_ALL=C Qt says once that it takes UTF-8 all the same.
-    config.addinivalue_line("qt_log_ignore", r"Detected locale .* not UTF-8")
-
-
 PACKAGE = Path(tillid_planner.__file__).parent
 _set_visible = QWidget.setVisible
 

@@ -49,8 +49,9 @@ class Unit:
     agreements: tuple[int, int]
 
 
-def a_unit() -> Unit:
-    session = a_session()
+def a_unit(session: Session | None = None) -> Unit:
+    """Fill an empty unit, by default one in memory."""
+    session = session or a_session()
     people = a_person(session, "Amina Holm"), a_person(session, "Bo Lindskov")
     teams = tuple(
         new_id(session.register.add_team(Team(name=name, member_ids=people)), Kind.ASSIGNEE)
