@@ -15,6 +15,7 @@ from tillid_planner.ui.widgets import RadioCardGroup, Segmented
 
 # Pages on which nothing is typed.
 SILENT = {"case-track", "case-agreement", "case-follow_ups"}
+LONG = ("ord " * 20_000).strip()
 WRITTEN = sorted(PLACES.keys() - SILENT)
 
 
@@ -160,11 +161,11 @@ def test_a_draft_of_a_record_that_was_deleted_meanwhile_comes_nowhere(opened, un
 def test_a_draft_longer_than_its_field_is_there_and_refused_in_words(opened, unit):
     page = opened("case-closing")
     panel = page.pane.panels[Step.CLOSING]
-    type_into(panel.words, "x" * 100_000)
+    type_into(panel.words, LONG)
     page.kept_alive.drafts_due.emit()
     end_at_once(page)
     panel = opened("case-closing").pane.panels[Step.CLOSING]
-    assert panel.words.value() == "x" * 100_000
+    assert panel.words.value() == LONG
 
 
 def test_a_full_disk_says_that_the_text_is_only_on_the_screen(opened, unit):
@@ -172,10 +173,10 @@ def test_a_full_disk_says_that_the_text_is_only_on_the_screen(opened, unit):
     tab = page.inspector.comments
     database = unit.session._workspace.database.connection
     database.execute(f"PRAGMA max_page_count = {database.execute('PRAGMA page_count').fetchone()[0]}")
-    type_into(tab.text, "x" * 500_000)
+    type_into(tab.text, LONG)
     tab.draft.save()
     assert "kun på skærmen" in texts(tab.draft.note)
-    assert tab.text.value() == "x" * 500_000
+    assert tab.text.value() == LONG
     database.execute("PRAGMA max_page_count = 1000000")
     tab.draft.save()
     assert notes(page) == []
