@@ -69,7 +69,7 @@ def test_a_page_is_the_same_picture_whatever_fonts_are_installed(tmp_path):
     (tmp_path / "no-fonts").mkdir()
     bare = _pages(tmp_path, "bare", NO_FONTS.format(folder=tmp_path))
     rich = _pages(tmp_path, "rich", FONTS_OF_THE_MACHINE)
-    assert len(bare) == 3
+    assert len(bare) == 2
     assert bare == rich
 
 
@@ -79,7 +79,7 @@ def _pages(folder, name, fonts):
         f"<fontconfig>{fonts}<cachedir>{folder}/cache-{name}</cachedir></fontconfig>"
     )
     subprocess.run(
-        [sys.executable, "-m", "tillid_planner", "render", str(folder / name), "--only", "person-[ap]*"],
+        [sys.executable, "-m", "tillid_planner", "render", str(folder / name), "--only", "person-p*"],
         env={**os.environ, "FONTCONFIG_FILE": str(folder / f"{name}.conf")}, check=True, capture_output=True,
     )
     return {path.name: path.read_bytes() for path in (folder / name).iterdir()}

@@ -14,6 +14,7 @@ from tillid_planner import bootstrap
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.services import session as sessions
 from tillid_planner.settings import Settings
+from tillid_planner.storage import keys
 from tillid_planner.storage.errors import WorkspaceClosed
 from tillid_planner.ui import actions
 from tillid_planner.ui import shell as shells
@@ -31,7 +32,8 @@ def kept():
 
 
 @pytest.fixture
-def program(qapp, qtbot, kept):
+def program(qapp, qtbot, kept, monkeypatch):
+    monkeypatch.setattr(keys, "ARGON2", {"memory_kib": 64, "iterations": 1, "lanes": 1})
     made = bootstrap.Program(qapp, Settings(language="da", theme="light"), kept.append)
     yield made
     made.window.close()
