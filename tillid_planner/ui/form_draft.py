@@ -7,25 +7,28 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from tillid_planner.domain.draft import DraftSubject, FieldState
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.moments import spoken
 from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import Button, SunkenNote
 from tillid_planner.ui.widgets.field_state import Editor, field_state, on_change, put_field_state
 
 #: A draft is saved when nothing has been typed for so many milliseconds.
 REST_MS = 1000
+_NARROW = 440
 
 
 class DraftNote(SunkenNote):
     """Says that what stands in the form was typed earlier and is not stored, and offers to discard it."""
 
     def __init__(self) -> None:
-        self.discard = Button(tr("Discard the draft"), "text")
+        self.discard = Button(tr("Discard the draft"), "text", flush=True)
         super().__init__("info", "", icon="edit", action=self.discard)
         self.hide()
 
@@ -40,6 +43,16 @@ class DraftNote(SunkenNote):
             tr("What you are writing is only on the screen: the draft could not be saved. Is the disk full?"),
             discard=False,
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the button under the text where there is no room beside it."""
+        super().resizeEvent(event)
+        row = self.layout()
+        if isinstance(row, QBoxLayout):
+            under = event.size().width() < scaled(_NARROW)
+            row.setDirection(QBoxLayout.Direction.TopToBottom if under else QBoxLayout.Direction.LeftToRight)
+            row.setSpacing(4 if under else 12)
+            row.setAlignment(self.discard, Qt.AlignmentFlag.AlignLeft if under else Qt.AlignmentFlag.AlignVCenter)
 
     def _say(self, text: str, *, discard: bool) -> None:
         self.set_text(text)
