@@ -16,9 +16,6 @@ HOURS = re.compile(r"timer|hours|belast|\bload\b|denne uge|this week|tekststørr
 RATED = re.compile(r"trin\b|rung\b|forslag|suggest|vurder|rating|kompetence|competence|intention|ønske|wish", re.I)
 
 
-_CELLS = 4_000
-
-
 def figures(text: str) -> list[str]:
     """The figures in a text that are no dates, times, prices or hours."""
     return [found.group() for found in FIGURE.finditer(NOT_A_FIGURE.sub("", text))]
@@ -52,9 +49,7 @@ def spoken_texts(page) -> Iterator[str]:
         columns = model.columnCount() if isinstance(model, QAbstractTableModel) else 1
         across = Qt.Orientation.Horizontal
         heads = [model.headerData(column, across, Qt.ItemDataRole.DisplayRole) for column in range(columns)]
-        cells = list(itertools.product(range(model.rowCount()), range(columns)))
-        # A large table says the same in thousands of cells: those looked at are spread evenly over it.
-        for row, column in cells[:: len(cells) // _CELLS + 1]:
+        for row, column in itertools.product(range(model.rowCount()), range(columns)):
             head = heads[column]
             for role in (
                 Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole,

@@ -26,7 +26,7 @@ REASONS = ("binding", "actions", "lift")
     [
         pytest.param(rating_grid(), id="ratings"),
         pytest.param(history_grid(), id="histories"),
-        pytest.param(random_cases(8_000, seed=11), id="random"),
+        pytest.param(random_cases(20_000, seed=11), id="random"),
         pytest.param(random_cases(3_000, seed=12, missing=0.3), id="missing"),
     ],
 )

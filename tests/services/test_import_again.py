@@ -80,7 +80,7 @@ def stored(people: list[Person], planned: ImportPlan) -> list[Person]:
     return list(by_id.values())
 
 
-@settings(max_examples=300)
+@settings(max_examples=1500)
 @given(ROWS, ROWS)
 def test_any_list_read_again_changes_nothing(before, rows):
     people: list[Person] = []
