@@ -35,8 +35,11 @@ def desk(request, themed_app, unit):
 
 @pytest.fixture
 def breaches(qtbot, desk):
-    """The page in a low window: what stands at the end of a step is out of sight."""
-    page = BreachesPage(desk)
+    """What stands at the end of a step is out of sight."""
+    return in_a_low_window(qtbot, BreachesPage(desk))
+
+
+def in_a_low_window(qtbot, page):
     qtbot.addWidget(page)
     page.resize(1000, 420)
     page.show()
@@ -109,12 +112,7 @@ def test_the_cause_of_a_closed_case_stays_as_it_is_stored(qtbot, breaches, unit)
 
 
 def test_a_side_without_a_rung_is_refused_at_the_first_task(qtbot, desk, unit):
-    page = PreparePage(desk)
-    qtbot.addWidget(page)
-    page.resize(1000, 420)
-    page.show()
-    page.activateWindow()
-    qtbot.waitUntil(page.isActiveWindow, timeout=60_000)
+    page = in_a_low_window(qtbot, PreparePage(desk))
     unit.session.conversations.begin(unit.people[0], list(unit.tasks))
     page.open_target(Target(assignee_id=unit.people[0]))
     half = page.view.half
