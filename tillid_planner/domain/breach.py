@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from tillid_planner.domain.case import BreachStatus, Cause
@@ -149,11 +149,21 @@ class Control:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Criterion:
-    """What must be seen before the case closes, and the day it was."""
+    """What must be seen before the case closes, and the day it was.
+
+    One with ``good_follow_ups`` or ``days`` (since the talk) is counted and not ticked by hand.
+    """
 
     id: int | None = None
     text: str
+    good_follow_ups: int | None = None
+    days: int | None = None
     met_on: date | None = None
+
+    @property
+    def counted(self) -> bool:
+        """Whether it is met by a count and not by somebody's word."""
+        return self.good_follow_ups is not None or self.days is not None
 
     def faults(self, today: date) -> tuple[Fault, ...]:
         """Return what keeps the criterion from being stored, seen from ``today``."""
@@ -164,6 +174,18 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FormerClosing:
+    """How the case was closed before it was opened again, and why it was opened."""
+
+    id: int | None = None
+    closed_on: date
+    outcome: Outcome | None = None
+    words: str = ""
+    reopened_on: date
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BreachCase(Breach):
     """The whole case: what was found, said, agreed and seen, and how it ended.
 
@@ -171,7 +193,8 @@ class BreachCase(Breach):
     ``assessment`` is the leader's and stands apart from them. ``leader_cause`` and ``employee_cause`` are the
     two views where the cause was not agreed (``cause_agreed`` False); the rule reads ``cause``, which is then
     the leader's view, for she answers for the rung. ``own_notes`` are the leader's words to herself by
-    question; they go when the conversation is held.
+    question; they go when the conversation is held. ``planned_on`` is the day the two mean to talk, perhaps at a
+    time. An unclosed case with the outcome *not repaired* is on its way out of the program.
     """
 
     fact_source: Source = Source.SEEN
@@ -185,10 +208,13 @@ class BreachCase(Breach):
     own_notes: tuple[tuple[str, str], ...] = ()
     invited_on: date | None = None
     companion_offered: bool = False
+    planned_on: date | None = None
+    planned_at: time | None = None
     held_on: date | None = None
     leader_account: str = ""
     employee_account: str = ""
     employee_comment: str = ""
+    employee_correction: str = ""
     cause_agreed: bool | None = None
     other_causes: tuple[Cause, ...] = ()
     leader_cause: Cause | None = None
@@ -204,6 +230,7 @@ class BreachCase(Breach):
     closing_words: str = ""
     learning_on: date | None = None
     led_out: tuple[tuple[LeadOut, date], ...] = ()
+    former_closings: tuple[FormerClosing, ...] = ()
 
     @property
     def closed(self) -> bool:
@@ -227,8 +254,8 @@ class BreachCase(Breach):
         found += text_faults(
             noticed_by=self.noticed_by, agreed_before=self.agreed_before, assessment=self.assessment,
             leader_account=self.leader_account, employee_account=self.employee_account,
-            employee_comment=self.employee_comment, leader_part=self.leader_part,
-            employee_part=self.employee_part, closing_words=self.closing_words,
+            employee_comment=self.employee_comment, employee_correction=self.employee_correction,
+            leader_part=self.leader_part, employee_part=self.employee_part, closing_words=self.closing_words,
         )
         for name in ("happened_on", "track_on", "advised_on", "invited_on", "held_on", "shown_on"):
             day = getattr(self, name)

@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
+
+
+class MeetingSource(StrEnum):
+    """The table a meeting comes from: a follow-up, the talk about a breach, a prepared conversation."""
+
+    FOLLOW_UP = "follow_up"
+    BREACH = "breach"
+    CONVERSATION = "conversation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarEntry:
-    """A follow-up as it left the last time; ``digest`` says what was written, ``sequence`` counts its changes."""
+    """A meeting as it left the last time; ``digest`` says what was written, ``sequence`` counts its changes."""
 
     id: int | None = None
-    follow_up_id: int
+    source: MeetingSource
+    record: int
     uid: str
     sequence: int = 0
     digest: str

@@ -24,6 +24,7 @@ class Kind(StrEnum):
     BREACH_CONTROL = "breach_control"
     BREACH_CRITERION = "breach_criterion"
     BREACH_LEAD_OUT = "breach_lead_out"
+    BREACH_CLOSING = "breach_closing"
     COMMENT = "comment"
     DEVELOPMENT = "development"
     CONVERSATION = "conversation"

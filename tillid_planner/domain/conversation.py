@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, time
 from enum import StrEnum
 
 from tillid_planner.domain.errors import Fault
@@ -54,7 +54,8 @@ class Line:
 class Conversation:
     """One conversation; a side is closed from ``…_done_on``, and both are open to both when both are closed.
 
-    ``step`` says in words what was agreed at the end, ``step_on`` when it is looked at; held = it is over.
+    ``planned_on`` is the day the two mean to talk, perhaps at a time. ``step`` says in words what was agreed at the
+    end, ``step_on`` when it is looked at; held = it is over.
     """
 
     id: int | None = None
@@ -62,6 +63,8 @@ class Conversation:
     begun_on: date
     leader_done_on: date | None = None
     employee_done_on: date | None = None
+    planned_on: date | None = None
+    planned_at: time | None = None
     held_on: date | None = None
     step: str = ""
     step_kind: StepKind | None = None

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from tillid_planner.content import Words
 from tillid_planner.domain.agreement import Agreement
-from tillid_planner.domain.calendar_entry import CalendarEntry
+from tillid_planner.domain.calendar_entry import CalendarEntry, MeetingSource
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.domain.follow_up import FollowUp
 from tillid_planner.exchange.calendar import Entry
@@ -93,7 +93,7 @@ class Appointments:
         return self._tasks.get(task_id).name
 
     def _wanted(self, first: date, last: date, only: Collection[int] | None) -> _Wanted:
-        known = {entry.follow_up_id: entry for entry in self._records.all()}
+        known = {entry.record: entry for entry in self._records.all() if entry.source is MeetingSource.FOLLOW_UP}
         held = {a.id: a for a in self._agreements.holding()}
         living = self._living(first, last, known, held)
         return _Wanted(
@@ -141,7 +141,9 @@ class Appointments:
         digest = _digest(follow_up.due_on, follow_up.due_at, now.agreement.assignee_id, f"{uid} {title}")
         entry = before
         if entry is None:
-            entry = CalendarEntry(follow_up_id=follow_up.id or 0, uid=uid, digest=digest)
+            entry = CalendarEntry(
+                source=MeetingSource.FOLLOW_UP, record=follow_up.id or 0, uid=uid, digest=digest
+            )
             self._records.add(entry)
         elif entry.cancelled or entry.digest != digest:
             entry = replace(entry, sequence=entry.sequence + 1, digest=digest, cancelled=False)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from tillid_planner.domain.breach import BreachCase, Control, Criterion, Fact, LeadOut, Measure
+from tillid_planner.domain.breach import BreachCase, Control, Criterion, Fact, FormerClosing, LeadOut, Measure
 from tillid_planner.domain.case import Cause
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
@@ -17,18 +17,22 @@ from tillid_planner.storage.rows import from_row, to_row
 
 _ID = frozenset({"id"})
 #: The fields of a case that are rows of other tables.
-_ELSEWHERE = frozenset({"id", "more_facts", "own_notes", "measures", "controls", "criteria", "led_out", "other_causes"})
+_ELSEWHERE = frozenset(
+    {"id", "more_facts", "own_notes", "measures", "controls", "criteria", "led_out", "other_causes", "former_closings"}
+)
 _PARTS: Mapping[Kind, Any] = {
     Kind.BREACH_FACT: Fact,
     Kind.BREACH_MEASURE: Measure,
     Kind.BREACH_CONTROL: Control,
     Kind.BREACH_CRITERION: Criterion,
+    Kind.BREACH_CLOSING: FormerClosing,
 }
 _ORDER = {
     Kind.BREACH_FACT: "happened_on, id",
     Kind.BREACH_MEASURE: "kind, id",
     Kind.BREACH_CONTROL: "starts_on, id",
     Kind.BREACH_CRITERION: "id",
+    Kind.BREACH_CLOSING: "id",
 }
 
 Part = Fact | Measure | Control | Criterion
@@ -75,8 +79,8 @@ class BreachCases:
         """Delete a case and everything that hangs on it."""
         self._db.delete(Kind.BREACH, case_id)
 
-    def put_part(self, case_id: int, kind: Kind, part: Part) -> int:
-        """Store a fact, measure, control or criterion of a case, new or changed; return its id."""
+    def put_part(self, case_id: int, kind: Kind, part: Part | FormerClosing) -> int:
+        """Store a part of a case (fact, measure, control, criterion, former closing), new or changed; return its id."""
         if part.id is None:
             return self._db.insert(kind, to_row(part) | {"breach_id": case_id})
         self._db.update(kind, part.id, to_row(part, without=_ID))
@@ -141,6 +145,7 @@ class BreachCases:
                 criteria=tuple(parts[Kind.BREACH_CRITERION][row["id"]]),
                 own_notes=tuple(notes[row["id"]]),
                 led_out=tuple(ticks[row["id"]]),
+                former_closings=tuple(parts[Kind.BREACH_CLOSING][row["id"]]),
                 other_causes=tuple(Cause(name) for name in row["other_causes"].split()),
             )
             for row in rows

@@ -274,10 +274,35 @@ CREATE INDEX draft_follow_up ON draft (follow_up_id);
 CREATE INDEX draft_conversation ON draft (conversation_id);
 """
 
+_CASE_ENDS = """
+ALTER TABLE breach ADD COLUMN employee_correction TEXT NOT NULL DEFAULT '';
+ALTER TABLE breach ADD COLUMN planned_on TEXT;
+ALTER TABLE breach ADD COLUMN planned_at TEXT;
+ALTER TABLE breach_criterion ADD COLUMN good_follow_ups INTEGER CHECK (good_follow_ups > 0);
+ALTER TABLE breach_criterion ADD COLUMN days INTEGER CHECK (days > 0);
+CREATE TABLE breach_closing (
+    id INTEGER PRIMARY KEY, breach_id INTEGER NOT NULL REFERENCES breach (id) ON DELETE CASCADE,
+    closed_on TEXT NOT NULL, outcome TEXT CHECK (outcome IN ('repaired', 'level_lower', 'not_repaired')),
+    words TEXT NOT NULL, reopened_on TEXT NOT NULL, reason TEXT NOT NULL CHECK (reason <> '')
+) STRICT;
+CREATE INDEX breach_closing_breach ON breach_closing (breach_id);
+ALTER TABLE conversation ADD COLUMN planned_on TEXT;
+ALTER TABLE conversation ADD COLUMN planned_at TEXT;
+CREATE TABLE calendar_entry_of_any (
+    id INTEGER PRIMARY KEY, source TEXT NOT NULL CHECK (source IN ('follow_up', 'breach', 'conversation')),
+    record INTEGER NOT NULL, uid TEXT NOT NULL UNIQUE, sequence INTEGER NOT NULL CHECK (sequence >= 0),
+    digest TEXT NOT NULL, cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1)), UNIQUE (source, record)
+) STRICT;
+INSERT INTO calendar_entry_of_any (id, source, record, uid, sequence, digest, cancelled)
+    SELECT id, 'follow_up', follow_up_id, uid, sequence, digest, cancelled FROM calendar_entry;
+DROP TABLE calendar_entry;
+ALTER TABLE calendar_entry_of_any RENAME TO calendar_entry;
+"""
+
 #: One entry a schema version, oldest first: its name and its statements. Never change one; add one.
 STEPS: tuple[tuple[str, str], ...] = (
     ("first_schema", _FIRST), ("week_plan", _WEEK), ("breach_case", _BREACH_CASE), ("growth", _GROWTH),
-    ("drafts", _DRAFTS),
+    ("drafts", _DRAFTS), ("case_ends", _CASE_ENDS),
 )
 VERSION = len(STEPS)
 
