@@ -124,9 +124,9 @@ class BreachCases:
         """Return one case with all that is needed to show it; raise ``NotFound``."""
         return self._view(self._cases.get(case_id))
 
-    def views(self) -> list[CaseView]:
-        """Return every case to show, the latest that happened first."""
-        return [self._view(case) for case in reversed(self._cases.all())]
+    def views(self, *, closed: bool = True) -> list[CaseView]:
+        """Return every case to show, or those that are not closed, the latest that happened first."""
+        return [self._view(case) for case in reversed(self._cases.all()) if closed or not case.closed]
 
     def change(self, case_id: int, **fields: Any) -> Changes:
         """Write some of ``FIELDS``; nothing changed gives empty changes.

@@ -20,7 +20,7 @@ from tillid_planner.ui.widgets import format_number
 #: A day of the last week is called by its weekday, one before by its date.
 _WEEK = 7
 #: Kinds that are not about the week count what they stand for in words of their own.
-_OWN_MORE = frozenset({"follow_up_overdue", "offer_waiting", "red_line_unwatched"})
+_OWN_MORE = frozenset({"follow_up_overdue", "no_follow_up", "offer_waiting", "red_line_unwatched"})
 
 
 def capital(text: str) -> str:

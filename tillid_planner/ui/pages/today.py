@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.week import Week
 from tillid_planner.services.leaving import Way
@@ -15,7 +16,7 @@ from tillid_planner.services.nudges import Nudge
 from tillid_planner.services.today import Matter, Outlook
 from tillid_planner.ui.actions import PAGES
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.dialogs.follow_up import open_follow_up
+from tillid_planner.ui.dialogs.follow_up import open_follow_up, plan_follow_up
 from tillid_planner.ui.models import today_words as said
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.today_view import TodayView
@@ -27,13 +28,17 @@ from tillid_planner.ui.today.nudges import NudgeLine
 #: Where a matter's act is done, and what is opened there; the rest is among what to look at in the week.
 _PLACES = {
     "overload": ("week", "now"), "overload_far": ("week", "now"),
-    "breach_open": ("breaches", ""), "breach_talked": ("breaches", ""), "breach_ready": ("breaches", ""),
-    "breach_repairing": ("breaches", ""),
     "above_legal_ceiling": ("trust", "agreement"), "leap_review": ("trust", "agreement"),
     "offer_waiting": ("trust", "agreement"), "red_line_unwatched": ("trust", "agreement"),
     "no_agreement": ("trust", "rating"), "task_undescribed": ("tasks", ""), "task_unclear": ("tasks", ""),
 }
-_FOLLOW_UP = "follow_up_overdue"
+#: What a case asks for, and the step where it is done; none: the one to take now.
+_CASE_STEPS: dict[str, Step | None] = {
+    "talk_late": Step.CONVERSATION, "breach_open": Step.CONVERSATION, "breach_talked": Step.CAUSE,
+    "breach_formal": Step.TRACK, "breach_ready": Step.CLOSING, "breach_repairing": None,
+    "control_past_end": Step.FOLLOW_UPS, "breach_open_long": None,
+}
+_FOLLOW_UP, _NO_FOLLOW_UP = "follow_up_overdue", "no_follow_up"
 
 
 class TodayPage(Page):
@@ -136,13 +141,17 @@ class TodayPage(Page):
     def _matter_line(self, outlook: Outlook, matter: Matter) -> MatterLine:
         words = self.desk.words
         page, _ = self._place(matter)
-        action = words.text(f"today.matters.{matter.kind}.action") if matter.kind == _FOLLOW_UP or page else ""
+        here = matter.kind in (_FOLLOW_UP, _NO_FOLLOW_UP)
+        action = words.text(f"today.matters.{matter.kind}.action") if here or page else ""
         return MatterLine(
             matter, said.matter_title(words, outlook, matter), said.matter_reason(words, outlook, matter), action
         )
 
     def _place(self, matter: Matter) -> tuple[str, str]:
-        page, act = _PLACES.get(matter.kind, ("week", "look"))
+        if matter.kind in _CASE_STEPS:
+            page, act = "breaches", f"case:{matter.record}"
+        else:
+            page, act = _PLACES.get(matter.kind, ("week", "look"))
         if page == "breaches" and page not in PAGES:
             page, act = "trust", "history"
         return (page, act) if page in PAGES else ("", "")
@@ -151,8 +160,13 @@ class TodayPage(Page):
         if matter.kind == _FOLLOW_UP:
             self._open_follow_up(matter.record or 0)
             return
+        if matter.kind == _NO_FOLLOW_UP:
+            name = self.desk.session.register.assignee(matter.assignee_id or 0).name
+            plan_follow_up(self.desk, matter.record or 0, name, self)
+            return
         page, act = self._place(matter)
-        self.desk.go(page, Target(matter.task_id, matter.assignee_id, act))
+        step = _CASE_STEPS.get(matter.kind) if page == "breaches" else None
+        self.desk.go(page, Target(matter.task_id, matter.assignee_id, act, step=step or ""))
 
     def _week(self, outlook: Outlook) -> WeekLines:
         words = self.desk.words
