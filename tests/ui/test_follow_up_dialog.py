@@ -119,9 +119,9 @@ def test_while_a_breach_is_open_no_step_up_is_said_to_be_near(opened, session, d
     session.following.hold(due.id, Outcome.GOOD)
     session.following.hold(session.trust.sheet(1, 1).next_follow_up.id, Outcome.GOOD)
     planned = session.trust.sheet(1, 1).next_follow_up
-    assert "De gode opfølgninger til et trin op er holdt." in words_on(opened(planned))
+    assert "De gode opfølgninger til et trin op er holdt." in words_on(opened(planned.id))
     session.breaches.note(1, 1, "Listen var tom.")
-    said = words_on(opened(planned))
+    said = words_on(opened(planned.id))
     assert "til et trin op er holdt." not in said
     assert "et trin op venter, til bruddet er afsluttet" in said
 
