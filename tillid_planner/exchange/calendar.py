@@ -43,8 +43,9 @@ END:VTIMEZONE
 class Entry:
     """One meeting in a calendar: all day without ``at``, else so many ``minutes`` from that Danish local time.
 
-    ``reminder`` is what a reminder before it says, empty for none; a cancelled meeting has none. ``uid`` stays the same for as long as it is the same meeting; ``sequence`` is raised when it is changed or
-    cancelled, so that a calendar updates what it has.
+    ``reminder`` is what a reminder before it says, empty for none; a cancelled meeting has none. ``uid`` stays the
+    same for as long as it is the same meeting; ``sequence`` is raised when it is changed or cancelled, so that a
+    calendar updates what it has.
     """
 
     uid: str

@@ -9,7 +9,7 @@ from tillid_planner.storage.rows import from_row, to_row
 
 
 class CalendarEntries:
-    """The follow-ups that have left; only written inside an act apart."""
+    """The meetings that have left; only written inside an act apart."""
 
     def __init__(self, database: Database) -> None:
         self._db = database

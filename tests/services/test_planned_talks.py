@@ -1,0 +1,247 @@
+"""The day of a talk: planned, moved, given up, history when it was held; and neutral in what leaves."""
+
+from datetime import UTC, date, datetime, time, timedelta
+
+import icalendar
+import pytest
+
+from tests.builders import TODAY, a_person, a_session, a_task
+from tests.services.breach_builders import a_pair, closed, noted, settled, talked
+from tillid_planner.content import words
+from tillid_planner.domain.breach import Track
+from tillid_planner.domain.calendar_entry import MeetingSource
+from tillid_planner.domain.case import Cause
+from tillid_planner.domain.conversation import Side, StepKind
+from tillid_planner.domain.errors import InvalidInput
+from tillid_planner.domain.week import Week
+from tillid_planner.exchange.calendar import calendar_file
+from tillid_planner.services.appointments import Naming
+from tillid_planner.services.breach_endings import Reason
+
+WEEK = Week.of(TODAY)
+TUESDAY, THURSDAY = WEEK.days[1], WEEK.days[3]
+DANISH = words("da")
+
+
+class Day:
+    day = TODAY
+
+    def __call__(self):
+        return self.day
+
+
+@pytest.fixture
+def clock():
+    return Day()
+
+
+@pytest.fixture
+def unit(clock):
+    return a_session(clock)
+
+
+class OfBreach:
+    """The talk about a breach."""
+
+    source = MeetingSource.BREACH
+
+    def __init__(self, unit):
+        self.unit, self.pair = unit, a_pair(unit)
+        self.record = noted(unit, self.pair)
+
+    def plan(self, day, at=None):
+        return self.unit.talks.plan_case(self.record, day, at)
+
+    def hold(self):
+        talked(self.unit, self.record, Cause.RESOURCES)
+
+    def remove(self):
+        self.unit.endings.delete([self.record], Reason.MISTAKE)
+
+    def stored(self):
+        case = self.unit.cases.get(self.record)
+        return case.planned_on, case.planned_at
+
+
+class Prepared:
+    """A conversation prepared from both sides."""
+
+    source = MeetingSource.CONVERSATION
+
+    def __init__(self, unit):
+        self.unit, self.pair = unit, a_pair(unit)
+        unit.conversations.begin(self.pair[1], [self.pair[0]])
+        self.record = unit.conversations.under_way(self.pair[1]).id
+
+    def plan(self, day, at=None):
+        return self.unit.talks.plan_conversation(self.record, day, at)
+
+    def hold(self):
+        sheets, task = self.unit.conversations, self.pair[0]
+        for side in Side:
+            sheets.write(self.record, task, side, rung=4, reason="")
+            sheets.close_half(self.record, side)
+        sheets.end(self.record, "Prøv en uge", kind=StepKind.RUNG, task_id=task, on=self.unit.today())
+
+    def remove(self):
+        self.unit.conversations.remove(self.record)
+
+    def stored(self):
+        conversation = self.unit.conversations.read(self.record, Side.LEADER).conversation
+        return conversation.planned_on, conversation.planned_at
+
+
+@pytest.fixture(params=[OfBreach, Prepared])
+def talk(request, unit):
+    return request.param(unit)
+
+
+def refused(act):
+    with pytest.raises(InvalidInput) as error:
+        act()
+    return {(fault.field, fault.code) for fault in error.value.faults}
+
+
+def due(unit, last=date.max):
+    return [(t.source, t.record, t.day, t.at) for t in unit.talks.until(last)]
+
+
+def file_of(unit, **more):
+    entries = unit.appointments.entries(WEEK.monday, WEEK.sunday, DANISH, **more)
+    data = calendar_file(entries, written_at=datetime.now(UTC))
+    return {
+        str(e["UID"]): (
+            str(e["SUMMARY"]), e.decoded("DTSTART"), str(e["STATUS"]), int(e["SEQUENCE"]),
+            [str(a["DESCRIPTION"]) for a in e.walk("VALARM")],
+        )
+        for e in icalendar.Calendar.from_ical(data).walk("VEVENT") if "Opfølgning" not in str(e["SUMMARY"])
+    }
+
+
+def test_planned_moved_and_given_up_each_as_one_step_of_undo(unit, talk):
+    assert talk.plan(TUESDAY, time(9, 30))
+    assert due(unit) == [(talk.source, talk.record, TUESDAY, time(9, 30))]
+    talk.plan(THURSDAY)
+    assert talk.stored() == (THURSDAY, None)
+    talk.plan(None)
+    assert due(unit) == []
+    assert unit.history.undo()
+    assert talk.stored() == (THURSDAY, None)
+    unit.history.undo()
+    assert talk.stored() == (TUESDAY, time(9, 30))
+    unit.history.undo()
+    assert talk.stored() == (None, None)
+
+
+def test_nothing_new_changes_nothing(unit, talk, clock):
+    talk.plan(TUESDAY)
+    clock.day = THURSDAY
+    assert not talk.plan(TUESDAY)
+
+
+@pytest.mark.parametrize(
+    ("day", "at", "fault"),
+    [
+        (TODAY - timedelta(days=1), None, ("planned_on", "in_the_past")),
+        (date(3000, 1, 1), None, ("planned_on", "day_out_of_range")),
+        (None, time(9), ("planned_at", "time_without_day")),
+    ],
+)
+def test_what_cannot_be_planned_is_refused_beside_its_field(talk, day, at, fault):
+    assert refused(lambda: talk.plan(day, at)) == {fault}
+    assert talk.stored() == (None, None)
+
+
+def test_held_it_is_history_and_nothing_is_due(unit, talk):
+    talk.plan(TUESDAY, time(9))
+    talk.hold()
+    assert due(unit) == []
+    assert talk.stored() == (TUESDAY, time(9))
+    assert refused(lambda: talk.plan(THURSDAY)) == {("planned_on", "talk_was_held")}
+    assert refused(lambda: talk.plan(None)) == {("planned_on", "talk_was_held")}
+
+
+def test_a_closed_case_plans_nothing(unit):
+    case = noted(unit, a_pair(unit))
+    talked(unit, case, Cause.RESOURCES)
+    settled(unit, case)
+    closed(unit, case)
+    assert ("planned_on", "case_closed") in refused(lambda: unit.talks.plan_case(case, TUESDAY))
+
+
+def test_what_goes_to_hr_first_is_planned_after_their_advice_and_can_be_given_up_before(unit):
+    case = noted(unit, a_pair(unit))
+    unit.talks.plan_case(case, TUESDAY)
+    unit.cases.choose_track(case, Track.FORMAL, deliberate=True)
+    assert refused(lambda: unit.talks.plan_case(case, THURSDAY)) == {("planned_on", "advice_first")}
+    unit.talks.plan_case(case, None)
+    unit.cases.set_advised(case, unit.today())
+    assert unit.talks.plan_case(case, THURSDAY)
+
+
+def test_talks_stand_by_day_and_time(unit):
+    first, second = a_person(unit, "Bo Lindskov"), a_person(unit, "Line Toft")
+    task = a_task(unit)
+    for person, at in ((first, time(13)), (second, time(8))):
+        unit.conversations.begin(person, [task])
+        unit.talks.plan_conversation(unit.conversations.under_way(person).id, TUESDAY, at)
+    assert [t.assignee_id for t in unit.talks.until(TUESDAY)] == [second, first]
+    assert unit.talks.until(TODAY) == []
+
+
+# -- in the calendar
+
+@pytest.mark.parametrize("naming", [Naming(), Naming(task=True)])
+def test_a_talk_is_called_a_talk_and_nothing_more(unit, talk, naming):
+    talk.plan(TUESDAY, time(9))
+    [(title, start, status, sequence, reminders)] = file_of(unit, naming=naming).values()
+    assert (title, status, sequence, reminders) == ("Samtale", "CONFIRMED", 0, ["Samtale"])
+    assert start.astimezone(UTC) == datetime(2026, 11, 24, 8, tzinfo=UTC)
+
+
+def test_both_kinds_of_talk_are_told_alike(unit):
+    shown = []
+    for kind in (OfBreach, Prepared):
+        made = kind(unit)
+        made.plan(TUESDAY)
+        [event] = file_of(unit, naming=Naming(person=True, task=True), only=[made.pair[1]]).values()
+        shown.append(event)
+    assert shown[0] == shown[1]
+    assert shown[0][0] == "Samtale: Amina Holm"
+
+
+def test_moved_it_is_the_same_meeting_with_its_new_day(unit, talk):
+    talk.plan(TUESDAY)
+    [uid] = file_of(unit)
+    assert file_of(unit)[uid][3] == 0
+    talk.plan(THURSDAY + timedelta(days=7))
+    assert file_of(unit)[uid][1:4] == (THURSDAY + timedelta(days=7), "CONFIRMED", 1)
+
+
+def test_given_up_it_is_cancelled_without_a_reminder_and_planned_again_it_is_back(unit, talk):
+    talk.plan(TUESDAY)
+    [uid] = file_of(unit)
+    talk.plan(None)
+    assert file_of(unit)[uid] == ("Samtale", TUESDAY, "CANCELLED", 1, [])
+    talk.plan(THURSDAY)
+    assert file_of(unit)[uid][1:4] == (THURSDAY, "CONFIRMED", 2)
+
+
+def test_deleted_it_is_cancelled(unit, talk):
+    talk.plan(TUESDAY)
+    [uid] = file_of(unit)
+    talk.remove()
+    assert file_of(unit)[uid][2] == "CANCELLED"
+
+
+def test_held_it_stays_in_the_calendar_as_it_was(unit, talk):
+    talk.plan(TUESDAY)
+    assert len(file_of(unit)) == 1
+    talk.hold()
+    assert file_of(unit) == {}
+
+
+def test_the_count_is_that_of_the_file(unit, talk):
+    before = unit.appointments.count(WEEK.monday, WEEK.sunday)
+    talk.plan(TUESDAY)
+    assert unit.appointments.count(WEEK.monday, WEEK.sunday) == before + 1
