@@ -1,9 +1,12 @@
 """The day of a talk: planned, moved, given up, history when it was held; and neutral in what leaves."""
 
+import io
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import icalendar
 import pytest
+from python_calamine import load_workbook
 
 from tests.builders import TODAY, a_person, a_session, a_task
 from tests.services.breach_builders import a_pair, closed, noted, settled, talked
@@ -15,8 +18,10 @@ from tillid_planner.domain.conversation import Side, StepKind
 from tillid_planner.domain.errors import InvalidInput
 from tillid_planner.domain.week import Week
 from tillid_planner.exchange.calendar import calendar_file
+from tillid_planner.exchange.spreadsheet import plan_workbook
 from tillid_planner.services.appointments import Naming
 from tillid_planner.services.breach_endings import Reason
+from tillid_planner.services.leaving import plan_text, sheet_words
 
 WEEK = Week.of(TODAY)
 TUESDAY, THURSDAY = WEEK.days[1], WEEK.days[3]
@@ -245,3 +250,53 @@ def test_the_count_is_that_of_the_file(unit, talk):
     before = unit.appointments.count(WEEK.monday, WEEK.sunday)
     talk.plan(TUESDAY)
     assert unit.appointments.count(WEEK.monday, WEEK.sunday) == before + 1
+
+
+# -- on Today, in the week, and in what leaves of it
+
+def test_today_holds_the_weeks_talks_and_those_that_should_have_been_held(unit, talk, clock):
+    talk.plan(THURSDAY, time(9))
+    assert [(t.record, t.overdue(TODAY)) for t in unit.overview.look().talks] == [(talk.record, False)]
+    clock.day = TODAY + timedelta(days=14)
+    assert [t.overdue(clock.day) for t in unit.overview.look().talks] == [True]
+    talk.hold()
+    assert unit.overview.look().talks == []
+
+
+def test_todays_list_holds_none_of_next_week_nor_of_who_has_left(unit, talk, clock):
+    talk.plan(THURSDAY + timedelta(days=7))
+    assert unit.overview.look().talks == []
+    talk.plan(THURSDAY)
+    person = unit.register.assignee(talk.pair[1])
+    unit.register.save_person(replace(person, ended_on=TODAY))
+    clock.day = TUESDAY
+    assert unit.overview.look().talks == []
+
+
+def test_the_week_has_it_on_its_day_until_it_is_held(unit, talk):
+    talk.plan(THURSDAY, time(9))
+    row = unit.planning.board(WEEK).row(talk.pair[1])
+    assert {day: [t.at for t in talks] for day, talks in row.talks.items()} == {THURSDAY: [time(9)]}
+    assert not unit.planning.board(WEEK.after).row(talk.pair[1]).talks
+    talk.hold()
+    assert not unit.planning.board(WEEK).row(talk.pair[1]).talks
+
+
+@pytest.mark.parametrize(
+    ("language", "plain", "timed", "kind"),
+    [("da", "• Samtale", "• Samtale kl. 13.30", "Samtale"),
+     ("en", "• Conversation", "• Conversation at 13:30", "Conversation")],
+)
+def test_what_leaves_of_the_week_says_a_talk_and_not_what_about(unit, talk, language, plain, timed, kind):
+    said = words(language)
+    talk.plan(THURSDAY)
+    assert plain in plan_text(unit.leaving.plan(WEEK, language), said).splitlines()
+    talk.plan(THURSDAY, time(13, 30))
+    plan = unit.leaving.plan(WEEK, language, rungs=True)
+    text = plan_text(plan, said)
+    assert timed in text.splitlines()
+    assert "brud" not in text.lower()
+    assert "breach" not in text.lower()
+    book = load_workbook(io.BytesIO(plan_workbook([plan], sheet_words(said, [WEEK]))))
+    cells = [row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python()]
+    assert [row[3:7] for row in cells if kind in row] == [[kind, "", "", time(13, 30)]]

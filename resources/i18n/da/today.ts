@@ -12,6 +12,10 @@
         <translation>Vælg, hvordan det gik.</translation>
     </message>
     <message>
+        <source>Conversation, it should have been held</source>
+        <translation>Samtale, den skulle have været holdt</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>Dag</translation>
     </message>
@@ -26,6 +30,10 @@
     <message>
         <source>Follow-up with {name}</source>
         <translation>Opfølgning med {name}</translation>
+    </message>
+    <message>
+        <source>Follow-ups and conversations</source>
+        <translation>Opfølgninger og samtaler</translation>
     </message>
     <message>
         <source>Go to people</source>
@@ -162,10 +170,6 @@
     <message>
         <source>The table proposes {day}.</source>
         <translation>Rytmen for trinnet giver {day}.</translation>
-    </message>
-    <message>
-        <source>The week's follow-ups</source>
-        <translation>Ugens opfølgninger</translation>
     </message>
     <message>
         <source>Three at most</source>
