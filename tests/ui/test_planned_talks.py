@@ -1,4 +1,4 @@
-"""The day of a talk: seen on Today and in the week, and the way from there to where it is prepared."""
+"""The day of a talk: written where it is prepared, seen on Today and in the week, and the way from there."""
 
 from datetime import time, timedelta
 
@@ -13,8 +13,11 @@ from tillid_planner.content import words
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.week import Week
 from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.pages.breaches import BreachesPage
+from tillid_planner.ui.pages.prepare import PreparePage
 from tillid_planner.ui.pages.today import TodayPage
 from tillid_planner.ui.pages.week import WeekPage
+from tillid_planner.ui.planned_talk import PlannedFor
 
 WEEK = Week.of(TODAY)
 THURSDAY = WEEK.days[3]
@@ -144,3 +147,125 @@ def test_a_talk_that_is_planned_or_given_up_comes_to_the_week_at_once(session, o
     assert page.model.sentence(*place).endswith(": Samtale")
     page.desk.run(lambda: session.talks.plan_conversation(sheet.id, None))
     assert "Samtale" not in page.model.sentence(*place)
+
+
+# -- where it is written
+
+def write(editor, text):
+    editor.setFocus()
+    editor.selectAll()
+    QTest.keyClick(editor, Qt.Key.Key_Delete)
+    QTest.keyClicks(editor, text)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+
+
+class OfBreach:
+    def __init__(self, opened, session, case, sheet):
+        self.page, self.session, self.case = opened(BreachesPage), session, case
+        self.come()
+
+    def come(self):
+        self.page.open_case(self.case, Step.CONVERSATION)
+        QApplication.processEvents()
+
+    def leave(self):
+        self.page.pane.show_step(Step.FACTS)
+
+    @property
+    def planned(self):
+        return self.page.pane.panels[Step.CONVERSATION].planned.findChild(PlannedFor)
+
+    def stored(self):
+        case = self.session.cases.get(self.case)
+        return case.planned_on, case.planned_at
+
+
+class Prepared:
+    def __init__(self, opened, session, case, sheet):
+        self.page, self.session, self.sheet = opened(PreparePage), session, sheet
+        self.come()
+
+    def come(self):
+        self.page.open_target(Target(assignee_id=self.sheet.assignee_id))
+        QApplication.processEvents()
+
+    def leave(self):
+        self.page.keep_place()
+
+    @property
+    def planned(self):
+        return self.page.view.planned
+
+    def stored(self):
+        conversation = self.session.conversations.of(self.sheet.assignee_id)[0]
+        return conversation.planned_on, conversation.planned_at
+
+
+@pytest.fixture(params=[OfBreach, Prepared])
+def place(request, opened, session, case, sheet):
+    return request.param(opened, session, case, sheet)
+
+
+def test_a_day_and_a_time_are_stored_as_they_are_left_each_as_one_step_of_undo(place):
+    write(place.planned.day, "26.11.2026")
+    assert place.stored() == (THURSDAY, None)
+    write(place.planned.time, "9.30")
+    assert place.stored() == (THURSDAY, time(9, 30))
+    place.page.desk.undo()
+    assert place.stored() == (THURSDAY, None)
+    assert place.planned.time.text() == ""
+
+
+def test_emptying_the_day_gives_up_both(place):
+    write(place.planned.day, "26.11.2026")
+    write(place.planned.time, "9.30")
+    write(place.planned.day, "")
+    assert place.stored() == (None, None)
+    assert place.planned.time.text() == ""
+    place.page.desk.undo()
+    assert (place.planned.day.text(), place.planned.time.text()) == ("26.11.2026", "09.30")
+
+
+def test_a_time_without_a_day_waits_for_it_and_says_so(place):
+    write(place.planned.time, "9.30")
+    assert place.stored() == (None, None)
+    assert "Vælg en dag først" in said_on(place.planned)
+    write(place.planned.day, "26.11.2026")
+    assert place.stored() == (THURSDAY, time(9, 30))
+    assert "Vælg en dag først" not in said_on(place.planned)
+
+
+def test_a_day_that_has_passed_is_refused_and_stays_to_be_changed(place):
+    write(place.planned.day, "20.11.2026")
+    assert place.stored() == (None, None)
+    assert "Vælg en dag, der ikke er passeret." in said_on(place.planned)
+    place.leave()
+    place.come()
+    assert place.planned.day.text() == "20.11.2026"
+    write(place.planned.day, "26.11.2026")
+    assert place.stored() == (THURSDAY, None)
+
+
+def test_what_is_typed_and_not_left_is_stored_when_the_page_is(place):
+    place.planned.day.setFocus()
+    QTest.keyClicks(place.planned.day, "26.11.2026")
+    place.leave()
+    assert place.stored() == (THURSDAY, None)
+
+
+def test_after_the_talk_there_is_nothing_to_plan(session, opened, case, sheet):
+    place = OfBreach(opened, session, case, sheet)
+    assert place.planned.isVisible()
+    place.page.desk.run(lambda: session.cases.hold_conversation(case))
+    assert not place.planned.isVisible()
+
+
+def test_only_a_sheet_that_is_begun_is_planned_and_the_next_begins_without_a_day(session, opened, case, sheet):
+    place = Prepared(opened, session, case, sheet)
+    write(place.planned.day, "26.11.2026")
+    place.page.desk.run(lambda: session.conversations.remove(sheet.id))
+    assert not place.planned.isVisible()
+    assert place.planned.day.text() == ""
+    place.page.keep_place()
+    place.page.desk.undo()
+    assert place.planned.day.text() == "26.11.2026"

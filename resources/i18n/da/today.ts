@@ -52,6 +52,10 @@
         <translation>Hvis der er tid</translation>
     </message>
     <message>
+        <source>In the week and the calendar it is called a conversation and nothing more.</source>
+        <translation>I ugen og kalenderen hedder det bare samtale.</translation>
+    </message>
+    <message>
         <source>Is it a breach? Then note the facts afterwards.</source>
         <translation>Er det et brud? Så noter fakta bagefter.</translation>
     </message>

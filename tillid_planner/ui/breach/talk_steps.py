@@ -10,6 +10,7 @@ from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.services.breach_sheet import Voice, invitation
 from tillid_planner.ui.breach.panel import Panel
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.planned_talk import PlannedFor
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (
@@ -55,6 +56,9 @@ class ConversationPanel(Panel):
         invited = Field(tr("Invited on"), self.invited_on)
         self.kept.bind("invited_on", self.invited_on, invited)
         invite.add(invited)
+        self.planned = Card()
+        plan = desk.session.talks.plan_case
+        self.planned.add(PlannedFor(desk, self.kept, lambda day, at: plan(self.case_id, day, at)))
         talk = Card(tr("Talk"))
         talk.add(TextLabel(self.say("guide.not_formal"), muted=True))
         self.open = Button(tr("Open the conversation"), "primary", "conversation")
@@ -83,6 +87,7 @@ class ConversationPanel(Panel):
         again.addStretch(1)
         talk.add(again)
         self.add(invite)
+        self.add(self.planned)
         self.add(talk)
         self.add(self.trouble)
 
@@ -92,6 +97,7 @@ class ConversationPanel(Panel):
         letter = invitation(view, voice)
         self.letter.setText("\n\n".join([letter.title, *(e.text for s in letter.sections for e in s.entries)]))
         self.companion.setChecked(view.case.companion_offered)
+        self.planned.setVisible(view.case.held_on is None and not view.case.closed)
         if view.case.held_on is not None and "held_on" not in self.entry.changed():
             self.held_on.show_value(view.case.held_on)
             self.entry.rebase("held_on")
