@@ -19,8 +19,10 @@ from tillid_planner.domain.errors import InvalidInput
 from tillid_planner.domain.week import Week
 from tillid_planner.exchange.calendar import calendar_file
 from tillid_planner.exchange.spreadsheet import plan_workbook
+from tillid_planner.services import session as sessions
 from tillid_planner.services.appointments import Naming
 from tillid_planner.services.breach_endings import Reason
+from tillid_planner.services.breach_sheet import Voice, case_file
 from tillid_planner.services.leaving import plan_text, sheet_words
 
 WEEK = Week.of(TODAY)
@@ -239,6 +241,38 @@ def test_deleted_it_is_cancelled(unit, talk):
     assert file_of(unit)[uid][2] == "CANCELLED"
 
 
+def test_a_deleted_case_leaves_no_trace_of_a_talk_about_a_breach(tmp_path, clock):
+    made, _ = sessions.create(tmp_path / "Nord", "Nord", "hestesko kantsten", today=clock)
+    kept = Prepared(made)
+    kept.plan(TUESDAY)
+    talk = OfBreach(made)
+    talk.plan(THURSDAY)
+    before = file_of(made)
+    made.backup()
+    talk.remove()
+    database = made._workspace.database
+    assert database.rows("SELECT record FROM calendar_entry WHERE source = 'breach'") == []
+    after = file_of(made)
+    assert after.keys() == before.keys()
+    assert sorted(event[2] for event in after.values()) == ["CANCELLED", "CONFIRMED"]
+    # The number of the row that went for good is not that of another's.
+    another = OfBreach(made)
+    another.plan(THURSDAY)
+    assert len(file_of(made)) == 3
+    made.close()
+    again = sessions.open_with_passphrase(tmp_path / "Nord", "hestesko kantsten")
+    assert len(again._workspace.database.rows("SELECT * FROM calendar_entry")) == 3
+    again.close()
+    copies = list((tmp_path / "Nord").rglob("*.tillid-backup")) or list((tmp_path / "Nord" / "backups").iterdir())
+    assert copies
+    for number, copy in enumerate(copies):
+        sessions.restore(copy, tmp_path / f"copy{number}", passphrase="hestesko kantsten")
+        restored = sessions.open_with_passphrase(tmp_path / f"copy{number}", "hestesko kantsten")
+        rows = restored._workspace.database.rows("SELECT * FROM calendar_entry WHERE source = 'breach'")
+        assert [row["record"] for row in rows if row["record"] != another.record] == []
+        restored.close()
+
+
 def test_held_it_stays_in_the_calendar_as_it_was(unit, talk):
     talk.plan(TUESDAY)
     assert len(file_of(unit)) == 1
@@ -300,3 +334,17 @@ def test_what_leaves_of_the_week_says_a_talk_and_not_what_about(unit, talk, lang
     book = load_workbook(io.BytesIO(plan_workbook([plan], sheet_words(said, [WEEK]))))
     cells = [row for name in book.sheet_names for row in book.get_sheet_by_name(name).to_python()]
     assert [row[3:7] for row in cells if kind in row] == [[kind, "", "", time(13, 30)]]
+
+
+def test_both_see_on_paper_what_was_planned(unit):
+    case = noted(unit, a_pair(unit))
+    voice = Voice(DANISH, lambda day: f"den {day.day}.", TODAY)
+
+    def paper():
+        sheet = case_file(unit.cases.view(case), voice)
+        return [entry.text for section in sheet.sections for entry in section.entries]
+
+    unit.talks.plan_case(case, THURSDAY)
+    assert "Planlagt til den 26." in paper()
+    unit.talks.plan_case(case, THURSDAY, time(9, 30))
+    assert "Planlagt til den 26. kl. 09.30" in paper()

@@ -11,6 +11,7 @@ from uuid import uuid4
 from tillid_planner.content import Words
 from tillid_planner.domain.agreement import Agreement
 from tillid_planner.domain.calendar_entry import CalendarEntry, MeetingSource
+from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.domain.follow_up import FollowUp
 from tillid_planner.domain.planned_talk import PlannedTalk
@@ -64,6 +65,7 @@ class Appointments:
     """Writes down what leaves for a calendar; an act apart, which undo does not know."""
 
     def __init__(self, workspace: Workspace, today: Callable[[], date]) -> None:
+        self._workspace = workspace
         self._db = workspace.database
         self._today = today
         self._follow_ups, self._agreements = FollowUps(self._db), Agreements(self._db)
@@ -164,7 +166,7 @@ class Appointments:
         entry = before
         if entry is None:
             entry = CalendarEntry(source=now.source, record=now.record, uid=uid, digest=digest)
-            self._records.add(entry)
+            self._records.add(entry, above=self._workspace.highest_removed(Kind.CALENDAR_ENTRY))
         elif entry.cancelled or entry.digest != digest:
             entry = replace(entry, sequence=entry.sequence + 1, digest=digest, cancelled=False)
             self._records.save(entry)
