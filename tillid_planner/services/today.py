@@ -91,7 +91,8 @@ class Overview:
         today = self._today()
         board = self._planning.board(Week.of(today), language)
         names = {a.id or 0: a.name for a in board.facts.assignees}
-        to_meet = _to_meet(board, today)
+        here = {a.id or 0 for a in board.facts.assignees if not a.left_by(today)}
+        to_meet = _to_meet(board, here)
         found = list(self._matters(board, to_meet, today))
 
         def place(matter: Matter) -> tuple[int, date, str, str]:
@@ -104,7 +105,7 @@ class Overview:
         return Outlook(
             day=today, week=board.week, matters=sorted(found, key=place),
             follow_ups=[due for due in to_meet if due.follow_up.due_on in board.week],
-            talks=[talk for talk in board.facts.talks if talk.assignee_id in _here(board, today)],
+            talks=[talk for talk in board.facts.talks if talk.assignee_id in here],
             holidays=board.facts.holidays, tasks=board.facts.tasks, names=names,
             bare=not names or not board.facts.tasks,
         )
@@ -188,18 +189,13 @@ def _ahead(conflict: Conflict, today: date) -> tuple[date, ...]:
     return tuple(sorted({day for day in conflict.days if day >= today}))
 
 
-def _to_meet(board: Board, today: date) -> list[DueFollowUp]:
+def _to_meet(board: Board, here: Collection[int]) -> list[DueFollowUp]:
     """Return the follow-ups not held yet of tasks in use and people who are here."""
-    here = _here(board, today)
     return [
         due for due in board.facts.follow_ups
         if due.follow_up.held_on is None and due.assignee_id in here
         and (task := board.facts.tasks.get(due.task_id)) is not None and task.archived_on is None
     ]
-
-
-def _here(board: Board, today: date) -> set[int]:
-    return {a.id or 0 for a in board.facts.assignees if not a.left_by(today)}
 
 
 def _overdue(to_meet: Sequence[DueFollowUp], today: date) -> Iterator[Matter]:
