@@ -90,7 +90,7 @@ def test_every_field_of_a_case_is_known_to_the_printout():
         "noted_on", "happened_on", "facts", "fact_source", "rung_at_breach", "cause", "status", "closed_on",
         "more_facts", "track", "track_on", "advised_on", "own_notes", "invited_on", "companion_offered", "held_on",
         "cause_agreed", "other_causes", "leader_cause", "employee_cause", "measures", "controls", "criteria",
-        "shown_on", "outcome", "closing_words", "led_out",
+        "shown_on", "outcome", "closing_words", "led_out", "planned_on", "planned_at",
     }
     assert {field.name for field in dataclasses.fields(BreachCase)} == printed | not_words
 
