@@ -345,6 +345,6 @@ def test_both_see_on_paper_what_was_planned(unit):
         return [entry.text for section in sheet.sections for entry in section.entries]
 
     unit.talks.plan_case(case, THURSDAY)
-    assert "Planlagt til den 26." in paper()
+    assert "Samtale planlagt til den 26." in paper()
     unit.talks.plan_case(case, THURSDAY, time(9, 30))
-    assert "Planlagt til den 26. kl. 09.30" in paper()
+    assert "Samtale planlagt til den 26. kl. 09.30" in paper()

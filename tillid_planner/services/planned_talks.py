@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, time
 
-from tillid_planner.domain.breach import Track
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.errors import Fault, InvalidInput
 from tillid_planner.domain.planned_talk import PlannedTalk, planning_faults
@@ -41,7 +40,7 @@ class PlannedTalks:
         faults = [*planning_faults(day, at, self._today()), *_over(case.held_on)]
         if case.closed:
             faults.append(Fault("planned_on", "case_closed"))
-        if day is not None and case.track is Track.FORMAL and case.advised_on is None:
+        if day is not None and case.waits_for_advice:
             faults.append(Fault("planned_on", "advice_first"))
         _refuse(*faults)
         with self._db.act("plan_talk" if day else "drop_talk") as act:

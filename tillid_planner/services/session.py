@@ -63,7 +63,7 @@ class Session:
         self.breaches = Breaches(workspace, self.trust, today)
         self.cases = BreachCases(workspace, self.trust, today)
         self.talks = PlannedTalks(workspace, today)
-        self.endings = BreachEndings(workspace, self.cases, today)
+        self.endings = BreachEndings(workspace, self.cases, self.trust, today)
         self.drafts = Drafts(workspace, self.endings.names)
         self.history = History(workspace)
         self.drafts.remove_old()

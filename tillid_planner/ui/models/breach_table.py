@@ -11,9 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tillid_planner.content import Words
-from tillid_planner.domain.breach import Track
-from tillid_planner.domain.breach_path import Step
-from tillid_planner.domain.breach_watch import Watch
+from tillid_planner.domain.breach_watch import READY
 from tillid_planner.domain.case import BreachStatus
 from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.ui.inspector.days import day_text
@@ -62,14 +60,15 @@ def case_row(view: CaseView, words: Words, today: date) -> CaseRow:
         deleted=(
             words.text("breach.closing.delete_on", day=day_text(view.delete_on, today)) if view.delete_on else ""
         ),
-        icon="" if first is None else "check" if first.code is Watch.READY_TO_CLOSE else "warning",
+        icon="" if first is None else "check" if first.code in READY else "warning",
     )
 
 
 def status_key(view: CaseView) -> str:
     """Return the key of the words for how far a case has come."""
-    waits = view.case.track is Track.FORMAL and view.next_step is Step.TRACK
-    return "formal" if waits and view.case.status is BreachStatus.OPEN else str(view.case.status)
+    case = view.case
+    waits = case.waits_for_advice and case.status is BreachStatus.OPEN
+    return "formal" if waits or case.leaving else str(case.status)
 
 
 def reminder_words(code: str, params: dict[str, object], words: Words, today: date) -> str:
