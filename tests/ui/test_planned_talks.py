@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
 from tests.builders import TODAY, a_session
 from tests.services.breach_builders import a_pair, noted
 from tillid_planner.content import words
+from tillid_planner.domain.breach import Track
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.week import Week
 from tillid_planner.ui.desk import Desk, Target
@@ -269,3 +270,15 @@ def test_only_a_sheet_that_is_begun_is_planned_and_the_next_begins_without_a_day
     place.page.keep_place()
     place.page.desk.undo()
     assert place.planned.day.text() == "26.11.2026"
+
+
+def test_what_waits_for_advice_plans_nothing_and_can_give_up_what_was_planned(session, opened, case, sheet):
+    place = OfBreach(opened, session, case, sheet)
+    write(place.planned.day, "26.11.2026")
+    place.page.desk.run(lambda: session.cases.choose_track(case, Track.FORMAL, deliberate=True))
+    assert place.planned.isVisible()
+    write(place.planned.day, "27.11.2026")
+    assert "Tal med HR eller din egen leder først" in said_on(place.planned)
+    write(place.planned.day, "")
+    assert place.stored() == (None, None)
+    assert not place.planned.isVisible()
