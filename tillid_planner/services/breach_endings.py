@@ -12,6 +12,7 @@ from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.breach import BreachCase, FormerClosing, LeadOut, Outcome, Track
 from tillid_planner.domain.breach_path import closing_faults, held_back, lower_rung_faults
 from tillid_planner.domain.breach_watch import Pattern, Reminder, patterns
+from tillid_planner.domain.calendar_entry import MeetingSource
 from tillid_planner.domain.case import BreachStatus, Dimension, Reading
 from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.domain.errors import Fault, InvalidInput
@@ -24,6 +25,7 @@ from tillid_planner.services.standing import Sheet
 from tillid_planner.services.trust import Trust
 from tillid_planner.storage.breach_records import BreachCases as CaseRecords
 from tillid_planner.storage.breach_records import LearningLog, Receipts
+from tillid_planner.storage.calendar_records import CalendarEntries
 from tillid_planner.storage.register_records import Assignees
 from tillid_planner.storage.workspace import Workspace
 
@@ -57,6 +59,7 @@ class BreachEndings:
         self._cases = CaseRecords(self._db)
         self._learning = LearningLog(self._db)
         self._receipts = Receipts(self._db)
+        self._calendar = CalendarEntries(self._db)
         self._assignees = Assignees(self._db)
 
     def prospect(self, case_id: int, ratings: Mapping[Dimension, Reading]) -> Sheet:
@@ -240,10 +243,22 @@ class BreachEndings:
         if not wanted:
             return Deletion(Changes("delete_breach"))
         receipt = Receipt(deleted_on=self._today(), what=Kind.BREACH, reason=reason, count=len(wanted))
+        # A row that tells of a talk about a breach goes too; a talk to come is cancelled by one that does not tell.
+        in_calendars = self._calendar.of(MeetingSource.BREACH, case_ids)
+
+        def note() -> None:
+            self._receipts.add(receipt)
+            for entry in in_calendars:
+                if entry.day >= self._today():
+                    self._calendar.detach(entry, above=self._workspace.highest_removed(Kind.CALENDAR_ENTRY))
+
         changes, left = self._workspace.purge(
             "delete_breach",
-            [(Kind.BREACH, case.id or 0) for case in wanted],
-            lambda: self._receipts.add(receipt),
+            [
+                *((Kind.BREACH, case.id or 0) for case in wanted),
+                *((Kind.CALENDAR_ENTRY, entry.id or 0) for entry in in_calendars),
+            ],
+            note,
             now=datetime.now().isoformat(timespec="seconds"),
         )
         return Deletion(changes, tuple(left))

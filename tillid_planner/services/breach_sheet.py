@@ -154,10 +154,12 @@ def _preparation(case: BreachCase, voice: Voice) -> Iterator[Entry]:
 def _conversation(case: BreachCase, voice: Voice) -> Iterator[Entry]:
     if case.invited_on is not None:
         yield Entry(voice.text("sheet.invited", day=voice.day(case.invited_on)))
-    if case.planned_on is not None and case.held_on is None:
-        yield Entry(voice.text("sheet.planned", day=voice.day(case.planned_on)))
     if case.companion_offered:
         yield Entry(voice.text("sheet.companion"))
+    if case.planned_on is not None and case.held_on is None:
+        clock = case.planned_at.strftime(voice.words.text("leaving.clock")) if case.planned_at else ""
+        key = "sheet.planned_at" if clock else "sheet.planned"
+        yield Entry(voice.text(key, day=voice.day(case.planned_on), clock=clock))
     if case.held_on is not None:
         yield Entry(voice.text("sheet.held", day=voice.day(case.held_on)))
     if case.employee_account:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from tillid_planner.domain.agreement import Agreement
 from tillid_planner.domain.breach_watch import Watch
 from tillid_planner.domain.case import BreachStatus
+from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.domain.tables import CLARITY_CEILING, HIGHEST
 from tillid_planner.domain.task import Task
 from tillid_planner.domain.week import Week
@@ -66,6 +67,7 @@ class Matter:
 class Outlook:
     """The day: its matters, the follow-ups still to be held this week, and the week's public holidays.
 
+    ``talks`` are those still to be held that are planned this week or were before it.
     ``tasks`` and ``names`` (of people and teams) hold everything the matters and follow-ups point to, by id.
     ``bare`` means that there are no people or no tasks yet.
     """
@@ -74,6 +76,7 @@ class Outlook:
     week: Week
     matters: Sequence[Matter]
     follow_ups: Sequence[DueFollowUp]
+    talks: Sequence[PlannedTalk]
     holidays: Mapping[date, str]
     tasks: Mapping[int, Task]
     names: Mapping[int, str]
@@ -96,7 +99,8 @@ class Overview:
         today = self._today()
         board = self._planning.board(Week.of(today), language)
         names = {a.id or 0: a.name for a in board.facts.assignees}
-        to_meet = _to_meet(board, today)
+        here = {a.id or 0 for a in board.facts.assignees if not a.left_by(today)}
+        to_meet = _to_meet(board, here)
         found = list(self._matters(board, to_meet, today))
 
         def place(matter: Matter) -> tuple[int, date, str, str]:
@@ -109,6 +113,7 @@ class Overview:
         return Outlook(
             day=today, week=board.week, matters=sorted(found, key=place),
             follow_ups=[due for due in to_meet if due.follow_up.due_on in board.week],
+            talks=[talk for talk in board.facts.talks if talk.assignee_id in here],
             holidays=board.facts.holidays, tasks=board.facts.tasks, names=names,
             bare=not names or not board.facts.tasks,
         )
@@ -216,9 +221,8 @@ def _ahead(conflict: Conflict, today: date) -> tuple[date, ...]:
     return tuple(sorted({day for day in conflict.days if day >= today}))
 
 
-def _to_meet(board: Board, today: date) -> list[DueFollowUp]:
+def _to_meet(board: Board, here: Collection[int]) -> list[DueFollowUp]:
     """Return the follow-ups not held yet of tasks in use and people who are here."""
-    here = {a.id for a in board.facts.assignees if not a.left_by(today)}
     return [
         due for due in board.facts.follow_ups
         if due.follow_up.held_on is None and due.assignee_id in here

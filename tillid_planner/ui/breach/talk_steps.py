@@ -10,6 +10,7 @@ from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.services.breach_sheet import Voice, invitation
 from tillid_planner.ui.breach.panel import Panel
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.planned_talk import PlannedFor
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (
@@ -57,6 +58,9 @@ class ConversationPanel(Panel):
         invited = Field(tr("Invited on"), self.invited_on)
         self.kept.bind("invited_on", self.invited_on, invited)
         invite.add(invited)
+        self.planned = Card()
+        plan = desk.session.talks.plan_case
+        self.planned.add(PlannedFor(desk, self.kept, lambda day, at: plan(self.case_id, day, at)))
         talk = self.talk = Card(tr("Talk"))
         self.not_formal = TextLabel(self.say("guide.not_formal"), muted=True)
         talk.add(self.not_formal)
@@ -86,6 +90,7 @@ class ConversationPanel(Panel):
         again.addStretch(1)
         talk.add(again)
         self.add(invite)
+        self.add(self.planned)
         self.add(talk)
         self.add(self.trouble)
 
@@ -100,6 +105,9 @@ class ConversationPanel(Panel):
         self.talk.setVisible(not waits)
         self.invite.setVisible(informal and not waits)
         self.not_formal.setVisible(informal)
+        # What was planned before it waited for advice can be given up meanwhile.
+        to_come = case.held_on is None and not case.closed
+        self.planned.setVisible(to_come and (not waits or case.planned_on is not None))
         self.open.setVisible(not case.closed)
         self.companion.setEnabled(not case.closed)
         self.held_on.setEnabled(not case.closed)

@@ -82,6 +82,11 @@ def header_line(words: Words, outlook: Outlook) -> str:
         key: counted(words, f"today.header.{key}", n) if n else words.text(f"today.header.{key}_none")
         for key, n in (("matters", len(outlook.matters)), ("follow_ups", len(outlook.follow_ups)))
     }
+    if outlook.talks:
+        return words.text(
+            "today.header.line_with_talks", week=outlook.week.number, matters=capital(parts["matters"]),
+            follow_ups=parts["follow_ups"], talks=counted(words, "today.header.talks", len(outlook.talks)),
+        )
     return words.text(
         "today.header.line", week=outlook.week.number, matters=capital(parts["matters"]),
         follow_ups=parts["follow_ups"],

@@ -20,6 +20,7 @@ from tillid_planner.ui.dialogs.follow_up import open_follow_up, plan_follow_up
 from tillid_planner.ui.models import today_words as said
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.today_view import TodayView
+from tillid_planner.ui.planned_talk import open_talk
 from tillid_planner.ui.texts import current_language, tr
 from tillid_planner.ui.today.follow_ups import FollowUpLine, WeekLines
 from tillid_planner.ui.today.matters import MatterLine
@@ -111,6 +112,7 @@ class TodayPage(Page):
         view.note_button.clicked.connect(lambda *_: self.desk.go("breaches", Target(act="note")))
         view.matters.wanted.connect(self._deal_with)
         view.follow_ups.wanted.connect(self._open_follow_up)
+        view.follow_ups.talk_wanted.connect(lambda talk: open_talk(self.desk, talk))
         view.follow_ups.calendar_button.clicked.connect(lambda *_: self._take_to_calendar())
         view.nudges.looked_at.connect(self._look_closer)
         view.nudges.put_off.connect(self._put_off)
@@ -177,6 +179,13 @@ class TodayPage(Page):
                 outlook.tasks[due.task_id].name, due.rung, words.text(f"ladders.task.{due.rung}.name"),
             )
             for due in outlook.follow_ups
+        ] + [
+            FollowUpLine(
+                talk.record, talk.day, said.clock(talk.at) if talk.at else "", outlook.names[talk.assignee_id],
+                tr("Conversation, it should have been held") if talk.overdue(outlook.day) else tr("Conversation"),
+                talk=talk,
+            )
+            for talk in outlook.talks
         ]
         days = {line.day for line in lines}
         return WeekLines(

@@ -49,7 +49,7 @@ def lines_of(heading: str, card: Card, column_width: int) -> tuple[str, ...]:
 
 
 def item_heights(model: WeekBoardModel, items: Sequence[Item], column_width: int) -> list[int]:
-    """Return the heights of the cards and follow-ups of a cell."""
+    """Return the heights of the cards, follow-ups and talks of a cell."""
     board = model.board
     if board is None:
         return []
