@@ -132,6 +132,17 @@ def test_what_is_late_in_a_case_is_said_each_with_its_own_line(unit, day):
     assert kinds(unit) == ["control_past_end", "breach_open_long"]
 
 
+def test_a_talk_that_is_planned_is_not_asked_for_until_its_day_has_passed(unit, day):
+    task, person = a_task(unit), a_person(unit)
+    held(unit, task, person)
+    unit.breaches.note(task, person, "Listen var ikke skrevet.")
+    unit.talks.plan_case(1, TODAY + timedelta(days=2))
+    day.on(2)
+    assert kinds(unit) == []
+    day.on(3)
+    assert kinds(unit) == ["breach_open"]
+
+
 def test_a_case_that_is_with_hr_says_so_and_asks_for_no_talk(unit, day):
     task, person = a_task(unit), a_person(unit)
     held(unit, task, person)

@@ -178,7 +178,7 @@ def _from_breaches(cases: Sequence[CaseView], today: date) -> Iterator[Matter]:
             kind="", assignee_id=case.assignee_id, task_id=case.task_id, days=(case.noted_on,), record=case.id
         )
         codes = {reminder.code for reminder in view.reminders}
-        kind = _case_kind(view, codes)
+        kind = _case_kind(view, codes, today)
         if kind:
             yield replace(whose, kind=kind)
         ended = [c.ends_on for c in case.controls if c.ends_on is not None and c.past_end(today)]
@@ -188,7 +188,7 @@ def _from_breaches(cases: Sequence[CaseView], today: date) -> Iterator[Matter]:
             yield replace(whose, kind="breach_open_long")
 
 
-def _case_kind(view: CaseView, codes: Collection[Watch]) -> str:
+def _case_kind(view: CaseView, codes: Collection[Watch], today: date) -> str:
     """Return what a case asks for now; empty for one that is on its way."""
     case = view.case
     if case.leaving or case.waits_for_advice:
@@ -196,6 +196,9 @@ def _case_kind(view: CaseView, codes: Collection[Watch]) -> str:
     if case.status is BreachStatus.OPEN:
         if case.held_on is not None:
             return "breach_talked"
+        if case.planned_on is not None and case.planned_on >= today:
+            # It stands among the talks to come.
+            return ""
         return "talk_late" if Watch.CONVERSATION_LATE in codes else "breach_open"
     if view.ready_to_close:
         return "breach_ready"

@@ -23,11 +23,13 @@ PairKey = tuple[int, int]
 class PairFacts:
     """What holds between a task and an assignee: the agreement in force, and the question to the rule.
 
-    ``case`` leaves the week out; it is None while the task is not described.
+    ``case`` leaves the week out; it is None while the task is not described. ``breach`` tells of one on this task
+    that is not closed.
     """
 
     agreement: Agreement | None = None
     case: Case | None = None
+    breach: bool = False
 
 
 @dataclass(frozen=True, slots=True)

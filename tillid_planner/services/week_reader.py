@@ -9,7 +9,7 @@ from datetime import date
 from tillid_planner.domain.agreement import Agreement
 from tillid_planner.domain.assignee import Assignee, Person
 from tillid_planner.domain.breach import Breach
-from tillid_planner.domain.case import Novelty
+from tillid_planner.domain.case import BreachStatus, Novelty
 from tillid_planner.domain.follow_up import FollowUp
 from tillid_planner.domain.rating import Rater, Rating
 from tillid_planner.domain.task import Task
@@ -106,7 +106,8 @@ class WeekReader:
                     newest_ratings(ratings[key], Rater.LEADER), agreements[key], follow_ups[key],
                     breaches[assignee_id], today,
                 )
-            found[key] = PairFacts(in_force(agreements[key]), case)
+            unclosed = any(b.task_id == task_id and b.status is not BreachStatus.CLOSED for b in breaches[assignee_id])
+            found[key] = PairFacts(in_force(agreements[key]), case, unclosed)
         return found
 
     def _away(self, week: Week, assignees: Sequence[Assignee]) -> dict[int, frozenset[date]]:

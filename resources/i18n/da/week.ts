@@ -663,5 +663,13 @@
         <source>{year} has {last} weeks.</source>
         <translation>Der er {last} uger i {year}.</translation>
     </message>
+    <message>
+        <source>As agreed.</source>
+        <translation>Som aftalt.</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Åbn sagen</translation>
+    </message>
 </context>
 </TS>

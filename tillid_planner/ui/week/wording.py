@@ -177,6 +177,8 @@ def card_words(board: Board, card: Card) -> str:
         parts += [
             mark_words(mark).lower() for mark in card.marks if mark not in (cards.NO_AGREEMENT, cards.STOPPED)
         ]
+        if card.breach:
+            parts.append(tr("a breach is not closed"))
     parts.append(hours_words(placement.hours))
     if placement.recurring:
         parts.append(tr("fixed day"))
