@@ -20,7 +20,6 @@ from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.pages.kept_fields import KeptFields
 from tillid_planner.ui.widgets import Field, GrowingText, SunkenNote
 from tillid_planner.ui.widgets.refusal import show_refusal
-from tillid_planner.ui.word_watch import watch_words
 
 
 class Panel(QWidget):
@@ -112,7 +111,6 @@ class Panel(QWidget):
         editor = GrowingText(min_lines=least, max_lines=14)
         editor.setAccessibleName(label)
         field = Field(label, editor, hint)
-        watch_words(editor, field)
         self.kept.bind(name, editor, field)
         return field
 

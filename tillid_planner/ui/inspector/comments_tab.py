@@ -27,7 +27,6 @@ from tillid_planner.ui.widgets import (
     TextLabel,
 )
 from tillid_planner.ui.widgets.refusal import refuse
-from tillid_planner.ui.word_watch import watch_words
 
 
 class CommentsTab(QWidget):
@@ -45,7 +44,6 @@ class CommentsTab(QWidget):
         self.author.set_value(Rater.EMPLOYEE)
         self.text = GrowingText(min_lines=2, max_lines=8)
         self.field = Field(tr("New comment"), self.text, tr("The employee may read what is written here."))
-        watch_words(self.text, self.field)
         self.add_button = Button(tr("Add the comment"))
         self.draft = FormDraft(desk, self)
         self.draft.bind("text", self.text)
