@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tillid_planner import bootstrap, gallery_breach, gallery_import, gallery_matrix, gallery_person, gallery_week
 from tillid_planner.content import words
+from tillid_planner.domain.breach import Outcome
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.conversation import Side
@@ -354,6 +355,9 @@ SCENES: dict[str, Scene] = {
     "breach-agreement": gallery_breach.step(Step.AGREEMENT),
     "breach-follow-ups": gallery_breach.step(Step.FOLLOW_UPS),
     "breach-closing": gallery_breach.step(Step.CLOSING),
+    "breach-lower": gallery_breach.ending(Outcome.LEVEL_LOWER),
+    "breach-out": gallery_breach.ending(Outcome.NOT_REPAIRED),
+    "breach-closed": gallery_breach.closed,
     "breach-learning": gallery_breach.step(Step.LEARNING),
     "import-staff": _page("import", Target(act="staff")),
     "import-tasks": _page("import", Target(act="tasks")),

@@ -9,6 +9,7 @@ from tillid_planner.domain.breach import Control, Criterion, Measure, MeasureKin
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import Cause
 from tillid_planner.services.session import Session
+from tillid_planner.ui.breach.closing_steps import ClosingPanel
 from tillid_planner.ui.dialogs.note_breach import NoteBreachDialog
 from tillid_planner.ui.pages.breaches import BreachesPage
 
@@ -60,6 +61,25 @@ def step(wanted: Step, *, formal: bool = False) -> Callable[[Stage], None]:
         _page(stage).open_case(case_id, wanted)
 
     return scene
+
+
+def ending(outcome: Outcome) -> Callable[[Stage], None]:
+    """Show what a case takes to end in this way."""
+
+    def scene(stage: Stage) -> None:
+        case_id = _brought_to(stage.session, Step.CLOSING)
+        page = _page(stage)
+        page.open_case(case_id, Step.CLOSING)
+        panel = page.pane.panels[Step.CLOSING]
+        assert isinstance(panel, ClosingPanel)
+        panel.outcome.choose(list(Outcome).index(outcome) + 1)
+
+    return scene
+
+
+def closed(stage: Stage) -> None:
+    """Show a step of a closed case."""
+    _page(stage).open_case(_brought_to(stage.session, Step.LEARNING), Step.AGREEMENT)
 
 
 def talk(stage: Stage) -> None:

@@ -353,7 +353,7 @@ def test_two_with_the_same_cause_in_three_months_look_like_the_frame(session, pa
 def test_a_person_who_leaves_midway_leaves_a_case_that_can_be_deleted(session, pair, clock):
     case = noted(session, pair)
     person = session.register.assignee(pair[1])
-    session.register.save_person(replace(person, ended_on=TODAY + timedelta(days=5)))
+    session.register.save_person(replace(person, ended_on=TODAY + timedelta(days=5)), cases_stay=True)
     assert codes(session, case) == []
     clock[0] = TODAY + timedelta(days=6)
     assert codes(session, case) == ["person_left", "delete_due"]

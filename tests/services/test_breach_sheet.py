@@ -9,6 +9,7 @@ import pytest
 from tests.builders import TODAY, a_person, a_session
 from tests.services.breach_builders import a_pair, closed, noted, settled, talked
 from tillid_planner.content import LANGUAGES, words
+from tillid_planner.domain.agreement import Leap
 from tillid_planner.domain.breach import (
     BreachCase,
     Control,
@@ -130,6 +131,33 @@ def test_the_agreement_is_the_same_for_both_and_has_its_end_in_it(session, full)
     for part in ("Canary0", "Canary4", "Canary5"):
         assert part not in text
     assert sheet.signatures == ("Lederen", "Amina Holm")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_word_of_an_agreement_stands_with_what_it_is(session, language):
+    pair = a_pair(session)
+    case = noted(session, pair)
+    talked(session, case, Cause.COMPETENCE)
+    named = ("purpose", "limits", "ask_when", "support", "watcher", "employee_view", "employee_comment")
+    draft = replace(session.cases.draft_agreement(case, 5), **{name: f"Canary{name}" for name in named})
+    assert draft.is_leap
+    leap = Leap(gain="Canaryleap_gain", risk="Canaryleap_risk", catch="Canaryleap_catch", review_on=TODAY)
+    session.cases.agree(case, replace(draft, leap=leap, employee_rung=3))
+    view, said = session.cases.view(case), words(language)
+    text = breach_sheet.agreement_sheet(view, voice(language), session.endings.names_of_others(view.case)).plain()
+    for name in (*named, "leap_gain", "leap_risk", "leap_catch"):
+        assert f"{said.text(f'access.fields.{name}')}: Canary{name}" in text
+    assert f"{said.text('access.fields.leap_review_on')}: {TODAY:%d.%m.%Y}" in text
+    assert f"{said.text('access.fields.employee_rung')}: 3 – {said.text('ladders.task.3.name')}" in text
+    assert "Canarypurpose" in breach_sheet.case_file(view, voice(language)).plain()
+
+
+def test_why_another_rung_was_agreed_stands_with_what_it_is(session):
+    case = noted(session, a_pair(session))
+    talked(session, case, Cause.COMPETENCE)
+    settled(session, case, 1)
+    text = breach_sheet.case_file(session.cases.view(case), voice()).plain()
+    assert "Begrundelse: Aftalt sammen." in text
 
 
 def test_what_was_typed_is_never_markup(session):

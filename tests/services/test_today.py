@@ -254,7 +254,7 @@ def test_who_has_left_and_what_is_put_away_ask_for_nothing(unit, day):
     held(unit, task, gone)
     held(unit, other, person)
     unit.breaches.note(task, gone, "Noget.")
-    unit.register.save_person(Person(id=gone, name="Amina Holm", ended_on=TODAY))
+    unit.register.save_person(Person(id=gone, name="Amina Holm", ended_on=TODAY), cases_stay=True)
     unit.register.archive_task(other)
     day.on(60)
     assert unit.overview.look().matters == []

@@ -1,15 +1,16 @@
 """Breaches on the screen: noted in three fields, led through the steps, talked about over the whole window."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.builders import a_person, a_task, agreed, rated
 from tests.services.breach_builders import closed, noted, settled, talked
-from tillid_planner.content import words
+from tillid_planner.content import LANGUAGES, words
 from tillid_planner.domain.breach import Criterion, Outcome, Track
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import BreachStatus, Cause
@@ -18,14 +19,16 @@ from tillid_planner.domain.follow_up import Outcome as Went
 from tillid_planner.services import session as sessions
 from tillid_planner.services.breach_endings import Reason
 from tillid_planner.services.breach_sheet import Voice, agreement_sheet, employee_sheet
+from tillid_planner.ui.clipboard import clear_private
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.dialogs.delete_case import DeleteCaseDialog
 from tillid_planner.ui.dialogs.note_breach import NoteBreachDialog
 from tillid_planner.ui.models.breach_table import BreachTable, case_row
 from tillid_planner.ui.pages.breaches import BreachesPage
 from tillid_planner.ui.printing.breach_sheet import sheet_pdf
+from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.theme import set_covered
-from tillid_planner.ui.widgets import CheckBox
+from tillid_planner.ui.widgets import CheckBox, Menu
 
 TODAY = date(2026, 11, 23)
 
@@ -388,6 +391,45 @@ def test_the_agreement_is_one_page_and_the_title_names_nobody(themed_app, unit, 
     assert "Trin 3" in text
     whole = pypdf.PdfReader(io.BytesIO(sheet_pdf(employee_sheet(view, voice, others))))
     assert "<b>fed</b>" in "".join(page.extract_text() for page in whole.pages)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_day_on_paper_has_its_year(page, unit, pair, monkeypatch, themed_app, language):
+    case = noted(unit, pair, happened_on=TODAY)
+    unit.cases.change(case, invited_on=TODAY)
+    talked(unit, case, Cause.COMPETENCE)
+    settled(unit, case)
+    sheets = []
+    for name in ("print_sheet", "sheet_pdf"):
+        monkeypatch.setattr(f"tillid_planner.ui.breach.case_pane.{name}", lambda sheet, *_, **__: sheets.append(sheet))
+    monkeypatch.setattr("tillid_planner.ui.breach.case_pane.ask_file", lambda *_: None)
+    install_language(themed_app, language)
+    page.open_case(case)
+    page.pane.print_button.click()
+    menu = next(m for m in page.pane.findChildren(Menu) if m.isVisible())
+    for action in [a for a in menu.actions() if not a.isSeparator()]:
+        action.trigger()
+    menu.close()
+    install_language(themed_app, "da")
+    assert len(sheets) == 4
+    months = "|".join(QLocale(language).monthName(number) for number in range(1, 13))
+    for sheet in sheets:
+        days = re.findall(rf"\d\.? (?:{months})(.{{0,5}})", sheet.plain())
+        assert days
+        assert [after for after in days if not re.fullmatch(r" 20\d\d", after)] == []
+
+
+def test_the_invitation_is_copied_as_a_secret_and_the_page_says_so(qtbot, page, unit, pair):
+    page.open_case(noted(unit, pair), Step.CONVERSATION)
+    panel = page.pane.panels[Step.CONVERSATION]
+    with qtbot.waitSignal(page.desk.noticed) as told:
+        press(qtbot, panel.copy)
+    copied = QApplication.clipboard().mimeData()
+    assert "Hej Amina" in copied.text()
+    assert copied.data("x-kde-passwordManagerHint") == b"secret"
+    assert "20 sekunder" in told.args[0].text
+    clear_private()
+    assert QApplication.clipboard().text() == ""
 
 
 def test_the_criteria_of_a_case_can_be_removed_and_undone(page, unit, pair):

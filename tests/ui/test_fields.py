@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 from tests.ui.kit_support import LONG, Heard, type_into
 from tillid_planner.ui import widgets as kit
 from tillid_planner.ui.texts import install_language
-from tillid_planner.ui.word_watch import watch_words
 
 # choices
 
@@ -252,7 +251,6 @@ def test_a_combo_tells_values_not_places(host):
 def test_a_word_on_health_is_met_by_a_quiet_line_that_bars_nothing_and_goes_away(host):
     text = kit.GrowingText()
     field = kit.Field("Hvad skete der?", text, "Kun fakta.")
-    watch_words(text, field)
     host(field)
     type_into(text, "Hun var sygemeldt")
     said = [label.text() for label in field.findChildren(kit.TextLabel) if label.isVisible()]
@@ -267,7 +265,6 @@ def test_a_word_on_health_is_met_by_a_quiet_line_that_bars_nothing_and_goes_away
 def test_what_is_wrong_goes_before_the_quiet_line(host):
     text = kit.GrowingText("sygemeldt")
     field = kit.Field("Hvad skete der?", text)
-    watch_words(text, field)
     host(field)
     field.set_error("Skriv noget andet.")
     assert text.accessibleDescription() == "Skriv noget andet."

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.record_forms import MARK, PLACES, a_unit, editors, notes, open_place, texts, type_into
 from tillid_planner.content import LANGUAGES, words
 from tillid_planner.domain.breach_path import Step
+from tillid_planner.services.breach_endings import Reason
 from tillid_planner.ui.desk import Desk, Reply
 from tillid_planner.ui.pages import record_form
 from tillid_planner.ui.pages.page import Page
@@ -145,6 +146,7 @@ def test_what_is_stored_as_an_act_leaves_no_draft(opened, unit):
 def test_a_draft_of_a_record_that_was_deleted_meanwhile_comes_nowhere(opened, unit):
     page = opened("comments")
     type_into(page.inspector.comments.text, MARK)
+    unit.session.endings.delete([unit.early[0], unit.late[0]], Reason.MISTAKE)
     unit.session.register.remove_assignee(unit.people[0])
     page.kept_alive.drafts_due.emit()
     assert unit.session._workspace.database.rows("SELECT * FROM draft") == []

@@ -22,6 +22,7 @@ from tillid_planner.domain.follow_up import FollowUp, Outcome
 from tillid_planner.domain.rating import Rater
 from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.inspector.link import Link
 from tillid_planner.ui.pages.person import PersonPage
 from tillid_planner.ui.person.course_plot import CoursePlot
 from tillid_planner.ui.person.course_scale import scale_of
@@ -393,8 +394,20 @@ class TestTabs:
         qtbot.keyClicks(tab.text, "Jeg vil gerne <b>mere</b>.")
         qtbot.keyClick(tab.add_button, Qt.Key.Key_Space)
         assert unit.person_review.of(amina[0]).comments[0].author is Rater.EMPLOYEE
-        assert self.rows(tab) == ["23. november · Ernæring: Jeg vil gerne <b>mere</b>. Sagt af Amina Holm"]
+        QApplication.processEvents()
+        said = [label.text() for label in tab.findChildren(QLabel) if label.isVisible()]
+        assert {"Amina Holm, 23. november", "Jeg vil gerne <b>mere</b>."} <= set(said)
         assert tab.text.value() == ""
+        wanted = []
+        page.desk.page_requested.connect(lambda key, target: wanted.append((key, target.task_id)))
+        (task,) = (link for link in tab.findChildren(Link) if link.isVisible())
+        assert task.text() == "Ernæring"
+        qtbot.mouseClick(task, Qt.MouseButton.LeftButton)
+        assert wanted == [("trust", amina[1]["more"])]
+        tab.delete_buttons[0].click()
+        assert not unit.person_review.of(amina[0]).comments
+        page.desk.undo()
+        assert len(unit.person_review.of(amina[0]).comments) == 1
 
     def test_a_comment_that_is_begun_stays_when_the_page_is_made_anew(self, qtbot, page, unit, amina, themed_app):
         show(page, amina[0])

@@ -32,6 +32,10 @@ class Person:
         """Whether the person's last day is before ``day``."""
         return self.ended_on is not None and self.ended_on < day
 
+    def last_day_set(self, before: Person) -> bool:
+        """Whether the person has a last day that she had not ``before``."""
+        return self.ended_on is not None and self.ended_on != before.ended_on
+
     def begun_by(self, day: date) -> bool:
         """Whether the person's first day is not after ``day``."""
         return self.started_on is None or self.started_on <= day

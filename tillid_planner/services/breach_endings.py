@@ -211,8 +211,12 @@ class BreachEndings:
 
     def names_of_others(self, case: BreachCase) -> KnownNames:
         """Return the names of everybody the case is not about, to be covered in what is handed over."""
+        return self.names_of_all_but(case.assignee_id)
+
+    def names_of_all_but(self, assignee_id: int) -> KnownNames:
+        """Return the names of everybody but this person, or this team and those in it."""
         everybody = self._assignees.all()
-        own = next(a for a in everybody if a.id == case.assignee_id)
+        own = next(a for a in everybody if a.id == assignee_id)
         about = {own.id} if isinstance(own, Person) else {own.id, *own.member_ids}
         others = [a for a in everybody if a.id not in about]
         return KnownNames(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tillid_planner.content import Words
+from tillid_planner.domain.agreement import Agreement
 from tillid_planner.domain.breach import BreachCase, Control, Criterion, Measure, MeasureKind, Track
 from tillid_planner.domain.case import BreachStatus, Cause
 from tillid_planner.domain.explanation import explain, put_into_words
@@ -205,12 +206,24 @@ def _rung(view: CaseView, voice: Voice) -> Iterator[Entry]:
     key = f"ladders.task.{agreement.rung}"
     name, line = voice.words.text(f"{key}.name"), voice.words.text(f"{key}.line")
     yield Entry(voice.text("sheet.rung_line", rung=agreement.rung, name=name, line=line))
-    for text in (agreement.reason, agreement.limits, agreement.ask_when, agreement.support, agreement.employee_view):
-        if text:
-            yield Entry(text)
+    for name, text in _said_in(agreement, voice):
+        if text.strip():
+            yield Entry(text, voice.words.text(f"access.fields.{name}"))
     if not view.case.closed and view.behind is not None:
         wording = put_into_words(explain(*view.behind), voice.words)
         yield Entry(wording.text, voice.text("sheet.why"))
+
+
+def _said_in(agreement: Agreement, voice: Voice) -> Iterator[tuple[str, str]]:
+    for name in ("purpose", "limits", "ask_when", "support", "watcher", "reason"):
+        yield name, getattr(agreement, name)
+    if (leap := agreement.leap) is not None:
+        yield from (("leap_gain", leap.gain), ("leap_risk", leap.risk), ("leap_catch", leap.catch))
+        yield "leap_review_on", voice.day(leap.review_on) if leap.review_on else ""
+    if agreement.employee_rung is not None:
+        name = voice.words.text(f"ladders.task.{agreement.employee_rung}.name")
+        yield "employee_rung", f"{agreement.employee_rung} – {name}"
+    yield from (("employee_view", agreement.employee_view), ("employee_comment", agreement.employee_comment))
 
 
 def _changes(measures: Iterable[Measure], voice: Voice) -> Iterator[Entry]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -100,15 +100,23 @@ def plan(kind: str, table: Table, session: Session, mapping: ColumnMap | None = 
     """Return the preview of ``staff`` or ``tasks`` against what the session holds."""
     mapping = mapping or columns.recognise(kind, table)
     if kind == "staff":
-        return plan_staff(table, mapping, session.register.people())
+        with_cases = {case.assignee_id for case in session.register.open_cases()}
+        return plan_staff(table, mapping, session.register.people(), with_cases)
     return plan_tasks(table, mapping, session.register.tasks(archived=True))
 
 
-def plan_staff(table: Table, mapping: ColumnMap, existing: Sequence[Person]) -> ImportPlan:
-    """Return the preview of a staff list; people are recognised by e-mail, else by name."""
+def plan_staff(
+    table: Table, mapping: ColumnMap, existing: Sequence[Person], with_cases: Collection[int] = ()
+) -> ImportPlan:
+    """Return the preview of a staff list; people are recognised by e-mail, else by name.
+
+    No file gives a last day to somebody ``with_cases`` that are open (ids): that is asked about by name.
+    """
     drafts = staff.staff_drafts(table, mapping)
     found = matches([Who(d.row, d.name, str(d.given.get("email", ""))) for d in drafts], existing)
     rows = [_planned(draft, found.get(draft.row, Match()), Person, _person_with) for draft in drafts]
+    known = {person.id: person for person in existing if person.id in with_cases}
+    rows = [_with_case(row, known) for row in rows]
     return ImportPlan("staff", table, mapping, tuple(rows))
 
 
@@ -195,6 +203,13 @@ def _planned(
     )
     warnings = (*missing, *(match.warnings if "name" in changed else ()))
     return PlannedRow(draft.row, status, after.name, after, changed, (), warnings)
+
+
+def _with_case(row: PlannedRow, known: Mapping[int | None, Person]) -> PlannedRow:
+    before = known.get(row.result.id) if isinstance(row.result, Person) else None
+    if before is None or not isinstance(row.result, Person) or not row.result.last_day_set(before):
+        return row
+    return replace(row, status=Status.ERROR, changed=(), faults=(*row.faults, Fault("ended_on", "open_case")))
 
 
 def _person_with(person: Person, draft: Any) -> Person:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from tillid_planner.domain.assignee import Assignee, Person, Team
+from tillid_planner.domain.breach import BreachCase
 from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.domain.errors import Fault, InvalidInput, TillidError
 from tillid_planner.domain.task import Task
@@ -16,7 +17,7 @@ from tillid_planner.storage.workspace import Workspace
 
 
 class OpenBreach(TillidError):
-    """A task cannot go while a breach on it is not closed."""
+    """A task, person or team cannot go while a breach there is not closed."""
 
     code = "open_breach_on_task"
 
@@ -81,7 +82,7 @@ class Register:
 
         Raises ``OpenBreach`` while a breach on it is not closed: what it holds back would be forgotten.
         """
-        if any(not case.closed for case in BreachCases(self._db).of_task(task_id)):
+        if self.open_cases(task_id=task_id):
             raise OpenBreach
         with self._db.act("remove_task") as act:
             self._tasks.remove(task_id)
@@ -91,8 +92,13 @@ class Register:
         """Store a new person; raise ``InvalidInput``."""
         return self._add(person, "add_person")
 
-    def save_person(self, person: Person) -> Changes:
-        """Store a person as she is now; raise ``InvalidInput`` or ``NotFound``."""
+    def save_person(self, person: Person, *, cases_stay: bool = False) -> Changes:
+        """Store a person as she is now; raise ``InvalidInput`` or ``NotFound``.
+
+        A new last day is refused while a case about her is open, unless it is said that ``cases_stay``.
+        """
+        if not cases_stay:
+            _refuse(*self._left_behind(person))
         return self._save(person, "change_person")
 
     def add_team(self, team: Team) -> Changes:
@@ -104,7 +110,12 @@ class Register:
         return self._save(team, "change_team")
 
     def remove_assignee(self, assignee_id: int) -> Changes:
-        """Delete a person or team with everything recorded about them."""
+        """Delete a person or team with everything recorded about them.
+
+        Raises ``OpenBreach`` while a case about them is not closed: it is ended or deleted first, by itself.
+        """
+        if self.open_cases(assignee_id=assignee_id):
+            raise OpenBreach("open_breach_of_assignee")
         team = self._assignees.get(assignee_id).is_team
         with self._db.act("remove_team" if team else "remove_person") as act:
             self._assignees.remove(assignee_id)
@@ -113,9 +124,12 @@ class Register:
     def take_in(self, records: Sequence[Person | Task]) -> Changes:
         """Store the rows of an import as one step: those without an id are new, the others are changed.
 
-        Raises ``InvalidInput`` before anything is written if any of them cannot be stored.
+        Raises ``InvalidInput`` before anything is written if any of them cannot be stored, also for a new last day
+        of somebody with an open case.
         """
-        _refuse(*(fault for record in records for fault in record.faults()))
+        people = (record for record in records if isinstance(record, Person))
+        left_behind = [fault for person in people for fault in self._left_behind(person)]
+        _refuse(*(fault for record in records for fault in record.faults()), *left_behind)
         with self._db.act("import") as act:
             for record in records:
                 if isinstance(record, Task):
@@ -123,6 +137,13 @@ class Register:
                 else:
                     self._assignees.save(record) if record.id is not None else self._assignees.add(record)
         return act.changes
+
+    def open_cases(self, *, task_id: int | None = None, assignee_id: int | None = None) -> list[BreachCase]:
+        """Return the cases that are not closed, oldest first; of one task, or of one person or team, if asked for."""
+        return [
+            case for case in BreachCases(self._db).all()
+            if not case.closed and task_id in (None, case.task_id) and assignee_id in (None, case.assignee_id)
+        ]
 
     def records_about(self, assignee_id: int) -> int:
         """Return how many ratings and agreements would go if this person or team were deleted."""
@@ -151,6 +172,13 @@ class Register:
         with self._db.act(label) as act:
             self._assignees.save(assignee)
         return act.changes
+
+    def _left_behind(self, person: Person) -> tuple[Fault, ...]:
+        if person.id is None:
+            return ()
+        before = self._assignees.get(person.id)
+        leaves = isinstance(before, Person) and person.last_day_set(before)
+        return (Fault("ended_on", "open_case"),) if leaves and self.open_cases(assignee_id=person.id) else ()
 
     def _name_taken(self, assignee: Assignee) -> tuple[Fault, ...]:
         # Two people may share a name; two teams, or a team named as a person, could not be told apart.

@@ -1,52 +1,49 @@
-"""A quiet word under a field when what is written tells of health or a union; nothing is kept of it, nothing barred."""
+"""Watches a free text as it is written for health, unions and names; nothing is kept of it, nothing barred."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Protocol
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLineEdit, QTextEdit
 
 from tillid_planner.content import words
+from tillid_planner.domain.known_names import KnownNames
 from tillid_planner.domain.private_matters import PrivateMatter, PrivateMatters
 from tillid_planner.ui.texts import current_language
-from tillid_planner.ui.widgets import TextLabel
 
 
-class Nudged(Protocol):
-    """What shows the word: a field, or a line under one."""
+class WordWatch(QObject):
+    """Belongs to the field it watches; ``changed`` carries what is to be said quietly beside it, or nothing."""
 
-    def set_nudge(self, text: str) -> None:
-        """Show *text*, or nothing."""
+    changed = Signal(str)
 
+    def __init__(self, editor: QTextEdit | QLineEdit) -> None:
+        super().__init__(editor)
+        self.said = ""
+        self._editor = editor
+        self._names: KnownNames | None = None
+        editor.textChanged.connect(self._look)
 
-class QuietWord(TextLabel):
-    """A line of its own for the word, where no field shows it; not there while there is none."""
+    def set_names(self, names: KnownNames | None) -> None:
+        """Watch for these names too: those who need not be named here."""
+        self._names = names
+        self._look()
 
-    def __init__(self) -> None:
-        super().__init__("", "small", muted=True, icon="info", icon_role="text_muted")
-        self.hide()
+    def _look(self) -> None:
+        editor = self._editor
+        said = self._word_about(editor.toPlainText() if isinstance(editor, QTextEdit) else editor.text())
+        if said != self.said:
+            self.said = said
+            self.changed.emit(said)
 
-    def set_nudge(self, text: str) -> None:
-        """Show *text*, or nothing."""
-        self.setText(text)
-        self.setVisible(bool(text))
-
-
-def watch_words(editor: QTextEdit | QLineEdit, shown_by: Nudged) -> None:
-    """Look at what is written in *editor* as it is written, and let *shown_by* show the word about it."""
-
-    def look() -> None:
-        shown_by.set_nudge(_word_about(editor.toPlainText() if isinstance(editor, QTextEdit) else editor.text()))
-
-    editor.textChanged.connect(look)
-    look()
-
-
-def _word_about(text: str) -> str:
-    language = current_language()
-    matter = _matters(language).found_in(text)
-    return words(language).text(f"privacy.note.{matter}") if matter else ""
+    def _word_about(self, text: str) -> str:
+        language = current_language()
+        matter = _matters(language).found_in(text) if text else None
+        if matter is not None:
+            return words(language).text(f"privacy.note.{matter}")
+        named = self._names is not None and self._names.first_in(text) is not None
+        return words(language).text("privacy.note.name") if named else ""
 
 
 @cache

@@ -703,10 +703,6 @@
         <translation>Trin {rung}; forslaget var {suggested}.</translation>
     </message>
     <message>
-        <source>Said by {who}</source>
-        <translation>Sagt af {who}</translation>
-    </message>
-    <message>
         <source>Same task</source>
         <translation>Samme opgave</translation>
     </message>
@@ -1157,10 +1153,6 @@
     <message>
         <source>the team's wish</source>
         <translation>teamets ønske</translation>
-    </message>
-    <message>
-        <source>you</source>
-        <translation>dig</translation>
     </message>
     <message>
         <source>{leaps}: {how}.</source>

@@ -88,6 +88,7 @@ class AgreementPanel(Panel):
         editable = not case.closed
         for kind, made in self.lists.items():
             made.set_rows(self.measure_rows(m for m in case.measures if m.kind is kind), editable=editable)
+            made.empty.setVisible(editable and made.empty.isVisibleTo(made))
         self.controls.set_rows([self.control_row(control) for control in case.controls], editable=editable)
         self.criteria.set_rows([PartRow(c, c.text) for c in case.criteria], editable=editable)
         self.ratings.setVisible(editable)
@@ -200,6 +201,7 @@ class AgreementPanel(Panel):
                 else tr("No rung is agreed yet.")
             )
         self.reasons.setText(self._reasons(view))
+        self.reasons.setVisible(bool(self.reasons.text()))
         self.drop.setVisible(not view.case.closed and _drops_far(view))
         self.agree.setText(tr("Agree on a rung") if agreement is None else tr("Agree anew"))
         self.agree.set_kind("primary" if agreement is None else "secondary")

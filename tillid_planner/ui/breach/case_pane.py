@@ -28,7 +28,7 @@ from tillid_planner.ui.desk import Desk, Notice
 from tillid_planner.ui.dialogs.delete_case import delete_cases
 from tillid_planner.ui.documents import documents_folder
 from tillid_planner.ui.inspector.cover import Cover
-from tillid_planner.ui.inspector.days import day_text
+from tillid_planner.ui.inspector.days import full_day_text
 from tillid_planner.ui.models.breach_table import reminder_words, status_key
 from tillid_planner.ui.pages.form_header import FormHeader
 from tillid_planner.ui.printing.breach_sheet import print_sheet, sheet_pdf
@@ -184,8 +184,8 @@ class CasePane(QWidget):
         today = self.desk.session.today()
         for reminder in view.reminders:
             ready = reminder.code in READY
-            if ready and self.step is Step.FOLLOW_UPS:
-                # Said there under what is ticked.
+            if ready and self.step in (Step.FOLLOW_UPS, Step.CLOSING):
+                # Said there, where what was seen is listed.
                 continue
             said = reminder_words(reminder.code, dict(reminder.params), self.desk.words, today)
             note = SunkenNote("info", said, icon="check") if ready else SunkenNote("warn", said)
@@ -202,8 +202,7 @@ class CasePane(QWidget):
 
     def _voice(self) -> tuple[CaseView, Voice]:
         self.commit()
-        today = self.desk.session.today()
-        voice = Voice(self.desk.words, lambda day: day_text(day, today), today)
+        voice = Voice(self.desk.words, full_day_text, self.desk.session.today())
         return self.desk.session.cases.view(self.case_id), voice
 
     def _print_agreement(self) -> None:

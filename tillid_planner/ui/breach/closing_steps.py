@@ -83,7 +83,7 @@ class ClosingPanel(Panel):
         self.close_case.clicked.connect(self._close)
         self.words_card.add(_left(self.close_case))
         column.addWidget(self.words_card)
-        self.leaving = HeldBack(desk, self.say("outcome.not_repaired.line"), tr("Take the case out"))
+        self.leaving = HeldBack(desk, tr("Take the case out"))
         self.leaving.pause_requested.connect(self._lead_out_paused)
         self.leaving.lower_requested.connect(self._lead_out_lower)
         self.leaving.go_on_requested.connect(lambda: self._lead_out(None))

@@ -17,8 +17,7 @@ from tillid_planner.ui.breach.parts import PartList, PartRow
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.pages.kept_fields import KeptFields
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.widgets import Button, Card, ComboBox, DateField, Field, GrowingText, LineField, SunkenNote
-from tillid_planner.ui.word_watch import watch_words
+from tillid_planner.ui.widgets import Button, Card, ComboBox, DateField, Field, FreeLine, GrowingText, SunkenNote
 
 QUESTIONS = ("agreed", "rung", "frame", "signs", "other", "know", "anger", "group")
 
@@ -29,11 +28,13 @@ class FactsPanel(Panel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, Step.FACTS)
         facts = Card(tr("Facts"))
-        facts.add(self.text_field("agreed_before", tr("What had you agreed?")))
-        facts.add(self.text_field("facts", tr("What happened?"), tr("What was seen and heard, in order."), least=3))
+        agreed_before = self.text_field("agreed_before", tr("What had you agreed?"))
+        happened = self.text_field("facts", tr("What happened?"), tr("What was seen and heard, in order."), least=3)
+        for several in (agreed_before, happened):
+            facts.add(several)
         self.happened_on = DateField(today=desk.session.today(), required=True)
         self.fact_source = ComboBox(self._sources())
-        self.noticed_by = LineField()
+        self.noticed_by = FreeLine()
         row = QHBoxLayout()
         row.setSpacing(12)
         for name, label, editor in (
@@ -44,6 +45,7 @@ class FactsPanel(Panel):
             field = Field(label, editor)
             self.kept.bind(name, editor, field)
             row.addWidget(field, 1)
+        self._watches = [f.watch for f in (agreed_before, happened) if f.watch] + [self.noticed_by.watch]
         facts.add(row)
         self.more = PartList(tr("Add another fact"))
         facts.add(self.more)
@@ -65,6 +67,9 @@ class FactsPanel(Panel):
 
     def fill(self, view: CaseView) -> None:
         """Show the facts added later."""
+        names = self.desk.session.endings.names_of_others(view.case)
+        for watch in self._watches:
+            watch.set_names(names)
         self.more.set_rows(
             [
                 PartRow(f, f.text, f"{self.day(f.happened_on)} · {self.say(f'source.{f.source}')}")
@@ -79,6 +84,7 @@ class FactsPanel(Panel):
     def _edit(self, fact: Fact | None) -> None:
         today = self.desk.session.today()
         text = GrowingText(fact.text if fact else "", min_lines=3)
+        text.watch.set_names(self.desk.session.endings.names_of_others(self.view.case))
         day = DateField(fact.happened_on if fact else self.view.case.happened_on, today=today, required=True)
         source = ComboBox(self._sources())
         source.set_value(fact.source if fact else Source.SEEN)
@@ -150,7 +156,6 @@ class OwnPartPanel(Panel):
         move.clicked.connect(lambda *_: self._move(question))
         self.editors[question], self._moves[question] = editor, move
         field = Field(words, editor)
-        watch_words(editor, field)
         self.own.bind(question, editor, field)
         self.notes.add(field)
         holder = QHBoxLayout()

@@ -29,10 +29,10 @@ class HeldBack(Card):
     lower_requested = Signal()
     go_on_requested = Signal()
 
-    def __init__(self, desk: Desk, text: str, go_on: str = "") -> None:
+    def __init__(self, desk: Desk, go_on: str = "") -> None:
         super().__init__(tr("The rung meanwhile"))
         self._words = desk.words
-        self.add(TextLabel(text, muted=True))
+        self.add(TextLabel(desk.words.text("breach.track.notice.held_back"), muted=True))
         self.stands = TextLabel("", weight=600, private=True)
         self.add(self.stands)
         self.pause_button = Button(tr("Pause the task"))

@@ -23,7 +23,6 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import Button, DateField, Field, GrowingText, SunkenNote
 from tillid_planner.ui.widgets.refusal import show_refusal
-from tillid_planner.ui.word_watch import watch_words
 
 
 class Panel(QWidget):
@@ -137,7 +136,6 @@ class Panel(QWidget):
         editor = GrowingText(min_lines=least, max_lines=14)
         editor.setAccessibleName(label)
         field = Field(label, editor, hint)
-        watch_words(editor, field)
         self.kept.bind(name, editor, field)
         return field
 

@@ -27,7 +27,6 @@ from tillid_planner.ui.widgets import (
     TextLabel,
 )
 from tillid_planner.ui.widgets.refusal import refuse, show_faults
-from tillid_planner.ui.word_watch import watch_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +135,6 @@ class PartDialog(Dialog):
         self.body.addWidget(self.draft.note)
         self.fields = {name: Field(label, editor) for name, (label, editor) in editors.items()}
         for field in self.fields.values():
-            if isinstance(field.editor, GrowingText):
-                watch_words(field.editor, field)
             self.body.addWidget(field)
         self.draft.begin(subject)
         next(iter(self.fields.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import BreachStatus, Cause
 from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.services.breach_sheet import Voice, invitation
 from tillid_planner.ui.breach.panel import Panel
-from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.clipboard import copy_private
+from tillid_planner.ui.desk import Desk, Notice
 from tillid_planner.ui.planned_talk import PlannedFor
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
@@ -124,7 +125,8 @@ class ConversationPanel(Panel):
         return button
 
     def _copy(self) -> None:
-        QApplication.clipboard().setText(self.letter.text())
+        copy_private(self.letter.text())
+        self.desk.noticed.emit(Notice(tr("The text is copied. It is cleared from the clipboard after 20 seconds.")))
 
     def _hold(self) -> None:
         self.commit()

@@ -16,6 +16,7 @@ from tillid_planner.ui.widgets import (
     GrowingText,
     Hairline,
     IconButton,
+    QuietWord,
     Segmented,
     StepPath,
     TextLabel,
@@ -114,6 +115,7 @@ class TalkView:
             one.setSpacing(8)
             one.addWidget(name)
             one.addWidget(editor, 1)
+            one.addWidget(QuietWord(editor.watch))
             fields.addLayout(one, 1)
         column.addLayout(fields, 1)
         self.hidden = Cover(self.column, "window")

@@ -47,7 +47,7 @@ class TrackPanel(Panel):
         precaution.add(self.deliberate)
         precaution.add(TextLabel(self.say("track.notice.deliberate_help"), "small", muted=True))
         grid.addWidget(precaution, 0, 0)
-        self.held_back = HeldBack(desk, self.say("track.notice.held_back"))
+        self.held_back = HeldBack(desk)
         self.held_back.pause_requested.connect(self._pause)
         self.held_back.lower_requested.connect(self._lower)
         advice = Card(tr("If it stays with the two of you"))

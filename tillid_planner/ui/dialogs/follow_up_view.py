@@ -26,7 +26,6 @@ from tillid_planner.ui.widgets import (
     TimeField,
 )
 from tillid_planner.ui.widgets.field_state import Editor
-from tillid_planner.ui.word_watch import watch_words
 
 HOLD, MOVE = "hold", "move"
 #: In the order of the cards; figure keys choose them.
@@ -83,8 +82,6 @@ class HoldPanel(QWidget):
         self.learned_leader, self.learned_employee = GrowingText(max_lines=4), GrowingText(max_lines=4)
         self.leader_field = Field(tr("What you learned"), self.learned_leader)
         self.employee_field = Field(tr("What {name} learned", name=name), self.learned_employee)
-        watch_words(self.learned_leader, self.leader_field)
-        watch_words(self.learned_employee, self.employee_field)
         said = words.section("today.distances")
         self.distance = Segmented([(distance, said[distance]) for distance in Distance])
         self.distance_field = Field(tr("{name} finds that you are", name=name), self.distance)

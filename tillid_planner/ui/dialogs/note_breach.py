@@ -16,7 +16,6 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import ComboBox, DateField, Dialog, Field, GrowingText
 from tillid_planner.ui.widgets.refusal import show_faults
-from tillid_planner.ui.word_watch import watch_words
 
 
 class NoteBreachDialog(Dialog):
@@ -54,7 +53,6 @@ class NoteBreachDialog(Dialog):
             ),
             "happened_on": Field(tr("When?"), self.happened_on),
         }
-        watch_words(self.facts, self.fields["facts"])
         self.draft = FormDraft(desk, self)
         self.draft.bind_all({"facts": self.facts, "happened_on": self.happened_on})
         self.draft.bind_all({"task": self.task, "assignee": self.assignee}, minor=True)
@@ -74,6 +72,9 @@ class NoteBreachDialog(Dialog):
         self.draft.begin(self._subject())
         for editor in (self.task, self.assignee):
             editor.chosen.connect(lambda *_: self.draft.set_subject(self._subject()))
+        self.draft.restored.connect(self._watch_names)
+        self.assignee.chosen.connect(lambda *_: self._watch_names())
+        self._watch_names()
         empty = (editor for editor in (self.task, self.assignee) if editor.value() is None)
         next(empty, self.facts).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -104,6 +105,12 @@ class NoteBreachDialog(Dialog):
             self.draft.end()
         self.draft.leave()
         super().done(result)
+
+    def _watch_names(self) -> None:
+        # As long as nobody is chosen, any name may be the one it is about.
+        chosen = self.assignee.value()
+        others = self._desk.session.endings.names_of_all_but(chosen) if isinstance(chosen, int) else None
+        self.facts.watch.set_names(others)
 
     def _part_of_draft(self, task_id: int | None, assignee_id: int | None) -> str:
         # What was typed about one pair is not shown where another is asked about.

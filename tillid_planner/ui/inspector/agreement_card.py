@@ -29,7 +29,6 @@ from tillid_planner.ui.widgets import (
     TextLabel,
     ask,
 )
-from tillid_planner.ui.word_watch import watch_words
 
 
 class AgreementCard(QWidget):
@@ -95,9 +94,8 @@ class AgreementCard(QWidget):
         own_view = Field(tr("The employee's own view"), self.own_view, tr("In her or his own words."))
         comment = Field(tr("The employee's comment"), self.comment)
         column.addWidget(self.draft.note)
-        for editor, field in ((self.own_view, own_view), (self.comment, comment)):
-            watch_words(editor, field)
-            column.addWidget(field)
+        column.addWidget(own_view)
+        column.addWidget(comment)
         column.addWidget(self.shown_text)
         acts = FlowLayout(gap=16)
         acts.addWidget(self.follow_up_button)

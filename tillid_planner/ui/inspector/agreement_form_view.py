@@ -20,9 +20,9 @@ from tillid_planner.ui.widgets import (
     DateField,
     Field,
     FlowLayout,
+    FreeLine,
     GrowingText,
     Hairline,
-    LineField,
     Menu,
     RungBadge,
     ScrollPage,
@@ -30,7 +30,6 @@ from tillid_planner.ui.widgets import (
     SunkenNote,
     TextLabel,
 )
-from tillid_planner.ui.word_watch import watch_words
 
 
 def states() -> list[tuple[object, str]]:
@@ -59,7 +58,7 @@ class AgreementFormView:
         self.limits = GrowingText(min_lines=1)
         self.ask_when = GrowingText(min_lines=1)
         self.support = GrowingText(min_lines=1)
-        self.watcher = LineField()
+        self.watcher = FreeLine()
         self.first_follow_up = DateField(today=today)
         self.reason = GrowingText(min_lines=2)
         self.gain = GrowingText(min_lines=1)
@@ -91,9 +90,6 @@ class AgreementFormView:
             ),
             "employee_comment": Field(tr("The employee's comment"), self.employee_comment),
         }
-        for field in self.fields.values():
-            if isinstance(field.editor, GrowingText):
-                watch_words(field.editor, field)
         self._lay_out(host)
 
     def _open_menu(self) -> None:

@@ -11,10 +11,12 @@ from tillid_planner.ui.texts import tr
 
 def day_text(day: date, today: date) -> str:
     """Return a day in words, with its year unless it is this one's."""
-    locale = QLocale()
-    dot = "." if locale.language() == QLocale.Language.Danish else ""
-    year = "" if day.year == today.year else " yyyy"
-    return locale.toString(QDate(day.year, day.month, day.day), f"d{dot} MMMM{year}")
+    return _in_words(day, "" if day.year == today.year else " yyyy")
+
+
+def full_day_text(day: date) -> str:
+    """Return a day in words with its year, as it is written on what is kept for years."""
+    return _in_words(day, " yyyy")
 
 
 def age_text(day: date, today: date) -> str:
@@ -31,3 +33,9 @@ def age_text(day: date, today: date) -> str:
     if days < 730:
         return tr("%n month(s) ago", n=round(days / 30.4))
     return tr("%n year(s) ago", n=days // 365)
+
+
+def _in_words(day: date, year: str) -> str:
+    locale = QLocale()
+    dot = "." if locale.language() == QLocale.Language.Danish else ""
+    return locale.toString(QDate(day.year, day.month, day.day), f"d{dot} MMMM{year}")

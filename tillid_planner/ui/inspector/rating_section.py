@@ -23,13 +23,13 @@ from tillid_planner.ui.widgets import (
     CheckBox,
     DateField,
     ElidedLabel,
+    FreeLine,
     Hairline,
-    LineField,
+    QuietWord,
     RadioCardGroup,
     TextLabel,
 )
 from tillid_planner.ui.widgets.radio_cards import RadioCard
-from tillid_planner.ui.word_watch import QuietWord, watch_words
 
 
 class RatingSection(QWidget):
@@ -62,15 +62,14 @@ class RatingSection(QWidget):
         self.again.setAccessibleName(tr("{name}: rate again with fresh eyes", name=name))
         self.fresh = FreshEyes()
         self.seen = Link("", "note", muted=True, elides=True)
-        self.example = LineField(placeholder=tr("Something you have seen"))
+        self.example = FreeLine(placeholder=tr("Something you have seen"))
         self.example.setAccessibleName(tr("{name}: something you have seen", name=name))
         self.seen_on = DateField(today=desk.session.today())
         self.seen_on.setAccessibleName(tr("{name}: seen on", name=name))
         self.draft = FormDraft(desk, self)
         self.draft.bind_all({"example": self.example, "seen_on": self.seen_on})
         self.complaint = TextLabel("", "small", color="warn_text", icon="warning", icon_role="warn_icon")
-        self.quiet_word = QuietWord()
-        watch_words(self.example, self.quiet_word)
+        self.quiet_word = QuietWord(self.example.watch)
         self._lay_out()
         self._connect()
 

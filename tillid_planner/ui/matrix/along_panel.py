@@ -16,7 +16,7 @@ from tillid_planner.ui.inspector.fresh_eyes import FreshEyes
 from tillid_planner.ui.matrix.along_model import AlongRow
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, scaled
-from tillid_planner.ui.widgets import CheckBox, LineField, RadioCardGroup, ScrollPage, TextLabel
+from tillid_planner.ui.widgets import CheckBox, FreeLine, QuietWord, RadioCardGroup, ScrollPage, TextLabel
 
 _WIDTH, _NARROW = 400, 320
 
@@ -39,8 +39,9 @@ class AlongPanel(QWidget):
         self.fresh = FreshEyes()
         self.group = RadioCardGroup(vertical=True, numbered=True)
         self.unsure = CheckBox(tr("I am unsure"))
-        self.seen = LineField(placeholder=tr("Something you have seen"))
+        self.seen = FreeLine(placeholder=tr("Something you have seen"))
         self.seen.setAccessibleName(tr("Something you have seen"))
+        self.quiet_word = QuietWord(self.seen.watch)
         self.seen_note = TextLabel("", "small", muted=True)
         self._lay_out()
         self.group.chosen.connect(self.chosen)
@@ -68,7 +69,7 @@ class AlongPanel(QWidget):
         foot.setContentsMargins(18, 0, 16, 0)
         foot.setSpacing(8)
         self.foot = foot
-        for widget in (self.unsure, self.seen, self.seen_note, self.note):
+        for widget in (self.unsure, self.seen, self.quiet_word, self.seen_note, self.note):
             foot.addWidget(widget)
         column.addLayout(foot)
         column.addStretch(1)

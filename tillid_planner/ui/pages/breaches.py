@@ -245,8 +245,10 @@ class BreachesPage(Page):
             card.add(TextLabel(f"{said} · {why}"))
 
     def _due(self) -> list[CaseView]:
+        # One that is open, because somebody left in the middle, is ended by itself and never along with others.
         today = self.desk.session.today()
-        return [view for view in self._views if view.delete_on is not None and view.delete_on <= today]
+        closed = (view for view in self._views if view.case.closed)
+        return [view for view in closed if view.delete_on is not None and view.delete_on <= today]
 
     def _delete_due(self) -> None:
         due = self._due()

@@ -21,7 +21,6 @@ from tillid_planner.ui.person.paper_dialog import PaperDialog, PaperKind, PaperW
 from tillid_planner.ui.person.records import (
     agreement_records,
     breach_records,
-    comment_records,
     conversation_records,
     follow_up_records,
     not_shown,
@@ -152,8 +151,7 @@ class PersonPage(Page):
             said = tr("It stands beside yours and is never mixed into it. You write it in Trust, on the task.")
             view.own.show_records(own_records(review, words, lines), said)
         elif key == view_of.COMMENTS:
-            view.comments.show_tasks(assignee_id, tasks)
-            view.comments.show_records(comment_records(review, today))
+            view.comments.show_person(review.assignee, tasks, review.comments)
         elif key == view_of.DEVELOPMENT:
             limited = by_name(limited_by_competence(review), lambda line: line.task.name)
             plans = self.desk.session.development.of(assignee_id)

@@ -11,7 +11,8 @@ from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.services.register import new_id
-from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.desk import Desk, Reply, Target
+from tillid_planner.ui.dialogs.open_cases import ask_about_cases
 from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.models.people_model import month_text
 from tillid_planner.ui.pages.person_form_view import PersonFormView, TeamFormView
@@ -48,10 +49,21 @@ class PersonForm(RecordForm[Person]):
         return found
 
     def store(self, record: Person) -> Changes:
-        """Store the person, as new if there is no id."""
-        return (
-            self.register.save_person(record) if record.id is not None else self.register.add_person(record)
-        )
+        """Store the person, as new if there is no id; ``keep`` has asked what becomes of open cases."""
+        if record.id is None:
+            return self.register.add_person(record)
+        return self.register.save_person(record, cases_stay=True)
+
+    def keep(self, name: str, value: object) -> Reply:
+        """Store one attribute; with a case open, a last day is set only when it is said that the case goes on."""
+        person = self.record
+        if name == "ended_on" and value is not None and person.id is not None:
+            cases = self.register.open_cases(assignee_id=person.id)
+            if cases and not ask_about_cases(self.desk, self, person, cases, leaving=True):
+                self.view.ended.show_value(person.ended_on)
+                self.fields.stored(name)
+                return Reply()
+        return super().keep(name, value)
 
     def created_id(self, changes: Changes) -> int:
         """Return the id of the person that was stored as new."""
@@ -161,6 +173,9 @@ def see_trust(desk: Desk, assignee_id: int | None) -> None:
 def delete_assignee(parent: QWidget, desk: Desk, assignee: Assignee) -> bool:
     """Ask whether a person or team may go, saying what goes too, and delete it; return whether it was."""
     register, assignee_id = desk.session.register, assignee.id or 0
+    if cases := register.open_cases(assignee_id=assignee_id):
+        ask_about_cases(desk, parent, assignee, cases)
+        return False
     count = register.records_about(assignee_id)
     goes = (
         tr("%n rating(s) and agreement(s) go with it.", n=count)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.inspector.comments_tab import CommentsTab
 from tillid_planner.ui.pages.quiet_head import QuietHead
 from tillid_planner.ui.person.development_tab import DevelopmentTab
 from tillid_planner.ui.person.overview import Overview
-from tillid_planner.ui.person.tabs import CommentsTab, RecordsTab
+from tillid_planner.ui.person.tabs import RecordsTab
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, IconButton, Menu, Monogram, Tabs
 from tillid_planner.ui.widgets.focus import focus_reason
@@ -53,7 +54,7 @@ class PersonView(QWidget):
             tr("Own view and wishes"), "person", tr("Nothing from the employee yet"),
             tr("Ask which rung the employee would choose, and write it as it is said."),
         )
-        self.comments = CommentsTab(desk)
+        self.comments = CommentsTab(desk, across=True)
         self.development = DevelopmentTab(desk)
         self.show_button = Button(tr("Shown today"), icon="show")
         self.shown = RecordsTab(

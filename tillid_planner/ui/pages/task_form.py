@@ -13,6 +13,7 @@ from tillid_planner.domain.errors import Fault
 from tillid_planner.domain.task import RedLine, Task
 from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.dialogs.open_cases import ask_about_cases
 from tillid_planner.ui.pages.record_form import RecordForm
 from tillid_planner.ui.pages.task_form_view import TaskFormView
 from tillid_planner.ui.texts import tr
@@ -117,6 +118,9 @@ class TaskForm(RecordForm[Task]):
 def delete_task(parent: QWidget, desk: Desk, task: Task) -> bool:
     """Ask whether the task may go, saying what goes with it, and delete it; return whether it was."""
     register, task_id = desk.session.register, task.id or 0
+    if cases := register.open_cases(task_id=task_id):
+        ask_about_cases(desk, parent, task, cases)
+        return False
     count = register.records_on(task_id)
     goes = (
         tr("%n rating(s) and agreement(s) go with it.", n=count)

@@ -11,7 +11,6 @@ from tillid_planner.domain.breach import Breach
 from tillid_planner.domain.case import BreachStatus
 from tillid_planner.domain.conversation import StepKind
 from tillid_planner.domain.follow_up import Distance, FollowUp
-from tillid_planner.domain.rating import Rater
 from tillid_planner.services.conversation_sheet import TwoSides
 from tillid_planner.services.person_review import Review, TaskLine, own_ratings
 from tillid_planner.ui.inspector.days import day_text
@@ -50,22 +49,6 @@ def breach_records(review: Review, today: date) -> list[Record]:
 def own_records(review: Review, words: Words, lines: list[TaskLine]) -> list[Record]:
     """Return what the employee says of each task: the rung she would choose, her ratings, her words."""
     return [record for line in lines if (record := _own(line, words, review)) is not None]
-
-
-def comment_records(review: Review, today: date) -> list[Record]:
-    """Return the comments, newest first."""
-    names = {line.task_id: line.task.name for line in review.lines}
-    name = review.assignee.name
-    return [
-        Record(
-            _head(comment.written_on, names.get(comment.task_id, ""), today),
-            comment.text,
-            tr("Said by {who}", who=name if comment.author is Rater.EMPLOYEE else tr("you")),
-            "conversation",
-            key=_key(review, comment.task_id),
-        )
-        for comment in reversed(review.comments)
-    ]
 
 
 def conversation_records(review: Review, held: Sequence[TwoSides], words: Words, today: date) -> list[Record]:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
         read_time,
     )
     from tillid_planner.ui.widgets.dialog import Dialog, ask
-    from tillid_planner.ui.widgets.fields import ComboBox, Field, LineField
+    from tillid_planner.ui.widgets.fields import ComboBox, Field, FreeLine, LineField
     from tillid_planner.ui.widgets.flow import FlowLayout
     from tillid_planner.ui.widgets.focus import FocusFrame, install_focus_frame
     from tillid_planner.ui.widgets.growing_text import GrowingText
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from tillid_planner.ui.widgets.navigation import Navigation
     from tillid_planner.ui.widgets.number_field import NumberField, format_number
     from tillid_planner.ui.widgets.page import EmptyState, PageHeader, ScrollPage
+    from tillid_planner.ui.widgets.quiet_word import QuietWord
     from tillid_planner.ui.widgets.radio_cards import RadioCard, RadioCardGroup
     from tillid_planner.ui.widgets.row_delegate import Cell, RowDelegate
     from tillid_planner.ui.widgets.steps import StepPath
@@ -73,6 +74,7 @@ _HOME = {
     "Field": "fields",
     "FlowLayout": "flow",
     "FocusFrame": "focus",
+    "FreeLine": "fields",
     "GrowingText": "growing_text",
     "Hairline": "labels",
     "HeaderView": "table",
@@ -87,6 +89,7 @@ _HOME = {
     "PageHeader": "page",
     "Plate": "cards",
     "PrimaryButton": "buttons",
+    "QuietWord": "quiet_word",
     "RadioButton": "choices",
     "RadioCard": "radio_cards",
     "RadioCardGroup": "radio_cards",
@@ -130,6 +133,7 @@ __all__ = [
     "Field",
     "FlowLayout",
     "FocusFrame",
+    "FreeLine",
     "GrowingText",
     "Hairline",
     "HeaderView",
@@ -144,6 +148,7 @@ __all__ = [
     "PageHeader",
     "Plate",
     "PrimaryButton",
+    "QuietWord",
     "RadioButton",
     "RadioCard",
     "RadioCardGroup",

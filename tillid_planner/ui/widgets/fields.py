@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QV
 
 from tillid_planner.ui.theme import current_theme, paint_icon, scaled
 from tillid_planner.ui.widgets.labels import TextLabel
+from tillid_planner.ui.word_watch import WordWatch
 
 
 class LineField(QLineEdit):
@@ -48,6 +49,14 @@ class LineField(QLineEdit):
         if self.value() != self._kept:
             self._kept = self.value()
             self.committed.emit(self._kept)
+
+
+class FreeLine(LineField):
+    """One line in own words; its ``watch`` is heard as that of ``GrowingText``."""
+
+    def __init__(self, text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, placeholder, parent=parent)
+        self.watch = WordWatch(self)
 
 
 class ComboBox(QComboBox):
@@ -144,7 +153,7 @@ class Field(QWidget):
         action: QWidget | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """Wrap *editor*; *action* stands right of the label. An ``error_changed`` signal is followed."""
+        """Wrap *editor*; *action* stands right of the label. Its ``error_changed`` and ``watch`` are followed."""
         super().__init__(parent)
         self.editor = editor
         self._help = help
@@ -170,6 +179,10 @@ class Field(QWidget):
         changed = getattr(editor, "error_changed", None)
         if changed is not None:
             changed.connect(self.set_error)
+        self.watch: WordWatch | None = getattr(editor, "watch", None)
+        if self.watch is not None:
+            self.watch.changed.connect(self._set_nudge)
+            self._nudge = self.watch.said
         self._show_below()
 
     def error(self) -> str | None:
@@ -191,17 +204,15 @@ class Field(QWidget):
         self._help = text
         self._show_below()
 
-    def set_nudge(self, text: str) -> None:
-        """Say something quietly in place of the help; an error goes before it, and no text takes it away."""
-        if text != self._nudge:
-            self._nudge = text
-            self._show_below()
-
     def changeEvent(self, event: QEvent) -> None:
         """Grey the label with the editor."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange:
             self.label.setEnabled(self.isEnabled())
+
+    def _set_nudge(self, text: str) -> None:
+        self._nudge = text
+        self._show_below()
 
     def _show_below(self) -> None:
         text = self._error or self._nudge or self._help

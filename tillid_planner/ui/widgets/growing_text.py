@@ -5,13 +5,17 @@ from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextBlockFormat, QTextCurs
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from tillid_planner.ui.theme import font, line_height, scaled
+from tillid_planner.ui.word_watch import WordWatch
 
 _MARGIN = 4  # the document's own, inside the field
 _AROUND = 2 * _MARGIN + 12  # with the padding and line of the style sheet
 
 
 class GrowingText(QTextEdit):
-    """Plain text; as high as its lines need. ``committed`` carries it when the field is left changed."""
+    """Plain text; as high as its lines need. ``committed`` carries it when the field is left changed.
+
+    Its ``watch`` is heard by the ``Field`` around it; where there is none, a ``QuietWord`` stands beside it.
+    """
 
     committed = Signal(str)
 
@@ -36,6 +40,7 @@ class GrowingText(QTextEdit):
         self._role, self._line_pixels = role, line
         self._min, self._max, self._fills = min_lines, max_lines, fills
         self._kept = ""
+        self.watch = WordWatch(self)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)

@@ -1,0 +1,19 @@
+"""The quiet word about what is written, where no field stands around the editor to show it."""
+
+from __future__ import annotations
+
+from tillid_planner.ui.widgets.labels import TextLabel
+from tillid_planner.ui.word_watch import WordWatch
+
+
+class QuietWord(TextLabel):
+    """A line of its own for what a watched editor has to say; not there while that is nothing."""
+
+    def __init__(self, watch: WordWatch) -> None:
+        super().__init__("", "small", muted=True, icon="info", icon_role="text_muted")
+        watch.changed.connect(self._say)
+        self._say(watch.said)
+
+    def _say(self, text: str) -> None:
+        self.setText(text)
+        self.setVisible(bool(text))
