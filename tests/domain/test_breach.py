@@ -5,9 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tillid_planner.domain.agreement import Agreement, AgreementState
 from tillid_planner.domain.breach import BreachCase, Control, Criterion, Measure, MeasureKind, Outcome, Track
-from tillid_planner.domain.breach_path import Progress, Step, closing_faults, next_step, path
-from tillid_planner.domain.breach_watch import closing_state, delete_on, months_on, patterns, reminders
+from tillid_planner.domain.breach_path import Progress, Step, closing_faults, lowered, path
+from tillid_planner.domain.breach_watch import closing_state, delete_on, months_on, patterns, reminders, with_counts
 from tillid_planner.domain.case import BreachStatus, Cause
 from tillid_planner.domain.follow_up import FollowUp
 from tillid_planner.domain.follow_up import Outcome as Went
@@ -37,15 +38,61 @@ records = st.builds(
 )
 
 
-@given(records)
-def test_at_most_one_step_is_now_and_it_is_the_first_not_done(case):
-    stages = path(case)
+@given(records, st.booleans())
+def test_one_step_at_most_is_now_and_a_tick_stands_only_at_what_took_place(case, followed_up):
+    stages = path(case, followed_up=followed_up)
     assert [stage.step for stage in stages] == list(Step)
-    now = [stage for stage in stages if stage.progress is Progress.NOW]
+    now = [stage.step for stage in stages if stage.progress is Progress.NOW]
+    done = {stage.step for stage in stages if stage.progress is Progress.DONE}
     assert len(now) <= 1
-    assert next_step(case) == (now[0].step if now else None)
-    before = stages[: stages.index(now[0])] if now else stages
-    assert all(stage.progress is Progress.DONE for stage in before)
+    assert bool(now) == (not case.closed or case.learning_on is None)
+    assert (Step.CONVERSATION in done) == (case.held_on is not None)
+    assert (Step.OWN_PART in done) == (case.prepared_on is not None)
+    assert Step.AGREEMENT not in done or case.agreement_id is not None
+    assert Step.FOLLOW_UPS not in done or followed_up
+    assert (Step.CLOSING in done) == case.closed
+
+
+@given(records)
+def test_before_the_talk_the_step_to_take_is_the_first_that_is_not_done(case):
+    case = replace(case, held_on=None, status=BreachStatus.OPEN, agreement_id=None)
+    stages = path(case)
+    first = next(stage for stage in stages if stage.progress is not Progress.DONE)
+    assert first.progress is Progress.NOW
+
+
+def test_a_case_that_waits_for_advice_or_leaves_goes_by_its_track_first():
+    waits = replace(CASE, track=Track.FORMAL, prepared_on=DAY)
+    leaves = replace(waits, advised_on=DAY, held_on=DAY, status=BreachStatus.REPAIRING, outcome=Outcome.NOT_REPAIRED)
+    for case in (waits, leaves):
+        assert [s.step for s in path(case) if s.progress is Progress.NOW] == [Step.TRACK]
+    advised = replace(waits, advised_on=DAY)
+    assert [s.step for s in path(advised) if s.progress is Progress.NOW] == [Step.CONVERSATION]
+
+
+@pytest.mark.parametrize(
+    ("held", "met"),
+    [
+        ([Went.GOOD], None),
+        ([Went.GOOD, Went.PARTLY, Went.GOOD], DAY + timedelta(days=3)),
+        ([Went.GOOD, Went.GOOD, Went.GOOD], DAY + timedelta(days=2)),
+        ([Went.GOOD, Went.GOOD, Went.NOT_OK], None),
+        ([Went.NOT_OK, Went.GOOD, Went.GOOD], DAY + timedelta(days=3)),
+    ],
+)
+def test_counted_follow_ups_are_seen_the_day_the_last_of_them_was_good(held, met):
+    # Whatever is ticked by hand, the count is what counts.
+    case = replace(CASE, criteria=(Criterion(text="a", good_follow_ups=2, met_on=DAY), Criterion(text="b")))
+    counted = with_counts(case, good(*held), DAY + timedelta(days=9))
+    assert [criterion.met_on for criterion in counted.criteria] == [met, None]
+
+
+def test_counted_days_run_from_the_talk_and_a_closed_case_keeps_what_was_seen():
+    case = replace(CASE, held_on=DAY, criteria=(Criterion(text="a", days=60),))
+    assert with_counts(case, [], DAY + timedelta(days=59)).criteria[0].met_on is None
+    assert with_counts(case, [], DAY + timedelta(days=60)).criteria[0].met_on == DAY + timedelta(days=60)
+    closed = replace(case, status=BreachStatus.CLOSED, closed_on=DAY)
+    assert with_counts(closed, [], DAY + timedelta(days=99)) == closed
 
 
 def test_facts_come_by_the_day_they_happened():
@@ -82,6 +129,19 @@ def test_no_case_closes_without_words_or_before_its_cause(outcome):
     codes = {fault.code for fault in closing_faults(CASE, outcome, " ")}
     assert {"cause_first", "required"} <= codes
     assert ("no_criteria" in codes) == (outcome is Outcome.REPAIRED)
+    assert ("not_repaired_leaves" in codes) == (outcome is Outcome.NOT_REPAIRED)
+
+
+def test_a_lower_rung_is_one_that_both_took_since_the_talk_below_the_rung_at_the_breach():
+    case = replace(CASE, rung_at_breach=4, held_on=DAY)
+    lower = Agreement(task_id=1, assignee_id=1, rung=3, state=AgreementState.ACCEPTED, agreed_on=DAY)
+    assert lowered(case, lower)
+    for other in (
+        replace(lower, rung=4), replace(lower, agreed_on=DAY - timedelta(days=1)),
+        replace(lower, state=AgreementState.DISCUSSED), None,
+    ):
+        assert not lowered(case, other)
+    assert not lowered(replace(case, held_on=None), lower)
 
 
 def test_a_year_later_is_the_same_day_also_from_the_last_of_february():

@@ -1,8 +1,10 @@
-"""Calendar files as two independent readers understand them."""
+"""Calendar files as three independent readers understand them."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import icalendar
+import ics
 import pytest
 import vobject
 
@@ -38,7 +40,15 @@ def by_vobject(data):
     ]
 
 
-READERS = pytest.mark.parametrize("read", [by_icalendar, by_vobject])
+def by_ics(data):
+    found = []
+    for event in sorted(ics.Calendar(data.decode()).events, key=lambda e: e.begin):
+        start, end = event.begin.datetime, event.end.datetime
+        found.append((event.name, *((start.date(), end.date()) if event.all_day else (start, end))))
+    return found
+
+
+READERS = pytest.mark.parametrize("read", [by_icalendar, by_vobject, by_ics])
 
 
 @READERS
@@ -57,6 +67,26 @@ def test_every_day_around_both_changes_of_the_clock_has_its_right_time(read, cha
 def test_half_an_hour_is_half_an_hour_in_the_night_the_clock_is_put_back(read):
     [(_, start, end)] = read(written(entry(day=AUTUMN, at=time(1, 45), minutes=60)))
     assert end.astimezone(UTC) - start.astimezone(UTC) == timedelta(minutes=60)
+
+
+@READERS
+@pytest.mark.parametrize("change", [SPRING, AUTUMN])
+@pytest.mark.parametrize("clock", [time(h, m) for h in range(5) for m in (0, 15, 30, 45)])
+@pytest.mark.parametrize("minutes", [30, 120])
+def test_on_the_nights_the_clock_is_moved_an_end_is_after_its_start(read, change, clock, minutes):
+    [(_, start, end)] = read(written(entry(day=change, at=clock, minutes=minutes)))
+    # The first of two times of that name; one that is skipped is as long after midnight as its name says.
+    meant = datetime.combine(change, clock, ZoneInfo("Europe/Copenhagen")).astimezone(UTC)
+    assert start.astimezone(UTC) == meant
+    assert end.astimezone(UTC) - meant == timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize("data", [written(entry(day=day, at=time(2, 30))) for day in (SPRING, AUTUMN)])
+def test_a_time_that_is_skipped_or_there_twice_is_written_so_that_it_means_one_moment(data):
+    assert b"DTSTART:2026" in data
+    assert b"DTEND:2026" in data
+    # Every other time is local: it stays what it is if the rules of summer time change.
+    assert b"DTSTART;TZID=Europe/Copenhagen:20261123T090000" in written(entry(at=time(9)))
 
 
 @READERS
@@ -104,3 +134,27 @@ def test_the_file_says_who_wrote_it_and_what_a_calendar_is_to_do():
 def test_a_whole_day_is_free_and_a_time_is_taken():
     whole, timed = icalendar.Calendar.from_ical(written(entry(), entry(uid="x", at=time(9)))).walk("VEVENT")
     assert (whole["TRANSP"], timed["TRANSP"]) == ("TRANSPARENT", "OPAQUE")
+
+
+def alarms(data, reader="icalendar"):
+    """Action, text and trigger of each reminder."""
+    if reader == "icalendar":
+        found = icalendar.Calendar.from_ical(data).walk("VALARM")
+        return [(str(a["ACTION"]), str(a["DESCRIPTION"]), a.decoded("TRIGGER")) for a in found]
+    if reader == "vobject":
+        events = vobject.readOne(data.decode()).contents["vevent"]
+        found = [a for e in events for a in e.contents.get("valarm", [])]
+        return [(a.action.value, a.description.value, a.trigger.value) for a in found]
+    found = [a for e in ics.Calendar(data.decode()).events for a in e.alarms]
+    return [(a.action, a.display_text, a.trigger) for a in found]
+
+
+@pytest.mark.parametrize("reader", ["icalendar", "vobject", "ics"])
+def test_a_reminder_comes_half_an_hour_before_and_for_a_whole_day_at_eight_on_the_day(reader):
+    timed = written(entry(at=time(9), reminder="Opfølgning"))
+    assert alarms(timed, reader) == [("DISPLAY", "Opfølgning", timedelta(minutes=-30))]
+    assert alarms(written(entry(reminder="Samtale")), reader) == [("DISPLAY", "Samtale", timedelta(hours=8))]
+
+
+def test_nobody_is_reminded_of_what_is_cancelled_or_asks_for_none():
+    assert alarms(written(entry(reminder="Opfølgning", cancelled=True), entry(uid="x"))) == []

@@ -84,7 +84,7 @@ def test_facts_have_days_and_sources_and_stand_apart_from_what_is_thought_of_the
     assert refused(lambda: session.cases.put(case, Fact(happened_on=TODAY + timedelta(days=1), text=" "))) == {
         ("text", "required"), ("happened_on", "in_the_future"),
     }
-    session.cases.remove(found.more_facts[0])
+    session.cases.remove(case, found.more_facts[0])
     assert len(session.cases.get(case).all_facts) == 1
 
 
@@ -126,7 +126,7 @@ def test_a_later_step_may_be_done_first_and_the_first_left_out_is_the_one_to_tak
     session.cases.hold_conversation(case)
     view = session.cases.view(case)
     assert [s.step for s in view.stages if s.progress is Progress.DONE] == [
-        Step.FACTS, Step.TRACK, Step.OWN_PART, Step.CONVERSATION,
+        Step.FACTS, Step.TRACK, Step.CONVERSATION,
     ]
     assert view.next_step is Step.CAUSE
 
@@ -238,14 +238,6 @@ def test_repaired_takes_criteria_that_were_all_seen_and_words(session, pair):
     assert refused(close(Outcome.REPAIRED)) == {("outcome", "case_closed")}
 
 
-@pytest.mark.parametrize("outcome", [Outcome.LEVEL_LOWER, Outcome.NOT_REPAIRED])
-def test_another_ending_needs_no_criteria(session, pair, outcome):
-    case = noted(session, pair)
-    talked(session, case, Cause.COMPETENCE)
-    session.endings.close(case, outcome, "Vi har fundet et andet niveau.")
-    assert session.cases.get(case).outcome is outcome
-
-
 def test_closing_is_proposed_when_all_was_seen_and_never_done_by_itself(session, pair):
     case = noted(session, pair)
     talked(session, case, Cause.COMPETENCE)
@@ -253,7 +245,8 @@ def test_closing_is_proposed_when_all_was_seen_and_never_done_by_itself(session,
     session.cases.put(case, replace(session.cases.get(case).criteria[0], met_on=TODAY))
     view = session.cases.view(case)
     assert view.ready_to_close
-    assert [r.code for r in view.reminders] == ["ready_to_close"]
+    # What is usual was not seen, and that is not the same as all.
+    assert [r.code for r in view.reminders] == ["agreed_seen"]
     assert not view.case.closed
 
 
@@ -313,7 +306,7 @@ def test_a_task_with_an_unclosed_case_is_put_away_and_not_deleted(session, pair)
     session.register.archive_task(pair[0])
     assert "task_put_away" in [r.code for r in session.cases.view(case).reminders]
     talked(session, case, Cause.COMPETENCE)
-    session.endings.close(case, Outcome.LEVEL_LOWER, "Bag os.")
+    closed(session, case)
     assert session.register.remove_task(pair[0])
     assert session.cases.views() == []
 
@@ -372,7 +365,7 @@ def test_a_person_who_leaves_midway_leaves_a_case_that_can_be_deleted(session, p
 def test_a_closed_case_of_somebody_who_leaves_is_due_at_once(session, pair, clock):
     case = noted(session, pair)
     talked(session, case, Cause.COMPETENCE)
-    session.endings.close(case, Outcome.LEVEL_LOWER, "Bag os.")
+    closed(session, case)
     person = session.register.assignee(pair[1])
     session.register.save_person(replace(person, ended_on=TODAY + timedelta(days=5)))
     clock[0] = TODAY + timedelta(days=6)

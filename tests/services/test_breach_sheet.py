@@ -27,6 +27,7 @@ from tillid_planner.services.breach_sheet import Voice
 #: Typed by the leader or employee, one word each that is found nowhere else.
 TEXTS = (
     "agreed_before", "assessment", "noticed_by", "leader_account", "employee_account", "employee_comment",
+    "employee_correction",
     "leader_part", "employee_part",
 )
 
@@ -91,7 +92,7 @@ def test_every_field_of_a_case_is_known_to_the_printout():
         "noted_on", "happened_on", "facts", "fact_source", "rung_at_breach", "cause", "status", "closed_on",
         "more_facts", "track", "track_on", "advised_on", "own_notes", "invited_on", "companion_offered", "held_on",
         "cause_agreed", "other_causes", "leader_cause", "employee_cause", "measures", "controls", "criteria",
-        "shown_on", "outcome", "closing_words", "led_out",
+        "shown_on", "outcome", "closing_words", "led_out", "former_closings", "planned_on", "planned_at",
     }
     assert {field.name for field in dataclasses.fields(BreachCase)} == printed | not_words
 
@@ -183,4 +184,4 @@ def test_every_cause_has_its_usual_criteria(session, cause, language):
         talked(session, case, cause)
     texts = breach_sheet.usual_criteria(session.cases.view(case), voice(language))
     assert bool(texts) == (cause is not Cause.UNKNOWN)
-    assert not any("{" in text for text in texts)
+    assert not any("{" in criterion.text for criterion in texts)

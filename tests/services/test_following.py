@@ -1,11 +1,15 @@
 """Follow-ups: held, moved, cancelled; what is proposed next, and how they count towards a step."""
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
 from tests.services.breach_builders import closed, noted, talked
+from tillid_planner.domain.agreement import AgreementState
 from tillid_planner.domain.case import Cause
 from tillid_planner.domain.errors import InvalidInput
 from tillid_planner.domain.follow_up import Distance, Outcome
@@ -186,3 +190,100 @@ def test_no_step_is_counted_towards_at_the_top_at_the_laws_ceiling_or_without_an
     rated(unit, held, pair[1], 5, 5, 5)
     agreed(unit, held, pair[1], 2)
     assert counting(unit.trust.sheet(held, pair[1])) is None
+
+
+# A follow-up does not vanish
+
+
+def offer(session, pair, rung, **fields):
+    draft = session.trust.draft(*pair, rung)
+    fields = {"reason": "Aftalt sammen.", "state": AgreementState.OFFERED} | fields
+    session.trust.agree(replace(draft, **fields))
+    return session.trust.sheet(*pair).history[-1]
+
+
+def test_an_offer_leaves_the_follow_up_of_what_is_in_force(unit, pair):
+    held = agreed(unit, *pair, 3)
+    before = planned(unit, pair)
+    offered = offer(unit, pair, 2)
+    assert planned(unit, pair) == before
+    unit.trust.withdraw(offered.id)
+    assert planned(unit, pair) == before
+    assert before.agreement_id == held.id
+
+
+@pytest.mark.parametrize("way", ["advance", "set_state"])
+def test_accepted_it_brings_its_own_follow_up_and_takes_the_old_one_away(unit, pair, way):
+    agreed(unit, *pair, 3)
+    offered = offer(unit, pair, 2)
+    if way == "advance":
+        unit.trust.advance(offered.id)
+        assert planned(unit, pair).agreement_id != offered.id
+        unit.trust.advance(offered.id)
+    else:
+        unit.trust.set_state(offered.id, AgreementState.ACCEPTED)
+    (left,) = [f for f in unit.trust.sheet(*pair).follow_ups if f.held_on is None]
+    assert (left.agreement_id, left.due_on) == (offered.id, offered.first_follow_up)
+    unit.history.undo()
+    assert planned(unit, pair).agreement_id != offered.id
+
+
+def test_accepted_late_its_follow_up_is_not_overdue_at_once(unit, pair, day):
+    agreed(unit, *pair, 3)
+    offered = offer(unit, pair, 2)
+    day.day = offered.first_follow_up + timedelta(days=3)
+    unit.trust.set_state(offered.id, AgreementState.ACCEPTED)
+    assert planned(unit, pair).due_on == day.day
+
+
+@pytest.mark.parametrize("away", ["withdraw", "offered again"])
+def test_what_holds_again_keeps_a_follow_up(unit, pair, away):
+    held = agreed(unit, *pair, 3)
+    newer = agreed(unit, *pair, 2)
+    assert planned(unit, pair).agreement_id == newer.id
+    if away == "withdraw":
+        unit.trust.withdraw(newer.id)
+    else:
+        unit.trust.set_state(newer.id, AgreementState.OFFERED)
+    sheet = unit.trust.sheet(*pair)
+    assert sheet.agreement.id == held.id
+    (left,) = [f for f in sheet.follow_ups if f.held_on is None]
+    assert left.agreement_id == held.id
+
+
+def test_withdrawn_without_another_it_leaves_nothing_to_hold(unit, pair):
+    only = agreed(unit, *pair, 3)
+    unit.trust.withdraw(only.id)
+    assert planned(unit, pair) is None
+
+
+@given(
+    st.lists(
+        st.sampled_from(["offer", "accept", "withdraw", "hold", "pause", "undo"]), max_size=12
+    )
+)
+@settings(max_examples=60)
+def test_whatever_is_done_an_agreement_in_force_has_exactly_one_follow_up_to_come(acts):
+    unit = a_session()
+    pair = a_task(unit), a_person(unit)
+    rated(unit, *pair, 4, 4, 4)
+    agreed(unit, *pair, 3)
+    for act in acts:
+        history = [a for a in unit.trust.sheet(*pair).history if a.withdrawn_on is None]
+        if act == "offer":
+            offer(unit, pair, 2)
+        elif act == "pause":
+            offer(unit, pair, 0)
+        elif act == "accept" and history:
+            unit.trust.set_state(history[-1].id, AgreementState.ACCEPTED)
+        elif act == "withdraw" and history:
+            unit.trust.withdraw(history[-1].id)
+        elif act == "hold" and planned(unit, pair):
+            unit.following.hold(planned(unit, pair).id, Outcome.GOOD)
+        elif act == "undo":
+            unit.history.undo()
+        sheet = unit.trust.sheet(*pair)
+        if sheet.agreement is not None and sheet.agreement.rung:
+            to_come = [f for f in sheet.follow_ups if f.held_on is None]
+            assert [f.agreement_id for f in to_come] == [sheet.agreement.id], acts
+    unit.close()

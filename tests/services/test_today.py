@@ -10,7 +10,7 @@ from tests.services.breach_builders import closed, talked
 from tillid_planner.content import LANGUAGES, words
 from tillid_planner.domain.agreement import AgreementState, Leap
 from tillid_planner.domain.assignee import Person
-from tillid_planner.domain.breach import Criterion
+from tillid_planner.domain.breach import Control, Criterion, Track
 from tillid_planner.domain.case import Cause
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.follow_up import Outcome
@@ -108,7 +108,63 @@ def test_a_breach_asks_for_its_conversation_until_it_is_repaired(unit):
     unit.following.cancel(unit.trust.sheet(task, person).next_follow_up.id)
     assert kinds(unit) == ["breach_repairing"]
     closed(unit, 1)
+    # The agreement stands on, and nobody has said when the two meet.
+    assert kinds(unit) == ["no_follow_up"]
+
+
+def test_what_is_late_in_a_case_is_said_each_with_its_own_line(unit, day):
+    task, person = a_task(unit), a_person(unit)
+    held(unit, task, person)
+    unit.breaches.note(task, person, "Listen var ikke skrevet.")
+    day.on(8)
+    assert "talk_late" in kinds(unit)
+    assert "breach_open" not in kinds(unit)
+    talked(unit, 1, Cause.COMPETENCE)
+    control = Control(form="Stikprøve", purpose="Se listen", starts_on=TODAY, ends_on=TODAY + timedelta(days=20))
+    unit.cases.put(1, control)
+    unit.following.move(unit.trust.sheet(task, person).next_follow_up.id, TODAY + timedelta(days=90))
+    day.on(20)
     assert kinds(unit) == []
+    day.on(21)
+    found = matter(unit, "control_past_end")
+    assert (found.days, found.record) == ((TODAY + timedelta(days=20),), 1)
+    day.on(61)
+    assert kinds(unit) == ["control_past_end", "breach_open_long"]
+
+
+def test_a_talk_that_is_planned_is_not_asked_for_until_its_day_has_passed(unit, day):
+    task, person = a_task(unit), a_person(unit)
+    held(unit, task, person)
+    unit.breaches.note(task, person, "Listen var ikke skrevet.")
+    unit.talks.plan_case(1, TODAY + timedelta(days=2))
+    day.on(2)
+    assert kinds(unit) == []
+    day.on(3)
+    assert kinds(unit) == ["breach_open"]
+
+
+def test_a_case_that_is_with_hr_says_so_and_asks_for_no_talk(unit, day):
+    task, person = a_task(unit), a_person(unit)
+    held(unit, task, person)
+    unit.breaches.note(task, person, "Listen var ikke skrevet.")
+    unit.cases.choose_track(1, Track.FORMAL, deliberate=True)
+    day.on(9)
+    assert kinds(unit) == ["breach_formal"]
+    unit.cases.set_advised(1, day.day)
+    assert kinds(unit) == ["talk_late"]
+
+
+def test_an_agreement_without_a_follow_up_stands_once_for_each_person(unit):
+    person = a_person(unit)
+    for name in ("Sårpleje", "Medicin"):
+        task = a_task(unit, name)
+        held(unit, task, person)
+        unit.following.cancel(unit.trust.sheet(task, person).next_follow_up.id)
+    found = matter(unit, "no_follow_up")
+    assert (found.assignee_id, found.more, found.rung) == (person, 1, 3)
+    paused = unit.trust.draft(found.task_id, person, 0)
+    unit.trust.agree(replace(paused, reason="Sat på pause."))
+    assert matter(unit, "no_follow_up").more == 0
 
 
 def test_a_breach_that_was_talked_about_waits_for_its_cause_and_one_that_is_mended_for_its_end(unit):

@@ -2,9 +2,11 @@ import pytest
 
 import tillid_planner
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tillid_planner.domain.calendar_entry import MeetingSource
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.storage import migrations, triggers, workspace
+from tillid_planner.storage.calendar_records import CalendarEntries
 from tillid_planner.storage.errors import NewerSchema
 
 
@@ -192,3 +194,23 @@ def test_a_workspace_of_every_earlier_schema_is_brought_up_to_date_and_keeps_wha
     fresh = workspace.in_memory("Nord", TODAY)
     tables = "SELECT name, sql FROM sqlite_schema ORDER BY name"
     assert made.database.rows(tables) == fresh.database.rows(tables)
+
+
+def test_a_meeting_that_left_under_the_fifth_schema_is_the_same_meeting_to_the_calendar(monkeypatch):
+    with monkeypatch.context() as earlier:
+        earlier.setattr(migrations, "STEPS", migrations.STEPS[:5])
+        earlier.setattr(migrations, "VERSION", 5)
+        earlier.setattr(triggers, "TABLES", ("workspace",))
+        made = workspace.in_memory("Nord", TODAY)
+        for follow_up, cancelled in ((7, 0), (9, 1)):
+            made.database.connection.execute(
+                "INSERT INTO calendar_entry (id, follow_up_id, uid, sequence, digest, cancelled)"
+                f" VALUES ({follow_up + 20}, {follow_up}, 'uid-{follow_up}', {follow_up + 1}, '2026-11-24 - 3 ab',"
+                f" {cancelled})"
+            )
+    made.database.prepare()
+    assert made.database.version == migrations.VERSION
+    found = CalendarEntries(made.database).all()
+    assert [(e.id, e.source, e.record, e.uid, e.sequence, e.cancelled) for e in found] == [
+        (27, MeetingSource.FOLLOW_UP, 7, "uid-7", 8, False), (29, MeetingSource.FOLLOW_UP, 9, "uid-9", 10, True),
+    ]

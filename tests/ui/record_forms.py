@@ -16,10 +16,10 @@ from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.conversation import Side
 from tillid_planner.services.register import new_id
 from tillid_planner.services.session import Session
+from tillid_planner.ui.breach.agreement_step import repair_dialog
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.dialogs.follow_up import FollowUpDialog, PlanFollowUpDialog
 from tillid_planner.ui.dialogs.note_breach import NoteBreachDialog
-from tillid_planner.ui.dialogs.repair_agreement import RepairAgreementDialog
 from tillid_planner.ui.form_draft import DraftNote
 from tillid_planner.ui.matrix.rate_along import Way
 from tillid_planner.ui.pages.breaches import BreachesPage
@@ -167,7 +167,7 @@ PLACES: dict[str, Place] = {
     "note-breach": _dialog(
         lambda desk, unit, n: NoteBreachDialog(desk, task_id=unit.tasks[0], assignee_id=unit.people[n])
     ),
-    "repair": _dialog(lambda desk, unit, n: RepairAgreementDialog(desk, unit.session.cases.view(unit.late[n]))),
+    "repair": _dialog(lambda desk, unit, n: repair_dialog(desk, unit.session.cases.view(unit.late[n]), None)),
 }
 
 

@@ -28,7 +28,7 @@ from tillid_planner.ui.pages.breaches import BreachesPage
 from tillid_planner.ui.printing.breach_sheet import sheet_pdf
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.theme import set_covered
-from tillid_planner.ui.widgets import Menu
+from tillid_planner.ui.widgets import CheckBox, Menu
 
 TODAY = date(2026, 11, 23)
 
@@ -195,8 +195,13 @@ def test_a_case_goes_from_note_to_closing_on_the_page(qtbot, page, unit, pair, c
     assert shown.sheet.suggestion == suggest(shown.sheet.case)
     press(qtbot, agreement.next)
     assert pane.step is Step.FOLLOW_UPS
-    for criterion in unit.cases.get(case).criteria:
-        pane.panels[Step.FOLLOW_UPS].criteria.ticked.emit(criterion, True)
+    followed = pane.panels[Step.FOLLOW_UPS]
+    for box in followed.criteria.findChildren(CheckBox):
+        press(qtbot, box)
+    assert "I kan lukke sagen" not in seen(pane)
+    while not unit.cases.view(case).ready_to_close:
+        planned = unit.trust.sheet(*pair).next_follow_up
+        page.desk.run(lambda planned=planned: unit.following.hold(planned.id, Went.GOOD))
     assert "I kan lukke sagen" in seen(pane)
     press(qtbot, pane.panels[Step.FOLLOW_UPS].close_case)
     closing = pane.panels[Step.CLOSING]

@@ -100,6 +100,32 @@ def test_the_next_day_is_proposed_by_the_table(opened, day):
     assert "Rytmen for trinnet giver mandag den 21. december" in words_on(dialog)
 
 
+def test_it_is_dated_to_the_day_it_was_held(opened, session, due, day):
+    agreed_on = session.trust.sheet(1, 1).agreement.agreed_on
+    dialog = opened()
+    dialog.hold.outcome.choose(1)
+    dialog.hold.held_on.show_value(agreed_on - timedelta(days=1))
+    dialog.confirm()
+    assert dialog.hold.held_field.error() == "Vælg en dag, der ikke ligger før aftalen."
+    dialog.hold.held_on.show_value(day.day + timedelta(days=1))
+    dialog.confirm()
+    assert dialog.hold.held_field.error() == "Vælg en dag, der ikke ligger ude i fremtiden."
+    dialog.hold.held_on.show_value(agreed_on)
+    dialog.confirm()
+    assert session.following.get(due.id).held_on == agreed_on
+
+
+def test_while_a_breach_is_open_no_step_up_is_said_to_be_near(opened, session, due):
+    session.following.hold(due.id, Outcome.GOOD)
+    session.following.hold(session.trust.sheet(1, 1).next_follow_up.id, Outcome.GOOD)
+    planned = session.trust.sheet(1, 1).next_follow_up
+    assert "De gode opfølgninger til et trin op er holdt." in words_on(opened(planned.id))
+    session.breaches.note(1, 1, "Listen var tom.")
+    said = words_on(opened(planned.id))
+    assert "til et trin op er holdt." not in said
+    assert "et trin op venter, til bruddet er afsluttet" in said
+
+
 def test_held_by_keyboard_alone(opened, session, due, day):
     dialog = opened()
     press(dialog, Qt.Key.Key_2)
@@ -110,6 +136,8 @@ def test_held_by_keyboard_alone(opened, session, due, day):
     QTest.keyClicks(QApplication.focusWidget(), "Jeg siger til")
     press(dialog, Qt.Key.Key_Tab)
     press(dialog, Qt.Key.Key_Space)
+    press(dialog, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is dialog.hold.held_on
     press(dialog, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is dialog.hold.next_on
     press(dialog, Qt.Key.Key_Tab)

@@ -10,7 +10,7 @@ import tillid_planner.ui
 from tests.ui.record_forms import PLACES, a_unit, open_place, type_into
 from tillid_planner.content import LANGUAGES, words
 from tillid_planner.domain.breach_path import Step
-from tillid_planner.ui.breach import early_steps, parts
+from tillid_planner.ui.breach import parts
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.dialogs.note_breach import NoteBreachDialog
 from tillid_planner.ui.pages.breaches import BreachesPage
@@ -151,7 +151,7 @@ def test_a_further_fact_meets_somebody_elses_name_too(qtbot, desk, unit, languag
         type_into(editor, "Lindskov ringede")
         checked.append(said_beside(editor, said))
 
-    monkeypatch.setattr(early_steps.PartDialog, "exec", look)
+    monkeypatch.setattr(parts.PartDialog, "exec", look)
     page.pane.panels[Step.FACTS].more.add_button.click()
     assert checked == [1]
 

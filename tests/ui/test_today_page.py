@@ -13,7 +13,7 @@ from tillid_planner.domain.follow_up import Outcome
 from tillid_planner.services.session import Session
 from tillid_planner.settings import Settings
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.dialogs.follow_up import FollowUpDialog
+from tillid_planner.ui.dialogs.follow_up import FollowUpDialog, PlanFollowUpDialog
 from tillid_planner.ui.pages.today import TodayPage
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.theme import apply_theme, set_covered
@@ -150,11 +150,31 @@ def test_each_matter_leads_to_where_it_is_dealt_with(session, shown, monkeypatch
     for row in page.view.matters.rows:
         row.button.click()
     assert page.went == [
-        ("week", Target(None, person, "now")), ("breaches", Target(task, person)), ("tasks", Target(task)),
+        ("week", Target(None, person, "now")),
+        ("breaches", Target(task, person, "case:1", step="conversation")), ("tasks", Target(task)),
     ]
     page.view.note_button.click()
     page.view.plan_button.click()
     assert page.went[-2:] == [("breaches", Target(act="note")), ("week", Target())]
+
+
+def test_a_missing_follow_up_is_planned_from_its_line(session, shown, monkeypatch):
+    task, person = a_task(session), a_person(session)
+    rated(session, task, person, 4, 4, 4)
+    agreement = agreed(session, task, person, 2, watcher="Lederen")
+    session.following.cancel(session.trust.sheet(task, person).next_follow_up.id)
+    page = shown()
+    (row,) = page.view.matters.rows
+    assert (row.line.title, row.line.action) == ("Der er ingen opfølgning på vej med Amina Holm", "Sæt en dag")
+
+    def plan(dialog):
+        dialog.confirm()
+        return dialog.DialogCode.Accepted
+
+    monkeypatch.setattr(PlanFollowUpDialog, "exec", plan)
+    row.button.click()
+    assert session.trust.sheet(task, person).next_follow_up.agreement_id == agreement.id
+    assert matters(page) == []
 
 
 def test_what_has_no_page_yet_has_no_button(session, shown, monkeypatch):

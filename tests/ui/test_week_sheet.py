@@ -49,6 +49,12 @@ def items(*plans, one_each=False):
     return pages, ["".join(i.lines) for p in pages for b in p.bands for cell in b.cells for i in cell]
 
 
+def test_a_talk_stands_on_the_sheet_as_that_and_nothing_more(themed_app):
+    day = {"meetings": (Meeting(at=time(9, 15)), Meeting())}
+    assert [text for text in items(plan(row(**day)))[1] if text] == ["Samtale kl. 09.15", "Samtale"]
+    assert "Samtale kl. 09.15 Samtale" in text_of(read(plan(row(**day))))
+
+
 def test_what_stands_on_the_sheet_can_be_searched(themed_app):
     task = PlannedTask("Ærøs fløjlsbløde affaldssortering", 2.5)
     found = text_of(read(plan(row("Åse Ørsted-Kjær", [task], meetings=(Meeting("Sårpleje", at=time(9, 15)),)))))

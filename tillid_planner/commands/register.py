@@ -84,7 +84,7 @@ def _report(arguments: argparse.Namespace, words: Words, plan: ImportPlan) -> No
 def _list(arguments: argparse.Namespace, words: Words) -> int:
     session = unlocking.open_workspace(arguments)
     try:
-        rows = _staff(session) if arguments.kind == "staff" else _tasks(session)
+        rows = listed(session, arguments.kind)
     finally:
         session.close()
     if arguments.json:
@@ -94,6 +94,11 @@ def _list(arguments: argparse.Namespace, words: Words) -> int:
     for row in rows if not arguments.json else []:
         print("\t".join("" if value is None else str(value) for value in row.values()))
     return speaking.DONE
+
+
+def listed(session: Session, kind: str) -> list[dict[str, Any]]:
+    """Return the staff or the tasks as ``list`` prints them; ``kind`` is «staff» or «tasks»."""
+    return _staff(session) if kind == "staff" else _tasks(session)
 
 
 def _staff(session: Session) -> list[dict[str, Any]]:

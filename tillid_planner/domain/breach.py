@@ -238,6 +238,16 @@ class BreachCase(Breach):
         return self.status is BreachStatus.CLOSED
 
     @property
+    def waits_for_advice(self) -> bool:
+        """Whether HR or the own leader has to be asked before the two talk."""
+        return self.track is Track.FORMAL and self.advised_on is None
+
+    @property
+    def leaving(self) -> bool:
+        """Whether the case was not repaired and is on its way out of the program."""
+        return self.outcome is Outcome.NOT_REPAIRED and not self.closed
+
+    @property
     def all_facts(self) -> tuple[Fact, ...]:
         """Every fact by the day it happened, the first one noted before others of the same day."""
         first = Fact(happened_on=self.happened_on, text=self.facts, source=self.fact_source)

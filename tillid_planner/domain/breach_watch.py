@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from enum import StrEnum
 
-from tillid_planner.domain.breach import FRAME_CAUSES, BreachCase, MeasureKind, Track
+from tillid_planner.domain.breach import FRAME_CAUSES, BreachCase, Criterion, MeasureKind
 from tillid_planner.domain.case import BreachStatus, Cause
-from tillid_planner.domain.follow_up import FollowUp, good_in_a_row
+from tillid_planner.domain.follow_up import FollowUp, Outcome, good_in_a_row, in_order_held
 
 #: The conversation is held within a week: not in anger, and not too late.
 CONVERSATION_WITHIN_DAYS = 7
@@ -34,9 +34,14 @@ class Watch(StrEnum):
     CONTROL_PAST_END = "control_past_end"
     NO_FOLLOW_UP = "no_follow_up"
     READY_TO_CLOSE = "ready_to_close"
+    AGREED_SEEN = "agreed_seen"
     OPEN_LONG = "open_long"
     ALSO_OPEN = "also_open"
     DELETE_DUE = "delete_due"
+
+
+#: What says that the two can close: good news, and no reason to hurry.
+READY = frozenset({Watch.READY_TO_CLOSE, Watch.AGREED_SEEN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,22 +97,58 @@ def closing_state(case: BreachCase, follow_ups: Iterable[FollowUp], exposure: in
     return ClosingState(None, True, (good, usual), None)
 
 
+def with_counts(case: BreachCase, follow_ups: Iterable[FollowUp], today: date) -> BreachCase:
+    """Return the case with its counted criteria met or not as of ``today``; a closed one as it was closed.
+
+    ``follow_ups`` are those since its agreement.
+    """
+    if case.closed or not any(criterion.counted for criterion in case.criteria):
+        return case
+    held = list(follow_ups)
+    return replace(case, criteria=tuple(_counted(c, case, held, today) if c.counted else c for c in case.criteria))
+
+
+def _counted(criterion: Criterion, case: BreachCase, follow_ups: Iterable[FollowUp], today: date) -> Criterion:
+    reached: list[date | None] = []
+    if criterion.good_follow_ups is not None:
+        reached.append(_day_of_good_one(follow_ups, criterion.good_follow_ups))
+    if criterion.days is not None:
+        day = (case.held_on or case.noted_on) + timedelta(days=criterion.days)
+        reached.append(day if day <= today else None)
+    days = [day for day in reached if day is not None]
+    return replace(criterion, met_on=max(days) if len(days) == len(reached) else None)
+
+
+def _day_of_good_one(follow_ups: Iterable[FollowUp], number: int) -> date | None:
+    # Of good ones in a row; one that was not OK takes back what was reached.
+    good: list[date] = []
+    for follow_up in in_order_held(follow_ups):
+        if follow_up.outcome is Outcome.NOT_OK:
+            good.clear()
+        elif follow_up.outcome is Outcome.GOOD and follow_up.held_on is not None:
+            good.append(follow_up.held_on)
+    return good[number - 1] if len(good) >= number else None
+
+
 def reminders(
     case: BreachCase, today: date, *, left: bool = False, put_away: bool = False, follow_up_planned: bool = True,
-    others_open: int = 0, ready: bool = False, delete_on: date | None = None,
+    others_open: int = 0, usual_reached: bool = False, delete_on: date | None = None,
 ) -> tuple[Reminder, ...]:
-    """Return what is worth a look at one case today, in the order in which it is said."""
+    """Return what is worth a look at one case today, in the order in which it is said.
+
+    ``usual_reached`` tells whether what the cause usually asks for was seen too (``ClosingState``).
+    """
     return tuple(
         Reminder(code, case.id or 0, params, record)
         for code, params, record in sorted(
-            _noticed(case, today, left, put_away, follow_up_planned, others_open, ready, delete_on),
+            _noticed(case, today, left, put_away, follow_up_planned, others_open, usual_reached, delete_on),
             key=lambda entry: list(Watch).index(entry[0]),
         )
     )
 
 
 def _noticed(
-    case: BreachCase, today: date, left: bool, put_away: bool, planned: bool, others: int, ready: bool,
+    case: BreachCase, today: date, left: bool, put_away: bool, planned: bool, others: int, usual_reached: bool,
     delete_on: date | None,
 ) -> Iterable[tuple[Watch, dict[str, object], int | None]]:
     if delete_on is not None and delete_on <= today:
@@ -122,13 +163,14 @@ def _noticed(
         yield Watch.PERSON_LEFT, {}, None
     if put_away:
         yield Watch.TASK_PUT_AWAY, {}, None
-    waits = case.track is Track.FORMAL and case.advised_on is None
-    if case.held_on is None and not waits and open_for > CONVERSATION_WITHIN_DAYS:
+    if case.held_on is None and not case.waits_for_advice and open_for > CONVERSATION_WITHIN_DAYS:
         yield Watch.CONVERSATION_LATE, {"days": open_for}, None
-    if case.status is BreachStatus.REPAIRING and case.agreement_id is not None and not planned and not ready:
+    repairing = case.status is BreachStatus.REPAIRING and not case.leaving
+    ready = repairing and case.criteria_met
+    if repairing and case.agreement_id is not None and not planned and not ready:
         yield Watch.NO_FOLLOW_UP, {}, None
     if ready:
-        yield Watch.READY_TO_CLOSE, {}, None
+        yield Watch.READY_TO_CLOSE if usual_reached else Watch.AGREED_SEEN, {}, None
     if open_for > OPEN_LONG_DAYS:
         yield Watch.OPEN_LONG, {"days": open_for}, None
     if others:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 
 class Outcome(StrEnum):
@@ -56,14 +56,21 @@ class HeldFollowUp(Protocol):
         """How it went, or None."""
 
 
-def good_in_a_row(follow_ups: Iterable[HeldFollowUp]) -> int:
-    """Count the good follow-ups since the last that was not OK; one partly good changes nothing."""
-    held = sorted(
+H = TypeVar("H", bound=HeldFollowUp)
+
+
+def in_order_held(follow_ups: Iterable[H]) -> list[H]:
+    """Return those that were held, the first held first."""
+    return sorted(
         (f for f in follow_ups if f.held_on is not None and f.outcome is not None),
         key=lambda f: (f.held_on or date.min, f.id or 0),
     )
+
+
+def good_in_a_row(follow_ups: Iterable[HeldFollowUp]) -> int:
+    """Count the good follow-ups since the last that was not OK; one partly good changes nothing."""
     count = 0
-    for follow_up in held:
+    for follow_up in in_order_held(follow_ups):
         if follow_up.outcome is Outcome.GOOD:
             count += 1
         elif follow_up.outcome is Outcome.NOT_OK:

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
-    from icalendar import Event, Timezone
+    from icalendar import Alarm, Event, Timezone
 
 ZONE = "Europe/Copenhagen"
+#: A reminder comes this long before the start; that of a whole day at 8 on the day, counted from its midnight.
+_REMIND_BEFORE, _REMIND_ALL_DAY = timedelta(minutes=30), timedelta(hours=8)
 _PRODUCT = "-//Tillid Planner//Tillid Planner//{language}"
 #: Summer time as the EU has kept it since 1996: the last Sundays of March and October, at 01 UTC.
 _ZONE_TEXT = """BEGIN:VTIMEZONE
@@ -41,8 +43,9 @@ END:VTIMEZONE
 class Entry:
     """One meeting in a calendar: all day without ``at``, else so many ``minutes`` from that Danish local time.
 
-    ``uid`` stays the same for as long as it is the same meeting; ``sequence`` is raised when it is changed or
-    cancelled, so that a calendar updates what it has.
+    ``reminder`` is what a reminder before it says, empty for none; a cancelled meeting has none. ``uid`` stays the
+    same for as long as it is the same meeting; ``sequence`` is raised when it is changed or cancelled, so that a
+    calendar updates what it has.
     """
 
     uid: str
@@ -51,6 +54,7 @@ class Entry:
     minutes: int = 30
     title: str
     description: str = ""
+    reminder: str = ""
     sequence: int = 0
     cancelled: bool = False
 
@@ -95,7 +99,19 @@ def _event(entry: Entry, stamp: datetime) -> Event:
     # A whole day is a reminder, not a day that is taken.
     event.add("transp", "TRANSPARENT" if entry.at is None or entry.cancelled else "OPAQUE")
     event.add("class", "PRIVATE")
+    if entry.reminder and not entry.cancelled:
+        event.add_component(_alarm(entry))
     return event
+
+
+def _alarm(entry: Entry) -> Alarm:
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", _one_line(entry.reminder))
+    alarm.add("trigger", _REMIND_ALL_DAY if entry.at is None else -_REMIND_BEFORE)
+    return alarm
 
 
 def _span(entry: Entry) -> tuple[Any, Any]:
@@ -106,6 +122,11 @@ def _span(entry: Entry) -> tuple[Any, Any]:
     start = datetime.combine(entry.day, entry.at, _zone())
     # Reckoned in UTC: half an hour is half an hour also in the night the clock is moved.
     end = (start.astimezone(UTC) + timedelta(minutes=entry.minutes)).astimezone(_zone())
+    offsets = {moment.replace(fold=fold).utcoffset() for moment in (start, end) for fold in (0, 1)}
+    if len(offsets) > 1:
+        # Local times in or across the hour that is repeated or skipped are read in several ways, and an end
+        # before its start makes readers drop the file; UTC is read in one way.
+        return start.astimezone(UTC), end.astimezone(UTC)
     return start, end
 
 

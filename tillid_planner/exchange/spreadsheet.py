@@ -44,6 +44,7 @@ class SheetWords:
     agreed: str
     a_task: str
     a_follow_up: str
+    a_talk: str
     total: str
     day_format: str
     short_day_format: str
@@ -168,7 +169,7 @@ def _day(
                 sheet.write_string(line, column, words.rungs[rung], styles.text)
         line += 1
     for meeting in day.meetings:
-        begin(words.a_follow_up, meeting.task)
+        begin(words.a_follow_up if meeting.task else words.a_talk, meeting.task)
         if meeting.at is not None:
             sheet.write_datetime(line, 6, meeting.at, styles.clock)
         line += 1

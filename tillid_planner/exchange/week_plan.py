@@ -25,9 +25,12 @@ class PlannedTask:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A follow-up on a day, perhaps at a time; ``task`` is what it is about, ``short`` its name in a column."""
+    """A follow-up on a day, perhaps at a time; ``task`` is what it is about, ``short`` its name in a column.
 
-    task: str
+    Without a task it is a talk, and what it is about is not known here.
+    """
+
+    task: str = ""
     short: str = ""
     at: time | None = None
     held: bool = False

@@ -1,4 +1,4 @@
-"""Follow-ups as calendar entries that keep their identity: the next file updates what the last one brought."""
+"""Follow-ups and talks as calendar entries that keep their identity: the next file updates the last one's."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ from uuid import uuid4
 from tillid_planner.content import Words
 from tillid_planner.domain.agreement import Agreement
 from tillid_planner.domain.calendar_entry import CalendarEntry, MeetingSource
+from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.domain.follow_up import FollowUp
+from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.exchange.calendar import Entry
 from tillid_planner.storage.calendar_records import CalendarEntries
 from tillid_planner.storage.register_records import Assignees, Tasks
+from tillid_planner.storage.talk_records import PlannedTalks
 from tillid_planner.storage.trust_records import Agreements, FollowUps
 from tillid_planner.storage.workspace import Workspace
 
@@ -24,26 +27,37 @@ MINUTES = 30
 #: Days after which a cancelled meeting that has passed is forgotten; nobody's calendar needs it any more.
 _FORGET_AFTER = 31
 
+_Key = tuple[MeetingSource, int]
+_Holding = Mapping[int | None, Agreement]
+
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What the titles may say besides «Follow-up»: the person's name, the task's."""
+    """What the titles may say besides «Follow-up» or «Conversation»: the person's name, a follow-up's task."""
 
     person: bool = False
     task: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class _Living:
-    follow_up: FollowUp
-    agreement: Agreement
+class _Meeting:
+    source: MeetingSource
+    record: int
+    assignee_id: int
+    day: date
+    at: time | None
+    task_id: int | None = None
+
+    @property
+    def key(self) -> _Key:
+        return self.source, self.record
 
 
 @dataclass(frozen=True, slots=True)
 class _Wanted:
-    known: Mapping[int, CalendarEntry]
-    held: Mapping[int | None, Agreement]
-    living: list[_Living]
+    known: Mapping[_Key, CalendarEntry]
+    holding: _Holding
+    living: list[_Meeting]
     gone: list[CalendarEntry]
 
 
@@ -51,9 +65,11 @@ class Appointments:
     """Writes down what leaves for a calendar; an act apart, which undo does not know."""
 
     def __init__(self, workspace: Workspace, today: Callable[[], date]) -> None:
+        self._workspace = workspace
         self._db = workspace.database
         self._today = today
         self._follow_ups, self._agreements = FollowUps(self._db), Agreements(self._db)
+        self._talks = PlannedTalks(self._db)
         self._assignees, self._tasks = Assignees(self._db), Tasks(self._db)
         self._records = CalendarEntries(self._db)
 
@@ -61,7 +77,7 @@ class Appointments:
         self, first: date, last: date, words: Words, *, only: Collection[int] | None = None,
         naming: Naming | None = None,
     ) -> list[Entry]:
-        """Return what a calendar needs to show the follow-ups planned from *first* to *last*.
+        """Return what a calendar needs to show the follow-ups and talks planned from *first* to *last*.
 
         Those are the ones on these days now, and the ones that the last file had on these days: moved they are
         given with their new day, given up they are cancelled. ``only`` are assignees' ids, None everybody's.
@@ -72,8 +88,9 @@ class Appointments:
         with self._db.act("export_calendar", apart=True) as act:
             wanted = self._wanted(first, last, only)
             for now in wanted.living:
-                found.append(self._update(wanted.known.get(now.follow_up.id or 0), now, titles.of(now.agreement)))
-            found += [self._cancel(entry, titles.plain) for entry in wanted.gone]
+                title, reminder = titles.of(now), titles.plain(now.source)
+                found.append(self._update(wanted.known.get(now.key), now, title, reminder))
+            found += [self._cancel(entry, titles.plain(entry.source)) for entry in wanted.gone]
             self._forget_old(wanted)
         if found and not act.changes:
             self._db.note("export_calendar")
@@ -93,63 +110,68 @@ class Appointments:
         return self._tasks.get(task_id).name
 
     def _wanted(self, first: date, last: date, only: Collection[int] | None) -> _Wanted:
-        known = {entry.record: entry for entry in self._records.all() if entry.source is MeetingSource.FOLLOW_UP}
-        held = {a.id: a for a in self._agreements.holding()}
-        living = self._living(first, last, known, held)
+        known = {(entry.source, entry.record): entry for entry in self._records.all()}
+        holding = {a.id: a for a in self._agreements.holding()}
+        living = self._living(first, last, known, holding)
         return _Wanted(
-            known, held,
+            known, holding,
+            [now for now in sorted(living.values(), key=_order) if only is None or now.assignee_id in only],
             [
-                now for _, now in sorted(living.items(), key=lambda item: _order(item[1].follow_up))
-                if only is None or now.agreement.assignee_id in only
-            ],
-            [
-                entry for follow_up_id, entry in known.items()
-                if follow_up_id not in living and first <= entry.day <= last and self._gone(follow_up_id, held)
+                entry for key, entry in known.items()
+                if key not in living and first <= entry.day <= last and self._gone(key, holding)
                 and (only is None or entry.assignee_id in only)
             ],
         )
 
     def _living(
-        self, first: date, last: date, known: Mapping[int, CalendarEntry], held: Mapping[int | None, Agreement]
-    ) -> dict[int, _Living]:
-        follow_ups = {f.id or 0: f for f in self._follow_ups.around(first, last) if first <= f.due_on <= last}
-        for follow_up_id, entry in known.items():
-            if first <= entry.day <= last and follow_up_id not in follow_ups:
-                moved = self._find(follow_up_id)
+        self, first: date, last: date, known: Mapping[_Key, CalendarEntry], holding: _Holding
+    ) -> dict[_Key, _Meeting]:
+        follow_ups = [_of_follow_up(f, holding.get(f.agreement_id)) for f in self._follow_ups.around(first, last)]
+        talks = [_of_talk(talk) for talk in self._talks.until(last)]
+        found = {m.key: m for m in (*follow_ups, *talks) if m is not None and first <= m.day <= last}
+        for key, entry in known.items():
+            if first <= entry.day <= last and key not in found:
+                moved = self._find(key, holding)
                 if moved is not None:
-                    follow_ups[follow_up_id] = moved
-        return {
-            key: _Living(f, held[f.agreement_id])
-            for key, f in follow_ups.items()
-            if f.held_on is None and f.agreement_id in held
-        }
+                    found[key] = moved
+        return found
 
-    def _gone(self, follow_up_id: int, held: Mapping[int | None, Agreement]) -> bool:
-        follow_up = self._find(follow_up_id)
+    def _find(self, key: _Key, holding: _Holding) -> _Meeting | None:
+        source, record = key
+        if source is not MeetingSource.FOLLOW_UP:
+            talk = self._talks.find(source, record)
+            return _of_talk(talk) if talk else None
+        follow_up = self._follow_up(record)
+        return _of_follow_up(follow_up, holding.get(follow_up.agreement_id)) if follow_up else None
+
+    def _gone(self, key: _Key, holding: _Holding) -> bool:
         # What was held has taken place: it stays in the calendar as it is.
-        return follow_up is None or (follow_up.held_on is None and follow_up.agreement_id not in held)
+        return self._find(key, holding) is None and not self._held(*key)
 
-    def _find(self, follow_up_id: int) -> FollowUp | None:
+    def _held(self, source: MeetingSource, record: int) -> bool:
+        if source is not MeetingSource.FOLLOW_UP:
+            return self._talks.held(source, record)
+        follow_up = self._follow_up(record)
+        return follow_up is not None and follow_up.held_on is not None
+
+    def _follow_up(self, record: int) -> FollowUp | None:
         try:
-            return self._follow_ups.get(follow_up_id)
+            return self._follow_ups.get(record)
         except NotFound:
             return None
 
-    def _update(self, before: CalendarEntry | None, now: _Living, title: str) -> Entry:
-        follow_up = now.follow_up
+    def _update(self, before: CalendarEntry | None, now: _Meeting, title: str, reminder: str) -> Entry:
         uid = before.uid if before else f"{uuid4()}"
-        digest = _digest(follow_up.due_on, follow_up.due_at, now.agreement.assignee_id, f"{uid} {title}")
+        digest = _digest(now.day, now.at, now.assignee_id, f"{uid} {title}")
         entry = before
         if entry is None:
-            entry = CalendarEntry(
-                source=MeetingSource.FOLLOW_UP, record=follow_up.id or 0, uid=uid, digest=digest
-            )
-            self._records.add(entry)
+            entry = CalendarEntry(source=now.source, record=now.record, uid=uid, digest=digest)
+            self._records.add(entry, above=self._workspace.highest_removed(Kind.CALENDAR_ENTRY))
         elif entry.cancelled or entry.digest != digest:
             entry = replace(entry, sequence=entry.sequence + 1, digest=digest, cancelled=False)
             self._records.save(entry)
         return Entry(
-            uid=uid, day=follow_up.due_on, at=follow_up.due_at, minutes=MINUTES, title=title, sequence=entry.sequence
+            uid=uid, day=now.day, at=now.at, minutes=MINUTES, title=title, reminder=reminder, sequence=entry.sequence
         )
 
     def _cancel(self, entry: CalendarEntry, title: str) -> Entry:
@@ -163,23 +185,45 @@ class Appointments:
 
     def _forget_old(self, wanted: _Wanted) -> None:
         past = self._today() - timedelta(days=_FORGET_AFTER)
-        for follow_up_id, entry in wanted.known.items():
-            if entry.day < past and self._gone(follow_up_id, wanted.held):
+        for key, entry in wanted.known.items():
+            if entry.day < past and self._gone(key, wanted.holding):
                 self._records.remove(entry.id or 0)
 
 
 class _Titles:
     def __init__(self, source: Appointments, words: Words, naming: Naming) -> None:
         self._source, self._words, self._naming = source, words, naming
-        self.plain = words.text("leaving.calendar.title")
 
-    def of(self, agreement: Agreement) -> str:
+    def plain(self, source: MeetingSource) -> str:
+        return self._words.text(f"leaving.calendar.{_kind(source)}.title")
+
+    def of(self, meeting: _Meeting) -> str:
         said = []
         if self._naming.person:
-            said.append(self._source.name_of(agreement.assignee_id))
-        if self._naming.task:
-            said.append(self._source.task_of(agreement.task_id))
-        return self._words.text("leaving.calendar.titled", what=", ".join(said)) if said else self.plain
+            said.append(self._source.name_of(meeting.assignee_id))
+        if self._naming.task and meeting.task_id is not None:
+            said.append(self._source.task_of(meeting.task_id))
+        if not said:
+            return self.plain(meeting.source)
+        return self._words.text(f"leaving.calendar.{_kind(meeting.source)}.titled", what=", ".join(said))
+
+
+def _kind(source: MeetingSource) -> str:
+    # What a talk is about is told nowhere outside the program: both kinds are called the same.
+    return "follow_up" if source is MeetingSource.FOLLOW_UP else "talk"
+
+
+def _of_follow_up(follow_up: FollowUp, agreement: Agreement | None) -> _Meeting | None:
+    if follow_up.held_on is not None or agreement is None:
+        return None
+    return _Meeting(
+        MeetingSource.FOLLOW_UP, follow_up.id or 0, agreement.assignee_id, follow_up.due_on, follow_up.due_at,
+        agreement.task_id,
+    )
+
+
+def _of_talk(talk: PlannedTalk) -> _Meeting:
+    return _Meeting(talk.source, talk.record, talk.assignee_id, talk.day, talk.at)
 
 
 def _digest(day: date, at: time | None, assignee_id: int, written: str) -> str:
@@ -188,5 +232,5 @@ def _digest(day: date, at: time | None, assignee_id: int, written: str) -> str:
     return f"{day.isoformat()} {clock} {assignee_id} {hashlib.sha256(written.encode()).hexdigest()[:32]}"
 
 
-def _order(follow_up: FollowUp) -> tuple[date, time, int]:
-    return follow_up.due_on, follow_up.due_at or time.min, follow_up.id or 0
+def _order(meeting: _Meeting) -> tuple[date, time, str, int]:
+    return meeting.day, meeting.at or time.min, meeting.source, meeting.record

@@ -14,6 +14,7 @@ from functools import cached_property
 from tillid_planner.domain.assignee import Assignee, Person, Team
 from tillid_planner.domain.case import Case
 from tillid_planner.domain.dosing import Suggestion
+from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.domain.task import Task
 from tillid_planner.domain.week import (
     QUARTER,
@@ -42,6 +43,7 @@ class Row:
     assignee: Assignee
     cards: Mapping[date, Sequence[Card]]
     follow_ups: Mapping[date, Sequence[DueFollowUp]]
+    talks: Mapping[date, Sequence[PlannedTalk]]
     away: frozenset[date]
     planned: float
     available: float | None
@@ -215,7 +217,11 @@ def _row(
         day = follow_up.follow_up.held_on or follow_up.follow_up.due_on
         if day in facts.week:
             follow_ups[day].append(follow_up)
-    return Row(assignee, cards, follow_ups, away, planned, available, load)
+    talks: dict[date, list[PlannedTalk]] = defaultdict(list)
+    for talk in facts.talks:
+        if talk.assignee_id == assignee.id and talk.day in facts.week:
+            talks[talk.day].append(talk)
+    return Row(assignee, cards, follow_ups, talks, away, planned, available, load)
 
 
 def _available(assignee: Assignee, facts: Facts) -> float | None:

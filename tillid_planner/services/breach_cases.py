@@ -10,8 +10,15 @@ from typing import Any
 from tillid_planner.domain.agreement import Agreement, AgreementState
 from tillid_planner.domain.assignee import Assignee, Person
 from tillid_planner.domain.breach import BreachCase, Control, Criterion, Fact, Measure, Track
-from tillid_planner.domain.breach_path import Stage, Step, cause_faults, conversation_faults, next_step, path
-from tillid_planner.domain.breach_watch import ClosingState, Reminder, closing_state, delete_on, reminders
+from tillid_planner.domain.breach_path import Progress, Stage, Step, cause_faults, conversation_faults, path
+from tillid_planner.domain.breach_watch import (
+    ClosingState,
+    Reminder,
+    closing_state,
+    delete_on,
+    reminders,
+    with_counts,
+)
 from tillid_planner.domain.case import BreachStatus, Case, Cause
 from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.domain.dosing import Suggestion, exposure
@@ -31,10 +38,12 @@ from tillid_planner.storage.workspace import Workspace
 FIELDS = frozenset(
     {
         "facts", "happened_on", "fact_source", "noticed_by", "agreed_before", "assessment", "invited_on",
-        "companion_offered", "leader_account", "employee_account", "employee_comment", "leader_part",
-        "employee_part", "shown_on", "closing_words",
+        "companion_offered", "leader_account", "employee_account", "employee_comment", "employee_correction",
+        "leader_part", "employee_part", "shown_on",
     }
 )
+#: What may still be written when the case is closed: the employee's own words, and that it was shown.
+OPEN_WHEN_CLOSED = frozenset({"employee_comment", "employee_correction", "shown_on"})
 _KIND: dict[type, Kind] = {
     Fact: Kind.BREACH_FACT,
     Measure: Kind.BREACH_MEASURE,
@@ -55,8 +64,9 @@ _REMOVE = {
 class CaseView:
     """A case with all that is needed to show it; ``follow_ups`` are those since its agreement, by day.
 
-    ``behind`` is the question to the rule and its answer: as they were when the case's agreement was made, else
-    as they are today; None where the rule cannot be asked.
+    The counted criteria of ``case`` are met or not as of today. ``behind`` is the question to the rule and its
+    answer: as they were when the case's agreement was made, else as they are today; None where the rule cannot be
+    asked, and once the case is closed, for then they are no longer true.
     """
 
     case: BreachCase
@@ -64,7 +74,6 @@ class CaseView:
     assignee: Assignee
     sheet: Sheet
     stages: tuple[Stage, ...]
-    next_step: Step | None
     agreement: Agreement | None
     behind: tuple[Case, Suggestion] | None
     follow_ups: tuple[FollowUp, ...]
@@ -73,9 +82,15 @@ class CaseView:
     delete_on: date | None
 
     @property
+    def next_step(self) -> Step | None:
+        """The step to take now; None when nothing is left."""
+        return next((stage.step for stage in self.stages if stage.progress is Progress.NOW), None)
+
+    @property
     def ready_to_close(self) -> bool:
         """Whether closing is proposed: every criterion was seen; the decision stays the leader's."""
-        return not self.case.closed and self.case.status is BreachStatus.REPAIRING and self.case.criteria_met
+        case = self.case
+        return case.status is BreachStatus.REPAIRING and case.criteria_met and not case.leaving
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,9 +124,9 @@ class BreachCases:
         """Return one case with all that is needed to show it; raise ``NotFound``."""
         return self._view(self._cases.get(case_id))
 
-    def views(self) -> list[CaseView]:
-        """Return every case to show, the latest that happened first."""
-        return [self._view(case) for case in reversed(self._cases.all())]
+    def views(self, *, closed: bool = True) -> list[CaseView]:
+        """Return every case to show, or those that are not closed, the latest that happened first."""
+        return [self._view(case) for case in reversed(self._cases.all()) if closed or not case.closed]
 
     def change(self, case_id: int, **fields: Any) -> Changes:
         """Write some of ``FIELDS``; nothing changed gives empty changes.
@@ -121,12 +136,16 @@ class BreachCases:
         foreign = fields.keys() - FIELDS
         if foreign:
             raise KeyError(*foreign)
-        after = replace(self._cases.get(case_id), **fields)
+        case = self._cases.get(case_id)
+        if case.closed:
+            _refuse(*(Fault(name, "case_closed") for name in fields.keys() - OPEN_WHEN_CLOSED))
+        after = replace(case, **fields)
         _refuse(*(f for f in after.faults(self._today()) if f.field in fields))
         return self._save(after, "write_breach")
 
     def put(self, case_id: int, part: Part) -> Changes:
         """Add a fact, measure, control or criterion, or change one that is there; raises ``InvalidInput``."""
+        self._unclosed(case_id)
         _refuse(*(part.faults() if isinstance(part, Control) else part.faults(self._today())))
         kind = _KIND[type(part)]
         with self._db.act(_PUT[kind]) as act:
@@ -140,20 +159,23 @@ class BreachCases:
                 self.put(case_id, part)
         return act.changes
 
-    def remove(self, part: Part) -> Changes:
-        """Take a fact, measure, control or criterion out again."""
+    def remove(self, case_id: int, part: Part) -> Changes:
+        """Take a fact, measure, control or criterion out again; raises ``InvalidInput`` for a closed case."""
+        self._unclosed(case_id)
         kind = _KIND[type(part)]
         with self._db.act(_REMOVE[kind]) as act:
             self._cases.remove_part(kind, part.id or 0)
         return act.changes
 
     def choose_track(self, case_id: int, track: Track, *, deliberate: bool = False) -> Changes:
-        """Choose between repair and HR first; ``deliberate`` (HR first only) stops the task for the person.
+        """Choose between repair and HR first; ``deliberate`` (HR first only): the rule suggests a pause.
 
-        What the two have found the cause to be stays as it is.
+        What the two have found the cause to be stays as it is. A case that was leaving comes back to repair.
         """
-        case = self._cases.get(case_id)
+        case = self._unclosed(case_id)
         after = replace(case, track=track, track_on=self._today())
+        if track is Track.REPAIR:
+            after = replace(after, outcome=None)
         if case.status is BreachStatus.OPEN:
             suspected = track is Track.FORMAL and deliberate
             after = replace(after, cause=Cause.ILL_WILL if suspected else Cause.UNKNOWN)
@@ -161,7 +183,7 @@ class BreachCases:
 
     def set_advised(self, case_id: int, day: date | None) -> Changes:
         """Note the day HR or the own leader advised that the two may go on themselves; None takes it back."""
-        after = replace(self._cases.get(case_id), advised_on=day)
+        after = replace(self._unclosed(case_id), advised_on=day)
         _refuse(*(f for f in after.faults(self._today()) if f.field == "advised_on"))
         return self._save(after, "advise_breach")
 
@@ -170,7 +192,7 @@ class BreachCases:
 
         Raises ``InvalidInput`` once it has been.
         """
-        case = self._cases.get(case_id)
+        case = self._unclosed(case_id)
         if case.held_on is not None and text.strip():
             raise InvalidInput(Fault("own_note", "conversation_was_held"))
         if dict(case.own_notes).get(question, "") == text.strip():
@@ -181,7 +203,7 @@ class BreachCases:
 
     def move_own_note(self, case_id: int, question: str) -> Changes:
         """Make a sentence from the preparation part of the case: the leader's own part, which both see."""
-        case = self._cases.get(case_id)
+        case = self._unclosed(case_id)
         text = dict(case.own_notes).get(question, "")
         if not text:
             return Changes("move_own_note")
@@ -192,7 +214,7 @@ class BreachCases:
 
     def set_prepared(self, case_id: int, prepared: bool = True) -> Changes:
         """Note that the leader is ready for the conversation."""
-        after = replace(self._cases.get(case_id), prepared_on=self._today() if prepared else None)
+        after = replace(self._unclosed(case_id), prepared_on=self._today() if prepared else None)
         return self._save(after, "prepare_breach")
 
     def hold_conversation(self, case_id: int, held_on: date | None = None) -> Changes:
@@ -202,7 +224,7 @@ class BreachCases:
         """
         day = held_on or self._today()
         case = self._cases.get(case_id)
-        after = replace(case, held_on=day, prepared_on=case.prepared_on or day, track=case.track or Track.REPAIR)
+        after = replace(case, held_on=day, track=case.track or Track.REPAIR)
         wrong = [f for f in after.faults(self._today()) if f.field == "held_on" and f.code == "in_the_future"]
         _refuse(*conversation_faults(case, day), *wrong)
         with self._db.act("hold_talk") as act:
@@ -249,7 +271,7 @@ class BreachCases:
 
         Raises ``InvalidInput`` as ``Trust.agree`` does, and while the cause is not found.
         """
-        case = self._cases.get(case_id)
+        case = self._unclosed(case_id)
         if case.status is BreachStatus.OPEN:
             raise InvalidInput(Fault("rung", "cause_first"))
         agreement = replace(agreement, task_id=case.task_id, assignee_id=case.assignee_id)
@@ -277,27 +299,36 @@ class BreachCases:
         with self._db.act("talk_place", apart=True):
             self._places.put(row)
 
+    def _unclosed(self, case_id: int) -> BreachCase:
+        """Return a case that may be changed; raise ``InvalidInput`` for a closed one."""
+        case = self._cases.get(case_id)
+        if case.closed:
+            raise InvalidInput(Fault("case", "case_closed"))
+        return case
+
     def _view(self, case: BreachCase) -> CaseView:
         sheet = self._trust.sheet(case.task_id, case.assignee_id)
         today = self._today()
         task, assignee = sheet.task, sheet.assignee
         follow_ups = _since_agreement(case, sheet)
+        case = with_counts(case, follow_ups, today)
         left = assignee.left_by(today)
         gone_on = delete_on(case, assignee.ended_on if left and isinstance(assignee, Person) else None)
         others = sum(
             b.task_id == case.task_id and b.id != case.id and b.status is not BreachStatus.CLOSED
             for b in sheet.breaches
         )
-        ready = case.status is BreachStatus.REPAIRING and case.criteria_met
         agreement = next((a for a in sheet.history if a.id == case.agreement_id), None)
+        closing = closing_state(case, follow_ups, _exposure(task), today)
         return CaseView(
-            case=case, task=task, assignee=assignee, sheet=sheet, stages=path(case), next_step=next_step(case),
-            agreement=agreement, behind=self._behind(sheet, agreement),
-            follow_ups=follow_ups, closing=closing_state(case, follow_ups, _exposure(task), today),
+            case=case, task=task, assignee=assignee, sheet=sheet,
+            stages=path(case, followed_up=any(f.held_on is not None for f in follow_ups)),
+            agreement=agreement, behind=None if case.closed else self._behind(sheet, agreement),
+            follow_ups=follow_ups, closing=closing,
             reminders=reminders(
                 case, today, left=left, put_away=task.archived_on is not None,
-                follow_up_planned=sheet.next_follow_up is not None, others_open=others, ready=ready,
-                delete_on=gone_on,
+                follow_up_planned=sheet.next_follow_up is not None, others_open=others,
+                usual_reached=closing.reached, delete_on=gone_on,
             ),
             delete_on=gone_on,
         )

@@ -11,8 +11,7 @@ from datetime import date
 
 from tillid_planner.content import Words
 from tillid_planner.domain.agreement import Agreement
-from tillid_planner.domain.breach import BreachCase, Control, Measure, MeasureKind, Track
-from tillid_planner.domain.breach_watch import ILL_WILL_DAYS
+from tillid_planner.domain.breach import BreachCase, Control, Criterion, Measure, MeasureKind, Track
 from tillid_planner.domain.case import BreachStatus, Cause
 from tillid_planner.domain.explanation import explain, put_into_words
 from tillid_planner.domain.follow_up import FollowUp
@@ -75,11 +74,19 @@ def invitation(view: CaseView, voice: Voice) -> Sheet:
     return Sheet(voice.text("invitation.subject", task=view.task.name), "", (Section("", entries),))
 
 
-def usual_criteria(view: CaseView, voice: Voice) -> tuple[str, ...]:
-    """Return what is usually written under «what must be seen», for the cause of the case."""
-    count = view.closing.follow_ups[1]
-    texts = voice.words.texts(f"breach.criteria.{view.case.cause}")
-    return tuple(text.format(count=count, days=ILL_WILL_DAYS) for text in texts)
+def usual_criteria(view: CaseView, voice: Voice) -> tuple[Criterion, ...]:
+    """Return what usually must be seen for the cause of the case: what the two say, and what is counted."""
+    cause = view.case.cause
+    said = [Criterion(text=text) for text in voice.words.texts(f"breach.criteria.{cause}")]
+    if cause is Cause.UNKNOWN:
+        return tuple(said)
+    need = view.closing.follow_ups[1]
+    key = "criteria.counted.follow_ups_one" if need == 1 else "criteria.counted.follow_ups_many"
+    said.append(Criterion(text=voice.text(key, count=need), good_follow_ups=need))
+    if view.closing.days is not None:
+        days = view.closing.days[1]
+        said.append(Criterion(text=voice.text("criteria.counted.days", count=days), days=days))
+    return tuple(said)
 
 
 def _whole(view: CaseView, voice: Voice, title: str) -> Sheet:
@@ -101,6 +108,7 @@ def _whole(view: CaseView, voice: Voice, title: str) -> Sheet:
         Section(say("sheet.follow_ups"), tuple(_follow_up(f, voice) for f in view.follow_ups)),
         Section(say("sheet.closing"), tuple(_closing(view, voice))),
         Section(say("sheet.employee_comment"), _typed(case.employee_comment)),
+        Section(say("sheet.employee_correction"), _typed(case.employee_correction)),
         Section(say("sheet.lead_out"), tuple(_lead_out(case, voice))),
     ]
     return Sheet(title, _about(view), _filled(sections), say("sheet.printed", day=voice.day(voice.today)))
@@ -149,6 +157,10 @@ def _conversation(case: BreachCase, voice: Voice) -> Iterator[Entry]:
         yield Entry(voice.text("sheet.invited", day=voice.day(case.invited_on)))
     if case.companion_offered:
         yield Entry(voice.text("sheet.companion"))
+    if case.planned_on is not None and case.held_on is None:
+        clock = case.planned_at.strftime(voice.words.text("leaving.clock")) if case.planned_at else ""
+        key = "sheet.planned_at" if clock else "sheet.planned"
+        yield Entry(voice.text(key, day=voice.day(case.planned_on), clock=clock))
     if case.held_on is not None:
         yield Entry(voice.text("sheet.held", day=voice.day(case.held_on)))
     if case.employee_account:
@@ -265,6 +277,13 @@ def _follow_up(follow_up: FollowUp, voice: Voice) -> Entry:
 
 def _closing(view: CaseView, voice: Voice) -> Iterator[Entry]:
     case = view.case
+    for former in case.former_closings:
+        outcome = voice.text(f"outcome.{former.outcome}.name") if former.outcome else voice.text("status.closed")
+        lead = voice.text(
+            "sheet.former", outcome=outcome, day=voice.day(former.closed_on),
+            reopened=voice.day(former.reopened_on), reason=former.reason,
+        )
+        yield Entry(former.words, lead) if former.words else Entry(lead)
     if case.closed_on is not None:
         outcome = voice.text(f"outcome.{case.outcome}.name") if case.outcome else voice.text("status.closed")
         yield Entry(voice.text("sheet.closed", outcome=outcome, day=voice.day(case.closed_on)))

@@ -25,12 +25,14 @@ class Card:
     """One placement as the board shows it.
 
     ``agreed`` is the rung in force or None, ``rung`` the one that holds this week; ``marks`` say what to look at.
+    ``breach`` tells of a breach that is not closed: it is for the screen alone and never leaves with the week.
     """
 
     placement: Placement
     agreed: int | None
     rung: int | None
     marks: tuple[str, ...] = ()
+    breach: bool = False
 
     @property
     def lowered(self) -> bool:
@@ -71,4 +73,4 @@ def card_of(placement: Placement, facts: Facts, load: float | None, assignee: As
         marks.append(day_off(assignee, placement.day, away) or DayOff.AWAY)
     if agreement is None and task.legal_ceiling > 0:
         marks.append(NO_AGREEMENT)
-    return Card(placement, agreed, week_rung(agreed, suggestion), tuple(marks))
+    return Card(placement, agreed, week_rung(agreed, suggestion), tuple(marks), facts.pair(pair).breach)

@@ -14,7 +14,7 @@ from typing import Any
 from tillid_planner.content import words
 from tillid_planner.domain.agreement import AgreementState, Leap
 from tillid_planner.domain.assignee import Person, Team
-from tillid_planner.domain.breach import Criterion, Measure, MeasureKind, Owner, Track
+from tillid_planner.domain.breach import Measure, MeasureKind, Owner, Track
 from tillid_planner.domain.breach import Outcome as CaseOutcome
 from tillid_planner.domain.case import BreachStatus, Cause, Dimension, Novelty
 from tillid_planner.domain.changes import Kind
@@ -195,8 +195,7 @@ class _Player:
 
     def _say_what_must_be_seen(self, case_id: int) -> None:
         cases = self._session.cases
-        texts = usual_criteria(cases.view(case_id), Voice(words("da"), str, self._calendar.day))
-        cases.put_all(case_id, [Criterion(text=text) for text in texts])
+        cases.put_all(case_id, usual_criteria(cases.view(case_id), Voice(words("da"), str, self._calendar.day)))
 
     def _close(self, task_id: int, assignee_id: int, details: list[Any]) -> None:
         said, learned = details
@@ -205,7 +204,8 @@ class _Player:
         for measure in case.measures:
             self._session.cases.put(case_id, replace(measure, done_on=day))
         for criterion in case.criteria:
-            self._session.cases.put(case_id, replace(criterion, met_on=day))
+            if not criterion.counted:
+                self._session.cases.put(case_id, replace(criterion, met_on=day))
         self._session.endings.close(case_id, CaseOutcome.REPAIRED, said)
         self._session.endings.learn(case_id, learned)
 

@@ -110,31 +110,38 @@ class Following:
         learned_leader: str = "",
         learned_employee: str = "",
         distance: Distance | None = None,
+        held_on: date | None = None,
         next_on: date | None = None,
         next_at: time | None = None,
     ) -> Changes:
-        """Note that a follow-up was held today and how it went, and plan the next one.
+        """Note that a follow-up was held, today unless another day is given, how it went, and plan the next one.
 
-        Without ``next_on`` the next day is the cadence table's (``next_after``). Raises ``InvalidInput`` for a
-        next day that has passed or lies beyond what can be planned, and for one that was held already.
+        Without ``next_on`` the next day is the cadence table's (``next_after``). Raises ``InvalidInput`` for a day
+        to come or before the agreement, for a next day that has passed or lies beyond what can be planned, and for
+        one that was held already.
         """
         follow_up = self._not_held(follow_up_id)
+        agreement = self._agreements.get(follow_up.agreement_id)
+        day = held_on or self._today()
         faults = list(text_faults(learned_leader=learned_leader, learned_employee=learned_employee))
+        if day > self._today():
+            faults.append(Fault("held_on", "in_the_future"))
+        elif day < agreement.agreed_on:
+            faults.append(Fault("held_on", "before_agreement"))
         if next_on is not None:
             faults += self._faults_of_day("next_on", next_on)
         _refuse(*faults)
-        agreement = self._agreements.get(follow_up.agreement_id)
         with self._db.act("hold_follow_up") as act:
             self._follow_ups.save(
                 replace(
-                    follow_up, held_on=self._today(), outcome=outcome, learned_leader=learned_leader,
+                    follow_up, held_on=day, outcome=outcome, learned_leader=learned_leader,
                     learned_employee=learned_employee, distance=distance,
                 )
             )
             sheet = self._trust.sheet(agreement.task_id, agreement.assignee_id)
-            day = next_on or self.next_after(follow_up_id)
-            if day is not None and sheet.next_follow_up is None:
-                self._follow_ups.add(FollowUp(agreement_id=follow_up.agreement_id, due_on=day, due_at=next_at))
+            following = next_on or self.next_after(follow_up_id)
+            if following is not None and sheet.next_follow_up is None:
+                self._follow_ups.add(FollowUp(agreement_id=follow_up.agreement_id, due_on=following, due_at=next_at))
         return act.changes
 
     def _not_held(self, follow_up_id: int) -> FollowUp:

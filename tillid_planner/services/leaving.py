@@ -112,6 +112,14 @@ def clock_text(at: time, words: Words) -> str:
     return at.strftime(words.text("leaving.clock"))
 
 
+def meeting_text(meeting: Meeting, where: str, words: Words, task: str = "") -> str:
+    """Return a follow-up or a talk as it stands on the «page» or in the «text»; *task* in place of its own name."""
+    what = "follow_up" if meeting.task else "talk"
+    if meeting.at is None:
+        return words.text(f"leaving.{where}.{what}", task=task or meeting.task)
+    return words.text(f"leaving.{where}.{what}_at", task=task or meeting.task, clock=clock_text(meeting.at, words))
+
+
 def sheet_words(words: Words, weeks: Collection[Week]) -> SheetWords:
     """Return the words of a spreadsheet; sheets name the year where the weeks are not all of one."""
     said = dict(words.section("leaving.sheet"))
@@ -135,10 +143,7 @@ def _day_text(plan: WeekPlan, day: PlannedDay, words: Words) -> Iterator[str]:
         key = "leaving.text.task_with_rung" if task.rung is not None else "leaving.text.task"
         yield words.text(key, task=task.name, hours=hours_text(task.hours, words), rung=task.rung)
     for meeting in day.meetings:
-        if meeting.at is None:
-            yield words.text("leaving.text.follow_up", task=meeting.task)
-        else:
-            yield words.text("leaving.text.follow_up_at", task=meeting.task, clock=clock_text(meeting.at, words))
+        yield meeting_text(meeting, "text", words)
 
 
 def _chosen(board: Board, only: int | None) -> list[Row]:
@@ -155,7 +160,10 @@ def _row(board: Board, row: Row, rungs: bool) -> PlannedRow:
     days = []
     for day in board.week.days:
         tasks = tuple(_task(board, card, rungs) for card in row.cards.get(day, ()))
-        meetings = tuple(_meeting(board, due) for due in row.follow_ups.get(day, ()))
+        meetings = (
+            *(_meeting(board, due) for due in row.follow_ups.get(day, ())),
+            *(Meeting(at=talk.at) for talk in row.talks.get(day, ())),
+        )
         days.append(PlannedDay(day, tasks, meetings, row.off(day)))
     role = row.assignee.role if isinstance(row.assignee, Person) else ""
     return PlannedRow(row.id, row.assignee.name, role, tuple(days))

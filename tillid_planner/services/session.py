@@ -36,6 +36,7 @@ class Session:
         from tillid_planner.services.mirror import Mirror
         from tillid_planner.services.nudges import Nudges
         from tillid_planner.services.person_review import PersonReview
+        from tillid_planner.services.planned_talks import PlannedTalks
         from tillid_planner.services.planning import Planning
         from tillid_planner.services.register import Register
         from tillid_planner.services.today import Overview
@@ -49,7 +50,6 @@ class Session:
         self.matrix = Matrix(workspace, today)
         self.following = Following(workspace, self.trust, today)
         self.planning = Planning(workspace, today)
-        self.overview = Overview(workspace, self.planning, today)
         self.nudges = Nudges(workspace, today)
         self.visits = Visits(workspace)
         self.leaving = Leaving(workspace, self.planning)
@@ -61,7 +61,9 @@ class Session:
         self.conversations = ConversationSheets(workspace, self.trust, self.following, today)
         self.breaches = Breaches(workspace, self.trust, today)
         self.cases = BreachCases(workspace, self.trust, today)
-        self.endings = BreachEndings(workspace, self.cases, today)
+        self.talks = PlannedTalks(workspace, today)
+        self.endings = BreachEndings(workspace, self.cases, self.trust, today)
+        self.overview = Overview(workspace, self.planning, self.cases, today)
         self.drafts = Drafts(workspace, self.endings.names)
         self.history = History(workspace)
         self.drafts.remove_old()

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
 from tillid_planner.domain.agreement import Agreement
+from tillid_planner.domain.breach_watch import Watch
 from tillid_planner.domain.case import BreachStatus
+from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.domain.tables import CLARITY_CEILING, HIGHEST
 from tillid_planner.domain.task import Task
 from tillid_planner.domain.week import Week
 from tillid_planner.services.board import Board
+from tillid_planner.services.breach_cases import BreachCases, CaseView
 from tillid_planner.services.conflicts import Conflict, conflicts
 from tillid_planner.services.planning import Planning
 from tillid_planner.services.week_facts import DueFollowUp
-from tillid_planner.storage.breach_records import BreachCases
-from tillid_planner.storage.trust_records import Agreements, Breaches, FollowUps
+from tillid_planner.storage.trust_records import Agreements, FollowUps
 from tillid_planner.storage.workspace import Workspace
 
 Thing = TypeVar("Thing")
@@ -26,9 +28,15 @@ Thing = TypeVar("Thing")
 #: What can need attention, the weightiest first; the words are under ``today.matters`` in the content.
 KINDS = (
     "not_delegable", "above_legal_ceiling", "stopped", "left", "not_begun", "away", "overload_far", "overload",
-    "uncovered", "breach_open", "breach_talked", "breach_ready", "breach_repairing", "follow_up_overdue", "leap_review",
+    "uncovered", "talk_late", "breach_open", "breach_talked", "breach_formal", "breach_ready", "breach_repairing",
+    "control_past_end", "breach_open_long", "follow_up_overdue", "no_follow_up", "leap_review",
     "offer_waiting", "red_line_unwatched", "no_deputy", "no_agreement", "task_undescribed", "task_unclear",
 )
+#: Those that tell of a breach case; ``record`` is its id.
+CASE_KINDS = frozenset({
+    "talk_late", "breach_open", "breach_talked", "breach_formal", "breach_ready", "breach_repairing",
+    "control_past_end", "breach_open_long",
+})
 # The page has its own lines for these, also for what is not in the week.
 _NOT_FROM_THE_WEEK = frozenset({"follow_up_overdue", "red_line_unwatched"})
 _BY_DAY = frozenset({"follow_up_overdue", "leap_review"})
@@ -59,6 +67,7 @@ class Matter:
 class Outlook:
     """The day: its matters, the follow-ups still to be held this week, and the week's public holidays.
 
+    ``talks`` are those still to be held that are planned this week or were before it.
     ``tasks`` and ``names`` (of people and teams) hold everything the matters and follow-ups point to, by id.
     ``bare`` means that there are no people or no tasks yet.
     """
@@ -67,6 +76,7 @@ class Outlook:
     week: Week
     matters: Sequence[Matter]
     follow_ups: Sequence[DueFollowUp]
+    talks: Sequence[PlannedTalk]
     holidays: Mapping[date, str]
     tasks: Mapping[int, Task]
     names: Mapping[int, str]
@@ -76,19 +86,21 @@ class Outlook:
 class Overview:
     """Reads the day."""
 
-    def __init__(self, workspace: Workspace, planning: Planning, today: Callable[[], date]) -> None:
+    def __init__(
+        self, workspace: Workspace, planning: Planning, cases: BreachCases, today: Callable[[], date]
+    ) -> None:
         db = workspace.database
-        self._planning = planning
+        self._planning, self._cases = planning, cases
         self._today = today
         self._agreements, self._follow_ups = Agreements(db), FollowUps(db)
-        self._breaches, self._cases = Breaches(db), BreachCases(db)
 
     def look(self, language: str = "da") -> Outlook:
         """Return the day as it stands; ``language`` is that of the holidays' names."""
         today = self._today()
         board = self._planning.board(Week.of(today), language)
         names = {a.id or 0: a.name for a in board.facts.assignees}
-        to_meet = _to_meet(board, today)
+        here = {a.id or 0 for a in board.facts.assignees if not a.left_by(today)}
+        to_meet = _to_meet(board, here)
         found = list(self._matters(board, to_meet, today))
 
         def place(matter: Matter) -> tuple[int, date, str, str]:
@@ -101,6 +113,7 @@ class Overview:
         return Outlook(
             day=today, week=board.week, matters=sorted(found, key=place),
             follow_ups=[due for due in to_meet if due.follow_up.due_on in board.week],
+            talks=[talk for talk in board.facts.talks if talk.assignee_id in here],
             holidays=board.facts.holidays, tasks=board.facts.tasks, names=names,
             bare=not names or not board.facts.tasks,
         )
@@ -110,35 +123,27 @@ class Overview:
         tasks = {key: task for key, task in board.facts.tasks.items() if task.archived_on is None}
         holding = [a for a in self._agreements.holding() if a.assignee_id in present and a.task_id in tasks]
         yield from _from_the_week(board, today)
-        yield from self._from_breaches(present, tasks)
+        cases = self._cases.views(closed=False)
+        shown = [v for v in cases if v.case.assignee_id in present and v.case.task_id in tasks]
+        yield from _from_breaches(shown, today)
         yield from _overdue(to_meet, today)
+        told = {(view.case.task_id, view.case.assignee_id) for view in cases}
+        yield from self._unplanned([a for a in holding if (a.task_id, a.assignee_id) not in told])
         yield from self._leaps(holding, today)
         yield from self._offers(present, tasks, today)
         yield from _unwatched(holding, tasks)
         yield from _unready_tasks(board, tasks)
 
-    def _from_breaches(self, present: Collection[int], tasks: Mapping[int, Task]) -> Iterator[Matter]:
-        for breach in self._breaches.all():
-            if breach.status is BreachStatus.CLOSED or breach.assignee_id not in present or breach.task_id not in tasks:
-                continue
-            case = self._cases.get(breach.id or 0)
-            if breach.status is BreachStatus.OPEN:
-                kind = "breach_talked" if case.held_on else "breach_open"
-            elif case.criteria_met:
-                kind = "breach_ready"
-            elif self._to_come(breach.task_id, breach.assignee_id):
-                # A repair with a follow-up to come is on its way; one without is waiting for the two.
-                continue
-            else:
-                kind = "breach_repairing"
+    def _unplanned(self, holding: Sequence[Agreement]) -> Iterator[Matter]:
+        # A case without a follow-up speaks for itself.
+        met = self._follow_ups.of_pairs([(a.task_id, a.assignee_id) for a in holding])
+        planned = {follow_up.agreement_id for follow_up in met if follow_up.held_on is None}
+        bare = [a for a in holding if a.rung and a.id not in planned]
+        for first, more in _one_each(bare, lambda a: a.assignee_id):
             yield Matter(
-                kind=kind, assignee_id=breach.assignee_id, task_id=breach.task_id, days=(breach.noted_on,),
-                record=breach.id,
+                kind="no_follow_up", assignee_id=first.assignee_id, task_id=first.task_id, rung=first.rung, more=more,
+                record=first.id,
             )
-
-    def _to_come(self, task_id: int, assignee_id: int) -> bool:
-        met = self._follow_ups.of_pairs([(task_id, assignee_id)])
-        return any(follow_up.held_on is None for follow_up in met)
 
     def _leaps(self, holding: Collection[Agreement], today: date) -> Iterator[Matter]:
         for agreement in holding:
@@ -166,6 +171,41 @@ class Overview:
             )
 
 
+def _from_breaches(cases: Sequence[CaseView], today: date) -> Iterator[Matter]:
+    for view in cases:
+        case = view.case
+        whose = Matter(
+            kind="", assignee_id=case.assignee_id, task_id=case.task_id, days=(case.noted_on,), record=case.id
+        )
+        codes = {reminder.code for reminder in view.reminders}
+        kind = _case_kind(view, codes, today)
+        if kind:
+            yield replace(whose, kind=kind)
+        ended = [c.ends_on for c in case.controls if c.ends_on is not None and c.past_end(today)]
+        if ended:
+            yield replace(whose, kind="control_past_end", days=(min(ended),))
+        if Watch.OPEN_LONG in codes:
+            yield replace(whose, kind="breach_open_long")
+
+
+def _case_kind(view: CaseView, codes: Collection[Watch], today: date) -> str:
+    """Return what a case asks for now; empty for one that is on its way."""
+    case = view.case
+    if case.leaving or case.waits_for_advice:
+        return "breach_formal"
+    if case.status is BreachStatus.OPEN:
+        if case.held_on is not None:
+            return "breach_talked"
+        if case.planned_on is not None and case.planned_on >= today:
+            # It stands among the talks to come.
+            return ""
+        return "talk_late" if Watch.CONVERSATION_LATE in codes else "breach_open"
+    if view.ready_to_close:
+        return "breach_ready"
+    # A repair with a follow-up to come is on its way; one without is waiting for the two.
+    return "" if view.sheet.next_follow_up is not None else "breach_repairing"
+
+
 def _from_the_week(board: Board, today: date) -> Iterator[Matter]:
     ahead = [
         c for c in conflicts(board)
@@ -184,9 +224,8 @@ def _ahead(conflict: Conflict, today: date) -> tuple[date, ...]:
     return tuple(sorted({day for day in conflict.days if day >= today}))
 
 
-def _to_meet(board: Board, today: date) -> list[DueFollowUp]:
+def _to_meet(board: Board, here: Collection[int]) -> list[DueFollowUp]:
     """Return the follow-ups not held yet of tasks in use and people who are here."""
-    here = {a.id for a in board.facts.assignees if not a.left_by(today)}
     return [
         due for due in board.facts.follow_ups
         if due.follow_up.held_on is None and due.assignee_id in here

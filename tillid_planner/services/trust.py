@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import date
 from typing import Literal
 
 from tillid_planner.domain import dosing
 from tillid_planner.domain.agreement import Agreement, AgreementState
-from tillid_planner.domain.case import Case, Dimension, Novelty
+from tillid_planner.domain.breach import Breach
+from tillid_planner.domain.case import BreachStatus, Case, Dimension, Novelty, Reading
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.comment import Comment
 from tillid_planner.domain.dosing import Suggestion
@@ -18,7 +19,7 @@ from tillid_planner.domain.errors import Fault, InvalidInput
 from tillid_planner.domain.follow_up import FollowUp, first_follow_up
 from tillid_planner.domain.rating import Rater, Rating
 from tillid_planner.services.rule_kept import asked_and_answered
-from tillid_planner.services.standing import Sheet, sheet_of
+from tillid_planner.services.standing import Sheet, in_force, sheet_of
 from tillid_planner.storage.register_records import Assignees, Tasks
 from tillid_planner.storage.trust_records import Agreements, Breaches, Comments, FollowUps, Ratings
 from tillid_planner.storage.workspace import Workspace
@@ -56,15 +57,42 @@ class Trust:
 
     def sheet(self, task_id: int, assignee_id: int) -> Sheet:
         """Return all that is known of one pair, with today's suggestion; raise ``NotFound``."""
+        return self._sheet(
+            task_id, assignee_id, self._ratings.of_pair(task_id, assignee_id), self._breaches.of_assignee(assignee_id)
+        )
+
+    def sheet_if_closed(
+        self, task_id: int, assignee_id: int, breach_id: int, ratings: Mapping[Dimension, Reading]
+    ) -> Sheet:
+        """Return the pair's sheet as it would be with one breach closed today and these ratings made today."""
+        today = self._today()
+        rated = [
+            Rating(
+                task_id=task_id, assignee_id=assignee_id, dimension=dimension, value=reading.value, sure=reading.sure,
+                rated_on=today, rater=Rater.LEADER,
+            )
+            for dimension, reading in ratings.items() if reading.value is not None
+        ]
+        breaches = [
+            replace(b, status=BreachStatus.CLOSED, closed_on=today) if b.id == breach_id else b
+            for b in self._breaches.of_assignee(assignee_id)
+        ]
+        return self._sheet(
+            task_id, assignee_id, [*self._ratings.of_pair(task_id, assignee_id), *rated], breaches
+        )
+
+    def _sheet(
+        self, task_id: int, assignee_id: int, ratings: Sequence[Rating], breaches: Sequence[Breach]
+    ) -> Sheet:
         agreements = self._agreements.of_pair(task_id, assignee_id)
         return sheet_of(
             task=self._tasks.get(task_id),
             assignee=self._assignees.get(assignee_id),
             pair=self._ratings.pair(task_id, assignee_id),
-            ratings=self._ratings.of_pair(task_id, assignee_id),
+            ratings=ratings,
             agreements=agreements,
             follow_ups=[f for a in agreements for f in self._follow_ups.of_agreement(a.id or 0)],
-            breaches=self._breaches.of_assignee(assignee_id),
+            breaches=breaches,
             comments=self._comments.of_pair(task_id, assignee_id),
             today=self._today(),
         )
@@ -131,7 +159,10 @@ class Trust:
 
     def draft(self, task_id: int, assignee_id: int, rung: int) -> Agreement:
         """Return an agreement to fill in: the task's own lines and the first follow-up are there already."""
-        sheet = self.sheet(task_id, assignee_id)
+        return self.draft_on(self.sheet(task_id, assignee_id), rung)
+
+    def draft_on(self, sheet: Sheet, rung: int) -> Agreement:
+        """Return an agreement to fill in for a pair that stands as *sheet* says."""
         before, today = sheet.agreement, self._today()
         suggested = _measured_by(sheet, rung)
         exposure = sheet.suggestion.exposure if sheet.suggestion else 0
@@ -139,8 +170,8 @@ class Trust:
         rise = before is not None and rung > before.rung
         leap = suggested is not None and rung > suggested
         return Agreement(
-            task_id=task_id,
-            assignee_id=assignee_id,
+            task_id=sheet.task.id or 0,
+            assignee_id=sheet.assignee.id or 0,
             rung=rung,
             agreed_on=today,
             purpose=before.purpose if before else sheet.task.purpose,
@@ -168,27 +199,24 @@ class Trust:
         _refuse(*agreement.faults(today, sheet.task.legal_ceiling))
         with self._db.act("agree") as act:
             agreement_id = self._agreements.add(agreement, _rule_behind(sheet))
-            if agreement.first_follow_up is not None:
-                self._drop_planned(sheet)
-                self._follow_ups.add(FollowUp(agreement_id=agreement_id, due_on=agreement.first_follow_up))
+            self._plan_by(replace(agreement, id=agreement_id))
         return act.changes
 
     def advance(self, agreement_id: int) -> Changes:
         """Move an agreement on: offered → discussed → accepted; an accepted one stays."""
         agreement = self._agreements.get(agreement_id)
         after = _NEXT_STATE.get(agreement.state)
-        if after is None:
-            return Changes("advance")
-        with self._db.act("advance") as act:
-            self._agreements.save(replace(agreement, state=after))
-        return act.changes
+        return Changes("advance") if after is None else self.set_state(agreement_id, after)
 
     def set_state(self, agreement_id: int, state: AgreementState) -> Changes:
-        """Set how far an agreement has come."""
+        """Set how far an agreement has come; its follow-up is planned once it holds, and only then."""
         with self._db.act("advance") as act:
             agreement = self._agreements.get(agreement_id)
             if agreement.state is not state:
-                self._agreements.save(replace(agreement, state=state))
+                after = replace(agreement, state=state)
+                self._agreements.save(after)
+                if not self._plan_by(after):
+                    self._hand_back(after)
         return act.changes
 
     def note_employee(
@@ -225,12 +253,13 @@ class Trust:
         return act.changes
 
     def withdraw(self, agreement_id: int) -> Changes:
-        """Take an agreement back; it stays in the history, and the one before it holds again."""
+        """Take an agreement back; it stays in the history, and the one before it holds again, with its follow-up."""
         with self._db.act("withdraw") as act:
-            self._agreements.save(replace(self._agreements.get(agreement_id), withdrawn_on=self._today()))
-            for follow_up in self._follow_ups.of_agreement(agreement_id):
-                if follow_up.held_on is None:
-                    self._follow_ups.remove(follow_up.id or 0)
+            agreement = replace(self._agreements.get(agreement_id), withdrawn_on=self._today())
+            self._agreements.save(agreement)
+            self._hand_back(agreement)
+            for follow_up in self._planned(agreement):
+                self._follow_ups.remove(follow_up.id or 0)
         return act.changes
 
     def comment(self, task_id: int, assignee_id: int, author: Rater, text: str) -> Changes:
@@ -259,11 +288,37 @@ class Trust:
         ]
         return found[-1] if found else None
 
-    def _drop_planned(self, sheet: Sheet) -> None:
-        # A new agreement brings its own first follow-up; the old one's planned meetings would be doubles.
-        for follow_up in sheet.follow_ups:
-            if follow_up.held_on is None:
-                self._follow_ups.remove(follow_up.id or 0)
+    def _plan_by(self, agreement: Agreement) -> bool:
+        """Plan the first follow-up of an agreement if it holds; return whether it does.
+
+        Until then the follow-up of the agreement in force stays. A new one in force brings its own first follow-up;
+        those the others had planned would be doubles.
+        """
+        pair = self._agreements.of_pair(agreement.task_id, agreement.assignee_id)
+        holding = in_force(pair)
+        if holding is None or holding.id != agreement.id:
+            return False
+        if agreement.first_follow_up is None:
+            return True
+        for other in pair:
+            if other.id != agreement.id:
+                for follow_up in self._planned(other):
+                    self._follow_ups.remove(follow_up.id or 0)
+        if not self._follow_ups.of_agreement(agreement.id or 0):
+            due_on = max(agreement.first_follow_up, self._today())
+            self._follow_ups.add(FollowUp(agreement_id=agreement.id or 0, due_on=due_on))
+        return True
+
+    def _hand_back(self, agreement: Agreement) -> None:
+        """Give what an agreement that holds no longer had planned to the one that holds again, if it has nothing."""
+        holding = in_force(self._agreements.of_pair(agreement.task_id, agreement.assignee_id))
+        if holding is None or holding.id == agreement.id or not holding.rung or self._planned(holding):
+            return
+        for follow_up in self._planned(agreement):
+            self._follow_ups.save(replace(follow_up, agreement_id=holding.id or 0))
+
+    def _planned(self, agreement: Agreement) -> list[FollowUp]:
+        return [f for f in self._follow_ups.of_agreement(agreement.id or 0) if f.held_on is None]
 
 
 def _measured_by(sheet: Sheet, rung: int) -> int | None:

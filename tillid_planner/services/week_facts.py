@@ -11,6 +11,7 @@ from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.case import Case
 from tillid_planner.domain.dosing import Suggestion, suggest
 from tillid_planner.domain.follow_up import FollowUp
+from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.domain.tables import FULL_LOAD, RELIEVE_FIRST_LOAD
 from tillid_planner.domain.task import Task
 from tillid_planner.domain.week import Placement, Recurrence, Week
@@ -22,11 +23,13 @@ PairKey = tuple[int, int]
 class PairFacts:
     """What holds between a task and an assignee: the agreement in force, and the question to the rule.
 
-    ``case`` leaves the week out; it is None while the task is not described.
+    ``case`` leaves the week out; it is None while the task is not described. ``breach`` tells of one on this task
+    that is not closed.
     """
 
     agreement: Agreement | None = None
     case: Case | None = None
+    breach: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ class Facts:
 
     ``tasks`` are all that can be placed or are placed, by id; ``pairs`` the placed ones by (task id, assignee
     id), ``read_pair`` reads one that is not among them; ``holders`` tells who has an agreement in force (rung
-    above 0) on each task; ``away`` the days off of each assignee; ``holidays`` the names of the public ones.
+    above 0) on each task; ``away`` the days off of each assignee; ``holidays`` the names of the public ones; ``talks``
+    those planned in the week or before it and not held yet.
     """
 
     week: Week
@@ -61,6 +65,7 @@ class Facts:
     away: Mapping[int, frozenset[date]]
     holidays: Mapping[date, str]
     follow_ups: Sequence[DueFollowUp]
+    talks: Sequence[PlannedTalk]
     _answers: dict[tuple[PairKey, int], Suggestion] = field(default_factory=dict)
 
     def moved(self, card: Placement, assignee_id: int, day: date, hours: float | None = None) -> Facts:

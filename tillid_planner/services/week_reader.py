@@ -9,7 +9,7 @@ from datetime import date
 from tillid_planner.domain.agreement import Agreement
 from tillid_planner.domain.assignee import Assignee, Person
 from tillid_planner.domain.breach import Breach
-from tillid_planner.domain.case import Novelty
+from tillid_planner.domain.case import BreachStatus, Novelty
 from tillid_planner.domain.follow_up import FollowUp
 from tillid_planner.domain.rating import Rater, Rating
 from tillid_planner.domain.task import Task
@@ -19,6 +19,7 @@ from tillid_planner.services.standing import case_of, in_force, newest_ratings
 from tillid_planner.services.week_facts import DueFollowUp, Facts, PairFacts, PairKey
 from tillid_planner.storage.planning_records import Absences, Placements, Recurrences
 from tillid_planner.storage.register_records import Assignees, Tasks
+from tillid_planner.storage.talk_records import PlannedTalks
 from tillid_planner.storage.trust_records import Agreements, Breaches, FollowUps, Ratings
 from tillid_planner.storage.workspace import Workspace
 
@@ -34,6 +35,7 @@ class WeekReader:
         self._today = today
         self._tasks, self._assignees, self._ratings = Tasks(db), Assignees(db), Ratings(db)
         self._agreements, self._follow_ups, self._breaches = Agreements(db), FollowUps(db), Breaches(db)
+        self._talks = PlannedTalks(db)
         self._placements, self._recurrences, self._absences = Placements(db), Recurrences(db), Absences(db)
 
     def facts(self, week: Week, language: str) -> Facts:
@@ -66,6 +68,7 @@ class WeekReader:
             read_pairs=lambda keys: self._pairs(keys, tasks, today),
             pairs=self._pairs({(p.task_id, p.assignee_id) for p in placements}, tasks, today),
             holders=holders, away=away, holidays=holidays, follow_ups=self._due(week, holding, today),
+            talks=[talk for talk in self._talks.until(week.sunday) if talk.assignee_id in shown],
         )
 
     def pairs(self, keys: Collection[PairKey]) -> dict[PairKey, PairFacts]:
@@ -103,7 +106,8 @@ class WeekReader:
                     newest_ratings(ratings[key], Rater.LEADER), agreements[key], follow_ups[key],
                     breaches[assignee_id], today,
                 )
-            found[key] = PairFacts(in_force(agreements[key]), case)
+            unclosed = any(b.task_id == task_id and b.status is not BreachStatus.CLOSED for b in breaches[assignee_id])
+            found[key] = PairFacts(in_force(agreements[key]), case, unclosed)
         return found
 
     def _away(self, week: Week, assignees: Sequence[Assignee]) -> dict[int, frozenset[date]]:

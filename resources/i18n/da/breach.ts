@@ -517,5 +517,45 @@
         <source>{purpose} Until {day}.</source>
         <translation>{purpose} Til og med {day}.</translation>
     </message>
+    <message>
+        <source>Agree on the rung and close the case</source>
+        <translation>Aftal trinnet, og luk sagen</translation>
+    </message>
+    <message>
+        <source>The case goes on outside the program.</source>
+        <translation>Sagen går videre uden for programmet.</translation>
+    </message>
+    <message>
+        <source>Take the case out</source>
+        <translation>Før sagen ud</translation>
+    </message>
+    <message>
+        <source>The rung meanwhile</source>
+        <translation>Trinnet imens</translation>
+    </message>
+    <message>
+        <source>Agree on a lower rung</source>
+        <translation>Aftal et lavere trin</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Åbn den igen</translation>
+    </message>
+    <message>
+        <source>{value}, rated {day}</source>
+        <translation>{value}, vurderet {day}</translation>
+    </message>
+    <message>
+        <source>Not rated since the talk</source>
+        <translation>Ikke vurderet siden samtalen</translation>
+    </message>
+    <message>
+        <source>To the track</source>
+        <translation>Gå til sporet</translation>
+    </message>
+    <message>
+        <source>The task is paused.</source>
+        <translation>Opgaven er sat på pause.</translation>
+    </message>
 </context>
 </TS>

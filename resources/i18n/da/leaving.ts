@@ -99,8 +99,8 @@
         <translation>Ugen er sendt til printeren.</translation>
     </message>
     <message>
-        <source>There are no follow-ups in this period. Choose a longer one.</source>
-        <translation>Der er ingen opfølgninger i perioden. Vælg en længere periode.</translation>
+        <source>There are no follow-ups or conversations in this period. Choose a longer one.</source>
+        <translation>Der er ingen opfølgninger eller samtaler i perioden. Vælg en længere periode.</translation>
     </message>
     <message>
         <source>There is a file called «{name}» already.</source>

@@ -12,6 +12,10 @@
         <translation>Vælg, hvordan det gik.</translation>
     </message>
     <message>
+        <source>Conversation, it should have been held</source>
+        <translation>Samtale, den skulle have været holdt</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>Dag</translation>
     </message>
@@ -28,6 +32,10 @@
         <translation>Opfølgning med {name}</translation>
     </message>
     <message>
+        <source>Follow-ups and conversations</source>
+        <translation>Opfølgninger og samtaler</translation>
+    </message>
+    <message>
         <source>Go to people</source>
         <translation>Gå til medarbejdere</translation>
     </message>
@@ -42,6 +50,10 @@
     <message>
         <source>If there is time</source>
         <translation>Hvis der er tid</translation>
+    </message>
+    <message>
+        <source>In the week and the calendar it is called a conversation and nothing more.</source>
+        <translation>I ugen og kalenderen hedder det bare samtale.</translation>
     </message>
     <message>
         <source>Is it a breach? Then note the facts afterwards.</source>
@@ -162,10 +174,6 @@
     <message>
         <source>The table proposes {day}.</source>
         <translation>Rytmen for trinnet giver {day}.</translation>
-    </message>
-    <message>
-        <source>The week's follow-ups</source>
-        <translation>Ugens opfølgninger</translation>
     </message>
     <message>
         <source>Three at most</source>

@@ -81,6 +81,14 @@
         <translation>Vælg mindst én dag.</translation>
     </message>
     <message>
+        <source>Conversation</source>
+        <translation>Samtale</translation>
+    </message>
+    <message>
+        <source>Conversation {at}</source>
+        <translation>Samtale {at}</translation>
+    </message>
+    <message>
         <source>Copy the week before</source>
         <translation>Kopiér forrige uge</translation>
     </message>
@@ -275,6 +283,10 @@
     <message>
         <source>Places itself: {days}</source>
         <translation>Lægger sig selv: {days}</translation>
+    </message>
+    <message>
+        <source>Planned for</source>
+        <translation>Planlagt til</translation>
     </message>
     <message>
         <source>Put back</source>
@@ -650,6 +662,14 @@
     <message>
         <source>{year} has {last} weeks.</source>
         <translation>Der er {last} uger i {year}.</translation>
+    </message>
+    <message>
+        <source>As agreed.</source>
+        <translation>Som aftalt.</translation>
+    </message>
+    <message>
+        <source>Open the case</source>
+        <translation>Åbn sagen</translation>
     </message>
 </context>
 </TS>

@@ -8,8 +8,9 @@ from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from tillid_planner.domain.binding import Action
 from tillid_planner.domain.breach import Control, Criterion, Measure, MeasureKind, Owner
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import BreachStatus, Dimension
@@ -17,11 +18,10 @@ from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.explanation import explain, put_into_words
 from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.services.breach_sheet import Voice, usual_criteria
-from tillid_planner.ui.breach.early_steps import show_part
 from tillid_planner.ui.breach.panel import Panel
 from tillid_planner.ui.breach.parts import PartList, PartRow
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.dialogs.repair_agreement import RepairAgreementDialog
+from tillid_planner.ui.dialogs.repair_agreement import CaseAgreementDialog, agree_for_case
 from tillid_planner.ui.inspector.rating_section import RatingSection
 from tillid_planner.ui.inspector.rungs import rung_name
 from tillid_planner.ui.texts import tr
@@ -53,7 +53,8 @@ class AgreementPanel(Panel):
             self.lists[kind] = made
             changes.add(made)
         self.add(changes)
-        self.add(self._ratings())
+        self.ratings = self._ratings()
+        self.add(self.ratings)
         self.add(self._rung())
         controls = Card(self.say("sheet.controls"))
         controls.add(TextLabel(self.say("control.info"), muted=True))
@@ -84,12 +85,14 @@ class AgreementPanel(Panel):
         self._shown_case = case.id or 0
         for section in self.sections:
             section.show_sheet(view.sheet, afresh=afresh)
+        editable = not case.closed
         for kind, made in self.lists.items():
-            made.set_rows(self.measure_rows(m for m in case.measures if m.kind is kind))
-        self.controls.set_rows([self.control_row(control) for control in case.controls])
-        self.criteria.set_rows([PartRow(c, c.text) for c in case.criteria])
+            made.set_rows(self.measure_rows(m for m in case.measures if m.kind is kind), editable=editable)
+        self.controls.set_rows([self.control_row(control) for control in case.controls], editable=editable)
+        self.criteria.set_rows([PartRow(c, c.text) for c in case.criteria], editable=editable)
+        self.ratings.setVisible(editable)
         voice = Voice(self.desk.words, self.day, self.desk.session.today())
-        self.usual.setVisible(found and not case.criteria and bool(usual_criteria(view, voice)))
+        self.usual.setVisible(editable and found and not case.criteria and bool(usual_criteria(view, voice)))
         self._show_rung(view, found)
         self.next.setVisible(view.agreement is not None)
 
@@ -127,8 +130,8 @@ class AgreementPanel(Panel):
             made = Control(id=control.id if control else None, **values)
             return self.desk.session.cases.put(case_id, made)
 
-        show_part(
-            self, f"control/{control.id if control else 'new'}", tr("A control for a time"),
+        self.ask_part(
+            f"control/{control.id if control else 'new'}", tr("A control for a time"),
             {
                 "form": (self.say("control.form"), form), "purpose": (self.say("control.purpose"), purpose),
                 "owner": (tr("Who looks?"), owner), "starts_on": (tr("First day"), starts),
@@ -155,6 +158,8 @@ class AgreementPanel(Panel):
         card.add(row)
         self.reasons = TextLabel("", private=True)
         card.add(self.reasons)
+        self.drop = SunkenNote("info", self.desk.words.text("explanation.flags.talk_before_drop"))
+        card.add(self.drop)
         self.agree = Button("", "primary")
         self.agree.clicked.connect(self._agree)
         holder = QHBoxLayout()
@@ -195,21 +200,21 @@ class AgreementPanel(Panel):
                 else tr("No rung is agreed yet.")
             )
         self.reasons.setText(self._reasons(view))
+        self.drop.setVisible(not view.case.closed and _drops_far(view))
         self.agree.setText(tr("Agree on a rung") if agreement is None else tr("Agree anew"))
         self.agree.set_kind("primary" if agreement is None else "secondary")
-        self.agree.setEnabled(found and not view.case.closed)
+        self.agree.setVisible(not view.case.closed)
+        self.agree.setEnabled(found)
 
     def _reasons(self, view: CaseView) -> str:
         if view.behind is not None:
             return put_into_words(explain(*view.behind), self.desk.words).text
-        if view.sheet.task.missing:
+        if view.sheet.task.missing and not view.case.closed:
             return tr("Describe the task first: consequence, undo, catch and clarity.")
         return ""
 
     def _agree(self) -> None:
-        dialog = RepairAgreementDialog(self.desk, self.desk.session.cases.view(self.case_id), self)
-        dialog.exec()
-        dialog.deleteLater()
+        agree_for_case(repair_dialog(self.desk, self.desk.session.cases.view(self.case_id), self))
 
     def _owners(self) -> list[tuple[object, str]]:
         return [(owner, self.say(f"owner.{owner}")) for owner in Owner]
@@ -226,8 +231,8 @@ class AgreementPanel(Panel):
             made = replace(measure, **values) if measure else Measure(kind=kind, **values)
             return self.desk.session.cases.put(case_id, made)
 
-        show_part(
-            self, f"{kind}/{measure.id if measure else 'new'}", self.say(f"measure.{kind}"),
+        self.ask_part(
+            f"{kind}/{measure.id if measure else 'new'}", self.say(f"measure.{kind}"),
             {"text": (tr("What?"), text), "owner": (tr("Who does it?"), owner), "due_on": (tr("No later than"), due)},
             store, text=self.say(f"measure.{kind}_hint"),
         )
@@ -241,15 +246,32 @@ class AgreementPanel(Panel):
             return self.desk.session.cases.put(case_id, made)
 
         part = f"criterion/{criterion.id if criterion else 'new'}"
-        show_part(self, part, self.say("sheet.criteria"), {"text": (tr("What can you both see?"), text)}, store)
+        self.ask_part(part, self.say("sheet.criteria"), {"text": (tr("What can you both see?"), text)}, store)
 
     def _use_usual(self) -> None:
         voice = Voice(self.desk.words, self.day, self.desk.session.today())
-        texts, case_id = usual_criteria(self.view, voice), self.case_id
-        self.run(lambda: self.desk.session.cases.put_all(case_id, [Criterion(text=text) for text in texts]))
+        criteria, case_id = usual_criteria(self.view, voice), self.case_id
+        self.run(lambda: self.desk.session.cases.put_all(case_id, criteria))
 
     def _remove(self, part: Any) -> None:
-        self.run(lambda: self.desk.session.cases.remove(part), tr("Removed."))
+        case_id = self.case_id
+        self.run(lambda: self.desk.session.cases.remove(case_id, part), tr("Removed."))
+
+
+def _drops_far(view: CaseView) -> bool:
+    """Whether the way back begins two rungs or more below where it broke: that takes a talk first."""
+    suggested = view.behind is not None and Action.TALK_BEFORE_DROP in view.behind[1].actions
+    agreed = view.agreement is not None and view.agreement.rung <= view.case.rung_at_breach - 2
+    return suggested or agreed
+
+
+def repair_dialog(desk: Desk, view: CaseView, parent: QWidget | None) -> CaseAgreementDialog:
+    """Return the dialog in which the two agree how to go on."""
+    case_id, cases = view.case.id or 0, desk.session.cases
+    return CaseAgreementDialog(
+        desk, view, parent, tr("Agree how to go on"), draft_of=lambda rung: cases.draft_agreement(case_id, rung),
+        keep=lambda draft: cases.agree(case_id, draft),
+    )
 
 
 def _sentence(text: str) -> str:

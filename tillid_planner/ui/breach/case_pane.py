@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.breach_path import Progress, Step
-from tillid_planner.domain.breach_watch import Watch
+from tillid_planner.domain.breach_watch import READY
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.exchange.target import NotSaved, save
 from tillid_planner.services.breach_cases import CaseView
@@ -183,9 +183,11 @@ class CasePane(QWidget):
         empty_layout(self.reminders)
         today = self.desk.session.today()
         for reminder in view.reminders:
+            ready = reminder.code in READY
+            if ready and self.step is Step.FOLLOW_UPS:
+                # Said there under what is ticked.
+                continue
             said = reminder_words(reminder.code, dict(reminder.params), self.desk.words, today)
-            # That all is seen is good news, and no reason to hurry.
-            ready = reminder.code is Watch.READY_TO_CLOSE
             note = SunkenNote("info", said, icon="check") if ready else SunkenNote("warn", said)
             self.reminders.addWidget(note)
 

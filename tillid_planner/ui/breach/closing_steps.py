@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from tillid_planner.domain.agreement import Agreement
 from tillid_planner.domain.breach import BreachCase, Outcome
-from tillid_planner.domain.breach_path import Step
+from tillid_planner.domain.breach_path import Step, lowered
 from tillid_planner.domain.breach_watch import ClosingState
+from tillid_planner.domain.case import BreachStatus, Dimension, Reading
 from tillid_planner.domain.draft import DraftForm
 from tillid_planner.domain.errors import Fault
+from tillid_planner.domain.explanation import explain, put_into_words
 from tillid_planner.domain.learning import ProposalKind
 from tillid_planner.services.breach_cases import CaseView
+from tillid_planner.ui.breach.held_back import HeldBack, lower_dialog, stands_at
 from tillid_planner.ui.breach.panel import Panel
+from tillid_planner.ui.breach.rerating import Rerating
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.dialogs.repair_agreement import CaseAgreementDialog, agree_for_case
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import (
     Button,
@@ -33,7 +40,7 @@ _OUTCOMES = dict(enumerate(Outcome, start=1))
 
 
 class ClosingPanel(Panel):
-    """Said aloud, with words; or a lower rung that fits; or not repaired."""
+    """Said aloud, with words, in one of two ways; or not repaired, and then it leaves the program."""
 
     form = DraftForm.CLOSING
 
@@ -55,20 +62,32 @@ class ClosingPanel(Panel):
             [(n, f"{self.say(f'outcome.{o}.name')}. {self.say(f'outcome.{o}.line')}") for n, o in _OUTCOMES.items()],
             vertical=True, accessible=tr("How does it end?"),
         )
-        self.outcome.chosen.connect(self._propose)
         ending.add(self.outcome)
+        column.addWidget(ending)
+        self.rating_card = Card(tr("Rate anew, now that you have talked"), flush=True)
+        self.ratings = Rerating(desk)
+        self.rating_card.add(self.ratings)
+        column.addWidget(self.rating_card)
+        self.rung_card = Card(tr("The rung from now on"))
+        self.stands = TextLabel("", weight=600, private=True)
+        self.suggestion = TextLabel("", private=True)
+        self.rung_card.add(self.stands)
+        self.rung_card.add(self.suggestion)
+        column.addWidget(self.rung_card)
+        self.words_card = Card(tr("What you say to each other"))
         self.words = GrowingText(min_lines=3)
-        self.entry.bind("outcome", self.outcome)
-        self.entry.bind("words", self.words)
-        self.words_field = Field(tr("What you say to each other"), self.words, self.say("closing.end"))
-        ending.add(self.words_field)
+        self.words.setAccessibleName(tr("What you say to each other"))
+        self.words_field = Field("", self.words, self.say("closing.end"))
+        self.words_card.add(self.words_field)
         self.close_case = Button(tr("Close the case"), "primary")
         self.close_case.clicked.connect(self._close)
-        row = QHBoxLayout()
-        row.addWidget(self.close_case)
-        row.addStretch(1)
-        ending.add(row)
-        column.addWidget(ending)
+        self.words_card.add(_left(self.close_case))
+        column.addWidget(self.words_card)
+        self.leaving = HeldBack(desk, self.say("outcome.not_repaired.line"), tr("Take the case out"))
+        self.leaving.pause_requested.connect(self._lead_out_paused)
+        self.leaving.lower_requested.connect(self._lead_out_lower)
+        self.leaving.go_on_requested.connect(lambda: self._lead_out(None))
+        column.addWidget(self.leaving)
         self.add(self.open_part)
         self.closed_part = Card()
         self.said = TextLabel("", "page", weight=400)
@@ -80,10 +99,18 @@ class ClosingPanel(Panel):
         for widget in (self.said, self.when, self.gone, self.hint, self.shown):
             self.closed_part.add(widget)
         self.add(self.closed_part)
+        self.history = TextLabel("", muted=True, private=True)
+        self.add(self.history)
         self.add(self.trouble)
         self.next = Button(tr("On to what can be learned"), "primary")
         self.next.clicked.connect(lambda *_: self.step_requested.emit(Step.LEARNING))
         self.add(self.next, left=True)
+        self.entry.bind("outcome", self.outcome)
+        self.entry.bind("words", self.words)
+        self.ratings.bind(self.entry)
+        self.entry.restored.connect(self._show_ending)
+        self.outcome.chosen.connect(self._propose)
+        self.ratings.changed.connect(self._show_ending)
 
     def fill(self, view: CaseView) -> None:
         """Show how far it has come, or how it ended."""
@@ -94,17 +121,32 @@ class ClosingPanel(Panel):
         self._show_state(case, state)
         self.said.setText(case.closing_words)
         if case.closed_on is not None:
-            outcome = self.say(f"outcome.{case.outcome}.name") if case.outcome else self.say("status.closed")
-            self.when.setText(self.say("sheet.closed", outcome=outcome, day=self.day(case.closed_on)))
+            self.when.setText(self._ended(case.outcome, case.closed_on))
         self.gone.setText(self.say("closing.delete_on", day=self.day(view.delete_on)) if view.delete_on else "")
         self.shown.setChecked(case.shown_on is not None)
+        former = [
+            self.say(
+                "sheet.former", outcome=self.say(f"outcome.{f.outcome}.name") if f.outcome else "",
+                day=self.day(f.closed_on), reopened=self.day(f.reopened_on), reason=f.reason,
+            )
+            for f in case.former_closings
+        ]
+        self.history.setText("\n".join(former))
+        self.history.setVisible(bool(former))
+        self.ratings.show_since(view)
+        self._show_ending()
+
+    def _ended(self, outcome: Outcome | None, day: date) -> str:
+        name = self.say(f"outcome.{outcome}.name") if outcome else self.say("status.closed")
+        return self.say("sheet.closed", outcome=name, day=self.day(day))
 
     def _show_state(self, case: BreachCase, state: ClosingState) -> None:
         agreed = [_line(criterion.text, criterion.met_on is not None) for criterion in case.criteria]
         self.agreed_state.setText("\n".join(agreed))
         self.agreed_state.setVisible(bool(agreed))
         # What is usual is only worth a word where something of it is lacking beside what the two agreed.
-        lacking = [] if state.reached else self._usual_lines(case, state)
+        found = case.status is not BreachStatus.OPEN
+        lacking = self._usual_lines(case, state) if found and not state.reached else []
         self.usual.setVisible(bool(lacking))
         self.usual_state.setVisible(bool(lacking))
         self.usual_state.setText("\n".join(lacking))
@@ -115,28 +157,100 @@ class ClosingPanel(Panel):
         written = any(measure.kind is state.measure for measure in case.measures)
         if state.measure is not None and (written or not case.criteria):
             found.append((self.say(f"closing.measure_{state.measure}"), state.measure_done))
-        have, need = state.follow_ups
-        found.append((self.say("closing.follow_ups", have=have, need=need), have >= need))
-        if state.days is not None:
+        # What the two count themselves is said above.
+        if not any(criterion.good_follow_ups is not None for criterion in case.criteria):
+            have, need = state.follow_ups
+            found.append((self.say("closing.follow_ups", have=have, need=need), have >= need))
+        if state.days is not None and not any(criterion.days is not None for criterion in case.criteria):
             have, need = state.days
             found.append((self.say("closing.days", have=have, need=need), have >= need))
         return [] if all(done for _, done in found) else [_line(text, done) for text, done in found]
 
+    def _chosen(self) -> Outcome | None:
+        return _OUTCOMES.get(self.outcome.value() or 0)
+
     def _propose(self, number: int) -> None:
-        proposals = {self.say(f"outcome.{outcome}.words") for outcome in Outcome}
-        if not self.words.value() or self.words.value() in proposals:
-            self.words.set_value(self.say(f"outcome.{_OUTCOMES[number]}.words"))
+        outcome = _OUTCOMES[number]
+        proposals = {self.say(f"outcome.{o}.words") for o in Outcome if o is not Outcome.NOT_REPAIRED}
+        if outcome is not Outcome.NOT_REPAIRED and (not self.words.value() or self.words.value() in proposals):
+            self.words.set_value(self.say(f"outcome.{outcome}.words"))
+        self.complain()
+        self._show_ending()
+
+    def _show_ending(self) -> None:
+        """Show what the chosen ending takes."""
+        view, outcome = self.view, self._chosen()
+        closes = outcome in (Outcome.REPAIRED, Outcome.LEVEL_LOWER)
+        self.rating_card.setVisible(closes)
+        self.rung_card.setVisible(closes)
+        self.words_card.setVisible(outcome is not Outcome.NOT_REPAIRED)
+        self.leaving.setVisible(outcome is Outcome.NOT_REPAIRED)
+        self.leaving.show_case(view)
+        self.ratings.show_chosen()
+        lower = outcome is Outcome.LEVEL_LOWER and not lowered(view.case, view.sheet.agreement)
+        self.close_case.setText(tr("Agree on the rung and close the case") if lower else tr("Close the case"))
+        if closes and not view.case.closed:
+            sheet = self.desk.session.endings.prospect(self.case_id, self.ratings.readings())
+            self.stands.setText(stands_at(self.desk.words, sheet.agreement))
+            known = sheet.case is not None and sheet.suggestion is not None
+            self.suggestion.setVisible(known)
+            if sheet.case is not None and sheet.suggestion is not None:
+                said = put_into_words(explain(sheet.case, sheet.suggestion), self.desk.words).text
+                self.suggestion.setText(self.say("closing.prospect", suggestion=said))
 
     def _close(self) -> None:
-        number = self.outcome.value()
+        outcome = self._chosen()
         self.words_field.set_error(None)
-        if number is None:
+        if outcome is None:
             self.complain(Fault("outcome", "choose_one"), at=self.outcome)
             return
-        case_id, outcome, words = self.case_id, _OUTCOMES[number], self.words.value()
-        act = partial(self.desk.session.endings.close, case_id, outcome, words)
-        if self.run(act, tr("The case is closed."), at=self.close_case):
+        case_id, words, ratings = self.case_id, self.words.value(), self.ratings.readings()
+        endings, done = self.desk.session.endings, tr("The case is closed.")
+        reply = self.desk.run(lambda: endings.close(case_id, outcome, words, ratings=ratings), done)
+        if reply:
+            self.complain()
             self.entry.end()
+        elif reply.invalid is not None:
+            faults = {fault.field: fault for fault in reply.invalid.faults}
+            if "ratings" in faults:
+                self.complain(faults["ratings"], at=self.ratings.open_first_missing())
+            elif set(faults) == {"rung"}:
+                self._agree_and_close(words, ratings)
+            else:
+                self.complain(*reply.invalid.faults, at=self.close_case)
+
+    def _agree_and_close(self, words: str, ratings: Mapping[Dimension, Reading]) -> None:
+        case_id, endings = self.case_id, self.desk.session.endings
+        dialog = CaseAgreementDialog(
+            self.desk, self.view, self, tr("Agree on the rung and close the case"), part="closing",
+            sheet=endings.prospect(case_id, ratings),
+            draft_of=lambda rung: endings.draft_agreement(case_id, ratings, rung),
+            keep=lambda draft: endings.close(
+                case_id, Outcome.LEVEL_LOWER, words, ratings=ratings, agreement=draft
+            ),
+        )
+        if agree_for_case(dialog):
+            self.entry.end()
+
+    def _lead_out_paused(self) -> None:
+        self._lead_out(self.desk.session.endings.pause(self.case_id, self.say("lead_out.paused")))
+
+    def _lead_out_lower(self) -> None:
+        case_id, endings = self.case_id, self.desk.session.endings
+        dialog = lower_dialog(self.desk, self.view, self, lambda draft: endings.lead_out(case_id, draft))
+        if agree_for_case(dialog):
+            self._led_out()
+
+    def _lead_out(self, agreement: Agreement | None) -> None:
+        case_id, endings = self.case_id, self.desk.session.endings
+        if self.run(
+            lambda: endings.lead_out(case_id, agreement), tr("The case goes on outside the program."), at=self.leaving
+        ):
+            self._led_out()
+
+    def _led_out(self) -> None:
+        self.entry.end()
+        self.step_requested.emit(Step.TRACK)
 
     def _show_to(self, on: bool) -> None:
         case_id, day = self.case_id, self.desk.session.today() if on else None
@@ -147,6 +261,7 @@ class LearningPanel(Panel):
     """A line without names for the others, and what it proposes to change."""
 
     form = DraftForm.LEARNING
+    says_closed = False
     nameless = frozenset({"line", "proposal"})
 
     def __init__(self, desk: Desk) -> None:
@@ -215,6 +330,15 @@ class LearningPanel(Panel):
         case_id = self.case_id
         if self.run(lambda: self.desk.session.endings.nothing_to_learn(case_id), at=self.none):
             self.entry.end()
+
+
+def _left(button: Button) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(button)
+    row.addStretch(1)
+    return holder
 
 
 def _line(text: str, done: bool) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
 from tillid_planner.domain.breach import Fact, Source
@@ -15,11 +13,10 @@ from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.ui.breach.panel import Panel
-from tillid_planner.ui.breach.parts import PartDialog, PartEditor, PartList, PartRow
+from tillid_planner.ui.breach.parts import PartList, PartRow
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.pages.kept_fields import KeptFields
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import Button, Card, ComboBox, DateField, Field, FreeLine, GrowingText, SunkenNote
 
 QUESTIONS = ("agreed", "rung", "frame", "signs", "other", "know", "anger", "group")
@@ -65,7 +62,7 @@ class FactsPanel(Panel):
         self.more.add_requested.connect(lambda: self._edit(None))
         self.more.edit_requested.connect(self._edit)
         self.more.remove_requested.connect(
-            lambda fact: self.run(lambda: desk.session.cases.remove(fact), tr("The fact is removed."))
+            lambda fact: self.run(lambda: desk.session.cases.remove(self.case_id, fact), tr("The fact is removed."))
         )
 
     def fill(self, view: CaseView) -> None:
@@ -77,7 +74,8 @@ class FactsPanel(Panel):
             [
                 PartRow(f, f.text, f"{self.day(f.happened_on)} · {self.say(f'source.{f.source}')}")
                 for f in view.case.more_facts
-            ]
+            ],
+            editable=not view.case.closed,
         )
 
     def _sources(self) -> list[tuple[object, str]]:
@@ -96,8 +94,8 @@ class FactsPanel(Panel):
             made = Fact(happened_on=values["happened_on"], text=values["text"], source=values["source"])
             return self.desk.session.cases.put(case_id, replace(made, id=fact.id if fact else None))
 
-        show_part(
-            self, f"fact/{fact.id if fact else 'new'}", tr("A fact"),
+        self.ask_part(
+            f"fact/{fact.id if fact else 'new'}", tr("A fact"),
             {"text": (tr("What happened?"), text), "happened_on": (tr("When?"), day),
              "source": (tr("How do you know it?"), source)}, store,
         )
@@ -185,18 +183,3 @@ class OwnPartPanel(Panel):
         case_id = self.case_id
         if self.run(lambda: self.desk.session.cases.set_prepared(case_id), at=self.ready):
             self.step_requested.emit(Step.CONVERSATION)
-
-
-def show_part(
-    panel: Panel, part: str, title: str, editors: Mapping[str, tuple[str, PartEditor]],
-    store: Callable[[dict[str, Any]], Changes], *, text: str = "",
-) -> None:
-    """Ask for a part in a dialog over the panel; *part* tells its draft from those of the case's other parts."""
-    for _, editor in editors.values():
-        if isinstance(editor, DateField):
-            editor.setMaximumWidth(scaled(200))
-    subject = DraftSubject(DraftForm.CASE_PART, breach_id=panel.case_id, part=part)
-    dialog = PartDialog(panel.desk, panel, title, editors, store, subject=subject, text=text)
-    dialog.setWindowModality(Qt.WindowModality.WindowModal)
-    dialog.exec()
-    dialog.deleteLater()

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.breach import Control, Criterion, Measure
 from tillid_planner.domain.breach_path import Step
+from tillid_planner.domain.breach_watch import READY
 from tillid_planner.domain.follow_up import FollowUp
 from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.ui.breach.panel import Panel
@@ -20,6 +21,7 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import (
     Button,
     Card,
+    SunkenNote,
     TextLabel,
 )
 
@@ -55,6 +57,9 @@ class FollowUpsPanel(Panel):
         self.control_card.add(self.controls)
         self.add(self.control_card)
         self.add(self.trouble)
+        # Under what is ticked: the last tick moves nothing that could be clicked next.
+        self.ready = SunkenNote("info", "", icon="check")
+        self.add(self.ready)
         self.close_case = Button(tr("On to the closing"), "primary")
         self.close_case.clicked.connect(lambda *_: self.step_requested.emit(Step.CLOSING))
         self.add(self.close_case, left=True)
@@ -66,19 +71,35 @@ class FollowUpsPanel(Panel):
         for follow_up in view.follow_ups:
             self.meetings.addWidget(self._meeting(follow_up))
         self.none.setVisible(not view.follow_ups)
-        self.criteria.set_rows([self._ticked(c, c.met_on is not None) for c in case.criteria], editable=False)
-        self.measures.set_rows([self._ticked(m, m.done_on is not None) for m in case.measures], editable=False)
+        self.criteria.set_rows([self._seen(c, view) for c in case.criteria], editable=False)
+        self.measures.set_rows([self._ticked(m, m.done_on, "done_on", view) for m in case.measures], editable=False)
         empty_layout(self.controls)
         for control in case.controls:
             self.controls.addWidget(self._control(control))
         self.control_card.setVisible(bool(case.controls))
         self.close_case.setVisible(not case.closed)
+        ready = next((r for r in view.reminders if r.code in READY), None)
+        self.ready.setVisible(ready is not None)
+        if ready is not None:
+            self.ready.set_text(self.say(f"watch.{ready.code}"))
 
-    def _ticked(self, part: Criterion | Measure, ticked: bool) -> PartRow:
-        day = part.met_on if isinstance(part, Criterion) else part.done_on
-        key = "met_on" if isinstance(part, Criterion) else "done_on"
+    def _seen(self, criterion: Criterion, view: CaseView) -> PartRow:
+        if not criterion.counted or criterion.met_on is not None:
+            return self._ticked(criterion, criterion.met_on, "met_on", view, by_hand=not criterion.counted)
+        have, need = view.closing.follow_ups
+        if criterion.good_follow_ups is not None:
+            need = criterion.good_follow_ups
+        elif view.closing.days is not None:
+            have, need = view.closing.days
+        return PartRow(criterion, criterion.text, self.say("criteria.counted.so_far", have=have, need=need))
+
+    def _ticked(
+        self, part: Criterion | Measure, day: date | None, key: str, view: CaseView, *, by_hand: bool = True
+    ) -> PartRow:
         second = self.say(f"sheet.{key}", day=self.day(day)) if day else ""
-        return PartRow(part, part.text, second, ticked)
+        if by_hand and not view.case.closed:
+            return PartRow(part, part.text, second, day is not None)
+        return PartRow(part, part.text, second or (self.say("sheet.not_met") if key == "met_on" else ""))
 
     def _meeting(self, follow_up: FollowUp) -> QWidget:
         holder = QWidget()
@@ -120,7 +141,7 @@ class FollowUpsPanel(Panel):
         )
         words.addWidget(TextLabel(second, "small", muted=True))
         row.addLayout(words, 1)
-        if not ended:
+        if not ended and not self.view.case.closed:
             end = Button(tr("End the control"))
             end.clicked.connect(lambda *_: self._end(control))
             row.addWidget(end)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,12 +13,15 @@ from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.errors import Fault
-from tillid_planner.services.breach_cases import FIELDS, CaseView
+from tillid_planner.services.breach_cases import FIELDS, OPEN_WHEN_CLOSED, CaseView
+from tillid_planner.ui.breach.parts import PartDialog, PartEditor
 from tillid_planner.ui.desk import Desk, Reply
 from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.pages.kept_fields import KeptFields
-from tillid_planner.ui.widgets import Field, GrowingText, SunkenNote
+from tillid_planner.ui.texts import tr
+from tillid_planner.ui.theme import scaled
+from tillid_planner.ui.widgets import Button, DateField, Field, GrowingText, SunkenNote
 from tillid_planner.ui.widgets.refusal import show_refusal
 
 
@@ -33,6 +36,8 @@ class Panel(QWidget):
     form: ClassVar[DraftForm] = DraftForm.CASE
     #: The fields of ``entry`` that refuse names.
     nameless: ClassVar[frozenset[str]] = frozenset()
+    #: Whether the step says that a closed case is fixed.
+    says_closed: ClassVar[bool] = True
 
     step_requested = Signal(str)
     talk_requested = Signal()
@@ -50,6 +55,11 @@ class Panel(QWidget):
         self.column.setSpacing(16)
         self.column.addWidget(self.kept.draft.note)
         self.column.addWidget(self.entry.note)
+        self.reopen = Button(tr("Open it again"), "text", flush=True)
+        self.reopen.clicked.connect(lambda *_: self._reopen())
+        self.closed_note = SunkenNote("info", "", icon="lock", action=self.reopen)
+        self.closed_note.hide()
+        self.column.addWidget(self.closed_note)
         self.trouble = SunkenNote("warn", "")
         self.trouble.hide()
 
@@ -69,6 +79,7 @@ class Panel(QWidget):
             self.entry.leave()
         else:
             self.kept.show(view.case)
+        self._fix(view)
         self.fill(view)
         if afresh:
             self.entry.begin(DraftSubject(self.form, breach_id=self.case_id, part=f"{self.step}/entry"))
@@ -106,6 +117,20 @@ class Panel(QWidget):
         focused = self.focusWidget()
         show_refusal(self.trouble, said, at or (focused if focused and self.isAncestorOf(focused) else self.trouble))
 
+    def ask_part(
+        self, part: str, title: str, editors: Mapping[str, tuple[str, PartEditor]],
+        store: Callable[[dict[str, Any]], Changes], *, text: str = "", verb: str = "",
+    ) -> None:
+        """Ask for a part in a dialog over the panel; *part* tells its draft from those of the case's other parts."""
+        for _, editor in editors.values():
+            if isinstance(editor, DateField):
+                editor.setMaximumWidth(scaled(200))
+        subject = DraftSubject(DraftForm.CASE_PART, breach_id=self.case_id, part=part)
+        dialog = PartDialog(self.desk, self, title, editors, store, subject=subject, text=text, verb=verb)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.exec()
+        dialog.deleteLater()
+
     def text_field(self, name: str, label: str, hint: str = "", *, least: int = 2) -> Field:
         """Return a field of several lines that keeps a text of the case."""
         editor = GrowingText(min_lines=least, max_lines=14)
@@ -117,6 +142,27 @@ class Panel(QWidget):
     def add(self, widget: QWidget, *, left: bool = False) -> None:
         """Put a widget under the others; *left* lets it keep its own width."""
         self.column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag(0))
+
+    def _fix(self, view: CaseView) -> None:
+        """Let nothing be changed in a closed case but the employee's own words."""
+        closed = view.case.closed
+        if view.case.closed_on is not None:
+            self.closed_note.set_text(self.say("closing.fixed", day=self.day(view.case.closed_on)))
+        self.closed_note.setVisible(closed and self.says_closed)
+        for name in self.kept.names() - OPEN_WHEN_CLOSED:
+            editor = self.kept.editor(name)
+            if isinstance(editor, GrowingText):
+                editor.setReadOnly(closed)
+            else:
+                editor.setEnabled(not closed)
+
+    def _reopen(self) -> None:
+        case_id, endings = self.case_id, self.desk.session.endings
+        self.ask_part(
+            "reopen", self.say("reopen.title"), {"reason": (self.say("reopen.reason"), GrowingText(min_lines=2))},
+            lambda values: endings.reopen(case_id, values["reason"]), text=self.say("reopen.text"),
+            verb=self.say("reopen.verb"),
+        )
 
     def _keep(self, name: str, value: object) -> None:
         if name not in FIELDS or (value is None and name == "happened_on"):

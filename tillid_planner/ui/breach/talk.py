@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from tillid_planner.domain.breach import Track
 from tillid_planner.domain.breach_path import Progress, Step
+from tillid_planner.domain.case import Cause
 from tillid_planner.services.breach_cases import CaseView, TalkPlace
 from tillid_planner.ui.breach.talk_view import TalkView
 from tillid_planner.ui.desk import Desk
@@ -20,7 +20,8 @@ from tillid_planner.ui.widgets import GrowingText
 #: What is typed is stored after this many milliseconds at the latest.
 _STORE_AFTER = 1500
 _PARTS = ("opening", "competence", "intention", "resources", "circumstances", "closing")
-_FORMAL_PARTS = ("opening", "ill_will", "resources", "circumstances", "closing")
+#: After advice, where it looks deliberate: no informal opening.
+_DELIBERATE_PARTS = ("ill_will", "closing")
 
 
 class Talk(QWidget):
@@ -50,7 +51,8 @@ class Talk(QWidget):
     def open_case(self, view: CaseView, place: TalkPlace | None = None) -> None:
         """Show the conversation of a case, at *place* if it was under way."""
         self._case = view
-        parts = _FORMAL_PARTS if view.case.track is Track.FORMAL else _PARTS
+        parts = _DELIBERATE_PARTS if view.case.cause is Cause.ILL_WILL else _PARTS
+        self.view.not_formal.setVisible(view.case.cause is not Cause.ILL_WILL)
         self.view.parts.set_options([(part, self._say(f"guide.{part}.name")) for part in parts])
         done = [n for n, stage in enumerate(view.stages) if stage.progress is Progress.DONE]
         self.view.path.set_current(list(Step).index(Step.CONVERSATION), done)

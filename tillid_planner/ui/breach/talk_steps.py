@@ -11,6 +11,7 @@ from tillid_planner.services.breach_sheet import Voice, invitation
 from tillid_planner.ui.breach.panel import Panel
 from tillid_planner.ui.clipboard import copy_private
 from tillid_planner.ui.desk import Desk, Notice
+from tillid_planner.ui.planned_talk import PlannedFor
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (
@@ -35,7 +36,9 @@ class ConversationPanel(Panel):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, Step.CONVERSATION)
-        invite = Card(tr("Invite"))
+        self.waiting = SunkenNote("warn", self.say("track.notice.wait"), action=self._to_track())
+        self.add(self.waiting)
+        invite = self.invite = Card(tr("Invite"))
         self.letter = TextLabel("")
         invite.add(self.letter)
         row = QHBoxLayout()
@@ -56,8 +59,12 @@ class ConversationPanel(Panel):
         invited = Field(tr("Invited on"), self.invited_on)
         self.kept.bind("invited_on", self.invited_on, invited)
         invite.add(invited)
-        talk = Card(tr("Talk"))
-        talk.add(TextLabel(self.say("guide.not_formal"), muted=True))
+        self.planned = Card()
+        plan = desk.session.talks.plan_case
+        self.planned.add(PlannedFor(desk, self.kept, lambda day, at: plan(self.case_id, day, at)))
+        talk = self.talk = Card(tr("Talk"))
+        self.not_formal = TextLabel(self.say("guide.not_formal"), muted=True)
+        talk.add(self.not_formal)
         self.open = Button(tr("Open the conversation"), "primary", "conversation")
         self.open.clicked.connect(self.talk_requested)
         holder = QHBoxLayout()
@@ -84,6 +91,7 @@ class ConversationPanel(Panel):
         again.addStretch(1)
         talk.add(again)
         self.add(invite)
+        self.add(self.planned)
         self.add(talk)
         self.add(self.trouble)
 
@@ -92,12 +100,29 @@ class ConversationPanel(Panel):
         voice = Voice(self.desk.words, self.day, self.desk.session.today())
         letter = invitation(view, voice)
         self.letter.setText("\n\n".join([letter.title, *(e.text for s in letter.sections for e in s.entries)]))
+        case = view.case
+        waits, informal = case.waits_for_advice and case.held_on is None, case.cause is not Cause.ILL_WILL
+        self.waiting.setVisible(waits)
+        self.talk.setVisible(not waits)
+        self.invite.setVisible(informal and not waits)
+        self.not_formal.setVisible(informal)
+        # What was planned before it waited for advice can be given up meanwhile.
+        to_come = case.held_on is None and not case.closed
+        self.planned.setVisible(to_come and (not waits or case.planned_on is not None))
+        self.open.setVisible(not case.closed)
+        self.companion.setEnabled(not case.closed)
+        self.held_on.setEnabled(not case.closed)
         self.companion.setChecked(view.case.companion_offered)
         if view.case.held_on is not None and "held_on" not in self.entry.changed():
             self.held_on.show_value(view.case.held_on)
             self.entry.rebase("held_on")
         self.hold.setText(tr("Change the day") if view.case.held_on else tr("We have talked"))
         self.hold.setVisible(not view.case.closed)
+
+    def _to_track(self) -> Button:
+        button = Button(tr("To the track"), "text", flush=True)
+        button.clicked.connect(lambda *_: self.step_requested.emit(Step.TRACK))
+        return button
 
     def _copy(self) -> None:
         copy_private(self.letter.text())
@@ -168,6 +193,12 @@ class CausePanel(Panel):
                 tr("In the employee's own words, also what you do not agree on."),
             )
         )
+        parts.add(
+            self.text_field(
+                "employee_correction", self.say("sheet.employee_correction"),
+                self.say("sheet.employee_correction_hint"),
+            )
+        )
         self.add(parts)
         self.next = Button(tr("On to the agreement"), "primary")
         self.next.clicked.connect(lambda *_: self.step_requested.emit(Step.AGREEMENT))
@@ -178,6 +209,8 @@ class CausePanel(Panel):
         """Show the cause as it stands."""
         case = view.case
         found = case.status is not BreachStatus.OPEN
+        for control in (self.agree, self.main, self.views, *self.others.values()):
+            control.setEnabled(not case.closed)
         self.main.set_options(self._options(advised=case.advised_on is not None))
         self.main.set_value(CAUSES.index(case.cause) + 1 if found and case.cause in CAUSES else None)
         if found:

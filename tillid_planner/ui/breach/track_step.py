@@ -6,11 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from tillid_planner.domain.breach import LeadOut, Track
-from tillid_planner.domain.breach_path import Step
+from tillid_planner.domain.breach_path import Step, held_back
 from tillid_planner.domain.case import BreachStatus, Cause
+from tillid_planner.domain.errors import Fault
 from tillid_planner.services.breach_cases import CaseView
+from tillid_planner.ui.breach.held_back import HeldBack, lower_dialog
 from tillid_planner.ui.breach.panel import Panel
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.dialogs.repair_agreement import agree_for_case
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, Card, CheckBox, RadioCardGroup, SunkenNote, TextLabel
 
@@ -30,6 +33,8 @@ class TrackPanel(Panel):
             accessible=self.say("step.track.title"),
         )
         self.choice.chosen.connect(self._choose)
+        self.out = SunkenNote("info", self.say("outcome.not_repaired.line"))
+        self.add(self.out)
         self.add(SunkenNote("info", self.say("track.notice.question")))
         self.add(self.choice)
         self.formal = QWidget()
@@ -42,6 +47,9 @@ class TrackPanel(Panel):
         precaution.add(self.deliberate)
         precaution.add(TextLabel(self.say("track.notice.deliberate_help"), "small", muted=True))
         grid.addWidget(precaution, 0, 0)
+        self.held_back = HeldBack(desk, self.say("track.notice.held_back"))
+        self.held_back.pause_requested.connect(self._pause)
+        self.held_back.lower_requested.connect(self._lower)
         advice = Card(tr("If it stays with the two of you"))
         self.advised = CheckBox(self.say("track.notice.advised"))
         self.advised.clicked.connect(self._advise)
@@ -49,7 +57,8 @@ class TrackPanel(Panel):
         self.wait = TextLabel(self.say("track.notice.wait"), "small", muted=True)
         advice.add(self.wait)
         grid.addWidget(advice, 0, 1)
-        grid.addWidget(self._lead_out(), 1, 0, 1, 2)
+        grid.addWidget(self.held_back, 1, 0, 1, 2)
+        grid.addWidget(self._lead_out(), 2, 0, 1, 2)
         self.add(self.formal)
         self.next = Button(tr("On to your own part"), "primary")
         self.next.clicked.connect(lambda *_: self.step_requested.emit(Step.OWN_PART))
@@ -61,15 +70,22 @@ class TrackPanel(Panel):
         case = view.case
         chosen = next((n for n, track in _TRACKS.items() if track is case.track), None)
         self.choice.set_value(chosen)
+        self.choice.setEnabled(not case.closed)
+        self.out.setVisible(case.leaving)
+        self.held_back.show_case(view)
+        self.held_back.setVisible(not case.closed)
+        self.advised.setEnabled(not case.closed)
         self.formal.setVisible(case.track is Track.FORMAL)
         self.deliberate.setChecked(case.cause is Cause.ILL_WILL)
         self.deliberate.setEnabled(case.status is BreachStatus.OPEN)
         self.advised.setChecked(case.advised_on is not None)
         self.wait.setVisible(case.advised_on is None)
-        self.next.setVisible(case.track is Track.REPAIR or case.advised_on is not None)
+        on_its_way = case.track is not None and not case.waits_for_advice and not case.leaving
+        self.next.setVisible(on_its_way and not case.closed)
         done = dict(case.led_out)
         for item, (box, day) in self.items.items():
             box.setChecked(item in done)
+            box.setEnabled(not case.closed)
             day.setText(self.day(done[item]) if item in done else "")
 
     def _lead_out(self) -> Card:
@@ -90,7 +106,7 @@ class TrackPanel(Panel):
         self.save = Button(tr("Save for the case system"), icon="export")
         self.save.clicked.connect(self.save_requested)
         self.delete = Button(tr("Delete the case here"), "danger_quiet", "delete")
-        self.delete.clicked.connect(self.delete_requested)
+        self.delete.clicked.connect(lambda *_: self._ask_to_delete())
         buttons.addWidget(self.save)
         buttons.addWidget(self.delete)
         buttons.addStretch(1)
@@ -105,6 +121,22 @@ class TrackPanel(Panel):
     def _advise(self, on: bool) -> None:
         case_id, day = self.case_id, self.desk.session.today() if on else None
         self.run(lambda: self.desk.session.cases.set_advised(case_id, day), at=self.advised)
+
+    def _pause(self) -> None:
+        case_id, endings = self.case_id, self.desk.session.endings
+        pause = endings.pause(case_id, self.say("lead_out.paused"))
+        self.run(lambda: endings.hold_back(case_id, pause), tr("The task is paused."), at=self.held_back)
+
+    def _lower(self) -> None:
+        case_id, endings = self.case_id, self.desk.session.endings
+        agree_for_case(lower_dialog(self.desk, self.view, self, lambda draft: endings.hold_back(case_id, draft)))
+
+    def _ask_to_delete(self) -> None:
+        if held_back(self.view.case, self.view.sheet.agreement):
+            self.delete_requested.emit()
+        else:
+            fault = Fault("rung", "lower_or_pause", {"rung": self.view.case.rung_at_breach})
+            self.complain(fault, at=self.held_back.pause_button)
 
     def _tick(self, item: LeadOut, on: bool) -> None:
         case_id, day = self.case_id, self.desk.session.today() if on else None

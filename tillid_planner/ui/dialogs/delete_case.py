@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
+from tillid_planner.domain.breach_path import held_back
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.services.breach_endings import Deletion, Reason
 from tillid_planner.ui.desk import Desk, Notice
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.widgets import Dialog, RadioCardGroup, TextLabel
+from tillid_planner.ui.widgets import Dialog, RadioCardGroup, SunkenNote, TextLabel
+from tillid_planner.ui.widgets.refusal import show_refusal
 from tillid_planner.ui.work import run_in_background
 
 _REASONS = dict(enumerate((Reason.MISTAKE, Reason.LED_OUT, Reason.RETENTION, Reason.LEFT), start=1))
@@ -34,22 +36,32 @@ class DeleteCaseDialog(Dialog):
             parent, title, text, verb=say("delete.verb"), safe=say("delete.safe"), danger=True, width=520
         )
         self._desk = desk
-        self._ids = [view.case.id or 0 for view in views]
+        self._views = views
         self.deletion: Deletion | None = None
         self.reasons = RadioCardGroup(
             [(n, say(f"delete.reason.{r}")) for n, r in _REASONS.items()], vertical=True, accessible=tr("Why?")
         )
         self.reasons.set_value(next(n for n, r in _REASONS.items() if r is reason))
         self.body.addWidget(self.reasons)
+        self.trouble = SunkenNote("warn", "")
+        self.trouble.hide()
+        self.body.addWidget(self.trouble)
+        self.reasons.chosen.connect(lambda *_: self.trouble.hide())
         if any(view.agreement for view in views):
             self.body.addWidget(TextLabel(say("delete.agreement_stays"), "small", muted=True))
 
     def confirm(self) -> None:
         """Delete, off the window's thread: every kept copy is written anew."""
+        free = next((v for v in self._views if not held_back(v.case, v.sheet.agreement)), None)
+        if self.reason is Reason.LED_OUT and free is not None:
+            said = self._desk.words.text("faults.lower_or_pause", rung=free.case.rung_at_breach)
+            show_refusal(self.trouble, said, self.reasons)
+            return
         for widget in (self.verb_button, self.safe_button, self.reasons):
             widget.setEnabled(False)
         self.text.setText(self._desk.words.text("breach.delete.under_way"))
-        ids, reason, endings = self._ids, self.reason, self._desk.session.endings
+        ids = [view.case.id or 0 for view in self._views]
+        reason, endings = self.reason, self._desk.session.endings
         run_in_background(
             self, lambda: endings.delete(ids, reason), done=self._done, failed=self._failed
         )

@@ -44,7 +44,9 @@ def what_it_is_about(words: Words, meeting: Meeting, today: date) -> QHBoxLayout
     said = _due(words, meeting.follow_up, today)
     step = counting(meeting.sheet)
     if step is not None:
-        said = f"{said} {capital(counting_text(words, step))}."
+        blocked = meeting.sheet.open_breach is not None and step.good >= step.needed
+        held = words.text("today.counting.held_by_breach") if blocked else counting_text(words, step)
+        said = f"{said} {capital(held)}."
     lines = QVBoxLayout()
     lines.setSpacing(0)
     lines.addWidget(TextLabel(meeting.sheet.task.name))
@@ -83,6 +85,9 @@ class HoldPanel(QWidget):
         said = words.section("today.distances")
         self.distance = Segmented([(distance, said[distance]) for distance in Distance])
         self.distance_field = Field(tr("{name} finds that you are", name=name), self.distance)
+        self.held_on = DateField(today, required=True, today=today)
+        self.held_field = Field(tr("Held on"), self.held_on)
+        self.held_on.setFixedWidth(scaled(176))
         self.next_on, self.next_at = DateField(meeting.next_on, required=True, today=today), TimeField()
         self.next_field = Field(tr("Next follow-up"), self.next_on)
         self.time_field = Field(tr("Time, if you want"), self.next_at)
@@ -97,9 +102,13 @@ class HoldPanel(QWidget):
         """Return what was entered, as ``Following.hold`` takes it; None where a field says what to write."""
         number = self.outcome.value()
         self.outcome_field.set_error(None if number else tr("Choose how it went."))
+        held = self.held_on.check()
         readable = [self.next_on.check(), self.next_at.check()] if self.plans_next else []
         if not number:
             self.outcome.setFocus(Qt.FocusReason.OtherFocusReason)
+            return None
+        if not held:
+            self.held_on.setFocus(Qt.FocusReason.OtherFocusReason)
             return None
         if not all(readable):
             (self.next_at if readable[0] else self.next_on).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -110,6 +119,7 @@ class HoldPanel(QWidget):
             "learned_leader": self.learned_leader.value(),
             "learned_employee": self.learned_employee.value(),
             "distance": distance if isinstance(distance, Distance) else None,
+            "held_on": self.held_on.read(),
             "next_on": self.next_on.read() if self.plans_next else None,
             "next_at": self.next_at.read() if self.plans_next else None,
         }
@@ -122,7 +132,8 @@ class HoldPanel(QWidget):
         """Return what is filled in, by name."""
         return {
             "outcome": self.outcome, "learned_leader": self.learned_leader, "learned_employee": self.learned_employee,
-            "distance": self.distance, "breach": self.breach, "next_on": self.next_on, "next_at": self.next_at,
+            "distance": self.distance, "breach": self.breach, "held_on": self.held_on, "next_on": self.next_on,
+            "next_at": self.next_at,
         }
 
     def show_outcome(self) -> None:
@@ -132,7 +143,7 @@ class HoldPanel(QWidget):
     def fields(self) -> dict[str, Field]:
         """Return the fields by the names the service calls them."""
         return {
-            "next_on": self.next_field, "learned_leader": self.leader_field,
+            "held_on": self.held_field, "next_on": self.next_field, "learned_leader": self.leader_field,
             "learned_employee": self.employee_field,
         }
 
@@ -160,7 +171,12 @@ class HoldPanel(QWidget):
         both.addWidget(self.leader_field, 1)
         both.addWidget(self.employee_field, 1)
         column.addLayout(both)
-        column.addWidget(self.distance_field, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self.distance_field)
+        row.addWidget(self.held_field)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addLayout(_day_and_time(self.next_field, self.time_field, self.proposal))
         self.next_field.setVisible(self.plans_next)
         self.time_field.setVisible(self.plans_next)

@@ -152,7 +152,7 @@ class LeavingDialog(Dialog):
             self._tell_failure(error)
             return False
         if not found:
-            self._tell(tr("There are no follow-ups in this period. Choose a longer one."))
+            self._tell(tr("There are no follow-ups or conversations in this period. Choose a longer one."))
         return bool(found)
 
     def _left(self, said: str) -> None:

@@ -1,6 +1,8 @@
-"""The agreement after the conversation: the same form as everywhere, tied to the case."""
+"""The agreement that belongs to a case: the same form as everywhere, stored as the case wants it."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
@@ -8,30 +10,43 @@ from tillid_planner.domain.agreement import Agreement
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.services.breach_cases import CaseView
+from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.dialogs.agreement import AgreementDialog
 from tillid_planner.ui.inspector.agreement_form import AgreementForm
-from tillid_planner.ui.texts import tr
 
 
-class _RepairForm(AgreementForm):
-    def __init__(self, desk: Desk, case_id: int) -> None:
+class _CaseForm(AgreementForm):
+    def __init__(self, desk: Desk, keep: Callable[[Agreement], Changes]) -> None:
         super().__init__(desk)
-        self._case_id = case_id
+        self._keep = keep
 
     def keep(self, draft: Agreement) -> Changes:
-        return self._desk.session.cases.agree(self._case_id, draft)
+        return self._keep(draft)
 
 
-class RepairAgreementDialog(AgreementDialog):
-    """Rung, limits, support and first follow-up of the way back."""
+class CaseAgreementDialog(AgreementDialog):
+    """Rung, limits, support and first follow-up; *draft_of* fills the form in for a rung, None for the proposed one.
 
-    def __init__(self, desk: Desk, view: CaseView, parent: QWidget | None = None) -> None:
-        case_id, cases = view.case.id or 0, desk.session.cases
+    *keep* stores what is agreed; *part* tells the draft of one use from those of the case's others.
+    """
+
+    def __init__(
+        self, desk: Desk, view: CaseView, parent: QWidget | None, title: str, text: str = "", *,
+        draft_of: Callable[[int | None], Agreement], keep: Callable[[Agreement], Changes], part: str = "",
+        sheet: Sheet | None = None,
+    ) -> None:
         super().__init__(
-            parent, tr("Agree how to go on"), form=_RepairForm(desk, case_id), sheet=view.sheet,
+            parent, title, text, form=_CaseForm(desk, keep), sheet=sheet or view.sheet,
             subject=DraftSubject(
-                DraftForm.AGREEMENT, view.task.id, view.assignee.id, breach_id=case_id
+                DraftForm.AGREEMENT, view.task.id, view.assignee.id, breach_id=view.case.id, part=part
             ),
-            draft=cases.draft_agreement(case_id), draft_of=lambda rung: cases.draft_agreement(case_id, rung),
+            draft=draft_of(None), draft_of=draft_of,
         )
+
+
+def agree_for_case(dialog: CaseAgreementDialog) -> bool:
+    """Show the dialog; return whether something was agreed."""
+    agreed = dialog.exec() == CaseAgreementDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return agreed

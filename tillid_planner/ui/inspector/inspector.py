@@ -11,6 +11,7 @@ from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.agreement_tab import AgreementTab
 from tillid_planner.ui.inspector.comments_tab import CommentsTab
 from tillid_planner.ui.inspector.history_tab import HistoryTab
+from tillid_planner.ui.inspector.open_breach import OpenBreach
 from tillid_planner.ui.inspector.rating_tab import RatingTab
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme
@@ -73,6 +74,11 @@ class Inspector(QWidget):
         head.addLayout(words, 1)
         head.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
+        self.breach = OpenBreach(self._desk)
+        breach = QHBoxLayout()
+        breach.setContentsMargins(16, 8, 16, 0)
+        breach.addWidget(self.breach)
+        column.addLayout(breach)
         tabs = QHBoxLayout()
         tabs.setContentsMargins(16, 0, 0, 0)
         tabs.addWidget(self.tabs)
@@ -123,6 +129,9 @@ class Inspector(QWidget):
         self.task.setText(sheet.task.name)
         self.assignee.setText(sheet.assignee.name)
         self.setAccessibleName(f"{sheet.task.name}, {sheet.assignee.name}")
+        self.breach.show_pair(
+            sheet.task.id or 0, sheet.assignee.id or 0, is_open=sheet.open_breach is not None
+        )
         for tab in self._by_key.values():
             tab.show_sheet(sheet, afresh=afresh)
         count = len(sheet.comments)

@@ -11,9 +11,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tillid_planner.content import Words
-from tillid_planner.domain.breach import Track
-from tillid_planner.domain.breach_path import Step
-from tillid_planner.domain.breach_watch import Watch
+from tillid_planner.domain.breach_watch import READY
 from tillid_planner.domain.case import BreachStatus
 from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.ui.inspector.days import day_text
@@ -42,7 +40,7 @@ class CaseRow:
     assignee: str
     status: str
     next_step: str
-    reminder: str
+    reminders: tuple[str, ...]
     day: str
     deleted: str
     icon: str
@@ -50,32 +48,39 @@ class CaseRow:
 
 def case_row(view: CaseView, words: Words, today: date) -> CaseRow:
     """Put a case into the words of its row."""
-    first = view.reminders[0] if view.reminders else None
+    codes = [reminder.code for reminder in view.reminders]
     return CaseRow(
         case_id=view.case.id or 0,
         task=view.task.name,
         assignee=view.assignee.name,
         status=words.text(f"breach.status.{status_key(view)}"),
         next_step=words.text(f"breach.step.{view.next_step}.name") if view.next_step else tr("Nothing more"),
-        reminder=reminder_words(first.code, dict(first.params), words, today) if first else "",
+        reminders=tuple(
+            _said(f"breach.watch_short.{r.code}", dict(r.params), words, today) for r in view.reminders
+        ),
         day=day_text(view.case.happened_on, today),
         deleted=(
             words.text("breach.closing.delete_on", day=day_text(view.delete_on, today)) if view.delete_on else ""
         ),
-        icon="" if first is None else "check" if first.code is Watch.READY_TO_CLOSE else "warning",
+        icon="" if not codes else "check" if READY.issuperset(codes) else "warning",
     )
 
 
 def status_key(view: CaseView) -> str:
     """Return the key of the words for how far a case has come."""
-    waits = view.case.track is Track.FORMAL and view.next_step is Step.TRACK
-    return "formal" if waits and view.case.status is BreachStatus.OPEN else str(view.case.status)
+    case = view.case
+    waits = case.waits_for_advice and case.status is BreachStatus.OPEN
+    return "formal" if waits or case.leaving else str(case.status)
 
 
 def reminder_words(code: str, params: dict[str, object], words: Words, today: date) -> str:
     """Say a reminder; days in it are said as days are."""
+    return _said(f"breach.watch.{code}", params, words, today)
+
+
+def _said(key: str, params: dict[str, object], words: Words, today: date) -> str:
     said = {name: day_text(value, today) if isinstance(value, date) else value for name, value in params.items()}
-    return words.text(f"breach.watch.{code}", **said)
+    return words.text(key, **said)
 
 
 class BreachTable(QAbstractTableModel):
@@ -121,8 +126,9 @@ class BreachTable(QAbstractTableModel):
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], index.column()
+        noticed = "\n".join(row.reminders)
         first, second = (
-            (row.task, row.assignee), (row.status, row.deleted), (row.next_step, row.reminder), (row.day, ""),
+            (row.task, row.assignee), (row.status, row.deleted), (row.next_step, noticed), (row.day, ""),
         )[column]
         if role == Qt.ItemDataRole.DisplayRole:
             return first
@@ -131,5 +137,5 @@ class BreachTable(QAbstractTableModel):
         if role == Cell.ICON:
             return row.icon or None if column == Column.NEXT else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (first, second) if part)
+            return ", ".join(part for part in (first, *second.split("\n")) if part)
         return None

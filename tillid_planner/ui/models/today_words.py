@@ -20,7 +20,7 @@ from tillid_planner.ui.widgets import format_number
 #: A day of the last week is called by its weekday, one before by its date.
 _WEEK = 7
 #: Kinds that are not about the week count what they stand for in words of their own.
-_OWN_MORE = frozenset({"follow_up_overdue", "offer_waiting", "red_line_unwatched"})
+_OWN_MORE = frozenset({"follow_up_overdue", "no_follow_up", "offer_waiting", "red_line_unwatched"})
 
 
 def capital(text: str) -> str:
@@ -82,6 +82,11 @@ def header_line(words: Words, outlook: Outlook) -> str:
         key: counted(words, f"today.header.{key}", n) if n else words.text(f"today.header.{key}_none")
         for key, n in (("matters", len(outlook.matters)), ("follow_ups", len(outlook.follow_ups)))
     }
+    if outlook.talks:
+        return words.text(
+            "today.header.line_with_talks", week=outlook.week.number, matters=capital(parts["matters"]),
+            follow_ups=parts["follow_ups"], talks=counted(words, "today.header.talks", len(outlook.talks)),
+        )
     return words.text(
         "today.header.line", week=outlook.week.number, matters=capital(parts["matters"]),
         follow_ups=parts["follow_ups"],

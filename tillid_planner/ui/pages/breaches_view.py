@@ -51,7 +51,10 @@ class BreachesView(QWidget):
         self._lay_out()
 
     def fit_table(self) -> None:
-        """Let the table end with its last row."""
+        """Give every row room for its lines, and let the table end with the last."""
+        for number in range(self.model.rowCount()):
+            lines = max(1, len(self.model.row(number).reminders))
+            self.table.setRowHeight(number, scaled(40 + 16 * lines))
         self.table.setMaximumHeight(self.table.full_height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

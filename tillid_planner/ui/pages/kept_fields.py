@@ -78,8 +78,11 @@ class KeptFields(QObject):
                 self._put(kept, _value(record, name))
                 self.draft.rebase(name)
 
-    def show_afresh(self, record: object, subject: DraftSubject) -> None:
-        """Show another record: everything that was wrong before is gone, what was typed here earlier is back."""
+    def show_afresh(self, record: object, subject: DraftSubject | None) -> None:
+        """Show another record: everything that was wrong before is gone, what was typed here earlier is back.
+
+        None for *subject* keeps no draft.
+        """
         self.draft.leave()
         for name, kept in self._kept.items():
             self._put(kept, _value(record, name), even_if_same=True)

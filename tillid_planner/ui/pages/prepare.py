@@ -118,6 +118,7 @@ class PreparePage(Page):
         view.header.back.setText(name)
         view.name_sides(team=review.assignee.is_team)
         view.more.setVisible(sheet is not None)
+        view.show_planned(sheet.conversation if sheet else None)
         if sheet is None:
             self._show_choice(review, names)
             view.show_stage(_CHOOSE)
@@ -205,6 +206,8 @@ class PreparePage(Page):
         self._take_focus()
 
     def _leave_half(self) -> None:
+        self.view.kept.commit()
+        self.view.kept.draft.save()
         if self.view.writing:
             self.view.half.commit()
 

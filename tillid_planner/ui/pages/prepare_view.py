@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date, time
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from tillid_planner.domain.changes import Changes
+from tillid_planner.domain.conversation import Conversation
+from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.pages.checked_names import CheckedNames
 from tillid_planner.ui.pages.form_header import FormHeader
+from tillid_planner.ui.pages.kept_fields import KeptFields
 from tillid_planner.ui.person.prepare_agenda import Agenda
 from tillid_planner.ui.person.prepare_half import Half
 from tillid_planner.ui.person.prepare_turn import Turn
+from tillid_planner.ui.planned_talk import PlannedFor
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import Button, Card, EmptyState, IconButton, Menu, ScrollPage, StepPath, TextLabel
 
 _WIDEST = 880
+_NOT_PLANNED: Mapping[str, None] = {"planned_on": None, "planned_at": None}
 
 
 class PrepareView(QWidget):
@@ -40,6 +49,10 @@ class PrepareView(QWidget):
         self.half = Half(desk)
         self.turn = Turn()
         self.agenda = Agenda(desk)
+        self.kept = KeptFields(desk, self)
+        self.planned = PlannedFor(desk, self.kept, self._plan)
+        self._desk = desk
+        self._planned_of: int | None = None
         self._lay_out()
 
     def fill(self, page: QWidget) -> None:
@@ -51,6 +64,19 @@ class PrepareView(QWidget):
     def name_sides(self, *, team: bool) -> None:
         """Say in the path who writes beside the leader."""
         self.path.set_steps(_steps(team))
+
+    def show_planned(self, conversation: Conversation | None) -> None:
+        """Show the day a conversation is planned for; None for one that is not begun."""
+        self.planned.setVisible(conversation is not None)
+        number = conversation.id if conversation else None
+        if number == self._planned_of:
+            self.kept.show(conversation or _NOT_PLANNED)
+            return
+        self._planned_of = number
+        self.kept.show_afresh(
+            conversation or _NOT_PLANNED,
+            DraftSubject(DraftForm.CONVERSATION, conversation_id=number, part="planned") if number else None,
+        )
 
     def show_stage(self, stage: int) -> None:
         """Show a stage: 0 choose, 1 leader's half, 2 employee's half, 3 agenda and step."""
@@ -73,6 +99,9 @@ class PrepareView(QWidget):
     def waiting(self) -> bool:
         """Whether the screen waits for the one whose turn it is."""
         return self.stack.currentIndex() == 3
+
+    def _plan(self, day: date | None, at: time | None) -> Changes:
+        return self._desk.session.talks.plan_conversation(self._planned_of or 0, day, at)
 
     def _lay_out(self) -> None:
         self.choose_card = Card(tr("Which tasks do you talk about?"))
@@ -108,6 +137,11 @@ class PrepareView(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self.header)
         outer.addLayout(path)
+        planned = QVBoxLayout()
+        planned.setContentsMargins(24, 12, 24, 0)
+        planned.addWidget(self.kept.draft.note)
+        planned.addWidget(self.planned)
+        outer.addLayout(planned)
         outer.addWidget(self.stack, 1)
 
 

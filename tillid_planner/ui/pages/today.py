@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.week import Week
 from tillid_planner.services.leaving import Way
@@ -15,10 +16,11 @@ from tillid_planner.services.nudges import Nudge
 from tillid_planner.services.today import Matter, Outlook
 from tillid_planner.ui.actions import PAGES
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.dialogs.follow_up import open_follow_up
+from tillid_planner.ui.dialogs.follow_up import open_follow_up, plan_follow_up
 from tillid_planner.ui.models import today_words as said
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.today_view import TodayView
+from tillid_planner.ui.planned_talk import open_talk
 from tillid_planner.ui.texts import current_language, tr
 from tillid_planner.ui.today.follow_ups import FollowUpLine, WeekLines
 from tillid_planner.ui.today.matters import MatterLine
@@ -27,13 +29,17 @@ from tillid_planner.ui.today.nudges import NudgeLine
 #: Where a matter's act is done, and what is opened there; the rest is among what to look at in the week.
 _PLACES = {
     "overload": ("week", "now"), "overload_far": ("week", "now"),
-    "breach_open": ("breaches", ""), "breach_talked": ("breaches", ""), "breach_ready": ("breaches", ""),
-    "breach_repairing": ("breaches", ""),
     "above_legal_ceiling": ("trust", "agreement"), "leap_review": ("trust", "agreement"),
     "offer_waiting": ("trust", "agreement"), "red_line_unwatched": ("trust", "agreement"),
     "no_agreement": ("trust", "rating"), "task_undescribed": ("tasks", ""), "task_unclear": ("tasks", ""),
 }
-_FOLLOW_UP = "follow_up_overdue"
+#: What a case asks for, and the step where it is done; none: the one to take now.
+_CASE_STEPS: dict[str, Step | None] = {
+    "talk_late": Step.CONVERSATION, "breach_open": Step.CONVERSATION, "breach_talked": Step.CAUSE,
+    "breach_formal": Step.TRACK, "breach_ready": Step.CLOSING, "breach_repairing": None,
+    "control_past_end": Step.FOLLOW_UPS, "breach_open_long": None,
+}
+_FOLLOW_UP, _NO_FOLLOW_UP = "follow_up_overdue", "no_follow_up"
 
 
 class TodayPage(Page):
@@ -106,6 +112,7 @@ class TodayPage(Page):
         view.note_button.clicked.connect(lambda *_: self.desk.go("breaches", Target(act="note")))
         view.matters.wanted.connect(self._deal_with)
         view.follow_ups.wanted.connect(self._open_follow_up)
+        view.follow_ups.talk_wanted.connect(lambda talk: open_talk(self.desk, talk))
         view.follow_ups.calendar_button.clicked.connect(lambda *_: self._take_to_calendar())
         view.nudges.looked_at.connect(self._look_closer)
         view.nudges.put_off.connect(self._put_off)
@@ -136,13 +143,17 @@ class TodayPage(Page):
     def _matter_line(self, outlook: Outlook, matter: Matter) -> MatterLine:
         words = self.desk.words
         page, _ = self._place(matter)
-        action = words.text(f"today.matters.{matter.kind}.action") if matter.kind == _FOLLOW_UP or page else ""
+        here = matter.kind in (_FOLLOW_UP, _NO_FOLLOW_UP)
+        action = words.text(f"today.matters.{matter.kind}.action") if here or page else ""
         return MatterLine(
             matter, said.matter_title(words, outlook, matter), said.matter_reason(words, outlook, matter), action
         )
 
     def _place(self, matter: Matter) -> tuple[str, str]:
-        page, act = _PLACES.get(matter.kind, ("week", "look"))
+        if matter.kind in _CASE_STEPS:
+            page, act = "breaches", f"case:{matter.record}"
+        else:
+            page, act = _PLACES.get(matter.kind, ("week", "look"))
         if page == "breaches" and page not in PAGES:
             page, act = "trust", "history"
         return (page, act) if page in PAGES else ("", "")
@@ -151,8 +162,13 @@ class TodayPage(Page):
         if matter.kind == _FOLLOW_UP:
             self._open_follow_up(matter.record or 0)
             return
+        if matter.kind == _NO_FOLLOW_UP:
+            name = self.desk.session.register.assignee(matter.assignee_id or 0).name
+            plan_follow_up(self.desk, matter.record or 0, name, self)
+            return
         page, act = self._place(matter)
-        self.desk.go(page, Target(matter.task_id, matter.assignee_id, act))
+        step = _CASE_STEPS.get(matter.kind) if page == "breaches" else None
+        self.desk.go(page, Target(matter.task_id, matter.assignee_id, act, step=step or ""))
 
     def _week(self, outlook: Outlook) -> WeekLines:
         words = self.desk.words
@@ -163,6 +179,13 @@ class TodayPage(Page):
                 outlook.tasks[due.task_id].name, due.rung, words.text(f"ladders.task.{due.rung}.name"),
             )
             for due in outlook.follow_ups
+        ] + [
+            FollowUpLine(
+                talk.record, talk.day, said.clock(talk.at) if talk.at else "", outlook.names[talk.assignee_id],
+                tr("Conversation, it should have been held") if talk.overdue(outlook.day) else tr("Conversation"),
+                talk=talk,
+            )
+            for talk in outlook.talks
         ]
         days = {line.day for line in lines}
         return WeekLines(

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import InvalidInput, NotFound
+from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.domain.week import Placement, Week
 from tillid_planner.services.board import Board
 from tillid_planner.services.week_facts import DueFollowUp
@@ -19,6 +20,7 @@ from tillid_planner.ui.dialogs.follow_up import FollowUpDialog
 from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.week_view import WeekView
+from tillid_planner.ui.planned_talk import open_talk
 from tillid_planner.ui.texts import current_language, tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.week.board_model import WeekBoardModel
@@ -31,6 +33,7 @@ from tillid_planner.ui.week.resolving import Resolving
 from tillid_planner.ui.week.tray import TrayModel
 from tillid_planner.ui.week.ways_out import offer_ways_out
 from tillid_planner.ui.week.week_copying import WeekCopying
+from tillid_planner.ui.week.wording import Due
 
 #: Under this width of the window the inspector lies over the page; from the other the legend always stands.
 _NARROW, _WIDE, _LOW = 1200, 1600, 700
@@ -44,7 +47,8 @@ class WeekPage(Page):
     kinds: ClassVar[frozenset[Kind]] = frozenset(
         {
             Kind.TASK, Kind.RED_LINE, Kind.ASSIGNEE, Kind.TEAM_MEMBER, Kind.PAIR, Kind.RATING, Kind.AGREEMENT,
-            Kind.FOLLOW_UP, Kind.BREACH, Kind.PLACEMENT, Kind.RECURRENCE, Kind.ABSENCE, Kind.WEEK_TEMPLATE,
+            Kind.FOLLOW_UP, Kind.BREACH, Kind.CONVERSATION, Kind.PLACEMENT, Kind.RECURRENCE, Kind.ABSENCE,
+            Kind.WEEK_TEMPLATE,
         }
     )
 
@@ -205,8 +209,10 @@ class WeekPage(Page):
             return
         if item is not None and item.card is not None:
             self.inspector.show_card(self.board, item.card)
-        elif item is not None and item.due is not None:
+        elif item is not None and isinstance(item.due, DueFollowUp):
             self.inspector.show_due(self.board, item.due)
+        elif item is not None and isinstance(item.due, PlannedTalk):
+            self.inspector.show_talk(self.board, item.due)
         elif row >= 0:
             self.inspector.show_person(self.board, self.model.rows[row].id)
         else:
@@ -256,7 +262,10 @@ class WeekPage(Page):
         self.lookout.keep_plan(assignee_id)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _open_due(self, due: DueFollowUp) -> None:
+    def _open_due(self, due: Due) -> None:
+        if isinstance(due, PlannedTalk):
+            open_talk(self.desk, due)
+            return
         if due.follow_up.held_on is not None or due.follow_up.id is None:
             open_pair(self.desk, due.task_id, due.assignee_id, "history")
             return

@@ -11,7 +11,7 @@ from datetime import date
 
 from tillid_planner.content import Words
 from tillid_planner.exchange.week_plan import PlannedDay, PlannedRow, PlannedTask, WeekPlan
-from tillid_planner.services.leaving import clock_text, heading, hours_text
+from tillid_planner.services.leaving import heading, hours_text, meeting_text
 from tillid_planner.ui.printing.typesetter import POINT, Typesetter
 
 PAGE_WIDTH, PAGE_HEIGHT = 8419, 5953
@@ -219,12 +219,7 @@ class _Section:
             text = self._task_text(task)
             yield self._item("task", text, room - self._size.mark - PAD - badge, task.rung)
         for meeting in day.meetings:
-            said = {"task": self._short(meeting.task, meeting.short)}
-            if meeting.at is None:
-                text = self._words.text("leaving.page.follow_up", **said)
-            else:
-                clock = clock_text(meeting.at, self._words)
-                text = self._words.text("leaving.page.follow_up_at", clock=clock, **said)
+            text = meeting_text(meeting, "page", self._words, self._short(meeting.task, meeting.short))
             yield self._item("held" if meeting.held else "follow_up", text, room - self._size.mark - PAD)
 
     def _task_text(self, task: PlannedTask) -> str:

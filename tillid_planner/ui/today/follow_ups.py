@@ -1,4 +1,4 @@
-"""The card of the week's follow-ups, day by day, with the public holidays between them."""
+"""The card of the week's follow-ups and talks, day by day, with the public holidays between them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import covered, current_theme, paint_plate, scaled
 from tillid_planner.ui.today.emptying import emptied
@@ -21,20 +22,24 @@ _TIME, _RUNG_NAME = 44, 92
 
 @dataclass(frozen=True, slots=True)
 class FollowUpLine:
-    """A follow-up in words; ``at`` is empty without a time of day."""
+    """A follow-up or a talk in words; ``at`` is empty without a time of day.
+
+    ``about`` is the follow-up's task, or that it is a talk, which has no rung.
+    """
 
     id: int
     day: date
     at: str
     name: str
-    task: str
-    rung: int
-    rung_name: str
+    about: str
+    rung: int | None = None
+    rung_name: str = ""
+    talk: PlannedTalk | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class WeekLines:
-    """The follow-ups by the day they are due, heads for those days, and the notes on holidays."""
+    """The follow-ups and talks by the day they are due, heads for those days, and the notes on holidays."""
 
     lines: Sequence[FollowUpLine]
     heads: Mapping[date, str]
@@ -42,7 +47,7 @@ class WeekLines:
 
 
 class FollowUpRow(OneClick, ReturnPresses, QAbstractButton):
-    """One follow-up; a click or Return opens it."""
+    """One follow-up or talk; a click or Return opens it."""
 
     def __init__(self, line: FollowUpLine) -> None:
         super().__init__()
@@ -52,24 +57,25 @@ class FollowUpRow(OneClick, ReturnPresses, QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setProperty("ringRadius", 6)
-        rung = "" if covered() else f"{line.rung} {line.rung_name}"
-        self.setAccessibleName(", ".join(part for part in (line.at, line.name, line.task, rung) if part))
+        rung = "" if covered() or line.rung is None else f"{line.rung} {line.rung_name}"
+        self.setAccessibleName(", ".join(part for part in (line.at, line.name, line.about, rung) if part))
         time = TextLabel(line.at, muted=True, wrap=False)
         time.setFixedWidth(scaled(_TIME))
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(TextLabel(line.name))
-        words.addWidget(TextLabel(line.task, "small", muted=True))
-        rung_name = TextLabel(line.rung_name, "small", muted=True, private=True)
-        rung_name.setFixedWidth(scaled(_RUNG_NAME))
+        words.addWidget(TextLabel(line.about, "small", muted=True))
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 5, 8, 5)
         row.setSpacing(8)
         row.addWidget(time)
         row.addSpacing(4)
         row.addLayout(words, 1)
-        row.addWidget(RungBadge(line.rung))
-        row.addWidget(rung_name)
+        if line.rung is not None:
+            rung_name = TextLabel(line.rung_name, "small", muted=True, private=True)
+            rung_name.setFixedWidth(scaled(_RUNG_NAME))
+            row.addWidget(RungBadge(line.rung))
+            row.addWidget(rung_name)
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
@@ -80,13 +86,17 @@ class FollowUpRow(OneClick, ReturnPresses, QAbstractButton):
 
 
 class FollowUpsCard(Card):
-    """The follow-ups still to be held this week; ``wanted`` carries the id of the one to open."""
+    """The follow-ups and talks still to be held.
+
+    ``wanted`` carries the id of the follow-up to open, ``talk_wanted`` the talk.
+    """
 
     wanted = Signal(int)
+    talk_wanted = Signal(object)
 
     def __init__(self) -> None:
         self.calendar_button = Button(tr("To the calendar"), "text", flush=True)
-        super().__init__(tr("The week's follow-ups"), action=self.calendar_button, ruled=True, flush=True)
+        super().__init__(tr("Follow-ups and conversations"), action=self.calendar_button, ruled=True, flush=True)
         self.rows: list[FollowUpRow] = []
         self._week: WeekLines | None = None
         self._hidden = False
@@ -107,7 +117,7 @@ class FollowUpsCard(Card):
         for number, day in enumerate(days):
             if day in week.holidays:
                 self._column.addWidget(_indented(SunkenNote("info", week.holidays[day], icon="calendar")))
-            lines = [line for line in week.lines if line.day == day]
+            lines = sorted((line for line in week.lines if line.day == day), key=lambda line: line.at)
             if lines:
                 self._column.addWidget(_head(week.heads[day], first=number == 0))
             for line in lines:
@@ -117,7 +127,7 @@ class FollowUpsCard(Card):
 
     def _add(self, line: FollowUpLine) -> None:
         row = FollowUpRow(line)
-        row.clicked.connect(lambda *_: self.wanted.emit(line.id))
+        row.clicked.connect(lambda *_: self.talk_wanted.emit(line.talk) if line.talk else self.wanted.emit(line.id))
         self.rows.append(row)
         self._column.addWidget(row)
 

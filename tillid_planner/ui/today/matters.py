@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tillid_planner.services.today import Matter
+from tillid_planner.services.today import CASE_KINDS, Matter
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.today.emptying import emptied
 from tillid_planner.ui.widgets import Button, Card, Hairline, IconLabel, TextButton, TextLabel
@@ -16,17 +16,14 @@ from tillid_planner.ui.widgets import Button, Card, Hairline, IconLabel, TextBut
 #: More lines than this wait behind «Show all».
 AT_FIRST = 6
 _ICONS = {
-    "breach_open": "breach", "breach_talked": "breach", "breach_ready": "breach", "breach_repairing": "breach",
-    "follow_up_overdue": "follow-up", "leap_review": "leap",
+    **dict.fromkeys(CASE_KINDS, "breach"), "follow_up_overdue": "follow-up", "no_follow_up": "follow-up",
+    "leap_review": "leap",
     "offer_waiting": "conversation", "no_agreement": "conversation", "red_line_unwatched": "show",
     "no_deputy": "people", "uncovered": "people", "task_undescribed": "frames", "task_unclear": "frames",
 }
 #: What a bystander has no business reading beside a name, and where only the reason tells of a rung.
-_PRIVATE = frozenset({
-    "breach_open", "breach_talked", "breach_ready", "breach_repairing", "leap_review", "offer_waiting",
-    "above_legal_ceiling",
-})
-_PRIVATE_REASON = _PRIVATE | {"follow_up_overdue"}
+_PRIVATE = CASE_KINDS | {"leap_review", "offer_waiting", "above_legal_ceiling"}
+_PRIVATE_REASON = _PRIVATE | {"follow_up_overdue", "no_follow_up"}
 
 
 @dataclass(frozen=True, slots=True)

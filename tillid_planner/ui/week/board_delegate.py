@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.domain.tables import FULL_LOAD
 from tillid_planner.services.board import Row
 from tillid_planner.services.cards import Card
@@ -130,12 +131,14 @@ class BoardDelegate(QStyledItemDelegate):
             paint_plate(painter, area.adjusted(-2, -2, 2, 2), None, theme.focus, 7, 2)
 
     def _paint_due(self, painter: QPainter, area: QRect, item: Item, theme: Theme, folded: bool) -> None:
-        due = item.due
-        if due is None:
+        due, board = item.due, self._model.board
+        if due is None or board is None:
             return
-        held = due.follow_up.held_on is not None
         side = scaled(MARK)
-        name = "check" if held else "follow-up"
+        if isinstance(due, PlannedTalk):
+            name, overdue = "conversation", due.overdue(board.facts.today)
+        else:
+            name, overdue = ("check" if due.follow_up.held_on is not None else "follow-up"), due.overdue
         if folded:
             middle = QRectF(0, 0, side, side)
             middle.moveCenter(QRectF(area).center())
@@ -146,7 +149,7 @@ class BoardDelegate(QStyledItemDelegate):
             left = area.x() + CARD_PAD + 1
             paint_icon(painter, QRectF(left, area.center().y() - side / 2 + 1, side, side), name, "text_muted", theme)
             painter.setFont(font("small", tabular=True))
-            painter.setPen(theme.warn_text if due.overdue else theme.text_muted)
+            painter.setPen(theme.warn_text if overdue else theme.text_muted)
             words = QRect(left + side + GAP, area.y(), area.right() - left - side - GAP, area.height())
             painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), time_text(due))
         if self.attention.selected == item.key:

@@ -10,13 +10,14 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from tillid_planner.domain.assignee import Team
+from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.domain.week import WORK_DAYS, Placement
 from tillid_planner.services.board import Board, Row
 from tillid_planner.services.cards import Card
-from tillid_planner.services.week_facts import DueFollowUp
 from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.wording import (
+    Due,
     card_words,
     day_in_words,
     day_name,
@@ -33,16 +34,18 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing in a cell: a card or a follow-up."""
+    """One thing in a cell: a card, or what is met about: a follow-up or a talk."""
 
     card: Card | None = None
-    due: DueFollowUp | None = None
+    due: Due | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
         """What makes it the same item when the board was read anew."""
         if self.card is not None:
             return ("card", *self.card.placement.key)
+        if isinstance(self.due, PlannedTalk):
+            return ("talk", self.due.source, self.due.record)
         return ("due", self.due.follow_up.id if self.due else None)
 
 
@@ -147,7 +150,7 @@ class WeekBoardModel(QAbstractTableModel):
         return len(self.columns)
 
     def items(self, row: int, column: int) -> Sequence[Item]:
-        """Return the cards of a cell, then its follow-ups."""
+        """Return the cards of a cell, then its follow-ups and talks."""
         found = self._items.get((row, column))
         if found is None:
             found = self._items[row, column] = self._items_of(row, column)
@@ -158,7 +161,10 @@ class WeekBoardModel(QAbstractTableModel):
             return ()
         of, days = self.rows[row], self.columns[column]
         cards = [Item(card=card) for day in days for card in of.cards.get(day, ())]
-        return (*cards, *(Item(due=due) for day in days for due in of.follow_ups.get(day, ())))
+        met: list[Due] = []
+        for day in days:
+            met += [*of.follow_ups.get(day, ()), *of.talks.get(day, ())]
+        return (*cards, *(Item(due=due) for due in met))
 
     def shown(self, row: int) -> Row:
         """Return a row with the rungs and loads there would be after the drop, or as they are."""
@@ -239,7 +245,7 @@ class WeekBoardModel(QAbstractTableModel):
         return tr("{name}, {day}: {said}", name=of.assignee.name, day=day, said="; ".join(said))
 
     def item_words(self, item: Item) -> str:
-        """Say what a card or follow-up shows."""
+        """Say what a card, follow-up or talk shows."""
         if self._board is None:
             return ""
         if item.card is not None:

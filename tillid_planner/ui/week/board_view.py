@@ -107,7 +107,7 @@ class BoardView(QTableView):
         heights = []
         for row, of in enumerate(self._model.rows):
             height = max(least, self.names.wanted_height(row))
-            for column in {self._model.column_of(date) for date in (*of.cards, *of.follow_ups)}:
+            for column in {self._model.column_of(date) for date in (*of.cards, *of.follow_ups, *of.talks)}:
                 width = folded if self._model.folded(column) else day
                 height = max(height, cell_height(self._model, row, column, width))
             heights.append(height)

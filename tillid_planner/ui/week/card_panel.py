@@ -15,6 +15,7 @@ from tillid_planner.services.cards import ABOVE_CEILING, MARKS, NO_AGREEMENT, NO
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.cover import Cover
+from tillid_planner.ui.inspector.open_breach import OpenBreach
 from tillid_planner.ui.inspector.rungs import rung_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.card_menu import open_pair, run_dialog
@@ -52,6 +53,9 @@ class CardPanel(QWidget):
         self.rung = Section()
         Cover(self.rung)
         column.addWidget(self.rung)
+        self.breach = OpenBreach(desk)
+        self.breach.setContentsMargins(16, 12, 16, 0)
+        column.addWidget(self.breach)
         self.why = Section(gap=6)
         self._why_words = QWidget()
         self._why_column = QVBoxLayout(self._why_words)
@@ -117,6 +121,7 @@ class CardPanel(QWidget):
             task_id, assignee_id, day = card.placement.key
             self.draft.begin(DraftSubject(DraftForm.WEEK, task_id, assignee_id, part=f"hours/{day}"))
         self._say_rung(board, card)
+        self.breach.show_pair(*card.placement.key[:2], is_open=card.breach)
         self._say_why(board, card)
         self._say_fixed(card)
         self._say_task(board, card)
@@ -147,9 +152,8 @@ class CardPanel(QWidget):
             column.addLayout(below)
         else:
             column.addWidget(TextLabel(rung_name(words, card.agreed), weight=600))
-            column.addWidget(
-                TextLabel(tr("As agreed; the week changes nothing."), "small", muted=True)
-            )
+            said = tr("As agreed.") if card.breach else tr("As agreed; the week changes nothing.")
+            column.addWidget(TextLabel(said, "small", muted=True))
         row.addLayout(column, 1)
         self.rung.column.addLayout(row)
 

@@ -26,10 +26,12 @@ _DUE = 24
 
 
 def mark_of(card: Card) -> str:
-    """Return the icon at the top right of a card: to look at, lowered by the frame, or none."""
+    """Return the icon at the top right of a card: to look at, a breach, lowered by the frame, or none."""
     if card.marks and not (covered() and card.marks == ("no_agreement",)):
         return "warning"
-    return "frames" if card.lowered and not covered() else ""
+    if covered():
+        return ""
+    return "breach" if card.breach else "frames" if card.lowered else ""
 
 
 def text_width(column_width: int) -> int:
@@ -49,7 +51,7 @@ def lines_of(heading: str, card: Card, column_width: int) -> tuple[str, ...]:
 
 
 def item_heights(model: WeekBoardModel, items: Sequence[Item], column_width: int) -> list[int]:
-    """Return the heights of the cards and follow-ups of a cell."""
+    """Return the heights of the cards, follow-ups and talks of a cell."""
     board = model.board
     if board is None:
         return []
@@ -79,7 +81,7 @@ def _measured(heading: str, hours: str, marked: bool, column_width: int, scale: 
 
 
 def _marked(card: Card) -> bool:
-    return bool(card.marks) or card.lowered
+    return bool(card.marks) or card.lowered or card.breach
 
 
 def item_rects(model: WeekBoardModel, row: int, column: int, width: int) -> list[QRect]:

@@ -7,8 +7,8 @@ from datetime import date
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
+from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.domain.week import Placement
-from tillid_planner.services.week_facts import DueFollowUp
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.board_model import WeekBoardModel
@@ -19,6 +19,7 @@ from tillid_planner.ui.week.conflict_words import inside
 from tillid_planner.ui.week.place_menus import add_head, fill_with_everybody, fill_with_tray, submenu
 from tillid_planner.ui.week.placing import Cargo, Placing
 from tillid_planner.ui.week.tray import TrayView
+from tillid_planner.ui.week.wording import Due
 from tillid_planner.ui.widgets import Menu
 
 
@@ -184,8 +185,12 @@ class Handling(QObject):
         elif row >= 0:
             self.side_wanted.emit()
 
-    def _offer_due(self, due: DueFollowUp, point: QPoint) -> None:
+    def _offer_due(self, due: Due, point: QPoint) -> None:
         menu = self._fresh_menu()
+        if isinstance(due, PlannedTalk):
+            menu.add(tr("Open the conversation"), "conversation", lambda: self.due_wanted.emit(due))
+            menu.popup(point)
+            return
         menu.add(tr("Open the follow-up"), "follow-up", lambda: self.due_wanted.emit(due))
         menu.add(tr("See the agreement"), None, lambda: open_pair(self._desk, due.task_id, due.assignee_id))
         menu.popup(point)

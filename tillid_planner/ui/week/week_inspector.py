@@ -1,4 +1,4 @@
-"""The inspector of the week: a card, a follow-up, or somebody's hours."""
+"""The inspector of the week: a card, a follow-up or talk, or somebody's hours."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.services.board import Board
 from tillid_planner.services.cards import Card
 from tillid_planner.services.standing import Sheet
@@ -23,7 +24,10 @@ from tillid_planner.ui.widgets import Button, IconButton, IconLabel, ScrollPage,
 
 
 class WeekInspector(QWidget):
-    """``left`` asks to go back to the board, ``close_wanted`` to be put away, ``due_wanted`` to open a follow-up."""
+    """Shows what is current on the board.
+
+    ``left`` asks to go back to the board, ``close_wanted`` to be put away, ``due_wanted`` to open a follow-up or talk.
+    """
 
     left = Signal()
     close_wanted = Signal()
@@ -114,6 +118,23 @@ class WeekInspector(QWidget):
         buttons.addWidget(agreement)
         buttons.addStretch(1)
         self.due.column.addLayout(buttons)
+        self.due.column.addStretch(1)
+        self.foot.hide()
+
+    def show_talk(self, board: Board, talk: PlannedTalk) -> None:
+        """Show a talk of the week: with whom and when, not what it is about."""
+        row = board.row(talk.assignee_id)
+        self._show("due", tr("Conversation"), row.assignee.name if row is not None else "")
+        self.due.empty()
+        at = f" {time_text(talk)}" if talk.at is not None else ""
+        self.due.say(tr("Planned for"), f"{day_in_words(talk.day).capitalize()}{at}")
+        if talk.overdue(board.facts.today):
+            self.due.column.addWidget(
+                TextLabel(tr("It should have been held."), color="warn_text", icon="warning", icon_role="warn_icon")
+            )
+        opener = Button(tr("Open the conversation"), "primary")
+        opener.clicked.connect(lambda *_: self.due_wanted.emit(talk))
+        self.due.column.addWidget(opener, 0, Qt.AlignmentFlag.AlignLeft)
         self.due.column.addStretch(1)
         self.foot.hide()
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from typing import TypeAlias
 
 from PySide6.QtCore import QDate, QLocale
 
 from tillid_planner.domain.assignee import Assignee, Person, Team
+from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.domain.week import DayOff, Week
 from tillid_planner.services import cards
 from tillid_planner.services.board import Board, Row, Unplaced
@@ -18,6 +20,9 @@ from tillid_planner.services.week_facts import DueFollowUp
 from tillid_planner.ui.texts import current_language, tr
 from tillid_planner.ui.theme import covered
 from tillid_planner.ui.widgets import format_number
+
+#: What stands on the board besides cards. What a talk is about is never said: the week is shown to many.
+Due: TypeAlias = DueFollowUp | PlannedTalk
 
 
 def hours_short(hours: float) -> str:
@@ -93,11 +98,14 @@ def listed(names: Sequence[str]) -> str:
     return tr("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
 
 
-def time_text(due: DueFollowUp) -> str:
-    """Return the time of a follow-up, or that it is one: «09.00», «Opfølgning»."""
-    at = due.follow_up.due_at
+def time_text(due: Due) -> str:
+    """Return the time of a follow-up or talk, or which it is: «09.00», «Opfølgning», «Samtale»."""
+    if isinstance(due, PlannedTalk):
+        at, name = due.at, tr("Conversation")
+    else:
+        at, name = due.follow_up.due_at, tr("Follow-up")
     if at is None:
-        return tr("Follow-up")
+        return name
     return f"{at:%H.%M}" if current_language() == "da" else f"{at:%H:%M}"
 
 
@@ -169,14 +177,18 @@ def card_words(board: Board, card: Card) -> str:
         parts += [
             mark_words(mark).lower() for mark in card.marks if mark not in (cards.NO_AGREEMENT, cards.STOPPED)
         ]
+        if card.breach:
+            parts.append(tr("a breach is not closed"))
     parts.append(hours_words(placement.hours))
     if placement.recurring:
         parts.append(tr("fixed day"))
     return ", ".join(parts)
 
 
-def due_words(board: Board, due: DueFollowUp) -> str:
-    """Say what a follow-up on the board is about."""
+def due_words(board: Board, due: Due) -> str:
+    """Say what a follow-up on the board is about, or that there is a talk."""
+    if isinstance(due, PlannedTalk):
+        return tr("Conversation") if due.at is None else tr("Conversation {at}", at=time_text(due))
     task = board.facts.tasks.get(due.task_id)
     at = "" if due.follow_up.due_at is None else f" {time_text(due)}"
     about = task.name if task is not None else ""

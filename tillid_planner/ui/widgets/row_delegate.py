@@ -36,7 +36,7 @@ class Cell(IntEnum):
     """Roles that a table model may answer, beside Qt's own."""
 
     RUNG = Qt.ItemDataRole.UserRole + 101  # (rung 0–5 or None, kind)
-    SECOND = Qt.ItemDataRole.UserRole + 102  # a second, small and muted line
+    SECOND = Qt.ItemDataRole.UserRole + 102  # a second, small and muted line, or several
     INK = Qt.ItemDataRole.UserRole + 103  # colour role of the text, e.g. «text_muted», «warn_text»
     BOLD = Qt.ItemDataRole.UserRole + 104  # whether the text weighs 600
     ICON = Qt.ItemDataRole.UserRole + 105  # name of an icon before the text
@@ -162,7 +162,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.setPen(ink)
         first = QRect(area)
         if second:
-            top = area.center().y() - (line_height("body") + line_height("small")) // 2 + 1
+            lines = second.count("\n") + 1
+            top = area.center().y() - (line_height("body") + lines * line_height("small")) // 2 + 1
             first = QRect(area.left(), top, area.width(), line_height("body"))
         shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(first, int(across | Qt.AlignmentFlag.AlignVCenter), shown)
@@ -175,8 +176,10 @@ def _draw_second(painter: QPainter, first: QRect, text: str, across: int, ink: Q
     painter.setFont(face)
     painter.setPen(ink)
     place = QRect(first.left(), first.bottom() + 1, first.width(), line_height("small"))
-    shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-    painter.drawText(place, across | int(Qt.AlignmentFlag.AlignVCenter), shown)
+    for line in text.split("\n"):
+        shown = QFontMetrics(face).elidedText(line, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, across | int(Qt.AlignmentFlag.AlignVCenter), shown)
+        place.translate(0, place.height())
 
 
 def _draw_outline(painter: QPainter, rect: QRect, index: _Index, view: QTableView, theme: Theme) -> None:

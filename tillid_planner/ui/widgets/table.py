@@ -95,13 +95,8 @@ class TableView(QTableView):
 
     def full_height(self) -> int:
         """Return the height in pixels at which no row needs scrolling."""
-        model = self.model()
-        rows = model.rowCount() if model else 0
-        return (
-            self.horizontalHeader().sizeHint().height()
-            + rows * scaled(self._row_height)
-            + (2 if self._frame else 0)
-        )
+        rows = self.verticalHeader().length() if self.model() else 0
+        return self.horizontalHeader().sizeHint().height() + rows + (2 if self._frame else 0)
 
     def setModel(self, model: QAbstractItemModel | None) -> None:
         """Show *model* and tell of its current row."""
