@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 import tillid_planner.ui
 from tests.ui.record_forms import PLACES, a_unit, open_place, type_into
@@ -83,9 +83,13 @@ def test_a_word_on_health_is_met_in_every_free_text_of_every_form(qtbot, desk, u
 def test_a_word_on_health_is_met_in_both_accounts_of_the_conversation(qtbot, desk, unit, language):
     page = BreachesPage(desk)
     qtbot.addWidget(page)
+    page.resize(1182, 720)
     page.show()
     page.start_talk(unit.early[0])
     assert {editor for editor in check(page, language) if editor.isVisible()} == set(page.talk.accounts.values())
+    type_into(page.talk.view.employee, "Jeg har haft stress")
+    QApplication.processEvents()
+    assert page.talk.view.employee.size() == page.talk.view.leader.size()
 
 
 def test_a_word_on_health_is_met_in_every_part_of_a_case(qtbot, desk, unit, language, monkeypatch):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.domain.breach_path import Step
@@ -108,15 +108,15 @@ class TalkView:
         column.addSpacing(8)
         column.addWidget(self.following)
         column.addSpacing(20)
-        fields = QHBoxLayout()
-        fields.setSpacing(32)
-        for name, editor in ((self.employee_name, self.employee), (self.leader_name, self.leader)):
-            one = QVBoxLayout()
-            one.setSpacing(8)
-            one.addWidget(name)
-            one.addWidget(editor, 1)
-            one.addWidget(QuietWord(editor.watch))
-            fields.addLayout(one, 1)
+        # In rows, so that both stay of one size where something is said under one of them.
+        fields = QGridLayout()
+        fields.setHorizontalSpacing(32)
+        fields.setVerticalSpacing(8)
+        fields.setRowStretch(1, 1)
+        for side, (name, editor) in enumerate(((self.employee_name, self.employee), (self.leader_name, self.leader))):
+            fields.setColumnStretch(side, 1)
+            for line, part in enumerate((name, editor, QuietWord(editor.watch))):
+                fields.addWidget(part, line, side)
         column.addLayout(fields, 1)
         self.hidden = Cover(self.column, "window")
         return self.column

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.breach import BreachCase
 from tillid_planner.domain.breach_path import Step
+from tillid_planner.domain.explanation import listed
 from tillid_planner.domain.task import Task
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.widgets import Dialog, RadioCardGroup
@@ -41,7 +42,7 @@ class OpenCasesDialog(Dialog):
         else:
             names, about = {register.task(case.task_id).name for case in cases}, "about_tasks"
         asked = "leaving" if leaving else "deleting"
-        text = f"{say(about, names=', '.join(sorted(names)))} {desk.words.text(f'open_cases.{asked}')}"
+        text = f"{say(about, names=listed(sorted(names), desk.words))} {desk.words.text(f'open_cases.{asked}')}"
         super().__init__(
             parent, say("title", name=subject.name, count=len(cases)), text, verb=desk.words.text("open_cases.verb"),
             safe=desk.words.text("open_cases.safe"), width=520,
