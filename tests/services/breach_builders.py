@@ -37,10 +37,7 @@ def talked(session: Session, case: int, cause: Cause, **more: object) -> None:
 
 def settled(session: Session, case: int, rung: int | None = None) -> None:
     """Agree on a rung and one criterion, which is not seen yet."""
-    draft = session.cases.draft_agreement(case, rung)
-    if draft.differs:
-        draft = replace(draft, reason="Aftalt sammen.")
-    session.cases.agree(case, draft)
+    session.cases.agree(case, replace(session.cases.draft_agreement(case, rung), reason="Aftalt sammen."))
     session.cases.put(case, Criterion(text="To gode opfølgninger"))
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.conversation import Side, StepKind
 from tillid_planner.domain.errors import InvalidInput
 
@@ -152,3 +153,43 @@ def test_a_sheet_is_deleted_with_everything_on_it(unit, talk):
     assert unit.conversations.of(talk[0]) == []
     database = unit._workspace.database
     assert database.rows("SELECT * FROM conversation_line") == []
+
+
+# How the employee rates
+
+
+def rate_own(unit, talk, **ratings):
+    own = {Dimension(name): value for name, value in ratings.items()}
+    unit.conversations.write(talk[2], talk[1][0], Side.EMPLOYEE, rung=4, reason="Jeg kan.", ratings=own)
+
+
+def test_the_employee_s_own_ratings_stand_beside_the_leader_s_once_both_are_done(unit, talk):
+    person, tasks, number = talk
+    before = unit.trust.sheet(tasks[0], person)
+    fill(unit, talk, Side.EMPLOYEE, 4, 2)
+    rate_own(unit, talk, competence=5, intention=4)
+    unit.conversations.close_half(number, Side.EMPLOYEE)
+    assert unit.trust.sheet(tasks[0], person).employee_ratings == {}
+    fill(unit, talk, Side.LEADER, 3, 2)
+    unit.conversations.close_half(number, Side.LEADER)
+    after = unit.trust.sheet(tasks[0], person)
+    assert {d: r.value for d, r in after.employee_ratings.items()} == {Dimension.COMPETENCE: 5, Dimension.INTENTION: 4}
+    assert (after.ratings, after.suggestion) == (before.ratings, before.suggestion)
+    unit.history.undo()
+    assert unit.trust.sheet(tasks[0], person).employee_ratings == {}
+
+
+def test_the_leader_s_half_takes_no_ratings_and_the_scale_is_kept(unit, talk):
+    unit.conversations.write(
+        talk[2], talk[1][0], Side.LEADER, rung=3, reason="", ratings={Dimension.COMPETENCE: 5}
+    )
+    assert unit.conversations.read(talk[2], Side.LEADER).line(talk[1][0], Side.LEADER).ratings == {}
+    assert faults(lambda: rate_own(unit, talk, competence=6)) == [("competence", "out_of_range")]
+
+
+def test_what_is_said_at_another_time_is_one_step(unit, talk):
+    person, tasks, _ = talk
+    unit.trust.rate_own(tasks[0], person, dict.fromkeys(Dimension, 4))
+    assert len(unit.trust.sheet(tasks[0], person).employee_ratings) == 3
+    unit.history.undo()
+    assert unit.trust.sheet(tasks[0], person).employee_ratings == {}

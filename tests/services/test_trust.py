@@ -133,6 +133,19 @@ def test_below_the_suggestion_takes_a_reason_and_above_it_four_answers(session, 
     assert session.trust.sheet(*pair).agreement.leap == leap
 
 
+def test_a_rung_that_goes_down_takes_a_reason_also_when_the_suggestion_goes_down_with_it(session, pair):
+    rated(session, *pair, 4, 4, 4)
+    agreed(session, *pair, 4)
+    rated(session, *pair, 2, 4, 4)
+    draft = session.trust.draft(*pair, session.trust.sheet(*pair).suggestion.rung)
+    assert (draft.rung, draft.differs) == (2, False)
+    for lower in (draft, session.trust.draft(*pair, 0)):
+        with pytest.raises(InvalidInput) as caught:
+            session.trust.agree(lower)
+        assert faults(caught) == {"reason": "required"}
+    assert session.trust.agree(replace(draft, reason="Der kom en ny procedure."))
+
+
 def test_nothing_is_agreed_above_the_law(session):
     task, person = a_task(session, legal_ceiling=2), a_person(session)
     rated(session, task, person, 5, 5, 5)

@@ -186,6 +186,7 @@ def test_a_lower_rung_is_rated_agreed_and_closed_in_one_go(qtbot, step, unit, ta
 
     def agree(dialog):
         assert dialog.form.draft.rung == 3
+        dialog.form.view.reason.set_value("Aftalt sammen.")
         press(qtbot, dialog.form.view.agree)
 
     in_dialog(qtbot, CaseAgreementDialog, lambda: press(qtbot, panel.close_case), agree)

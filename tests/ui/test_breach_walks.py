@@ -219,6 +219,7 @@ def test_a_lower_rung_fits(walk, cause):
         walk.card(walk.panel.ratings.groups[dimension], 2)
 
     def agree(dialog):
+        dialog.form.view.reason.set_value("Aftalt sammen.")
         walk.click(dialog.form.view.agree)
 
     if walk.view.sheet.agreement.rung == 4:

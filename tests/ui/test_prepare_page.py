@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QTextEdit
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
 from tillid_planner.content import words
 from tillid_planner.domain.agreement import AgreementState
+from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.conversation import Side, StepKind
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.dialogs.step_agreement import StepAgreementDialog
@@ -327,3 +328,29 @@ def test_what_asks_for_a_talk_is_ticked_at_first(page, unit, amina):
     show(page, person)
     assert list(page.view.tasks.ticked()) == [tasks[1]]
     assert QApplication.focusWidget() in page.view.tasks.boxes.values()
+
+
+def test_the_employee_rates_in_the_anchors_words_on_her_own_half(qtbot, page, unit, amina):
+    person, tasks = amina
+    unit.conversations.begin(person, tasks[:1])
+    number = unit.conversations.under_way(person).id
+    unit.conversations.write(number, tasks[0], Side.LEADER, rung=3, reason="")
+    show(page, person)
+    part = page.view.half.parts[tasks[0]]
+    assert not part.ratings.isVisibleTo(page)
+    click(qtbot, page.view.half.close_button)
+    click(qtbot, page.view.turn.show_button)
+    part = page.view.half.parts[tasks[0]]
+    assert part.ratings.isVisibleTo(page)
+    part.rung.choose(4)
+    head = part.ratings.heads[Dimension.COMPETENCE]
+    head.setFocus()
+    qtbot.keyClick(head, Qt.Key.Key_Space)
+    assert part.ratings.groups[Dimension.COMPETENCE].choose(5)
+    assert unit.conversations.read(number, Side.EMPLOYEE).line(tasks[0], Side.EMPLOYEE).ratings == {
+        Dimension.COMPETENCE: 5
+    }
+    assert unit.trust.sheet(tasks[0], person).employee_ratings == {}
+    click(qtbot, page.view.half.close_button)
+    assert unit.trust.sheet(tasks[0], person).employee_ratings[Dimension.COMPETENCE].value == 5
+    assert unit.trust.sheet(tasks[0], person).ratings[Dimension.COMPETENCE].value == 3

@@ -73,8 +73,8 @@ class Agreement:
     suggested_rung: int | None = None
     withdrawn_on: date | None = None
 
-    def faults(self, today: date, legal_ceiling: int = 5) -> tuple[Fault, ...]:
-        """Return what keeps the agreement from being stored, seen from ``today``."""
+    def faults(self, today: date, legal_ceiling: int = 5, before: int | None = None) -> tuple[Fault, ...]:
+        """Return what keeps the agreement from being stored, seen from ``today``; ``before`` is the rung in force."""
         found = list(
             text_faults(
                 purpose=self.purpose, limits=self.limits, ask_when=self.ask_when, support=self.support,
@@ -94,9 +94,13 @@ class Agreement:
             found.append(Fault("first_follow_up", "in_the_past"))
         if self.is_leap:
             found += (self.leap or Leap(gain="", risk="", catch="", review_on=None)).faults(today)
-        elif self.differs and not self.reason.strip():
+        if self.needs_reason(before) and not self.reason.strip():
             found.append(Fault("reason", "required"))
         return tuple(found)
+
+    def needs_reason(self, before: int | None) -> bool:
+        """Whether a reason is asked: the rung goes down from the one in force, or lies below what was suggested."""
+        return self.differs or (before is not None and self.rung < before)
 
     @property
     def is_leap(self) -> bool:

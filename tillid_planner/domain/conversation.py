@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 
+from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.errors import Fault
 from tillid_planner.domain.task import text_faults
 
@@ -33,7 +34,10 @@ class StepKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """What one side says of one task: the rung 0–5 it would choose, and why."""
+    """What one side says of one task: the rung 0–5 it would choose, and why.
+
+    The employee's side may also rate the three prerequisites 1–5, as she sees them.
+    """
 
     id: int | None = None
     conversation_id: int
@@ -41,12 +45,24 @@ class Line:
     side: Side
     rung: int | None = None
     reason: str = ""
+    competence: int | None = None
+    intention: int | None = None
+    resources: int | None = None
+
+    @property
+    def ratings(self) -> dict[Dimension, int]:
+        """The prerequisites that are rated."""
+        given = {dimension: getattr(self, dimension) for dimension in Dimension}
+        return {dimension: value for dimension, value in given.items() if value is not None}
 
     def faults(self) -> tuple[Fault, ...]:
         """Return what keeps the line from being stored; a line half filled in is kept."""
         found = list(text_faults(reason=self.reason))
         if self.rung is not None and self.rung not in range(6):
             found.append(Fault("rung", "out_of_range", {"low": 0, "high": 5}))
+        for dimension, value in self.ratings.items():
+            if value not in range(1, 6):
+                found.append(Fault(dimension, "out_of_range", {"low": 1, "high": 5}))
         return tuple(found)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.conversation import Conversation, Line, Side, StepKind, Topic, agenda, missing
 from tillid_planner.domain.development import DevelopmentPlan
@@ -83,10 +84,17 @@ class ConversationSheets:
         return TwoSides(conversation, task_ids, tuple(lines))
 
     def write(
-        self, conversation_id: int, task_id: int, side: Side, *, rung: int | None, reason: str
+        self, conversation_id: int, task_id: int, side: Side, *, rung: int | None, reason: str,
+        ratings: Mapping[Dimension, int] | None = None,
     ) -> Changes:
-        """Keep what a side says of a task; raise ``InvalidInput`` for a half that is closed."""
-        line = Line(conversation_id=conversation_id, task_id=task_id, side=side, rung=rung, reason=reason.strip())
+        """Keep what a side says of a task; raise ``InvalidInput`` for a half that is closed.
+
+        ``ratings`` are the employee's own, on her side alone: the leader's are given where she rates.
+        """
+        own = {str(d): value for d, value in (ratings or {}).items()} if side is Side.EMPLOYEE else {}
+        line = Line(
+            conversation_id=conversation_id, task_id=task_id, side=side, rung=rung, reason=reason.strip(), **own
+        )
         faults = list(line.faults())
         if self._conversations.get(conversation_id).done(side):
             faults.append(Fault("side", "half_is_closed"))
@@ -99,12 +107,19 @@ class ConversationSheets:
         return act.changes
 
     def close_half(self, conversation_id: int, side: Side) -> Changes:
-        """Say that a side is done; raise ``InvalidInput`` naming each task without a rung (``rung:<task id>``)."""
+        """Say that a side is done; raise ``InvalidInput`` naming each task without a rung (``rung:<task id>``).
+
+        Once both are done the employee's own ratings stand beside the leader's, never mixed into them.
+        """
         sheet = self.read(conversation_id, side)
         own = [line for line in sheet.lines if line.side is side]
         _refuse(*(Fault(f"rung:{task_id}", "required") for task_id in missing(own, sheet.task_ids)))
         with self._db.act("close_half") as act:
-            self._conversations.save(sheet.conversation.with_done(side, self._today()))
+            conversation = sheet.conversation.with_done(side, self._today())
+            self._conversations.save(conversation)
+            if conversation.opened:
+                for line in self._conversations.lines(conversation_id, Side.EMPLOYEE):
+                    self._trust.rate_own(line.task_id, conversation.assignee_id, line.ratings)
         return act.changes
 
     def open_half(self, conversation_id: int, side: Side) -> Changes:

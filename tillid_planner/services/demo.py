@@ -162,8 +162,11 @@ class _Player:
         watcher = agreement.watcher or "Lederen"
         support = agreement.support or "Sparring på teammødet"
         ask_when = agreement.ask_when or "Du er i tvivl."
-        whole = replace(agreement, watcher=watcher, support=support, ask_when=ask_when)
-        breach = self._trust.sheet(agreement.task_id, agreement.assignee_id).open_breach
+        sheet = self._trust.sheet(agreement.task_id, agreement.assignee_id)
+        goes_down = agreement.needs_reason(sheet.agreement.rung if sheet.agreement else None)
+        reason = agreement.reason or ("Vi blev enige om at tage et trin ned for en tid." if goes_down else "")
+        whole = replace(agreement, watcher=watcher, support=support, ask_when=ask_when, reason=reason)
+        breach = sheet.open_breach
         if breach is not None and breach.status is BreachStatus.REPAIRING:
             self._session.cases.agree(breach.id or 0, whole)
         else:

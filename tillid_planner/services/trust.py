@@ -129,6 +129,13 @@ class Trust:
                 self._ratings.add(rating)
         return act.changes
 
+    def rate_own(self, task_id: int, assignee_id: int, ratings: Mapping[Dimension, int]) -> Changes:
+        """Write down how the employee rates the prerequisites 1–5; raise ``InvalidInput``."""
+        with self._db.act("rate_own") as act:
+            for dimension, value in ratings.items():
+                self.rate(task_id, assignee_id, dimension, value, rater=Rater.EMPLOYEE)
+        return act.changes
+
     def confirm(self, task_id: int, assignee_id: int, dimension: Dimension) -> Changes:
         """Say that the newest rating still holds today, and surely; it becomes a new rating of today."""
         newest = self.sheet(task_id, assignee_id).ratings.get(dimension)
@@ -188,7 +195,8 @@ class Trust:
         """Store a new agreement, with the suggestion behind it and its first follow-up.
 
         Raises ``InvalidInput`` with everything that is missing: when to ask from rung 3, a first follow-up,
-        a reason below the suggestion, the four questions above it, or a rung above the law's ceiling.
+        a reason below the suggestion or the rung in force, the four questions above the suggestion, or a rung above the
+        law's ceiling.
         """
         sheet = self.sheet(agreement.task_id, agreement.assignee_id)
         today = self._today()
@@ -196,7 +204,8 @@ class Trust:
         agreement = replace(agreement, id=None, agreed_on=today, suggested_rung=suggested)
         if not agreement.is_leap:
             agreement = replace(agreement, leap=None)
-        _refuse(*agreement.faults(today, sheet.task.legal_ceiling))
+        before = sheet.agreement.rung if sheet.agreement else None
+        _refuse(*agreement.faults(today, sheet.task.legal_ceiling, before))
         with self._db.act("agree") as act:
             agreement_id = self._agreements.add(agreement, _rule_behind(sheet))
             self._plan_by(replace(agreement, id=agreement_id))

@@ -299,10 +299,16 @@ DROP TABLE calendar_entry;
 ALTER TABLE calendar_entry_of_any RENAME TO calendar_entry;
 """
 
+_OWN_RATINGS = """
+ALTER TABLE conversation_line ADD COLUMN competence INTEGER CHECK (competence BETWEEN 1 AND 5);
+ALTER TABLE conversation_line ADD COLUMN intention INTEGER CHECK (intention BETWEEN 1 AND 5);
+ALTER TABLE conversation_line ADD COLUMN resources INTEGER CHECK (resources BETWEEN 1 AND 5);
+"""
+
 #: One entry a schema version, oldest first: its name and its statements. Never change one; add one.
 STEPS: tuple[tuple[str, str], ...] = (
     ("first_schema", _FIRST), ("week_plan", _WEEK), ("breach_case", _BREACH_CASE), ("growth", _GROWTH),
-    ("drafts", _DRAFTS), ("case_ends", _CASE_ENDS),
+    ("drafts", _DRAFTS), ("case_ends", _CASE_ENDS), ("own_ratings", _OWN_RATINGS),
 )
 VERSION = len(STEPS)
 

@@ -135,10 +135,6 @@
         <translation>En aftale siger trin, formål og grænser, og hvornår I mødes om den.</translation>
     </message>
     <message>
-        <source>Ask which rung the employee would choose, and write it as it is said.</source>
-        <translation>Spørg, hvilket trin medarbejderen selv ville vælge, og skriv det, som det bliver sagt.</translation>
-    </message>
-    <message>
         <source>Because</source>
         <translation>Fordi</translation>
     </message>
@@ -397,10 +393,6 @@
     <message>
         <source>It did not go as hoped.</source>
         <translation>Det gik ikke som håbet.</translation>
-    </message>
-    <message>
-        <source>It stands beside yours and is never mixed into it. You write it in Trust, on the task.</source>
-        <translation>Det står ved siden af din vurdering og blandes aldrig sammen med den. Du skriver det i Tillid, under opgaven.</translation>
     </message>
     <message>
         <source>It went partly well.</source>
@@ -1204,6 +1196,14 @@
     <message>
         <source>«{words}»</source>
         <translation>«{words}»</translation>
+    </message>
+    <message>
+        <source>It stands beside yours and is never mixed into it.</source>
+        <translation>Det står ved siden af dit og blandes aldrig ind i det.</translation>
+    </message>
+    <message>
+        <source>Ask how the employee sees the task and which rung she or he would choose, and write it as it is said.</source>
+        <translation>Spørg, hvordan medarbejderen ser opgaven, og hvilket trin medarbejderen ville vælge, og skriv det, som det bliver sagt.</translation>
     </message>
 </context>
 </TS>

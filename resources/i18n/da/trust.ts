@@ -758,5 +758,37 @@
         <source>{who}, {day}</source>
         <translation>{who}, {day}</translation>
     </message>
+    <message>
+        <source>The rung goes down from {rung}. Write it as the employee may read it.</source>
+        <translation>Trinnet går ned fra {rung}. Skriv det, så medarbejderen kan læse det.</translation>
+    </message>
+    <message>
+        <source>How do you see it yourself? If you like.</source>
+        <translation>Hvordan ser du det selv? Hvis du har lyst.</translation>
+    </message>
+    <message>
+        <source>Write what is said</source>
+        <translation>Skriv det, der bliver sagt</translation>
+    </message>
+    <message>
+        <source>What {name} says herself or himself</source>
+        <translation>Det siger {name} selv</translation>
+    </message>
+    <message>
+        <source>It stands beside the leader's rating and is never mixed into it.</source>
+        <translation>Det står ved siden af lederens vurdering og blandes aldrig ind i den.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Gem det</translation>
+    </message>
+    <message>
+        <source>{name}'s own words are kept.</source>
+        <translation>Det, {name} siger, er gemt.</translation>
+    </message>
+    <message>
+        <source>Rate at least one of the three.</source>
+        <translation>Vurdér mindst én af de tre.</translation>
+    </message>
 </context>
 </TS>

@@ -164,7 +164,7 @@ class AgreementForm(QWidget):
         fields["ask_when"].set_help(
             tr("Needed from rung {rung}.", rung=ASK_WHEN_FROM_RUNG) if draft.rung >= ASK_WHEN_FROM_RUNG else ""
         )
-        fields["reason"].setVisible(draft.differs)
+        fields["reason"].setVisible(draft.needs_reason(self._before()))
         if draft.is_leap:
             view.leap_note.set_text(
                 tr(
@@ -179,6 +179,13 @@ class AgreementForm(QWidget):
             fields["reason"].set_help(
                 tr("The suggestion is rung {rung}. Write it as the employee may read it.", rung=draft.suggested_rung)
             )
+        elif draft.needs_reason(self._before()):
+            fields["reason"].set_help(
+                tr("The rung goes down from {rung}. Write it as the employee may read it.", rung=self._before())
+            )
+
+    def _before(self) -> int | None:
+        return self._sheet.agreement.rung if self._sheet.agreement else None
 
     def take_focus(self) -> None:
         """Put the keyboard on the first thing that is still to be filled in, or else on the first field.
@@ -186,7 +193,7 @@ class AgreementForm(QWidget):
         Never on the button: a stray key must not agree.
         """
         fields = [field for field in self.view.fields.values() if field.isVisibleTo(self)]
-        required = self.view.required_labels(self._draft)
+        required = self.view.required_labels(self._draft, self._before())
         lacking = (field for field in fields if field.label.text() in required and _is_empty(field))
         field = next(lacking, fields[0])
         field.editor.setFocus(Qt.FocusReason.TabFocusReason)

@@ -95,8 +95,8 @@ class AgreementFormView:
     def _open_menu(self) -> None:
         self.menu.popup(self.other.mapToGlobal(QPoint(0, self.other.height())))
 
-    def required_labels(self, draft: Agreement | None) -> set[str]:
-        """Return the labels of the fields that must be filled in for *draft*."""
+    def required_labels(self, draft: Agreement | None, before: int | None) -> set[str]:
+        """Return the labels of the fields that must be filled in for *draft*; *before* is the rung in force."""
         if draft is None:
             return set()
         wanted = set()
@@ -104,7 +104,7 @@ class AgreementFormView:
             wanted.add("ask_when")
         if draft.is_leap:
             wanted |= {"leap.gain", "leap.risk", "leap.catch", "leap.review_on"}
-        elif draft.differs:
+        if draft.needs_reason(before):
             wanted.add("reason")
         return {self.fields[name].label.text() for name in wanted}
 

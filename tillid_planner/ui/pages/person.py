@@ -17,6 +17,7 @@ from tillid_planner.ui.models.people_model import month_text
 from tillid_planner.ui.pages import person_view as view_of
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.person_view import PersonView
+from tillid_planner.ui.person.own_rating_dialog import OwnRatingDialog
 from tillid_planner.ui.person.paper_dialog import PaperDialog, PaperKind, PaperWay
 from tillid_planner.ui.person.records import (
     agreement_records,
@@ -99,6 +100,7 @@ class PersonPage(Page):
         view.breaches.opened.connect(lambda key: self.desk.go("breaches", Target(act=f"case:{key[0]}")))
         for tab in (view.agreements, view.follow_ups, view.talks, view.own, view.comments, view.shown):
             tab.opened.connect(self._see_pair)
+        view.own_button.clicked.connect(lambda *_: self._write_own())
         view.show_button.clicked.connect(lambda *_: self._note_shown())
         view.print_button.clicked.connect(lambda *_: self._to_paper(PaperWay.PRINT))
         view.prepare_button.clicked.connect(lambda *_: self._prepare())
@@ -148,8 +150,9 @@ class PersonPage(Page):
         lines = by_name(review.lines, lambda line: line.task.name)
         tasks, assignee_id = [(line.task_id, line.task.name) for line in lines], review.assignee.id or 0
         if key == view_of.OWN:
-            said = tr("It stands beside yours and is never mixed into it. You write it in Trust, on the task.")
+            said = tr("It stands beside yours and is never mixed into it.")
             view.own.show_records(own_records(review, words, lines), said)
+            view.own_button.setVisible(bool(lines))
         elif key == view_of.COMMENTS:
             view.comments.show_person(review.assignee, tasks, review.comments)
         elif key == view_of.DEVELOPMENT:
@@ -180,6 +183,15 @@ class PersonPage(Page):
             lambda cover: access_paper(access.of(assignee_id, words, cover_others=cover), words), self.window(),
             data=lambda cover: access.data(assignee_id, words, cover_others=cover), way=way,
         )
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _write_own(self) -> None:
+        if self.review is None or self._assignee_id is None:
+            return
+        lines = by_name(self.review.lines, lambda line: line.task.name)
+        tasks = [(line.task_id, line.task.name) for line in lines]
+        dialog = OwnRatingDialog(self.desk, self.window(), self._assignee_id, self.review.assignee.name, tasks)
         dialog.exec()
         dialog.deleteLater()
 

@@ -50,9 +50,11 @@ class PersonView(QWidget):
             tr("Breaches"), "breach", tr("No breaches"),
             tr("If something goes wrong, you note the facts in a couple of minutes."),
         )
+        self.own_button = Button(tr("Write what is said"), icon="edit")
         self.own = RecordsTab(
             tr("Own view and wishes"), "person", tr("Nothing from the employee yet"),
-            tr("Ask which rung the employee would choose, and write it as it is said."),
+            tr("Ask how the employee sees the task and which rung she or he would choose, and write it as it is said."),
+            action=self.own_button,
         )
         self.comments = CommentsTab(desk, across=True)
         self.development = DevelopmentTab(desk)

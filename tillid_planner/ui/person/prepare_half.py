@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from tillid_planner.domain.conversation import Side
+from tillid_planner.domain.conversation import Line, Side
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.services.conversation_sheet import TwoSides
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.form_draft import FormDraft
+from tillid_planner.ui.inspector.anchor_folds import AnchorFolds
 from tillid_planner.ui.inspector.rungs import rung_name
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.widgets import Button, Card, Field, GrowingText, RadioCardGroup, SunkenNote
+from tillid_planner.ui.widgets import Button, Card, Field, GrowingText, RadioCardGroup, SunkenNote, TextLabel
 from tillid_planner.ui.widgets.focus import focus_reason
 from tillid_planner.ui.widgets.radio_cards import RadioCard
 from tillid_planner.ui.widgets.refusal import refuse
@@ -29,6 +30,7 @@ class TaskPart:
     choice: Field
     reason: GrowingText
     field: Field
+    ratings: AnchorFolds
 
 
 class Half(QWidget):
@@ -93,6 +95,7 @@ class Half(QWidget):
             line = sheet.line(task_id, side)
             part.rung.set_value(line.rung if line else None)
             self._name_rung(part)
+            self._show_ratings(part, line)
             reason = line.reason if line else ""
             if part.reason.value().strip() == self._kept.get(task_id, "") != reason:
                 part.reason.set_value(reason)
@@ -133,7 +136,8 @@ class Half(QWidget):
             self._tasks.addWidget(card)
             self.parts[task_id] = part
             self.draft.bind(str(task_id), part.reason)
-            for widget in (*part.rung.findChildren(RadioCard), part.reason):
+            heads = part.ratings.heads.values() if self.side is Side.EMPLOYEE else ()
+            for widget in (*part.rung.findChildren(RadioCard), part.reason, *heads):
                 QWidget.setTabOrder(before, widget)
                 before = widget
         QWidget.setTabOrder(before, self.close_button)
@@ -150,7 +154,17 @@ class Half(QWidget):
         reason.setAccessibleName(tr("Because, {task}", task=name))
         card.add(choice)
         card.add(field)
-        part = TaskPart(rung, choice, reason, field)
+        ratings = AnchorFolds(self._desk, unsure=False, about=name)
+        own = QWidget()
+        column = QVBoxLayout(own)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(TextLabel(tr("How do you see it yourself? If you like."), weight=600))
+        column.addWidget(ratings)
+        card.add(own)
+        own.setVisible(self.side is Side.EMPLOYEE)
+        part = TaskPart(rung, choice, reason, field, ratings)
+        ratings.changed.connect(lambda: self._keep(task_id))
         rung.chosen.connect(lambda _: self._keep(task_id))
         reason.committed.connect(lambda _: self._keep(task_id))
         return card, part
@@ -162,7 +176,8 @@ class Half(QWidget):
         part.field.set_error(None)
         reply = self._desk.run(
             lambda: self._desk.session.conversations.write(
-                key[0], task_id, self.side, rung=part.rung.value(), reason=part.reason.value()
+                key[0], task_id, self.side, rung=part.rung.value(), reason=part.reason.value(),
+                ratings=part.ratings.values(),
             )
         )
         if reply.invalid is not None:
@@ -179,6 +194,11 @@ class Half(QWidget):
         part.choice.set_help(
             tr("Choose the rung that fits best.") if rung is None else text(f"ladders.task.{rung}.both")
         )
+
+    def _show_ratings(self, part: TaskPart, line: Line | None) -> None:
+        for dimension, group in part.ratings.groups.items():
+            group.set_value(line.ratings.get(dimension) if line else None)
+        part.ratings.show_chosen()
 
     def _close(self) -> None:
         self.commit()
