@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -158,8 +158,14 @@ def test_every_table_and_field_that_can_be_about_somebody_has_a_name(unit):
 
 
 def test_what_has_left_is_told_without_what_it_was(unit, two):
-    unit.access.note("report", "pdf")
-    assert unit.access.of(two[0], words("da")).exports[-1].endswith(": alt om en medarbejder gemt som PDF")
+    amina, bo, *_ = two
+    unit.access.note("report", "pdf", amina)
+    assert unit.access.of(amina, words("da")).exports[-1].endswith(": alt om en medarbejder gemt som PDF")
+    # What left of somebody else, or of nobody by name, is none of hers.
+    assert unit.access.of(bo, words("da")).exports == ()
+    unit.appointments.entries(date(2026, 1, 1), date(2026, 12, 31), words("da"))
+    unit._workspace.database.note("export_pdf")
+    assert len(unit.access.of(amina, words("da")).exports) == 1
 
 
 def test_a_rating_of_another_day_is_there_too(unit, two):

@@ -1,6 +1,7 @@
 """Breaches on the screen: noted in three fields, led through the steps, talked about over the whole window."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -188,7 +189,7 @@ def test_a_case_goes_from_note_to_closing_on_the_page(qtbot, page, unit, pair, c
     agreement = pane.panels[Step.AGREEMENT]
     press(qtbot, agreement.usual)
     assert unit.cases.get(case).criteria
-    draft = unit.cases.draft_agreement(case)
+    draft = replace(unit.cases.draft_agreement(case), reason="Aftalt sammen.")
     page.desk.run(lambda: unit.cases.agree(case, draft))
     shown = unit.cases.view(case)
     assert agreement.badge.isVisibleTo(pane)

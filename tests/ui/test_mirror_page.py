@@ -212,7 +212,7 @@ class TestSameTask:
         links = [b.text() for b in page.across.findChildren(Button) if b.isVisible()]
         assert links == ["Amina Holm", "Bo Lindskov"]
         assert "Kompetence 3, intention 4, ressourcer 4" in said
-        assert "Det, der sætter grænsen: kompetence (3 af 5)." in said
+        assert "Det, der bærer det nu: kompetence (3 af 5)." in said
         assert "Sidst set, 23. november: Ringede selv op." in said
 
     def test_a_task_can_be_asked_for_and_a_name_leads_to_the_person(self, qtbot, page, unit, two):

@@ -27,6 +27,7 @@ from tillid_planner.ui.pages.person import PersonPage
 from tillid_planner.ui.person.course_plot import CoursePlot
 from tillid_planner.ui.person.course_scale import scale_of
 from tillid_planner.ui.person.lines_model import Column, LinesModel
+from tillid_planner.ui.person.own_rating_dialog import OwnRatingDialog
 from tillid_planner.ui.person.record_list import Record, RecordModel
 from tillid_planner.ui.theme import set_covered
 from tillid_planner.ui.widgets.focus import set_keyboard_in_use
@@ -440,6 +441,48 @@ class TestTabs:
         qtbot.mouseClick(page.view.show_button, Qt.MouseButton.LeftButton)
         assert all("Vist for medarbejderen 23. november." in row for row in self.rows(tab))
         assert not page.view.show_button.isEnabled()
+
+    def test_shown_covers_a_case_as_it_covers_an_agreement(self, qtbot, page, unit, amina):
+        show(page, amina[0])
+        tab = self.choose(qtbot, page, "shown")
+        case = unit.person_review.of(amina[0]).breaches[0]
+        assert sum(record.icon == "breach" for record in tab.list.records.records) == 1
+        qtbot.mouseClick(page.view.show_button, Qt.MouseButton.LeftButton)
+        assert unit.cases.get(case.id).shown_on is not None
+        assert not page.view.show_button.isEnabled()
+        unit.history.undo()
+        assert unit.cases.get(case.id).shown_on is None
+
+    def test_one_click_on_a_record_opens_it(self, qtbot, page, unit, amina):
+        show(page, amina[0])
+        wanted = []
+        page.desk.page_requested.connect(lambda key, target: wanted.append((key, target.act)))
+        tab = self.choose(qtbot, page, "breaches")
+        place = tab.list.visualRect(tab.list.model().index(0, 0)).center()
+        qtbot.mouseClick(tab.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        case = unit.person_review.of(amina[0]).breaches[0].id
+        assert wanted == [("breaches", f"case:{case}")]
+
+    def test_what_the_employee_says_is_written_from_her_page(self, qtbot, page, unit, amina, monkeypatch):
+        show(page, amina[0])
+        self.choose(qtbot, page, "own")
+
+        def write(dialog):
+            dialog.confirm()
+            assert dialog.task_field.error()
+            dialog.task.set_value(amina[1]["course"])
+            dialog.confirm()
+            assert "mindst én" in dialog.task_field.error()
+            dialog.folds.groups[Dimension.RESOURCES].choose(2)
+            dialog.confirm()
+            return dialog.result()
+
+        monkeypatch.setattr(OwnRatingDialog, "exec", write)
+        before = unit.trust.sheet(amina[1]["course"], amina[0])
+        qtbot.mouseClick(page.view.own_button, Qt.MouseButton.LeftButton)
+        after = unit.trust.sheet(amina[1]["course"], amina[0])
+        assert after.employee_ratings[Dimension.RESOURCES].value == 2
+        assert (after.ratings, after.suggestion) == (before.ratings, before.suggestion)
 
     def test_enter_on_a_record_opens_its_pair_and_on_a_breach_its_case(self, qtbot, page, unit, amina):
         show(page, amina[0])

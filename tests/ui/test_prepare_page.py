@@ -289,12 +289,12 @@ class TestPaper:
         assert b"Amina" not in made
         assert "Amina".encode("utf-16-be") not in made
 
-    def test_it_says_what_leaves_before_it_does_and_is_logged_without_whose(
+    def test_it_says_what_leaves_before_it_does_and_is_logged_by_number_without_contents(
         self, qtbot, unit, amina, themed_app, tmp_path, monkeypatch
     ):
         desk = Desk(unit, words("da"))
         dialog = PaperDialog(
-            desk, PaperKind.REPORT, lambda cover: Paper("x"), data=lambda cover: b"{}", way=PaperWay.JSON
+            desk, PaperKind.REPORT, lambda cover: Paper("x"), 1, data=lambda cover: b"{}", way=PaperWay.JSON
         )
         qtbot.addWidget(dialog)
         dialog.show()
@@ -308,12 +308,12 @@ class TestPaper:
         assert (tmp_path / "fil.json").read_bytes() == b"{}"
         assert (tmp_path / "fil.json").stat().st_mode & 0o077 == 0
         (row,) = unit._workspace.database.rows("SELECT act, records FROM audit ORDER BY id DESC LIMIT 1")
-        assert (row["act"], row["records"]) == ("export_report_json", "[]")
+        assert (row["act"], row["records"]) == ("export_report_json", '[["assignee", 1]]')
 
     def test_a_file_that_cannot_be_written_is_told_and_the_dialog_stays(
         self, qtbot, unit, themed_app, tmp_path, monkeypatch
     ):
-        dialog = PaperDialog(Desk(unit, words("da")), PaperKind.SHEET, lambda cover: Paper("x"), way=PaperWay.PDF)
+        dialog = PaperDialog(Desk(unit, words("da")), PaperKind.SHEET, lambda cover: Paper("x"), 1, way=PaperWay.PDF)
         qtbot.addWidget(dialog)
         dialog.show()
         monkeypatch.setattr(dialog, "choose", lambda name, kinds: str(tmp_path / "mangler" / "x.pdf"))

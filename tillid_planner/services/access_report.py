@@ -92,7 +92,7 @@ class AccessReports:
                 words.text("access.draft_line", form=words.text(f"access.drafts.{form}"), count=count)
                 for form, count in self._drafts.counts_about(assignee_id).items()
             ),
-            exports=tuple(_export(at, act, words) for at, act in self._subject.exports()),
+            exports=tuple(_export(at, act, words) for at, act in self._subject.exports(assignee_id)),
             rule=(*words.texts("explanation.rule.sentences"), words.text("explanation.rule.note")),
         )
 
@@ -110,13 +110,13 @@ class AccessReports:
         whole = {
             "made_on": self._today().isoformat(), "purpose": words.text("access.purpose"), "records": tables,
             "mentions": mentions, "drafts": self._drafts.counts_about(assignee_id),
-            "exports": [list(entry) for entry in self._subject.exports()],
+            "exports": [list(entry) for entry in self._subject.exports(assignee_id)],
         }
         return json.dumps(whole, ensure_ascii=False, indent=1).encode()
 
-    def note(self, kind: str, way: str) -> None:
-        """Log that a paper about somebody left, and in which way; not whose."""
-        self._db.note(f"export_{kind}_{way}")
+    def note(self, kind: str, way: str, assignee_id: int) -> None:
+        """Log that a paper about somebody left, in which way, and by number whose; not what it said."""
+        self._db.note(f"export_{kind}_{way}", (Kind.ASSIGNEE, assignee_id))
 
     def _others(self, assignee: Assignee) -> KnownNames:
         people = [person.name for person in self._assignees.people() if person.id != assignee.id]

@@ -267,9 +267,9 @@ class BreachEndings:
         )
         return Deletion(changes, tuple(left))
 
-    def note_export(self) -> None:
+    def note_export(self, case_id: int) -> None:
         """Log that a case was printed or saved as a file; not which, nor what it said."""
-        self._db.note("export_case")
+        self._db.note("export_case", (Kind.ASSIGNEE, self._cases.get(case_id).assignee_id))
 
     def receipts(self) -> list[Receipt]:
         """Return that and when something was deleted, newest first."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Protocol, TypeVar
@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 from tillid_planner.content import Words
 from tillid_planner.domain.agreement import Agreement
 from tillid_planner.domain.assignee import Assignee, Person, Team
-from tillid_planner.domain.breach import Breach
+from tillid_planner.domain.breach import BreachCase
 from tillid_planner.domain.case import BreachStatus, Case, Dimension
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.comment import Comment
@@ -25,9 +25,10 @@ from tillid_planner.domain.task import Task
 from tillid_planner.services.matrix import FRAME, Matrix
 from tillid_planner.services.standing import Sheet, sheet_of
 from tillid_planner.services.trust import Trust
+from tillid_planner.storage.breach_records import BreachCases
 from tillid_planner.storage.person_records import PersonRecords
 from tillid_planner.storage.register_records import Assignees, Tasks
-from tillid_planner.storage.trust_records import Agreements, Breaches, FollowUps, Ratings
+from tillid_planner.storage.trust_records import Agreements, FollowUps, Ratings
 from tillid_planner.storage.workspace import Workspace
 
 
@@ -142,7 +143,7 @@ class Review:
     around: Sequence[Assignee]
     lines: Sequence[TaskLine]
     comments: Sequence[Comment]
-    breaches: Sequence[Breach]
+    breaches: Sequence[BreachCase]
 
     def line(self, task_id: int) -> TaskLine | None:
         """Return the line of a task, if anything is known there."""
@@ -160,7 +161,7 @@ class PersonReview:
         db = self._db = workspace.database
         self._trust, self._matrix, self._today = trust, matrix, today
         self._tasks, self._assignees, self._ratings = Tasks(db), Assignees(db), Ratings(db)
-        self._agreements, self._follow_ups, self._breaches = Agreements(db), FollowUps(db), Breaches(db)
+        self._agreements, self._follow_ups, self._cases = Agreements(db), FollowUps(db), BreachCases(db)
         self._person = PersonRecords(db)
 
     def of(self, assignee_id: int) -> Review:
@@ -178,7 +179,7 @@ class PersonReview:
         history, comments = _by_task(agreements), self._person.comments(assignee_id)
         said, known = _by_task(comments), {pair.task_id: pair for pair in self._person.pairs(assignee_id)}
         seen = {rating.task_id: rating for rating in self._person.last_seen(assignee_id)}
-        breaches, today = self._breaches.of_assignee(assignee_id), self._today()
+        breaches, today = self._cases.of_assignee(assignee_id), self._today()
         lines = [
             self._line(
                 sheet_of(
@@ -201,12 +202,15 @@ class PersonReview:
         return self._line(self._trust.sheet(task_id, assignee_id), seen)
 
     def show_all(self, assignee_id: int) -> Changes:
-        """Note that the page was shown to the employee today: every agreement that stands is marked so."""
+        """Note that the page was shown to the employee today: what stands of agreements, and every case, is marked."""
         today = self._today()
         with self._db.act("shown") as act:
             for agreement in self._agreements_that_stand(assignee_id):
                 if agreement.shown_on != today and agreement.id is not None:
                     self._trust.shown(agreement.id)
+            for case in self._cases.of_assignee(assignee_id):
+                if case.shown_on != today:
+                    self._cases.save(replace(case, shown_on=today))
         return act.changes
 
     def _line(self, sheet: Sheet, seen: Mapping[int, Rating]) -> TaskLine:

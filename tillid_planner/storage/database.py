@@ -156,10 +156,13 @@ class Database:
         else:
             self.forget()
 
-    def note(self, label: str) -> None:
-        """Add to the log that something was done that changes no record; it is no step of undo."""
+    def note(self, label: str, *about: tuple[Kind, int]) -> None:
+        """Add to the log that something was done that changes no record; it is no step of undo.
+
+        ``about`` are the records it was about, by kind and number alone.
+        """
         with self.lock, told(), self._db.atomic():
-            self._audit(label, Changes(label))
+            self._audit(label, Changes(label, frozenset(about)))
 
     @contextlib.contextmanager
     def aside(self) -> Iterator[Any]:

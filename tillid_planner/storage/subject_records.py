@@ -5,6 +5,7 @@ The tables and their references are asked for, not listed: what a later version 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -63,10 +64,14 @@ class SubjectRecords:
                 for row in self._db.rows(f"SELECT * FROM {kind} WHERE {likes} ORDER BY id", tuple(variants)):
                     yield SubjectRow(kind, row), column
 
-    def exports(self) -> list[tuple[str, str]]:
-        """Return when something left the plan and how (time in ISO, act); what it was is not kept."""
-        rows = self._db.rows("SELECT at, act FROM audit WHERE act LIKE 'export%' ORDER BY id")
-        return [(row["at"], row["act"]) for row in rows]
+    def exports(self, assignee_id: int) -> list[tuple[str, str]]:
+        """Return when something about one person or team left the plan and how (time in ISO, act), not what it said.
+
+        What names nobody, as a week's plan does, is about no one in particular.
+        """
+        about = [Kind.ASSIGNEE.value, assignee_id]
+        rows = self._db.rows("SELECT at, act, records FROM audit WHERE act LIKE 'export%' ORDER BY id")
+        return [(row["at"], row["act"]) for row in rows if about in json.loads(row["records"])]
 
     def columns(self) -> dict[Kind, tuple[str, ...]]:
         """Return the columns of every table."""

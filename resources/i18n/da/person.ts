@@ -1205,5 +1205,16 @@
         <source>Ask how the employee sees the task and which rung she or he would choose, and write it as it is said.</source>
         <translation>Spørg, hvordan medarbejderen ser opgaven, og hvilket trin medarbejderen ville vælge, og skriv det, som det bliver sagt.</translation>
     </message>
+    <message>
+        <source>What carries it now: {names} ({value} of 5).</source>
+        <translation>Det, der bærer det nu: {names} ({value} af 5).</translation>
+    </message>
+    <message numerus="yes">
+        <source>What a mistake can lead to takes away %n rung(s).</source>
+        <translation>
+            <numerusform>Det, en fejl kan føre til, trækker %n trin.</numerusform>
+            <numerusform>Det, en fejl kan føre til, trækker %n trin.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -73,5 +73,12 @@
             <numerusform>{names} and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>What a mistake can lead to takes away %n rung(s).</source>
+        <translation>
+            <numerusform>What a mistake can lead to takes away %n rung.</numerusform>
+            <numerusform>What a mistake can lead to takes away %n rungs.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

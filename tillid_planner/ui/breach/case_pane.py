@@ -209,7 +209,7 @@ class CasePane(QWidget):
         view, voice = self._voice()
         sheet = agreement_sheet(view, voice, self.desk.session.endings.names_of_others(view.case))
         if print_sheet(sheet, self, one_page=True):
-            self.desk.session.endings.note_export()
+            self.desk.session.endings.note_export(self.case_id)
 
     def _whole(self) -> Sheet:
         view, voice = self._voice()
@@ -217,7 +217,7 @@ class CasePane(QWidget):
 
     def _print_whole(self) -> None:
         if print_sheet(self._whole(), self):
-            self.desk.session.endings.note_export()
+            self.desk.session.endings.note_export(self.case_id)
 
     def _save_whole(self) -> None:
         self._save(sheet_pdf(self._whole()), tr("PDF files (*.pdf)"))
@@ -235,7 +235,7 @@ class CasePane(QWidget):
         except NotSaved as error:
             self.desk.failed.emit(error)
             return
-        self.desk.session.endings.note_export()
+        self.desk.session.endings.note_export(self.case_id)
         self.desk.noticed.emit(Notice(tr("Saved. The file is not encrypted; keep it where others cannot read it.")))
 
     def _leave(self) -> None:

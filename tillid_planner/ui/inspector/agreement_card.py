@@ -17,7 +17,7 @@ from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.agreement_form_view import states
 from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.inspector.offer_badge import OfferBadge
-from tillid_planner.ui.inspector.rungs import RungRow, rung_name
+from tillid_planner.ui.inspector.rungs import RungRow, rung_name, rung_terms
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import (
     Button,
@@ -161,6 +161,8 @@ class AgreementCard(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        for lead, text in rung_terms(self._desk.words, agreement.rung):
+            self._lines.addWidget(TextLabel(text, "small", muted=True, lead=lead, private=True))
         for label, text in lines:
             self._lines.addWidget(TextLabel(text, lead=f"{label}:", private=True))
 

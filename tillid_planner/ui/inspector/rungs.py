@@ -18,6 +18,17 @@ _SIDE = 24
 _PLATE = 32
 
 
+def rung_terms(words: Words, rung: int) -> list[tuple[str, str]]:
+    """Return who decides at a rung, when the leader is asked, which control fits, and that she still answers for it."""
+    if not rung:
+        return []
+    terms = [
+        (f"{words.text(f'ladders.task.{key}')}:", words.text(f"ladders.task.{rung}.{key}"))
+        for key in ("decides", "asked", "control")
+    ]
+    return [*terms, ("", words.text("ladders.task.answers"))]
+
+
 def rung_name(words: Words, rung: int) -> str:
     """Return the name of a rung 0–5."""
     return words.text(f"ladders.task.{rung}.name")

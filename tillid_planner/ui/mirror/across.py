@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.domain.explanation import listed
+from tillid_planner.domain.ladder import Rung
 from tillid_planner.services.mirror import Reflection
 from tillid_planner.services.person_review import TaskLine, unclosed
 from tillid_planner.ui.desk import Desk
@@ -160,6 +161,21 @@ class Across(QWidget):
         across.addLayout(why, 1)
         return row
 
+    def _carried(self, line: TaskLine) -> str:
+        """Say which prerequisite carries just this rung; nothing where something else decides."""
+        suggestion, case, words = line.suggestion, line.sheet.case, self._desk.words
+        if suggestion is None or case is None or line.rung is None or suggestion.carries != line.rung or line.closed:
+            return ""
+        ratings = line.sheet.ratings
+        if len(ratings) < len(Dimension) or line.rung == max(Rung):
+            return ""
+        weakest = min(rating.value for rating in ratings.values())
+        names = [words.text(f"anchors.{d}.name").lower() for d, rating in ratings.items() if rating.value == weakest]
+        said = tr("What carries it now: {names} ({value} of 5).", names=listed(tuple(names), words), value=weakest)
+        if suggestion.exposure:
+            said = f"{said} " + tr("What a mistake can lead to takes away %n rung(s).", n=suggestion.exposure)
+        return said
+
     def _why(self, line: TaskLine) -> list[tuple[str, str]]:
         found: list[tuple[str, str]] = []
         wording = line.wording(self._desk.words)
@@ -167,7 +183,11 @@ class Across(QWidget):
         reason = agreement.reason or (agreement.leap.gain if agreement.leap else "") if agreement else ""
         if unclosed(line):
             found.append(("", tr("A breach that is not closed")))
-        if wording is not None and wording.limits:
+        carried = self._carried(line)
+        if carried:
+            # Why it is this rung; what the next one would take is another question.
+            found.append(("", carried))
+        elif wording is not None and wording.limits:
             found.append((wording.limits_head, f"{listed(wording.limits, self._desk.words)}."))
         elif wording is not None and wording.unlimited:
             found.append(("", wording.unlimited))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,7 +11,7 @@ from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.models.naming import by_name
-from tillid_planner.ui.models.people_model import PersonColumn, PersonRow, TeamColumn, TeamRow
+from tillid_planner.ui.models.people_model import PersonRow, TeamRow
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.people_view import PEOPLE, TEAMS, PeopleView
 from tillid_planner.ui.pages.person_form import PersonForm, TeamForm, delete_assignee, see_trust
@@ -106,11 +106,8 @@ class PeoplePage(Page):
         view.tabs.chosen.connect(lambda _: self._filter())
         view.finder.textChanged.connect(self._filter)
         view.show_gone.toggled.connect(self._load)
-        for table, column in (
-            (view.people_table, PersonColumn.TRUST),
-            (view.teams_table, TeamColumn.TRUST),
-        ):
-            self._connect_table(table, column)
+        for table in (view.people_table, view.teams_table):
+            self._connect_table(table)
         self.person_form.left.connect(self._show_list)
         self.team_form.left.connect(self._show_list)
         new = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
@@ -118,18 +115,14 @@ class PeoplePage(Page):
         find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), view)
         find.activated.connect(lambda: view.finder.setFocus(Qt.FocusReason.ShortcutFocusReason))
 
-    def _connect_table(self, table: TableView, trust_column: int) -> None:
+    def _connect_table(self, table: TableView) -> None:
         table.row_activated.connect(lambda _: self._see_current())
-        table.clicked.connect(lambda index: self._clicked(index, trust_column))
+        table.clicked.connect(lambda _: self._see_current())
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda _: self._show_menu(table))
         delete = QShortcut(QKeySequence(Qt.Key.Key_Delete), table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._ask_delete)
-
-    def _clicked(self, index: QModelIndex, trust_column: int) -> None:
-        if index.column() == trust_column:
-            self._see_current()
 
     def _see_current(self) -> None:
         chosen = self._current()

@@ -180,7 +180,8 @@ class PersonPage(Page):
             return
         dialog = PaperDialog(
             self.desk, PaperKind.REPORT,
-            lambda cover: access_paper(access.of(assignee_id, words, cover_others=cover), words), self.window(),
+            lambda cover: access_paper(access.of(assignee_id, words, cover_others=cover), words),
+            assignee_id, self.window(),
             data=lambda cover: access.data(assignee_id, words, cover_others=cover), way=way,
         )
         dialog.exec()

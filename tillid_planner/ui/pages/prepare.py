@@ -239,7 +239,7 @@ class PreparePage(Page):
         self._leave_half()
         opened = self.sheet is not None and self.sheet.conversation.opened
         kind = PaperKind.AGENDA if opened else PaperKind.SHEET
-        dialog = PaperDialog(self.desk, kind, lambda _: self._paper(), self.window())
+        dialog = PaperDialog(self.desk, kind, lambda _: self._paper(), self._assignee_id or 0, self.window())
         dialog.exec()
         dialog.deleteLater()
 

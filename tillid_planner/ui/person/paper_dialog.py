@@ -40,8 +40,8 @@ _SUFFIX = {PaperWay.PDF: ".pdf", PaperWay.JSON: ".json"}
 class PaperDialog(Dialog):
     """Prints or saves one paper; nothing leaves before the verb is pressed.
 
-    ``make`` returns the paper; it is given whether other people's names are to be covered. ``data`` returns the
-    same as a file for machines, where there is one.
+    The paper is about ``assignee_id``. ``make`` returns it; it is given whether other people's names are to be
+    covered. ``data`` returns the same as a file for machines, where there is one.
     """
 
     def __init__(
@@ -49,6 +49,7 @@ class PaperDialog(Dialog):
         desk: Desk,
         kind: PaperKind,
         make: Callable[[bool], Paper],
+        assignee_id: int,
         parent: QWidget | None = None,
         *,
         data: Callable[[bool], bytes] | None = None,
@@ -56,6 +57,7 @@ class PaperDialog(Dialog):
     ) -> None:
         super().__init__(parent, desk.words.text(f"access.leaving.{kind}.title"), verb=tr("Print"), width=520)
         self._desk, self._kind, self._make, self._data = desk, kind, make, data
+        self._assignee_id = assignee_id
         ways = [(PaperWay.PRINT, tr("Print")), (PaperWay.PDF, tr("PDF"))]
         if data is not None:
             ways.append((PaperWay.JSON, tr("Data file")))
@@ -93,7 +95,7 @@ class PaperDialog(Dialog):
             self._desk.failed.emit(error)
             return
         if left:
-            self._desk.session.access.note(self._kind, self.way)
+            self._desk.session.access.note(self._kind, self.way, self._assignee_id)
             self._desk.noticed.emit(Notice(self._desk.words.text(f"access.leaving.{self._kind}.done")))
             self.accept()
 

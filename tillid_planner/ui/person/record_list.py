@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tillid_planner.ui.theme import (
@@ -77,7 +77,7 @@ class RecordModel(QAbstractListModel):
 
 
 class RecordList(QListView):
-    """Rows as high as their words. ``opened`` carries the key of the row that was activated."""
+    """Rows as high as their words. ``opened`` carries the key of the row that was clicked, or opened with Enter."""
 
     opened = Signal(tuple)
     row_changed = Signal(int)
@@ -96,7 +96,7 @@ class RecordList(QListView):
         self.setUniformItemSizes(False)
         self.setAccessibleName(accessible)
         self.setStyleSheet("QListView { background: transparent; } QListView::item { padding: 0; min-height: 0; }")
-        self.activated.connect(lambda index: self.opened.emit(self.records.records[index.row()].key))
+        self.clicked.connect(self._open)
         self.selectionModel().currentChanged.connect(lambda index, _: self.row_changed.emit(index.row()))
         covered_changed.connect(self._repaint)
 
@@ -114,6 +114,16 @@ class RecordList(QListView):
             if height >= room:
                 return room
         return height
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self.records.records[index.row()].key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the row with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
 
     def _repaint(self, *_: object) -> None:
         self.viewport().update()

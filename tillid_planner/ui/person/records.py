@@ -58,25 +58,33 @@ def conversation_records(review: Review, held: Sequence[TwoSides], words: Words,
 
 
 def shown_records(review: Review, words: Words, lines: list[TaskLine], today: date) -> list[Record]:
-    """Return for each agreement that stands when it was shown to the employee, those never shown first."""
-    standing = list(_standing(lines))
-    standing.sort(key=lambda entry: entry[1].shown_on is not None)
-    return [
-        Record(
-            line.task.name,
-            tr("Not shown yet.")
-            if agreement.shown_on is None
-            else shown_sentence(agreement.shown_on, today, team=review.assignee.is_team),
-            rung=(agreement.rung, "agreed" if _holds(agreement) else "suggestion"),
-            key=_key(review, line.task_id),
-        )
-        for line, agreement in standing
+    """Return when each agreement that stands and each case was shown to the employee, those never shown first."""
+    team, names = review.assignee.is_team, {line.task_id: line.task.name for line in review.lines}
+
+    def said(shown_on: date | None) -> str:
+        return tr("Not shown yet.") if shown_on is None else shown_sentence(shown_on, today, team=team)
+
+    found = [
+        (agreement.shown_on, Record(
+            line.task.name, said(agreement.shown_on),
+            rung=(agreement.rung, "agreed" if _holds(agreement) else "suggestion"), key=_key(review, line.task_id),
+        ))
+        for line, agreement in _standing(lines)
     ]
+    found += [
+        (case.shown_on, Record(
+            _head(case.happened_on, names.get(case.task_id, ""), today), said(case.shown_on), icon="breach",
+            key=_key(review, case.task_id),
+        ))
+        for case in review.breaches
+    ]
+    return [record for shown_on, record in sorted(found, key=lambda entry: entry[0] is not None)]
 
 
 def not_shown(review: Review, today: date) -> int:
-    """Return how many agreements that stand were not shown today."""
-    return sum(agreement.shown_on != today for _, agreement in _standing(list(review.lines)))
+    """Return how many agreements that stand, and cases, were not shown today."""
+    standing = [agreement.shown_on for _, agreement in _standing(list(review.lines))]
+    return sum(shown_on != today for shown_on in [*standing, *(case.shown_on for case in review.breaches)])
 
 
 def _conversation(
