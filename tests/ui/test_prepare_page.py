@@ -18,6 +18,7 @@ from tillid_planner.ui.pages.prepare import PreparePage
 from tillid_planner.ui.person.paper_dialog import PaperDialog, PaperKind, PaperWay
 from tillid_planner.ui.printing.conversation_paper import conversation_paper
 from tillid_planner.ui.printing.paper import Paper, document, pdf_bytes
+from tillid_planner.ui.shell import Shell
 
 
 @pytest.fixture
@@ -354,3 +355,36 @@ def test_the_employee_rates_in_the_anchors_words_on_her_own_half(qtbot, page, un
     click(qtbot, page.view.half.close_button)
     assert unit.trust.sheet(tasks[0], person).employee_ratings[Dimension.COMPETENCE].value == 5
     assert unit.trust.sheet(tasks[0], person).ratings[Dimension.COMPETENCE].value == 3
+
+
+def test_nothing_of_the_leader_s_stands_where_the_employee_writes(qtbot, themed_app, unit, amina):
+    person, tasks = amina
+    unit.conversations.begin(person, tasks)
+    number = unit.conversations.under_way(person).id
+    for task in tasks:
+        unit.conversations.write(number, task, Side.LEADER, rung=3, reason="Lederens grund")
+    shell = Shell(Desk(unit, words("da")))
+    qtbot.addWidget(shell)
+    shell.resize(1182, 520)
+    shell.show()
+    shell.show_page("prepare", Target(assignee_id=person))
+    page = shell.page("prepare")
+    assert shell.navigation.isVisible()
+    click(qtbot, page.view.half.close_button)
+    for part in (shell.navigation, shell.top_bar, page.view.header, page.view.planned):
+        assert not part.isVisible()
+    click(qtbot, page.view.turn.show_button)
+    assert not shell.navigation.isVisible()
+    scrolled = page.view.stack.currentWidget()
+    assert scrolled.verticalScrollBar().value() == 0
+    assert "Lederens grund" not in seen(shell)
+    click(qtbot, page.view.half.leave_button)
+    assert shell.page_key == "person"
+    assert shell.navigation.isVisible()
+    shell.show_page("prepare", Target(assignee_id=person))
+    click(qtbot, page.view.turn.show_button)
+    for part in page.view.half.parts.values():
+        part.rung.choose(4)
+    click(qtbot, page.view.half.close_button)
+    assert page.view.stage == 3
+    assert shell.navigation.isVisible()

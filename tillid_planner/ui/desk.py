@@ -63,6 +63,8 @@ class Desk(QObject):
     hidden_changed = Signal(bool)
     #: Settings the user wants otherwise, by name.
     settings_changed = Signal(dict)
+    #: The page wants the whole window (True): somebody else than the leader sits at it; or no longer.
+    alone_wanted = Signal(bool)
     #: The forms are about to go: each saves its draft.
     drafts_due = Signal()
 

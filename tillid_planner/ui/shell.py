@@ -124,6 +124,10 @@ class Shell(QWidget):
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
 
+    def _leave_alone(self, alone: bool) -> None:
+        self.navigation.setVisible(not alone)
+        self.top_bar.setVisible(not alone)
+
     def _fill_navigation(self) -> None:
         groups: dict[str, list[tuple[str, str, str]]] = {}
         for key, entry in PAGES.items():
@@ -134,6 +138,7 @@ class Shell(QWidget):
 
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_page)
+        self.desk.alone_wanted.connect(self._leave_alone)
         self.top_bar.search_requested.connect(self.search)
         self.top_bar.undo_requested.connect(self._undo)
         self.top_bar.redo_requested.connect(self._redo)

@@ -1216,5 +1216,9 @@
             <numerusform>Det, en fejl kan føre til, trækker %n trin.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Go on another time</source>
+        <translation>Fortsæt en anden gang</translation>
+    </message>
 </context>
 </TS>

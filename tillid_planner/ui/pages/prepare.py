@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.changes import Kind
@@ -92,6 +92,16 @@ class PreparePage(Page):
         self._leave_half()
         return Target(assignee_id=self._assignee_id)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the whole window where the employee is to write."""
+        super().showEvent(event)
+        self.desk.alone_wanted.emit(self.view.alone)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Give the window back."""
+        super().hideEvent(event)
+        self.desk.alone_wanted.emit(False)
+
     def _connect(self) -> None:
         view = self.view
         view.header.back_requested.connect(self._back)
@@ -100,6 +110,7 @@ class PreparePage(Page):
         view.more.clicked.connect(lambda *_: self._open_menu())
         view.half.closed.connect(self._take_focus)
         view.half.other_first.connect(self._swap)
+        view.half.left.connect(self._back)
         view.turn.shown.connect(self._sit_down)
         view.turn.closed_again.connect(self._close_again)
         view.agenda.ended.connect(self._ended)
@@ -127,6 +138,7 @@ class PreparePage(Page):
             view.show_stage(_AGENDA)
         else:
             self._show_half(sheet, names, name)
+        self.desk.alone_wanted.emit(view.alone and self.isVisible())
         view.paper_button.setVisible(bool(names))
         view.paper_button.setText(tr("Print the agenda") if sheet and sheet.conversation.opened else tr("On paper"))
 

@@ -24,6 +24,7 @@ from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import Button, Card, EmptyState, IconButton, Menu, ScrollPage, StepPath, TextLabel
 
 _WIDEST = 880
+_EMPLOYEES_HALF = 2
 _NOT_PLANNED: Mapping[str, None] = {"planned_on": None, "planned_at": None}
 
 
@@ -80,15 +81,27 @@ class PrepareView(QWidget):
 
     def show_stage(self, stage: int) -> None:
         """Show a stage: 0 choose, 1 leader's half, 2 employee's half, 3 agenda and step."""
-        self.stage = stage
-        self.path.set_current(stage, list(range(stage)))
-        self.stack.setCurrentIndex({0: 0, 1: 1, 2: 1, 3: 2}[stage])
+        self._show(stage, {0: 0, 1: 1, 2: 1, 3: 2}[stage])
 
     def show_turn(self, stage: int) -> None:
         """Show whose turn it is before the half of a stage is shown."""
+        self._show(stage, 3)
+
+    @property
+    def alone(self) -> bool:
+        """Whether the employee is to sit at the screen: then nothing of the leader's is on it."""
+        return self.stage == _EMPLOYEES_HALF
+
+    def _show(self, stage: int, index: int) -> None:
+        moved = (stage, index) != (self.stage, self.stack.currentIndex())
         self.stage = stage
         self.path.set_current(stage, list(range(stage)))
-        self.stack.setCurrentIndex(3)
+        self.stack.setCurrentIndex(index)
+        for part in (self.header, self.path, self.planned_part):
+            part.setVisible(not self.alone)
+        page = self.stack.currentWidget()
+        if moved and isinstance(page, ScrollPage):
+            page.verticalScrollBar().setValue(0)
 
     @property
     def writing(self) -> bool:
@@ -137,11 +150,12 @@ class PrepareView(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self.header)
         outer.addLayout(path)
-        planned = QVBoxLayout()
+        self.planned_part = QWidget()
+        planned = QVBoxLayout(self.planned_part)
         planned.setContentsMargins(24, 12, 24, 0)
         planned.addWidget(self.kept.draft.note)
         planned.addWidget(self.planned)
-        outer.addLayout(planned)
+        outer.addWidget(self.planned_part)
         outer.addWidget(self.stack, 1)
 
 

@@ -36,11 +36,13 @@ class TaskPart:
 class Half(QWidget):
     """Shows and keeps one side's lines.
 
-    ``closed`` tells that the half is done, ``other_first`` that the other is to write before this one.
+    ``closed`` tells that the half is done, ``other_first`` that the other is to write before this one, ``left`` that
+    it is to be gone on with another time.
     """
 
     closed = Signal()
     other_first = Signal()
+    left = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +56,7 @@ class Half(QWidget):
         self.note = SunkenNote("info", "")
         self.close_button = Button(tr("Close my side"), "primary", "check")
         self.swap_button = Button(tr("Let the other write first"), "quiet")
+        self.leave_button = Button(tr("Go on another time"), "quiet")
         self._tasks = QVBoxLayout()
         self._tasks.setSpacing(12)
         column = QVBoxLayout(self)
@@ -66,11 +69,13 @@ class Half(QWidget):
         acts.setSpacing(12)
         acts.addWidget(self.close_button)
         acts.addWidget(self.swap_button)
+        acts.addWidget(self.leave_button)
         acts.addStretch(1)
         column.addLayout(acts)
         column.addStretch(1)
         self.close_button.clicked.connect(lambda *_: self._close())
         self.swap_button.clicked.connect(lambda *_: self.other_first.emit())
+        self.leave_button.clicked.connect(lambda *_: self.left.emit())
 
     def show_half(self, sheet: TwoSides, side: Side, names: Mapping[int, str], name: str) -> None:
         """Show a side of a sheet; what is being typed stays when it is the same."""
@@ -87,6 +92,7 @@ class Half(QWidget):
             lead=tr("Your side.") if leader else tr("{name}'s side.", name=name),
         )
         self.swap_button.setVisible(not sheet.conversation.done(side.other))
+        self.leave_button.setVisible(not leader)
         another = key != self._key
         if another:
             self._key = key
@@ -142,6 +148,7 @@ class Half(QWidget):
                 before = widget
         QWidget.setTabOrder(before, self.close_button)
         QWidget.setTabOrder(self.close_button, self.swap_button)
+        QWidget.setTabOrder(self.swap_button, self.leave_button)
 
     def _part(self, task_id: int, name: str) -> tuple[Card, TaskPart]:
         card = Card(name)
