@@ -7,9 +7,11 @@ from datetime import date, timedelta
 import pytest
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.services.breach_builders import closed, talked
 from tillid_planner.content import words
 from tillid_planner.domain.assignee import Team
-from tillid_planner.domain.case import Dimension
+from tillid_planner.domain.breach import Measure, MeasureKind
+from tillid_planner.domain.case import Cause, Dimension
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.conversation import Side
 from tillid_planner.domain.follow_up import Outcome
@@ -176,3 +178,20 @@ def test_a_rating_of_another_day_is_there_too(unit, two):
     ratings = next(section for section in report.sections if section.title == "Vurderinger")
     assert len(ratings.entries) == row["n"]
     assert replace(report, mentions=()).name == "Amina Holm"
+
+
+def test_a_case_stands_in_the_words_of_its_page_with_the_day_it_is_deleted(unit, two):
+    amina = two[0]
+    case = next(c for c in unit.cases.views() if c.case.assignee_id == amina)
+    unit.cases.put(case.case.id, Measure(kind=MeasureKind.FRAME, text="Makker", due_on=TODAY + timedelta(days=9)))
+    talked(unit, case.case.id, Cause.RESOURCES)
+    closed(unit, case.case.id)
+    for language in ("da", "en"):
+        said = words(language)
+        lines = {line for s in unit.access.of(amina, said).sections for e in s.entries for line in e.lines}
+        labels = {label for label, _ in lines}
+        assert said.text("breach.sheet.noticed_by") in labels or said.text("breach.sheet.noted_on") in labels
+        assert (said.text("breach.sheet.cause"), said.text("breach.cause.resources.name")) in lines
+        assert said.text("access.deleted_on") in labels
+        due = said.text("access.fields_of.breach_measure.due_on")
+        assert [value for label, value in lines if label == due]

@@ -14,10 +14,12 @@ from datetime import date
 from typing import Any
 
 from tillid_planner.content import Words
-from tillid_planner.domain.assignee import Assignee
+from tillid_planner.domain.assignee import Assignee, Person
+from tillid_planner.domain.breach_watch import delete_on
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.known_names import KnownNames
 from tillid_planner.services.rule_kept import rule_in_words
+from tillid_planner.storage.breach_records import BreachCases
 from tillid_planner.storage.draft_records import DraftRecords
 from tillid_planner.storage.register_records import Assignees, Tasks
 from tillid_planner.storage.subject_records import SubjectRecords, SubjectRow
@@ -25,6 +27,13 @@ from tillid_planner.storage.workspace import Workspace
 
 #: What the leader thinks, not what happened; marked so in the report.
 ASSESSMENTS = frozenset({Kind.RATING, Kind.PAIR})
+_OF_A_CASE = frozenset(kind for kind in Kind if kind.value.startswith("breach"))
+#: Where the words of a case's values stand, by column.
+_CASE_WORDS = {
+    "cause": "cause.{}.name", "leader_cause": "cause.{}.name", "employee_cause": "cause.{}.name", "status": "status.{}",
+    "track": "track.{}.name", "outcome": "outcome.{}.name", "fact_source": "source.{}", "source": "source.{}",
+    "owner": "owner.{}", "kind": "measure.{}", "item": "lead_out.item.{}.name", "question": "own_part.question.{}",
+}
 _UNSAID = frozenset({"id"})
 _SENTENCE = re.compile(r"[^.!?\n]*[.!?]*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -71,13 +80,13 @@ class AccessReports:
         self._today = today
         self._subject = SubjectRecords(self._db)
         self._assignees, self._tasks = Assignees(self._db), Tasks(self._db)
-        self._drafts = DraftRecords(self._db)
+        self._drafts, self._cases = DraftRecords(self._db), BreachCases(self._db)
 
     def of(self, assignee_id: int, words: Words, *, cover_others: bool = True) -> Report:
         """Return the report about a person or team; raise ``NotFound``."""
         assignee = self._assignees.get(assignee_id)
         rows = self._subject.about(assignee_id)
-        writer = _Writer(self._others(assignee), self._tasks, self._assignees, words, cover_others, rows)
+        writer = self._writer(assignee, words, cover_others, rows)
         sections = []
         for kind in dict.fromkeys(row.kind for row in rows):
             entries = tuple(writer.entry(row, assignee_id) for row in rows if row.kind is kind)
@@ -100,7 +109,7 @@ class AccessReports:
         """Return the same as JSON with every field as it is stored; raise ``NotFound``."""
         assignee = self._assignees.get(assignee_id)
         rows = self._subject.about(assignee_id)
-        writer = _Writer(self._others(assignee), self._tasks, self._assignees, words, cover_others, rows)
+        writer = self._writer(assignee, words, cover_others, rows)
         tables: dict[str, list[dict[str, Any]]] = {}
         for row in rows:
             tables.setdefault(row.kind.value, []).append(
@@ -117,6 +126,17 @@ class AccessReports:
     def note(self, kind: str, way: str, assignee_id: int) -> None:
         """Log that a paper about somebody left, in which way, and by number whose; not what it said."""
         self._db.note(f"export_{kind}_{way}", (Kind.ASSIGNEE, assignee_id))
+
+    def _writer(self, assignee: Assignee, words: Words, cover: bool, rows: Sequence[SubjectRow]) -> _Writer:
+        return _Writer(
+            self._others(assignee), self._tasks, self._assignees, words, cover, rows, self._deleted_on(assignee)
+        )
+
+    def _deleted_on(self, assignee: Assignee) -> dict[int, date]:
+        """Return the day each case about somebody is deleted, by its number, where there is one."""
+        left_on = assignee.ended_on if isinstance(assignee, Person) and assignee.left_by(self._today()) else None
+        days = {case.id or 0: delete_on(case, left_on) for case in self._cases.of_assignee(assignee.id or 0)}
+        return {number: day for number, day in days.items() if day is not None}
 
     def _others(self, assignee: Assignee) -> KnownNames:
         people = [person.name for person in self._assignees.people() if person.id != assignee.id]
@@ -148,9 +168,10 @@ class _Writer:
 
     def __init__(
         self, others: KnownNames, tasks: Tasks, assignees: Assignees, words: Words, cover: bool,
-        rows: Sequence[SubjectRow],
+        rows: Sequence[SubjectRow], deleted_on: Mapping[int, date],
     ) -> None:
         self._others, self._words, self._cover = others, words, cover
+        self._deleted_on = deleted_on
         self._tasks = {task.id: task.name for task in tasks.all(archived=True)}
         self._names = {a.id: a for a in assignees.all()}
         self._agreements = {row.values["id"]: row.values for row in rows if row.kind is Kind.AGREEMENT}
@@ -175,10 +196,24 @@ class _Writer:
         for column, value in (row.values | kept).items():
             if column in _UNSAID or value in (None, "") or (column == "assignee_id" and value == assignee_id):
                 continue
-            lines.append((self.label("fields", column), self._said(column, value)))
+            lines.append((self._field(row.kind, column), self._said(row.kind, column, value)))
+        if row.kind is Kind.BREACH and (day := self._deleted_on.get(row.values["id"])) is not None:
+            lines.append((self._words.text("access.deleted_on"), full_day(day, self._words)))
         return Entry(tuple(lines), row.kind in ASSESSMENTS)
 
-    def _said(self, column: str, value: Any) -> str:
+    def _field(self, kind: Kind, column: str) -> str:
+        # A case has the words of its own page.
+        named = str(self._words.section("breach.sheet").get(column, "")) if kind in _OF_A_CASE else ""
+        if named and "{" not in named:
+            return named
+        own = f"access.fields_of.{kind}.{column}"
+        return self._words.text(own) if own in self._words else self.label("fields", column)
+
+    def _said(self, kind: Kind, column: str, value: Any) -> str:
+        if kind in _OF_A_CASE and column in _CASE_WORDS:
+            known = f"breach.{_CASE_WORDS[column].format(value)}"
+            if known in self._words:
+                return self._words.text(known)
         if column in ("task_id", "step_task_id"):
             return str(self._tasks.get(value, value))
         if column in ("team_id", "person_id", "assignee_id"):
