@@ -183,15 +183,15 @@ class Across(QWidget):
         reason = agreement.reason or (agreement.leap.gain if agreement.leap else "") if agreement else ""
         if unclosed(line):
             found.append(("", tr("A breach that is not closed")))
-        carried = self._carried(line)
+        carried, suggestion = self._carried(line), line.suggestion
+        # Why it is this rung; what another one would take is another question.
+        here = suggestion is not None and suggestion.rung == line.rung
         if carried:
-            # Why it is this rung; what the next one would take is another question.
             found.append(("", carried))
-        elif wording is not None and wording.limits:
+        elif here and wording is not None and wording.limits:
             found.append((wording.limits_head, f"{listed(wording.limits, self._desk.words)}."))
-        elif wording is not None and wording.unlimited:
+        elif here and wording is not None and wording.unlimited:
             found.append(("", wording.unlimited))
-        suggestion = line.suggestion
         if wording is not None and suggestion is not None and suggestion.rung != line.rung:
             found.append(("", wording.head))
         if reason:
