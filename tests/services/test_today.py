@@ -15,6 +15,7 @@ from tillid_planner.domain.case import Cause
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.follow_up import Outcome
 from tillid_planner.domain.task import RedLine
+from tillid_planner.services.breach_endings import Reason
 from tillid_planner.services.session import Session
 from tillid_planner.services.today import KINDS
 from tillid_planner.services.visits import COUNTED
@@ -257,6 +258,11 @@ def test_who_has_left_and_what_is_put_away_ask_for_nothing(unit, day):
     unit.register.save_person(Person(id=gone, name="Amina Holm", ended_on=TODAY), cases_stay=True)
     unit.register.archive_task(other)
     day.on(60)
+    # But for the case that is still open: it is ended or deleted, and says so once.
+    outlook = unit.overview.look()
+    assert [(m.kind, m.record) for m in outlook.matters] == [("breach_left", 1)]
+    assert (outlook.names[gone], outlook.tasks[task].name) == ("Amina Holm", "Sårpleje")
+    unit.endings.delete([1], Reason.LEFT)
     assert unit.overview.look().matters == []
     assert unit.overview.look().follow_ups == []
 

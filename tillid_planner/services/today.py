@@ -28,14 +28,14 @@ Thing = TypeVar("Thing")
 #: What can need attention, the weightiest first; the words are under ``today.matters`` in the content.
 KINDS = (
     "not_delegable", "above_legal_ceiling", "stopped", "left", "not_begun", "away", "overload_far", "overload",
-    "uncovered", "talk_late", "breach_open", "breach_talked", "breach_formal", "breach_ready", "breach_repairing",
-    "control_past_end", "breach_open_long", "follow_up_overdue", "no_follow_up", "leap_review",
+    "uncovered", "talk_late", "breach_open", "breach_talked", "breach_formal", "breach_left", "breach_ready",
+    "breach_repairing", "control_past_end", "breach_open_long", "follow_up_overdue", "no_follow_up", "leap_review",
     "offer_waiting", "red_line_unwatched", "no_deputy", "no_agreement", "task_undescribed", "task_unclear",
 )
 #: Those that tell of a breach case; ``record`` is its id.
 CASE_KINDS = frozenset({
-    "talk_late", "breach_open", "breach_talked", "breach_formal", "breach_ready", "breach_repairing",
-    "control_past_end", "breach_open_long",
+    "talk_late", "breach_open", "breach_talked", "breach_formal", "breach_left", "breach_ready",
+    "breach_repairing", "control_past_end", "breach_open_long",
 })
 # The page has its own lines for these, also for what is not in the week.
 _NOT_FROM_THE_WEEK = frozenset({"follow_up_overdue", "red_line_unwatched"})
@@ -98,15 +98,19 @@ class Overview:
         """Return the day as it stands; ``language`` is that of the holidays' names."""
         today = self._today()
         board = self._planning.board(Week.of(today), language)
-        names = {a.id or 0: a.name for a in board.facts.assignees}
+        cases = self._cases.views(closed=False)
+        # An open case keeps its person and its task on the page, also when they are gone from the week.
+        names = {view.case.assignee_id: view.assignee.name for view in cases}
+        names |= {a.id or 0: a.name for a in board.facts.assignees}
+        tasks = {view.case.task_id: view.task for view in cases} | dict(board.facts.tasks)
         here = {a.id or 0 for a in board.facts.assignees if not a.left_by(today)}
         to_meet = _to_meet(board, here)
-        found = list(self._matters(board, to_meet, today))
+        found = list(self._matters(board, to_meet, cases, today))
 
         def place(matter: Matter) -> tuple[int, date, str, str]:
             # By time only what has passed its day; people stand by name, never by a figure.
             day = matter.days[0] if matter.kind in _BY_DAY else today
-            task = board.facts.tasks.get(matter.task_id or 0)
+            task = tasks.get(matter.task_id or 0)
             name = names.get(matter.assignee_id or 0, "").casefold()
             return KINDS.index(matter.kind), day, name, task.name.casefold() if task else ""
 
@@ -114,18 +118,18 @@ class Overview:
             day=today, week=board.week, matters=sorted(found, key=place),
             follow_ups=[due for due in to_meet if due.follow_up.due_on in board.week],
             talks=[talk for talk in board.facts.talks if talk.assignee_id in here],
-            holidays=board.facts.holidays, tasks=board.facts.tasks, names=names,
-            bare=not names or not board.facts.tasks,
+            holidays=board.facts.holidays, tasks=tasks, names=names,
+            bare=not board.facts.assignees or not board.facts.tasks,
         )
 
-    def _matters(self, board: Board, to_meet: Sequence[DueFollowUp], today: date) -> Iterator[Matter]:
+    def _matters(
+        self, board: Board, to_meet: Sequence[DueFollowUp], cases: Sequence[CaseView], today: date
+    ) -> Iterator[Matter]:
         present = {a.id or 0 for a in board.facts.assignees if not a.left_by(today)}
         tasks = {key: task for key, task in board.facts.tasks.items() if task.archived_on is None}
         holding = [a for a in self._agreements.holding() if a.assignee_id in present and a.task_id in tasks]
         yield from _from_the_week(board, today)
-        cases = self._cases.views(closed=False)
-        shown = [v for v in cases if v.case.assignee_id in present and v.case.task_id in tasks]
-        yield from _from_breaches(shown, today)
+        yield from _from_breaches(cases, today)
         yield from _overdue(to_meet, today)
         told = {(view.case.task_id, view.case.assignee_id) for view in cases}
         yield from self._unplanned([a for a in holding if (a.task_id, a.assignee_id) not in told])
@@ -177,6 +181,10 @@ def _from_breaches(cases: Sequence[CaseView], today: date) -> Iterator[Matter]:
         whose = Matter(
             kind="", assignee_id=case.assignee_id, task_id=case.task_id, days=(case.noted_on,), record=case.id
         )
+        if view.assignee.left_by(today):
+            # What else is late in it no longer matters: it is ended or deleted.
+            yield replace(whose, kind="breach_left")
+            continue
         codes = {reminder.code for reminder in view.reminders}
         kind = _case_kind(view, codes, today)
         if kind:

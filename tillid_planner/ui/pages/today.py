@@ -36,7 +36,7 @@ _PLACES = {
 #: What a case asks for, and the step where it is done; none: the one to take now.
 _CASE_STEPS: dict[str, Step | None] = {
     "talk_late": Step.CONVERSATION, "breach_open": Step.CONVERSATION, "breach_talked": Step.CAUSE,
-    "breach_formal": Step.TRACK, "breach_ready": Step.CLOSING, "breach_repairing": None,
+    "breach_formal": Step.TRACK, "breach_left": None, "breach_ready": Step.CLOSING, "breach_repairing": None,
     "control_past_end": Step.FOLLOW_UPS, "breach_open_long": None,
 }
 _FOLLOW_UP, _NO_FOLLOW_UP = "follow_up_overdue", "no_follow_up"
