@@ -268,3 +268,26 @@ def test_what_is_wrong_goes_before_the_quiet_line(host):
     host(field)
     field.set_error("Skriv noget andet.")
     assert text.accessibleDescription() == "Skriv noget andet."
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"),
+    [
+        ("2,5", 2.5), ("2.5", 2.5), ("2:30", 2.5), ("2:5", 2 + 5 / 60), ("2 t 30", 2.5), ("2t30m", 2.5),
+        ("2 timer 30 min", 2.5), ("2½", 2.5), ("½", 0.5), ("7¼ t", 7.25), ("3 t.", 3), ("37", 37), ("2 h", 2),
+    ],
+)
+def test_hours_are_read_as_people_write_them(host, typed, hours):
+    field = kit.HoursField()
+    host(field)
+    field.setText(typed)
+    assert field.error() is None
+    assert field.read() == pytest.approx(hours)
+
+
+@pytest.mark.parametrize("typed", ["2:75", "to", "2½½", "t", ":30", "2:30:00", "1,2,3"])
+def test_what_is_no_hours_is_told_with_an_example(host, typed):
+    field = kit.HoursField()
+    host(field)
+    field.setText(typed)
+    assert field.error() == "Skriv timer, fx 2,5 eller 2:30."

@@ -28,8 +28,8 @@ from tillid_planner.ui.widgets import (
     Button,
     Field,
     FlowLayout,
+    HoursField,
     Menu,
-    NumberField,
     RungBadge,
     SunkenNote,
     TextButton,
@@ -83,7 +83,7 @@ class CardPanel(QWidget):
 
     def _make_hours(self) -> Section:
         section = Section(gap=4)
-        self.hours = NumberField(minimum=0, maximum=HOURS_IN_A_DAY)
+        self.hours = HoursField(minimum=0, maximum=HOURS_IN_A_DAY)
         self.hours.setMaximumWidth(120)
         self.hours.value_committed.connect(self._keep_hours)
         self.hours_field = Field(tr("Hours"), self.hours)

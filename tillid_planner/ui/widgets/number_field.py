@@ -9,6 +9,11 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets.parsed_field import ParsedField
 
 _NUMBER = re.compile(r"[+-]?\d{1,9}([.,]\d{1,6})?")
+_UNIT = r"(?:timer|time|t|hours?|hrs?|h)\.?"
+_HOURS_UNIT = re.compile(rf"{_UNIT}$")
+#: 2:30, 2t30, 2t30m, 2h, 2h30min.
+_CLOCK = re.compile(rf"(?P<hours>\d{{1,3}})(?::|{_UNIT})(?P<minutes>[0-5]?\d)?(?:m|min|minutter|minutes)?\.?")
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
 class NumberField(ParsedField):
@@ -31,7 +36,13 @@ class NumberField(ParsedField):
 
     def read(self) -> float | None:
         """Return the number, or None for an empty or unreadable field; :meth:`error` tells which."""
-        return _read(self.value())
+        return self._number(self.value())
+
+    def _number(self, text: str) -> float | None:
+        return _read(text)
+
+    def _wanted(self) -> str:
+        return tr("Enter a number, e.g. 5.5.")
 
     def written(self, value: object) -> str:
         """Return the number *value* as the field shows it."""
@@ -41,14 +52,33 @@ class NumberField(ParsedField):
         """Return what to write instead, or None when the field can be read."""
         text = self.value()
         if not text:
-            return tr("Enter a number, e.g. 5.5.") if self._required else None
-        number = _read(text)
+            return self._wanted() if self._required else None
+        number = self._number(text)
         if number is None:
-            return tr("Enter a number, e.g. 5.5.")
+            return self._wanted()
         if not self._least <= number <= self._most:
             low, high = (format_number(bound, self._decimals) for bound in (self._least, self._most))
             return tr("Enter a number from {low} to {high}.", low=low, high=high)
         return None
+
+
+class HoursField(NumberField):
+    """Hours as people write them: 2,5 and 2.5, 2½, 2:30, «2 t 30 m»; ``value_committed`` carries hours or None."""
+
+    def _number(self, text: str) -> float | None:
+        bare = re.sub(r"\s", "", text).lower()
+        parts = _CLOCK.fullmatch(bare)
+        if parts is not None:
+            return int(parts["hours"]) + int(parts["minutes"] or 0) / 60
+        bare = _HOURS_UNIT.sub("", bare)
+        for sign, part in _FRACTIONS.items():
+            if bare.endswith(sign):
+                whole = bare.removesuffix(sign)
+                return int(whole or 0) + part if whole.isdecimal() or not whole else None
+        return _read(bare)
+
+    def _wanted(self) -> str:
+        return tr("Enter hours, e.g. 2.5 or 2:30.")
 
 
 def format_number(number: float, decimals: int = 2) -> str:
