@@ -738,3 +738,22 @@ def test_a_choice_that_could_not_be_stored_stays_and_is_stored_at_the_next_try(o
 def test_the_same_bid_again_is_no_act_to_undo(unit):
     unit.trust.set_own_rung(unit.task, unit.person, 3)
     assert not unit.trust.set_own_rung(unit.task, unit.person, 3)
+
+
+def test_unfolding_a_rating_that_still_counts_closes_it_until_it_is_set_anew(open_pair, unit, days):
+    rated(unit, unit.task, unit.person, 4, 4, 4)
+    days.day = TODAY + timedelta(days=3)
+    page = open_pair()
+    section = page.inspector.rating.sections[Dimension.COMPETENCE]
+    section.set_open(False)
+    section.head.click()
+    settle()
+    assert section.group.value() is None
+    assert section.fresh.isVisible()
+    section.fresh.reveal.click()
+    assert section.group.value() == 4
+    section.head.click()
+    section.head.click()
+    assert section.group.choose(3)
+    assert unit.trust.sheet(unit.task, unit.person).ratings[Dimension.COMPETENCE].value == 3
+    assert section.group.value() == 3

@@ -237,6 +237,10 @@ class RatingSection(QWidget):
         return tr("Seen {day}: {example}", day=day_text(rating.seen_on, today), example=rating.example)
 
     def _close_old(self, closed: bool) -> None:
+        self._show_closed(closed)
+        self.take_focus()
+
+    def _show_closed(self, closed: bool) -> None:
         self._closed = closed
         rating = None if closed else self._rating
         self.group.set_value(rating.value if rating else None)
@@ -244,13 +248,20 @@ class RatingSection(QWidget):
         self._put_example(rating.example if rating else "")
         self._put_date(rating.seen_on if rating else None)
         self._show_summary()
-        self.take_focus()
 
     def _fold(self) -> None:
         on = self.head.isChecked()
         self.set_open(on)
         if on:
+            self._close_for_fresh_eyes()
             self.unfolded.emit()
+
+    def _close_for_fresh_eyes(self) -> None:
+        """Close a rating of an earlier day where it is about to be set anew, also one that still counts."""
+        rating = self._rating
+        old = rating is not None and rating.rated_on < self._desk.session.today()
+        if old and self._desk.settings.fresh_eyes and not self._closed and not self.draft.changed():
+            self._show_closed(True)
 
     def _choose(self, value: int) -> None:
         first = self._rating is None
