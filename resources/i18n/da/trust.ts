@@ -758,5 +758,9 @@
         <source>{who}, {day}</source>
         <translation>{who}, {day}</translation>
     </message>
+    <message>
+        <source>They are fixed on every rung. They are changed on the task.</source>
+        <translation>De ligger fast på alle trin og ændres på opgaven.</translation>
+    </message>
 </context>
 </TS>
