@@ -9,11 +9,12 @@ import pytest
 
 from tests.builders import a_person, a_session, a_task
 from tillid_planner.content import words
-from tillid_planner.domain.task import Scope
+from tillid_planner.domain.task import Scope, Task
 from tillid_planner.exchange.columns import recognise
 from tillid_planner.exchange.tabular import Column, Row, Table, read_pasted, read_table
 from tillid_planner.services.importing import (
     ImportPlan,
+    changes_text,
     notes,
     plan,
     plan_staff,
@@ -247,3 +248,18 @@ def test_what_there_is_to_say_about_the_file(session):
     assert planned.rows[0].name == "Bo Lind"
     chosen = planned.mapping.with_field("role", 5)
     assert "Sko" not in " ".join(notes(plan("staff", planned.table, session, chosen), DA))
+
+
+def test_an_update_says_what_each_field_was_and_becomes(session):
+    session.register.add_task(Task(name="Sårpleje", consequence=1))
+    given = "Opgave\tFormål\tTimer\tKonsekvens\tOmfang\tRøde linjer\tLov\n"
+    row = "Sårpleje\tIngen sår bliver værre\t2,5\talvorlig\tområde\tAldrig uden handsker\ttrin 3 (§ 74)\n"
+    changed = plan("tasks", read_pasted(given + row), session).rows[0]
+    said = changes_text(changed, DA)
+    assert "formål (tomt) → «Ingen sår bliver værre»" in said
+    assert "timer om ugen (tomt) → 2,5 t" in said
+    assert f"hvis det går galt {DA.text('anchors.consequence.1')} → {DA.text('anchors.consequence.3')}" in said
+    assert "omfang Opgave → Område" in said
+    assert "røde linjer (tomt) → «Aldrig uden handsker»" in said
+    assert "lovens loft trin 5 → trin 3" in said
+    assert changes_text(changed, words("en")).startswith("Updated: ")

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QTextEdit
 
-from tests.builders import TODAY
+from tests.builders import TODAY, a_person, a_task, agreed
 from tests.services.breach_builders import a_pair, noted
 from tillid_planner import bootstrap
 from tillid_planner.services import session as sessions
@@ -48,6 +48,49 @@ def window(qapp, qtbot, plan):
 def everything_on(window):
     labels = [label.text() for label in window.findChildren(QLabel)]
     return "\n".join(labels + [editor.toPlainText() for editor in window.findChildren(QTextEdit)])
+
+
+def test_what_one_stands_on_is_filled_in(window, qtbot, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        NoteBreachDialog, "exec", lambda dialog: asked.append((dialog.task.value(), dialog.assignee.value())) or 0
+    )
+    session, shell = window.session, window.shell
+    person = a_person(session, "Åse Ørsted")
+    task = a_task(session, "Vagtplan")
+    agreed(session, task, person, 3)
+    session.planning.place(task, person, session.today(), 2)
+
+    def note():
+        keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        qtbot.keyClick(window, Qt.Key.Key_B, keys)
+        return asked.pop()
+
+    shell.show_page("trust", Target(task, person))
+    assert note() == (task, person)
+    shell.show_page("week", Target(task, person))
+    assert note() == (task, person)
+    shell.show_page("person", Target(task, person))
+    assert note() == (task, person)
+    shell.show_page("person", Target(assignee_id=person, act="comments"))
+    assert note() == (None, person)
+    shell.show_page("prepare", Target(assignee_id=person))
+    assert note() == (None, person)
+    shell.show_page("tasks", Target(task_id=task))
+    assert note() == (task, None)
+    tasks = shell.page("tasks")
+    tasks.form.left.emit()
+    tasks.view.table.select_row(tasks.view.model.row_of(task))
+    assert note() == (task, None)
+    shell.show_page("people", Target(assignee_id=person))
+    assert note() == (None, person)
+    shell.show_page("people", Target(assignee_id=person, act="list"))
+    assert note() == (None, person)
+    case = session.register.open_cases()[0]
+    shell.show_page("breaches", Target(act=f"case:{case.id}"))
+    assert note() == (case.task_id, case.assignee_id)
+    shell.show_page("settings")
+    assert note() == (None, None)
 
 
 def test_something_is_noted_from_any_page(window, qtbot, monkeypatch):

@@ -152,7 +152,7 @@ def test_each_row_says_what_would_become_of_it(qtbot, page, session, monkeypatch
     )
     choose(qtbot, page, monkeypatch, file)
     said = statuses(page)
-    assert said[0] == "Opdateres: timer om ugen"
+    assert said[0] == "Opdateres: timer om ugen 30 t → 32 t."
     assert said[1] == "Uændret"
     assert said[2].startswith("Ny. ")
     assert "formel" in said[3]
@@ -322,7 +322,7 @@ def test_what_changes_meanwhile_is_compared_anew_and_the_choice_stays(
     page.view.review.table.select_row(1)
     qtbot.keyClick(page.view.review.table, Qt.Key.Key_Space)
     page.desk.run(lambda: session.register.add_person(Person(name="Anna", weekly_hours=20)))
-    assert statuses(page)[0] == "Opdateres: timer om ugen"
+    assert statuses(page)[0] == "Opdateres: timer om ugen 20 t → 30 t."
     assert page.view.review.chosen() == {2}
 
 
@@ -404,19 +404,61 @@ def test_the_preview_says_the_same_about_the_file_as_the_command(qtbot, page, mo
     assert set(said) <= set(importing.notes(page.plan, words("da")))
 
 
-def test_a_first_list_leads_to_the_matrix_and_a_later_one_to_its_own_page(qtbot, page, monkeypatch, tmp_path):
+def test_the_first_tasks_lead_to_the_people_in_the_matrix_and_later_lists_to_their_own_page(
+    qtbot, page, monkeypatch, tmp_path
+):
+    went = []
+    page.desk.page_requested.connect(lambda key, _: went.append(key))
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Navn\nAnna\n"))
+    fetch(qtbot, page)
+    page.open_target(Target(act="tasks"))
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Opgave\nSårpleje\n"))
+    fetch(qtbot, page)
+    page.open_target(Target(act="tasks"))
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Opgave\nVagtplan\n"))
+    fetch(qtbot, page)
+    assert went == ["people", "trust", "tasks"]
+
+
+def test_the_first_tasks_of_a_plan_without_people_are_seen_on_their_own_page(qtbot, page, monkeypatch, tmp_path):
     went = []
     page.desk.page_requested.connect(lambda key, _: went.append(key))
     page.open_target(Target(act="tasks"))
     choose(qtbot, page, monkeypatch, write(tmp_path, "Opgave\nSårpleje\n"))
     fetch(qtbot, page)
+    assert went == ["tasks"]
+
+
+def test_what_is_new_and_what_is_updated_are_told_apart(qtbot, page, session, monkeypatch, tmp_path):
+    session.register.add_person(Person(name="Amina Holm", role="SOSU-hjælper", started_on=date(2020, 1, 2)))
+    rows = "Navn;Stilling;Første dag;E-mail\nAmina Holm;SOSU-assistent;3-2-2020;a@b.dk\nBo;Vikar;;\nEva;Vikar;;\n"
+    choose(qtbot, page, monkeypatch, write(tmp_path, rows))
+    said = statuses(page)[0]
+    assert "stilling «SOSU-hjælper» → «SOSU-assistent»" in said
+    assert "første dag 02.01.2020 → 03.02.2020" in said
+    assert "e-mail (tomt) → «a@b.dk»" in said
+    page.view.review.table.select_row(0)
+    assert said in page.view.review.changes.text()
+    assert page.view.review.changes.isVisible()
+    page.view.review.table.select_row(1)
+    assert not page.view.review.changes.isVisible()
+    assert fetch(qtbot, page).text == "2 medarbejdere er hentet. 1 medarbejder er opdateret."
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Navn;Stilling\nBo;Leder\n"))
+    assert fetch(qtbot, page).text == "1 medarbejder er opdateret."
+
+
+def test_an_import_never_opens_on_the_file_of_last_time(qtbot, page, monkeypatch):
+    choose(qtbot, page, monkeypatch, DATA / "telefonbog.csv")
     page.open_target(Target(act="staff"))
-    choose(qtbot, page, monkeypatch, write(tmp_path, "Navn\nAnna\n"))
-    fetch(qtbot, page)
-    page.open_target(Target(act="tasks"))
-    choose(qtbot, page, monkeypatch, write(tmp_path, "Opgave\nVagtplan\n"))
-    fetch(qtbot, page)
-    assert went == ["trust", "trust", "tasks"]
+    assert page.step == Step.CHOOSE
+    assert page.view.choose.isVisible()
+    assert page.view.review.model.rowCount() == 0
+
+
+def test_a_list_of_headings_alone_says_so(qtbot, page, monkeypatch, tmp_path):
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Navn;Stilling;Timer\n"))
+    assert page.view.review.headline.text() == "Der er kun overskrifter og ingen rækker under dem"
+    assert "det rigtige ark" in page.view.review.remarks.text()
 
 
 def test_roles_that_differ_in_their_end_are_read_where_there_is_room(qtbot, page, monkeypatch, tmp_path):
@@ -449,7 +491,7 @@ def test_files_chosen_together_follow_one_by_one_each_with_its_own_look(qtbot, p
     assert len(session.register.people()) == 12
     assert went == []
     press(qtbot, page.view.forward)
-    qtbot.waitUntil(lambda: went == ["trust"], timeout=60_000)
+    qtbot.waitUntil(lambda: went == ["people"], timeout=60_000)
     assert "SOSU-assistent" in {person.role for person in session.register.people()}
 
 

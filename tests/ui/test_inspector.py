@@ -16,6 +16,7 @@ from tillid_planner.domain.errors import TillidError
 from tillid_planner.domain.explanation import explain, put_into_words
 from tillid_planner.domain.follow_up import Outcome
 from tillid_planner.domain.rating import Rater
+from tillid_planner.domain.task import RedLine
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.how_dialog import HowDialog, numbers_in_words
 from tillid_planner.ui.pages.trust import TrustPage
@@ -386,6 +387,18 @@ def test_the_form_brings_the_tasks_own_lines_and_a_first_follow_up(open_pair, un
     assert view.purpose.value() == "Pårørende er trygge."
     assert view.limits.value() == "Ingen løfter."
     assert view.first_follow_up.read() == unit.trust.draft(unit.task, unit.person, 3).first_follow_up
+
+
+def test_the_form_shows_the_tasks_red_lines_as_fixed(open_pair, unit, qtbot):
+    page = open_pair()
+    view = begin(page, 3)
+    assert not view.fixed_part.isVisible()
+    lines = (RedLine(text="Ingen løfter om hjælp"), RedLine(text="Tavshedspligt"))
+    page.desk.run(lambda: unit.register.save_task(replace(unit.register.task(unit.task), red_lines=lines)))
+    assert view.fixed_part.isVisible()
+    assert view.red_lines.text() == "• Ingen løfter om hjælp\n• Tavshedspligt"
+    page.inspector.agreement.form.take_rung(0)
+    assert not view.fixed_part.isVisible()
 
 
 def test_an_unreadable_date_stays_and_is_said(open_pair, unit, qtbot):

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from tillid_planner.content import Words
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.errors import Fault
-from tillid_planner.domain.task import RedLine, Task
+from tillid_planner.domain.task import RedLine, Scope, Task
 from tillid_planner.exchange import columns, staff, tasks
 from tillid_planner.exchange.columns import ColumnMap
 from tillid_planner.exchange.tabular import Table
 from tillid_planner.services.import_matching import Match, Record, Who, email_key, matches, name_key
+from tillid_planner.services.leaving import hours_text
 
 if TYPE_CHECKING:
     from tillid_planner.services.session import Session
@@ -36,7 +38,7 @@ class PlannedRow:
     """One row of the preview.
 
     ``result`` is the record as it would be stored (with its id when it is known already); None only for an
-    error that leaves no record. ``changed`` names the fields that would become different.
+    error that leaves no record. ``changed`` names the fields that would become different from ``before``.
     """
 
     number: int
@@ -46,6 +48,7 @@ class PlannedRow:
     changed: tuple[str, ...] = ()
     faults: tuple[Fault, ...] = ()
     warnings: tuple[Fault, ...] = ()
+    before: Person | Task | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +133,26 @@ def plan_tasks(table: Table, mapping: ColumnMap, existing: Sequence[Task]) -> Im
 
 def sentences(plan: ImportPlan, words: Words) -> list[tuple[int, str, str]]:
     """Return for each row its number, its status and, in words, what there is to say about it."""
-    return [(row.number, row.status.value, row_text(row, words)) for row in plan.rows]
+    return [
+        (row.number, row.status.value, f"{changes_text(row, words)} {row_text(row, words)}".strip())
+        for row in plan.rows
+    ]
+
+
+def changes_text(row: PlannedRow, words: Words) -> str:
+    """Return what an update would change, each field with its old and its new value; «» for any other row."""
+    if row.status is not Status.CHANGED:
+        return ""
+    said = []
+    for name in row.changed:
+        old, new = getattr(row.before, name), getattr(row.result, name)
+        if name == "red_lines":
+            # An import adds red lines and removes none.
+            old, new = (), new[len(old) :]
+        field = words.text(f"importing.fields.{name}")
+        change = words.text("importing.change.value", old=_shown(name, old, words), new=_shown(name, new, words))
+        said.append(f"{field[:1].lower()}{field[1:]} {change}")
+    return words.text("importing.change.row", changes="; ".join(said))
 
 
 def row_text(row: PlannedRow, words: Words) -> str:
@@ -164,6 +186,8 @@ def remarks(plan: ImportPlan, words: Words) -> list[str]:
     """Return what is worth knowing about how the file was read: CPR numbers taken out, doubtful columns, letters."""
     mapping, table = plan.mapping, plan.table
     said = []
+    if not table.rows:
+        said.append(words.text("importing.notes.no_rows"))
     if table.cpr_rows:
         said.append(words.text("importing.notes.cpr_rows", rows=_numbers(table.cpr_rows)))
     for field, places in mapping.ambiguous.items():
@@ -202,7 +226,24 @@ def _planned(
         w for w in draft.warnings if getattr(after, w.field, None) is None or w.code != "hours_missing"
     )
     warnings = (*missing, *(match.warnings if "name" in changed else ()))
-    return PlannedRow(draft.row, status, after.name, after, changed, (), warnings)
+    return PlannedRow(draft.row, status, after.name, after, changed, (), warnings, before)
+
+
+def _shown(name: str, value: Any, words: Words) -> str:
+    if value is None or value in ("", ()):
+        return words.text("importing.change.nothing")
+    if isinstance(value, date):
+        return words.text("importing.change.day", day=value)
+    if name in ("weekly_hours", "hours_per_week"):
+        return hours_text(value, words)
+    if isinstance(value, Scope):
+        return words.text(f"importing.change.scope.{value}")
+    if name == "legal_ceiling":
+        return words.text("importing.change.rung", rung=value)
+    if isinstance(value, int):
+        return words.text(f"anchors.{name}.{value}")
+    texts = [line.text for line in value] if isinstance(value, tuple) else [value]
+    return ", ".join(words.text("importing.change.text", text=" ".join(text.split())) for text in texts)
 
 
 def _with_case(row: PlannedRow, known: Mapping[int | None, Person]) -> PlannedRow:

@@ -107,10 +107,12 @@ class Shell(QWidget):
         dialog.deleteLater()
 
     def note_breach(self) -> None:
-        """Ask for the facts of something that went wrong, from wherever one is."""
+        """Ask for the facts of something that went wrong, with the task and the person one stands on."""
         from tillid_planner.ui.dialogs.note_breach import note_breach
 
-        note_breach(self.desk, self)
+        page = self.stack.currentWidget()
+        subject = page.subject() if isinstance(page, Page) else Target()
+        note_breach(self.desk, self, task_id=subject.task_id, assignee_id=subject.assignee_id)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -240,10 +240,6 @@
         <translation>Uændret</translation>
     </message>
     <message>
-        <source>Updated: {fields}</source>
-        <translation>Opdateres: {fields}</translation>
-    </message>
-    <message>
         <source>What is what in the file?</source>
         <translation>Hvad er hvad i filen?</translation>
     </message>
@@ -291,6 +287,24 @@
     <message>
         <source>{name}: left out</source>
         <translation>{name}: fravalgt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) updated.</source>
+        <translation>
+            <numerusform>%n medarbejder er opdateret.</numerusform>
+            <numerusform>%n medarbejdere er opdateret.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) updated.</source>
+        <translation>
+            <numerusform>%n opgave er opdateret.</numerusform>
+            <numerusform>%n opgaver er opdateret.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There are only headings, and no rows below them</source>
+        <translation>Der er kun overskrifter og ingen rækker under dem</translation>
     </message>
 </context>
 </TS>

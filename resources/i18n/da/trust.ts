@@ -790,5 +790,9 @@
         <source>Rate at least one of the three.</source>
         <translation>Vurdér mindst én af de tre.</translation>
     </message>
+    <message>
+        <source>They are fixed on every rung. They are changed on the task.</source>
+        <translation>De ligger fast på alle trin og ændres på opgaven.</translation>
+    </message>
 </context>
 </TS>

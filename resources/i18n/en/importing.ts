@@ -80,5 +80,19 @@
             <numerusform>are left out. The plan has no use for phone numbers.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n person(s) updated.</source>
+        <translation>
+            <numerusform>%n person updated.</numerusform>
+            <numerusform>%n people updated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n task(s) updated.</source>
+        <translation>
+            <numerusform>%n task updated.</numerusform>
+            <numerusform>%n tasks updated.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

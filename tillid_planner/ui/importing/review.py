@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.services import importing
-from tillid_planner.services.importing import ImportPlan
+from tillid_planner.services.importing import ImportPlan, Status
 from tillid_planner.ui.models.import_preview import ALL, CHANGED, NEW, TO_LOOK_AT, PreviewModel
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
@@ -51,6 +51,7 @@ class ReviewStep(QWidget):
         self.table = PreviewTable(self.model, row_height=35, framed=True, accessible=tr("Rows of the file"))
         self.table.horizontalHeader().setMinimumSectionSize(scaled(_WIDTHS["staff"]["check"]))
         self.about = TextLabel("", "small", color="warn_text", icon="warning", icon_role="warn_icon")
+        self.changes = TextLabel("", "small")
         self.remarks = TextLabel("", "small", muted=True, icon="info")
         self._lay_out()
         self.filter.chosen.connect(self._filter)
@@ -98,6 +99,7 @@ class ReviewStep(QWidget):
         column.addWidget(self.note)
         column.addWidget(self.table, 100)
         column.addWidget(self.about)
+        column.addWidget(self.changes)
         column.addWidget(self.remarks)
         column.addStretch(1)
 
@@ -130,7 +132,9 @@ class ReviewStep(QWidget):
             return
         ready = len(self.model.chosen())
         left = self.model.left_out()
-        if not ready:
+        if not plan.rows:
+            said = tr("There are only headings, and no rows below them")
+        elif not ready:
             said = (
                 tr("There is nothing new to fetch")
                 if not plan.new + plan.changed
@@ -169,9 +173,12 @@ class ReviewStep(QWidget):
     def _tell_about(self, at: int) -> None:
         row = self.model.row(at) if 0 <= at < self.model.rowCount() else None
         odd = row is not None and bool(row.faults or row.warnings)
-        self.about.setVisible(odd)
-        if row is not None and odd:
-            self.about.setText(tr("Row {row}: {text}", row=row.number, text=self.model.status_text(row)))
+        told = self.about if odd else self.changes
+        tells = row is not None and (odd or row.status is Status.CHANGED)
+        for label in (self.about, self.changes):
+            label.setVisible(tells and label is told)
+        if row is not None and tells:
+            told.setText(tr("Row {row}: {text}", row=row.number, text=self.model.status_text(row)))
             # The sentence takes room from the table, which must not take the row out of sight.
             QTimer.singleShot(0, self.table, lambda: self.table.scrollTo(self.table.currentIndex()))
 

@@ -149,17 +149,27 @@ class AgreementForm(QWidget):
             field.set_error(None)
 
     def follow(self, sheet: Sheet) -> None:
-        """Take another suggestion into account; what is filled in stays."""
+        """Take another suggestion and other red lines into account; what is filled in stays."""
         suggested = sheet.suggestion.rung if sheet.suggestion else None
         draft = self.draft
-        if draft is not None and draft.suggested_rung != suggested:
+        if draft is None:
+            return
+        self._sheet = sheet
+        self._show_red_lines()
+        if draft.suggested_rung != suggested:
             self._load(replace(draft, suggested_rung=suggested), sheet)
+
+    def _show_red_lines(self) -> None:
+        red_lines = self._sheet.task.red_lines
+        self.view.red_lines.setText("\n".join(f"• {line.text}" for line in red_lines))
+        self.view.fixed_part.setVisible(bool(red_lines and self._draft and self._draft.rung))
 
     def _show_parts(self, draft: Agreement) -> None:
         view, fields = self.view, self.view.fields
         held = draft.rung > 0
         for name in ("purpose", "limits", "ask_when", "support", "watcher", "first_follow_up"):
             fields[name].setVisible(held)
+        self._show_red_lines()
         view.state_part.setVisible(held)
         fields["ask_when"].set_help(
             tr("Needed from rung {rung}.", rung=ASK_WHEN_FROM_RUNG) if draft.rung >= ASK_WHEN_FROM_RUNG else ""

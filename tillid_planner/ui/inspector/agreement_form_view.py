@@ -60,6 +60,7 @@ class AgreementFormView:
         self.support = GrowingText(min_lines=1)
         self.watcher = FreeLine()
         self.first_follow_up = DateField(today=today)
+        self.red_lines = TextLabel()
         self.reason = GrowingText(min_lines=2)
         self.gain = GrowingText(min_lines=1)
         self.risk = GrowingText(min_lines=1)
@@ -125,7 +126,10 @@ class AgreementFormView:
             leap.addWidget(self.fields[name])
         leap.addWidget(Hairline())
         column.addWidget(self.leap_part)
-        for name in ("reason", "purpose", "limits", "ask_when", "support", "watcher", "first_follow_up"):
+        for name in ("reason", "purpose"):
+            column.addWidget(self.fields[name])
+        column.addWidget(self._fixed_part())
+        for name in ("limits", "ask_when", "support", "watcher", "first_follow_up"):
             column.addWidget(self.fields[name])
         column.addWidget(Hairline())
         wish = QVBoxLayout()
@@ -148,6 +152,17 @@ class AgreementFormView:
             bar.flow.addWidget(made)
         outer.addWidget(bar)
         self.bar_cover = Cover(bar, "sunken")
+
+    def _fixed_part(self) -> QWidget:
+        self.fixed_part = QWidget()
+        column = QVBoxLayout(self.fixed_part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(TextLabel(tr("Red lines"), weight=600))
+        column.addWidget(self.red_lines)
+        note = tr("They are fixed on every rung. They are changed on the task.")
+        column.addWidget(TextLabel(note, "small", muted=True))
+        return self.fixed_part
 
     def _state_row(self) -> QWidget:
         # Beside the act, and not at the end of the form: it decides whether the agreement holds.

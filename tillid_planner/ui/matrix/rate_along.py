@@ -102,6 +102,12 @@ class RateAlong(QWidget):
         """What is rated."""
         return Dimension(str(self.dimensions.value()))
 
+    @property
+    def pair(self) -> tuple[int, int] | None:
+        """The pair of the current row."""
+        row = self._row()
+        return row.pair if row is not None else None
+
     def start(self, way: Way, subject: int, at: int | None = None, only: Collection[CellKey] | None = None) -> None:
         """Rate for one task (*way* down) or person, beginning *at* a person or task; *only* some of the cells."""
         self._only = frozenset(only) if only else None

@@ -20,7 +20,7 @@ from PySide6.QtCore import (
 from tillid_planner.content import Words
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.task import Task
-from tillid_planner.services.importing import ImportPlan, PlannedRow, Status, row_text
+from tillid_planner.services.importing import ImportPlan, PlannedRow, Status, changes_text, row_text
 from tillid_planner.ui.models.task_words import scope_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Cell, plain_tooltip
@@ -124,8 +124,7 @@ class PreviewModel(QAbstractTableModel):
         elif row.status is Status.NEW:
             said = tr("New")
         else:
-            names = [self._words.text(f"importing.fields.{name}") for name in row.changed]
-            said = tr("Updated: {fields}", fields=", ".join(name[:1].lower() + name[1:] for name in names))
+            return f"{changes_text(row, self._words)} {about}".strip()
         return f"{said}. {about}" if about else said
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008

@@ -120,6 +120,13 @@ class BreachesPage(Page):
         self.pane.commit()
         self.talk.open_case(self.desk.session.cases.view(case_id), place)
 
+    def subject(self) -> Target:
+        """Return the pair of the case that is open."""
+        if self.stack.currentWidget() is not self.pane or not self.pane.case_id:
+            return Target()
+        case = self.desk.session.cases.view(self.pane.case_id).case
+        return Target(case.task_id, case.assignee_id)
+
     def keep_place(self) -> Target:
         """Keep what is being typed; return the case and its step."""
         self.pane.commit()

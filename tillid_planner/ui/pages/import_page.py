@@ -49,7 +49,7 @@ class ImportPage(Page):
         self._path: Path | None = None
         #: Files chosen together with the one under way; they follow one by one.
         self._next: list[Path] = []
-        #: Whether the register was empty when the first of them came.
+        #: Whether the first tasks are among them, and there are people to hold them.
         self._first = False
         self._source = ""
         self._working = False
@@ -81,8 +81,8 @@ class ImportPage(Page):
         return Target(act=self.kind)
 
     def open_target(self, target: Target) -> None:
-        """Begin an import of «staff» or «tasks»; one that is under way for the same kind goes on."""
-        if target.act in ("staff", "tasks") and target.act != self.kind and not self._working:
+        """Begin an import of «staff» or «tasks»; only one that is being read or stored goes on."""
+        if target.act in ("staff", "tasks") and not self._working:
             self.kind = target.act
             self._forget()
         self._go(self.step)
@@ -171,8 +171,10 @@ class ImportPage(Page):
         if plan is None:
             return
         records = plan.records(self.view.review.chosen())
-        # The first list leads to the matrix: it asks for the other list, or waits to be rated.
-        self._first |= not (session.register.people() if self.kind == "staff" else session.register.tasks())
+        new = sum(record.id is None for record in records)
+        # The first tasks lead to the matrix if it has people to rate; all else is seen on its own page.
+        if self.kind == "tasks" and not session.register.tasks():
+            self._first = bool(session.register.people())
 
         def work() -> tuple[bool, Changes | TillidError]:
             if session.folder is not None:
@@ -185,16 +187,15 @@ class ImportPage(Page):
         def done(came: tuple[bool, Any]) -> None:
             fetched, outcome = came
             if fetched:
-                self._finish(outcome, len(records))
+                self._finish(outcome, new, len(records) - new)
             else:
                 self._stop(outcome)
 
         self._go(Step.FETCH)
         self._work(work, done, self._not_fetched)
 
-    def _finish(self, changes: Changes, count: int) -> None:
-        kind, left = self.kind, self._next
-        said = tr("%n person(s) fetched.", n=count) if kind == "staff" else tr("%n task(s) fetched.", n=count)
+    def _finish(self, changes: Changes, new: int, updated: int) -> None:
+        kind, left, said = self.kind, self._next, _fetched(self.kind, new, updated)
         self._forget()
         self._go(Step.CHOOSE)
         self.desk.run(lambda: changes, notice=said)
@@ -335,6 +336,17 @@ class ImportPage(Page):
             event.acceptProposedAction()
             self._first = False
             self._read_files(paths)
+
+
+def _fetched(kind: str, new: int, updated: int) -> str:
+    said = []
+    if new:
+        said.append(tr("%n person(s) fetched.", n=new) if kind == "staff" else tr("%n task(s) fetched.", n=new))
+    if updated:
+        said.append(
+            tr("%n person(s) updated.", n=updated) if kind == "staff" else tr("%n task(s) updated.", n=updated)
+        )
+    return " ".join(said)
 
 
 def _dropped(event: QDropEvent) -> list[Path]:

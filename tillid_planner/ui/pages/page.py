@@ -43,6 +43,10 @@ class Page(QWidget):
         """Return the height in pixels at the bottom of the page that messages leave free."""
         return 0
 
+    def subject(self) -> Target:
+        """Return the task, the person or team, or the pair of both one stands on, if any."""
+        return Target()
+
     def keep_place(self) -> Target:
         """Return where one is on the page, and note in ``desk.places`` what a target cannot say.
 

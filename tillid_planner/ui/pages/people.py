@@ -58,6 +58,11 @@ class PeoplePage(Page):
         elif target.assignee_id is not None:
             self.open_assignee(target.assignee_id)
 
+    def subject(self) -> Target:
+        """Return the person or team whose form is open, or of the current row."""
+        form, current = self._form(), self._current()
+        return Target(assignee_id=form.record.id if form is not None else current.id if current is not None else None)
+
     def keep_place(self) -> Target:
         """Return the person or team whose form is open."""
         form = self._form()

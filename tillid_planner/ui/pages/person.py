@@ -83,6 +83,11 @@ class PersonPage(Page):
             return
         self._show(self.review)
 
+    def subject(self) -> Target:
+        """Return the person, with the chosen task where the tasks are shown."""
+        line = self.view.overview.current() if self.view.tabs.key() == view_of.OVERVIEW else None
+        return Target(line.task_id if line is not None else None, self._assignee_id)
+
     def keep_place(self) -> Target:
         """Return the person and the tab."""
         return Target(assignee_id=self._assignee_id, act=self.view.tabs.key())

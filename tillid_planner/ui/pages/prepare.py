@@ -87,6 +87,10 @@ class PreparePage(Page):
             return
         self._show(self._review)
 
+    def subject(self) -> Target:
+        """Return the person it is about."""
+        return Target(assignee_id=self._assignee_id)
+
     def keep_place(self) -> Target:
         """Keep what is typed in the half under way; return the person it is about."""
         self._leave_half()

@@ -51,6 +51,13 @@ class TasksPage(Page):
         elif target.task_id is not None:
             self.open_task(target.task_id)
 
+    def subject(self) -> Target:
+        """Return the task whose form is open, or of the current row."""
+        if self.stack.currentWidget() is self.form:
+            return Target(task_id=self.form.record.id)
+        row, model = self.view.table.current_row(), self.view.model
+        return Target(task_id=model.row(row).task.id) if 0 <= row < model.rowCount() else Target()
+
     def keep_place(self) -> Target:
         """Return the task whose form is open."""
         if self.stack.currentWidget() is not self.form:

@@ -35,7 +35,7 @@ class TrustPage(Page):
     kinds: ClassVar[frozenset[Kind]] = frozenset(
         {
             Kind.TASK, Kind.ASSIGNEE, Kind.TEAM_MEMBER, Kind.PAIR, Kind.RATING, Kind.AGREEMENT,
-            Kind.FOLLOW_UP, Kind.BREACH, Kind.COMMENT,
+            Kind.FOLLOW_UP, Kind.BREACH, Kind.COMMENT, Kind.RED_LINE,
         }
     )
 
@@ -110,6 +110,11 @@ class TrustPage(Page):
             self.view.empty.button.setFocus(focus_reason())
         else:
             self.table.setFocus(focus_reason())
+
+    def subject(self) -> Target:
+        """Return the pair of the current cell, or of the row that is being rated."""
+        pair = self.table.pair() if self.view.along is None else self.view.along.pair
+        return Target(*(pair or ()))
 
     def keep_place(self) -> Target:
         """Note which pair the inspector shows, at which tab, and what is looked for."""

@@ -152,6 +152,15 @@ class WeekPage(Page):
         footer = self.view.footer
         return footer.height() if footer.isVisible() else 0
 
+    def subject(self) -> Target:
+        """Return the pair of the current card, or whose row one is on; in the tray, the task."""
+        waiting = self.tray.unplaced() if self.tray.hasFocus() else None
+        if waiting is not None:
+            return Target(task_id=waiting.task.id)
+        item, row = self.table.item(), self.table.cell[0]
+        card = item.card if item is not None else None
+        return Target(card.placement.task_id if card else None, self.model.rows[row].id if row >= 0 else None)
+
     def keep_place(self) -> Target:
         """Note which week is shown; return the card that is open."""
         self.desk.places["week"] = self.week
