@@ -430,6 +430,40 @@ def test_a_card_is_dragged_from_the_tray_and_back_into_it(page, unit):
     assert unit.hours(unit.wounds, unit.bo, FRIDAY) is None
 
 
+def fire(timer):
+    """Let a timer's time be over, if it runs."""
+    if timer.isActive():
+        timer.timeout.emit()
+
+
+def test_a_drag_from_the_tray_lands_where_it_is_let_go_and_scrolls_only_after_a_rest(open_page, unit):
+    for number in range(14):
+        a_person(unit.session, f"Kollega {number:02}")
+    page = open_page(unit.session, size=(1366, 640))
+    page.view.footer.open()
+    QApplication.processEvents()
+    table, carrying, bar = page.table, page.handling.carrying, page.table.verticalScrollBar()
+    row = page.tray_model.row_of(unit.wounds)
+    start = page.tray.visualRect(page.tray_model.index(row, 0)).center()
+    low = QPoint(table.cell_rect(0, 3).center().x(), table.viewport().height() - 6)
+    source, _ = drag(page, page.tray, start, table.viewport(), low)
+    fire(carrying.scrolling)
+    goal = source.mapFromGlobal(table.viewport().mapToGlobal(middle_of(page, unit.bo, THURSDAY)))
+    QTest.mouseMove(source, goal)
+    fire(carrying.rest)
+    fire(carrying.scrolling)
+    assert bar.value() == 0
+    let_go(source, goal)
+    assert unit.hours(unit.wounds, unit.bo, THURSDAY) == 2.0
+    start = page.tray.visualRect(page.tray_model.index(0, 0)).center()
+    source, goal = drag(page, page.tray, start, table.viewport(), low)
+    fire(carrying.rest)
+    fire(carrying.scrolling)
+    assert bar.value() > 0
+    carrying.cancel()
+    assert not carrying.scrolling.isActive()
+
+
 def test_a_drag_that_ends_nowhere_changes_nothing(page, unit):
     start = middle_of_card(page, unit.wounds, unit.amina, MONDAY)
     drop = drag(page, page.table, start, page.view.header, QPoint(5, 5))
