@@ -858,6 +858,38 @@ def test_a_low_window_has_one_line_until_it_is_opened(open_page, unit):
     assert footer.height() > low
 
 
+def test_conflicts_keep_their_height_while_cards_are_placed(page, unit):
+    footer = page.view.footer
+    QApplication.processEvents()
+    before, tray = footer.height(), page.tray.mapTo(page, QPoint())
+    for day in (MONDAY, TUESDAY, WEDNESDAY):
+        page.placing.place(unit.talks, unit.carl, day, 0.25)
+        page.placing.place(unit.wounds, unit.carl, day, 0.25)
+        QApplication.processEvents()
+        assert (footer.height(), page.tray.mapTo(page, QPoint())) == (before, tray)
+    assert sentences(page)
+
+
+def test_conflicts_are_folded_by_keyboard_and_stay_so_while_the_page_lives(page, unit):
+    unit.session.planning.place(unit.talks, unit.bo, MONDAY, 1)
+    page.refresh()
+    footer = page.view.footer
+    assert footer.lines[0].isVisible()
+    high = footer.height()
+    footer.looking_fold.setFocus()
+    QTest.keyClick(footer.looking_fold, K.Key_Space)
+    QApplication.processEvents()
+    assert not footer.looking.isVisible()
+    assert footer.height() < high
+    assert footer.looking_fold.accessibleName() == "1 forhold at se på, foldet sammen"
+    unit.session.planning.place(unit.talks, unit.bo, TUESDAY, 1)
+    page.show_week(WEEK.after)
+    page.show_week(WEEK)
+    assert not footer.looking.isVisible()
+    page.open_target(Target(unit.talks, unit.bo, "look"))
+    assert footer.lines[0].action.isVisible()
+
+
 # -- what may go wrong
 
 

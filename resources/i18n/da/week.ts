@@ -671,5 +671,17 @@
         <source>Open the case</source>
         <translation>Åbn sagen</translation>
     </message>
+    <message>
+        <source>Nothing to look at</source>
+        <translation>Intet at se på</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>foldet sammen</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>foldet ud</translation>
+    </message>
 </context>
 </TS>
