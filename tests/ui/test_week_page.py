@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
 from tests.ui.kit_support import Heard, type_into
 from tillid_planner.content import words
+from tillid_planner.domain.agreement import AgreementState
 from tillid_planner.domain.assignee import Team
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.week import Week
@@ -20,6 +21,7 @@ from tillid_planner.services.conflicts import KINDS, conflicts
 from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.pages.week import WeekPage
+from tillid_planner.ui.shell import Shell
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.theme import scaled, set_covered
 from tillid_planner.ui.week.card_text import advance
@@ -515,6 +517,55 @@ def test_without_an_agreement_one_can_leave_it(page, unit):
     drop_on_carl(page, unit).hide()
     assert unit.hours(unit.wounds, unit.amina, MONDAY) == 5
     assert unit.hours(unit.wounds, unit.carl, MONDAY) is None
+
+
+def offered(unit, person):
+    session = unit.session
+    rated(session, unit.talks, person, 4, 4, 4)
+    return agreed(session, unit.talks, person, 4, state=AgreementState.OFFERED)
+
+
+def test_an_offer_shows_on_the_card_and_leads_to_the_agreement(page, unit):
+    unit.session.planning.place(unit.talks, unit.bo, MONDAY, 1)
+    offered(unit, unit.bo)
+    page.refresh()
+    said = page.model.sentence(*cell(page, unit.bo, MONDAY))
+    assert said == "Bo Lindskov, mandag: Pårørendesamtaler, trin 4 tilbudt, 1 time"
+    assert sentences(page) == [
+        "Bo Lindskov har fået tilbudt en aftale om pårørendesamtaler, men den er ikke accepteret endnu."
+    ]
+    stand(page, unit.talks, unit.bo, MONDAY)
+    card = page.inspector.card
+    assert card.agree_button.isHidden()
+    assert card.offer_link.text() == "Trin 4 er tilbudt – se aftalen"
+    card.offer_link.click()
+    line_about(page, "tilbudt").action.click()
+    assert page.asked == 2 * [("trust", Target(unit.talks, unit.bo, "agreement"))]
+
+
+def test_from_the_agreement_a_way_leads_back_to_the_card(themed_app, qtbot, unit):
+    unit.session.planning.place(unit.talks, unit.bo, TUESDAY, 1)
+    unit.session.planning.place(unit.talks, unit.bo, FRIDAY, 1)
+    shell = Shell(Desk(unit.session, words("da")))
+    qtbot.addWidget(shell)
+    shell.resize(1366, 768)
+    shell.show()
+    shell.show_page("trust")
+    trust = shell.page("trust")
+    assert trust.view.back_button.isHidden()
+    shell.show_page("week")
+    page = shell.page("week")
+    stand(page, unit.talks, unit.bo, FRIDAY)
+    page.inspector.card.agree_button.click()
+    assert shell.page_key == "trust"
+    assert trust.view.back_button.text() == "Tilbage til ugen"
+    offered(unit, unit.bo)
+    qtbot.mouseClick(trust.view.back_button, Qt.MouseButton.LeftButton)
+    assert shell.page_key == "week"
+    assert page.handling.current_card().key == (unit.talks, unit.bo, FRIDAY)
+    assert page.table.hasFocus()
+    shell.show_page("trust")
+    assert trust.view.back_button.isHidden()
 
 
 # -- menus

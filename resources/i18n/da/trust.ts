@@ -758,5 +758,13 @@
         <source>{who}, {day}</source>
         <translation>{who}, {day}</translation>
     </message>
+    <message>
+        <source>Back to the week</source>
+        <translation>Tilbage til ugen</translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation>Alt+venstrepil</translation>
+    </message>
 </context>
 </TS>

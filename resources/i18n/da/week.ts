@@ -683,5 +683,21 @@
         <source>unfolded</source>
         <translation>foldet ud</translation>
     </message>
+    <message>
+        <source>rung {rung} offered</source>
+        <translation>trin {rung} tilbudt</translation>
+    </message>
+    <message>
+        <source>Offered, not accepted yet</source>
+        <translation>Tilbudt, ikke accepteret endnu</translation>
+    </message>
+    <message>
+        <source>The card is marked until the agreement is accepted.</source>
+        <translation>Kortet er markeret, til aftalen er accepteret.</translation>
+    </message>
+    <message>
+        <source>Rung {rung} is offered – see the agreement</source>
+        <translation>Trin {rung} er tilbudt – se aftalen</translation>
+    </message>
 </context>
 </TS>

@@ -139,6 +139,13 @@ def load_sentence(row: Row) -> str:
 
 def rung_words(card: Card) -> str:
     """Say at which rung a card is this week: «denne uge trin 3, aftalt 4»."""
+    if card.offered:
+        offered = tr("rung {rung} offered", rung=card.offered)
+        return offered if card.agreed is None else f"{_agreed_words(card)}, {offered}"
+    return _agreed_words(card)
+
+
+def _agreed_words(card: Card) -> str:
     if card.agreed is None:
         return tr("no agreement")
     if card.agreed == 0:
@@ -156,6 +163,7 @@ def mark_words(mark: str) -> str:
         cards.NOT_DELEGABLE: tr("May not be handed over"),
         cards.ABOVE_CEILING: tr("Above the legal ceiling"),
         cards.STOPPED: tr("Paused"),
+        cards.OFFERED: tr("Offered, not accepted yet"),
         cards.NO_AGREEMENT: tr("No agreement"),
     }
     return said.get(mark) or off_words(DayOff(mark))
@@ -174,9 +182,8 @@ def card_words(board: Board, card: Card) -> str:
     parts = [board.task(placement.task_id).name]
     if not covered():
         parts.append(rung_words(card))
-        parts += [
-            mark_words(mark).lower() for mark in card.marks if mark not in (cards.NO_AGREEMENT, cards.STOPPED)
-        ]
+        told = (cards.OFFERED, cards.NO_AGREEMENT, cards.STOPPED)
+        parts += [mark_words(mark).lower() for mark in card.marks if mark not in told]
         if card.breach:
             parts.append(tr("a breach is not closed"))
     parts.append(hours_words(placement.hours))
