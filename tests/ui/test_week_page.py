@@ -40,8 +40,8 @@ MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY = WEEK.days[:6]
 class Unit:
     """Amina (10 hours a week) and Bo hold wounds at 4; Carl holds nothing; one task waits in the tray."""
 
-    def __init__(self):
-        self.session = s = a_session()
+    def __init__(self, today=lambda: TODAY):
+        self.session = s = a_session(today)
         self.wounds = a_task(s, "Sårpleje og sårregistrering", short_name="Sårpleje", hours_per_week=12.0)
         self.talks = a_task(s, "Pårørendesamtaler", hours_per_week=2.0, purpose="Pårørende ved, hvad der sker.")
         self.bo = a_person(s, "Bo Lindskov", weekly_hours=10.0)
@@ -546,7 +546,9 @@ def test_an_offer_shows_on_the_card_and_leads_to_the_agreement(page, unit):
 def test_from_the_agreement_a_way_leads_back_to_the_card(themed_app, qtbot, unit):
     unit.session.planning.place(unit.talks, unit.bo, TUESDAY, 1)
     unit.session.planning.place(unit.talks, unit.bo, FRIDAY, 1)
-    shell = Shell(Desk(unit.session, words("da")))
+    desk = Desk(unit.session, words("da"))
+    shell = Shell(desk)
+    desk.setParent(shell)
     qtbot.addWidget(shell)
     shell.resize(1366, 768)
     shell.show()
@@ -563,7 +565,7 @@ def test_from_the_agreement_a_way_leads_back_to_the_card(themed_app, qtbot, unit
     qtbot.mouseClick(trust.view.back_button, Qt.MouseButton.LeftButton)
     assert shell.page_key == "week"
     assert page.handling.current_card().key == (unit.talks, unit.bo, FRIDAY)
-    assert page.table.hasFocus()
+    assert shell.focusWidget() is page.table
     shell.show_page("trust")
     assert trust.view.back_button.isHidden()
 
@@ -577,7 +579,10 @@ def test_place_on_offers_everybody_by_name_with_the_days(page, unit):
     keys(page, K.Key_F2)
     menu = page.handling.menu
     names = titles(menu.actions()[0].menu())
-    assert names == ["Amina Holm", "Bo Lindskov", "Carl Åse – ingen aftale"]
+    assert names == [
+        "Amina Holm, 1 t ledige – for fuld: 110 %", "Bo Lindskov, 10 t ledige, kommer på 20 %",
+        "Carl Åse – ingen aftale, 30 t ledige, kommer på 10 %",
+    ]
     choose(menu, "Læg på", "Bo", "Torsdag")
     menu.hide()
     assert unit.hours(unit.wounds, unit.bo, THURSDAY) == 2.0
@@ -616,6 +621,47 @@ def test_a_week_is_copied_and_kept_as_a_template(page, unit):
     choose(page.view.copy_menu, "Fra en skabelon", "Lige uge")
     assert len(unit.session.planning.board(WEEK.after.after).facts.placements) == 2
     dialog.deleteLater()
+
+
+def test_moving_hours_says_what_is_free_and_what_the_load_would_be(page, unit):
+    unit.session.planning.place(unit.wounds, unit.amina, FRIDAY, 2.5)
+    unit.session.planning.place(unit.talks, unit.bo, FRIDAY, 9)
+    page.refresh()
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    card = page.inspector.card
+    card.move_button.click()
+    assert titles(card.move_menu)[0] == "Bo Lindskov, 1 t ledige – for fuld: 105 %"
+    assert not card.move_menu.actions()[0].icon().isNull()
+    others = card.move_menu.actions()[-2].menu()
+    assert titles(others)[-1] == "Carl Åse – ingen aftale, 30 t ledige, kommer på 5 %"
+    choose(card.move_menu, "Et andet antal timer", "1 time", "Bo Lindskov, 1 t ledige, kommer på 100 %", "Mandag")
+    card.move_menu.hide()
+    assert unit.hours(unit.wounds, unit.amina, MONDAY) == 4
+    assert unit.hours(unit.wounds, unit.bo, MONDAY) == 1
+
+
+def test_moving_begins_on_the_cards_own_day_and_never_in_the_past_unasked(open_page):
+    calendar = [TODAY]
+    unit = Unit(lambda: calendar[0])
+    unit.session.planning.place(unit.wounds, unit.amina, FRIDAY, 2.5)
+    page = open_page(unit.session)
+    calendar[0] = WEDNESDAY
+    page.refresh()
+    stand(page, unit.wounds, unit.amina, FRIDAY)
+    card = page.inspector.card
+    card.move_button.click()
+    days = titles(card.move_menu.actions()[0].menu())
+    assert [day.split()[0] for day in days] == [
+        "Fredag", "Lørdag", "Søndag", "Onsdag", "Torsdag", "Mandag", "Tirsdag",
+    ]
+    assert [day.endswith("er gået") for day in days] == 5 * [False] + 2 * [True]
+    card.move_menu.hide()
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    card.move_button.click()
+    QTest.keyClick(card.move_menu, K.Key_Down)
+    QTest.keyClick(card.move_menu, K.Key_Return)
+    QTest.keyClick(card.move_menu.actions()[0].menu(), K.Key_Return)
+    assert unit.hours(unit.wounds, unit.bo, WEDNESDAY) == 1.5
 
 
 # -- hours and days
@@ -800,7 +846,9 @@ def test_an_absence_asks_for_another_place(page, unit):
     page.refresh()
     line = line_about(page, "Amina Holm er fraværende mandag. Sårpleje, 5 timer")
     line.action.click()
-    assert titles(page.resolving.menu) == ["Bo Lindskov, 10 t ledige", "En anden dag", "Næste uge", "En anden"]
+    assert titles(page.resolving.menu) == [
+        "Bo Lindskov, 10 t ledige, kommer på 50 %", "En anden dag", "Næste uge", "En anden", "Et andet antal timer",
+    ]
     choose(page.resolving.menu, "En anden dag", "Onsdag")
     page.resolving.menu.hide()
     assert unit.hours(unit.wounds, unit.amina, WEDNESDAY) == 5

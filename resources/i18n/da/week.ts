@@ -588,10 +588,6 @@
         <translation>{name}, timer: {said}</translation>
     </message>
     <message>
-        <source>{name}, {hours} free</source>
-        <translation>{name}, {hours} ledige</translation>
-    </message>
-    <message>
         <source>{name}, {days}</source>
         <translation>{name}, {days}</translation>
     </message>
@@ -698,6 +694,30 @@
     <message>
         <source>Rung {rung} is offered – see the agreement</source>
         <translation>Trin {rung} er tilbudt – se aftalen</translation>
+    </message>
+    <message>
+        <source>{day} – has passed</source>
+        <translation>{day} – er gået</translation>
+    </message>
+    <message>
+        <source>Another number of hours</source>
+        <translation>Et andet antal timer</translation>
+    </message>
+    <message>
+        <source>The whole card, {hours}</source>
+        <translation>Hele kortet, {hours}</translation>
+    </message>
+    <message>
+        <source>{hours} – then the week is not over 100 %</source>
+        <translation>{hours} – så er ugen ikke over 100 %</translation>
+    </message>
+    <message>
+        <source>{name}, {hours} free, comes to {percent} %</source>
+        <translation>{name}, {hours} ledige, kommer på {percent} %</translation>
+    </message>
+    <message>
+        <source>{name}, {hours} free – too full: {percent} %</source>
+        <translation>{name}, {hours} ledige – for fuld: {percent} %</translation>
     </message>
 </context>
 </TS>

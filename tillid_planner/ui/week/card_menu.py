@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.services.board import Board
@@ -27,7 +25,7 @@ def fill_card_menu(menu: Menu, desk: Desk, placing: Placing, board: Board, card:
     placement = card.placement
     onto = submenu(menu, tr("Place on …"))
     cargo = Cargo(placement.task_id, placement)
-    fill_later(onto, lambda: fill_with_everybody(onto, board, placement.task_id, partial(placing.put, cargo)))
+    fill_later(onto, lambda: fill_with_everybody(onto, board, cargo, placing.put))
     menu.addSeparator()
     menu.add(tr("A quarter of an hour more"), "add", lambda: placing.step_hours(placement, 1), key="+")
     menu.add(tr("A quarter of an hour less"), None, lambda: placing.step_hours(placement, -1), key="-")

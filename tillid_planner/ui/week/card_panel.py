@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -272,10 +270,8 @@ class CardPanel(QWidget):
         placement, over = card.placement, min(row.over, card.placement.hours)
         self.move_menu.clear()
         others = board.with_hours_free(placement.task_id, but=placement.assignee_id)
-        fill_with_holders(
-            self.move_menu, board, placement, others,
-            partial(self._placing.put, Cargo(placement.task_id, placement, over)),
-        )
+        cargo = Cargo(placement.task_id, placement, over)
+        fill_with_holders(self.move_menu, board, cargo, others, self._placing.put)
         self.move_menu.popup(self.move_button.mapToGlobal(self.move_button.rect().bottomLeft()))
 
     def _offer_places(self) -> None:
@@ -284,7 +280,7 @@ class CardPanel(QWidget):
             return
         self.place_menu.clear()
         cargo = Cargo(card.placement.task_id, card.placement)
-        fill_with_everybody(self.place_menu, board, cargo.task_id, partial(self._placing.put, cargo))
+        fill_with_everybody(self.place_menu, board, cargo, self._placing.put)
         self.place_menu.popup(self.place_button.mapToGlobal(self.place_button.rect().bottomLeft()))
 
     def _keep(self) -> None:

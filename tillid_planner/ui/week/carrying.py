@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 
 from tillid_planner.domain.week import WORK_DAYS, Placement
-from tillid_planner.services.board import Board, Unplaced
+from tillid_planner.services.board import Unplaced
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import covered, scaled
 from tillid_planner.ui.week.board_model import WeekBoardModel
@@ -170,7 +170,7 @@ class Carrying(QObject):
             self.ghost.hide()
             return
         assignee_id, day = self._place()
-        after = self.board_with(board, cargo, assignee_id, day)
+        after = cargo.on(board, assignee_id, day)
         attention.target = self._cell
         self._paint_again(self._model.preview(after), before, self._cell)
         self._said = warnings(board, after, cargo.task_id, assignee_id, day)
@@ -196,14 +196,6 @@ class Carrying(QObject):
         if row < 0 or column < 0:
             return 0, date.min
         return self._model.rows[row].id, self._model.columns[column][0]
-
-    @staticmethod
-    def board_with(board: Board, cargo: Cargo, assignee_id: int, day: date) -> Board:
-        """Return the board as it would be with the cargo on somebody on a day."""
-        if cargo.card is not None:
-            return board.moved(cargo.card, assignee_id, day)
-        hours = board.usual_hours(cargo.task_id, assignee_id)
-        return board.placed(Placement(task_id=cargo.task_id, assignee_id=assignee_id, day=day, hours=hours))
 
     def drop(self) -> None:
         """Let it go where it is; nowhere puts it back, over the tray takes it off the week."""

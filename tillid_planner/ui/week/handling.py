@@ -16,7 +16,7 @@ from tillid_planner.ui.week.board_table import BoardTable
 from tillid_planner.ui.week.card_menu import fill_card_menu, open_pair
 from tillid_planner.ui.week.carrying import Carrying
 from tillid_planner.ui.week.conflict_words import inside
-from tillid_planner.ui.week.place_menus import add_head, fill_with_everybody, fill_with_tray, submenu
+from tillid_planner.ui.week.place_menus import add_head, fill_later, fill_with_everybody, fill_with_tray, submenu
 from tillid_planner.ui.week.placing import Cargo, Placing
 from tillid_planner.ui.week.tray import TrayView
 from tillid_planner.ui.week.wording import Due
@@ -213,7 +213,7 @@ class Handling(QObject):
         task_id = unplaced.task.id or 0
         menu = self._fresh_menu()
         inner = submenu(menu, tr("Place on …"))
-        fill_with_everybody(inner, board, task_id, lambda who, day: self.drop(Cargo(task_id), who, day))
+        fill_later(inner, lambda: fill_with_everybody(inner, board, Cargo(task_id), self.drop))
         menu.addSeparator()
         menu.add(tr("Open the task"), "tasks", lambda: self._desk.go("tasks", Target(task_id=task_id)))
         menu.popup(point)

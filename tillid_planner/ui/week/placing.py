@@ -30,6 +30,13 @@ class Cargo:
     card: Placement | None = None
     hours: float | None = None
 
+    def on(self, board: Board, assignee_id: int, day: date) -> Board:
+        """Return the board as it would be with this on somebody on a day."""
+        if self.card is not None:
+            return board.moved(self.card, assignee_id, day, self.hours)
+        hours = board.usual_hours(self.task_id, assignee_id) if self.hours is None else self.hours
+        return board.placed(Placement(task_id=self.task_id, assignee_id=assignee_id, day=day, hours=hours))
+
 
 class Placing(QObject):
     """Every act on the week; each is one step of undo. ``gone`` tells that the week has to be read anew."""

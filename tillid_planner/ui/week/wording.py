@@ -63,6 +63,8 @@ def day_offered(board: Board, row: Row | None, day: date) -> str:
         words = tr("{day} – {off}", day=words, off=off_words(off).lower())
     elif day in board.facts.holidays:
         words = tr("{day} – {holiday}", day=words, holiday=board.facts.holidays[day])
+    if day < board.facts.today:
+        words = tr("{day} – has passed", day=words)
     return words[:1].upper() + words[1:]
 
 
