@@ -227,6 +227,17 @@ def test_any_week_is_chosen_by_keyboard(page, unit):
     assert (page.week.number, page.week.year) == (53, 2026)
 
 
+def test_a_bare_week_number_is_typed_at_once(page, unit):
+    title = page.view.header.title
+    title.setFocus()
+    QTest.keyClick(title, K.Key_Return)
+    chooser = page.findChild(WeekChooser)
+    typed = chooser.focusWidget()
+    QTest.keyClicks(typed, "53")
+    QTest.keyClick(typed, K.Key_Return)
+    assert (page.week.number, page.week.year) == (53, 2026)
+
+
 def test_what_is_wrong_with_a_week_is_said_in_full(themed_app, qtbot):
     chooser = WeekChooser(MONDAY, TODAY, None)
     qtbot.addWidget(chooser)
@@ -517,6 +528,25 @@ def test_without_an_agreement_one_can_leave_it(page, unit):
     drop_on_carl(page, unit).hide()
     assert unit.hours(unit.wounds, unit.amina, MONDAY) == 5
     assert unit.hours(unit.wounds, unit.carl, MONDAY) is None
+
+
+def test_a_drop_on_an_absence_says_so_in_the_question(page, unit):
+    for person in (unit.bo, unit.carl):
+        unit.session.planning.add_absence(person, MONDAY, MONDAY)
+    page.refresh()
+    menu = drop_on_carl(page, unit)
+    assert titles(menu)[:2] == [
+        "Carl Åse er fraværende mandag 23. november", "Carl Åse har ingen aftale om sårpleje",
+    ]
+    menu.hide()
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    keys(page, K.Key_Space, K.Key_Down, K.Key_Return)
+    menu = page.handling.menu
+    assert titles(menu)[:2] == ["Bo Lindskov er fraværende mandag 23. november", "Læg alligevel"]
+    assert unit.hours(unit.wounds, unit.bo, MONDAY) is None
+    choose(menu, "Læg alligevel")
+    menu.hide()
+    assert unit.hours(unit.wounds, unit.bo, MONDAY) == 5
 
 
 def offered(unit, person):

@@ -719,5 +719,25 @@
         <source>{name}, {hours} free – too full: {percent} %</source>
         <translation>{name}, {hours} ledige – for fuld: {percent} %</translation>
     </message>
+    <message>
+        <source>{name} has not begun yet on {day}</source>
+        <translation>{name} er ikke begyndt endnu {day}</translation>
+    </message>
+    <message>
+        <source>{name} no longer works here on {day}</source>
+        <translation>{name} er ikke længere ansat {day}</translation>
+    </message>
+    <message>
+        <source>{name} is away on {day}</source>
+        <translation>{name} er fraværende {day}</translation>
+    </message>
+    <message>
+        <source>Place anyway</source>
+        <translation>Læg alligevel</translation>
+    </message>
+    <message>
+        <source>{name} has an offer on {task} that is not accepted yet</source>
+        <translation>{name} har et tilbud om {task}, som ikke er accepteret endnu</translation>
+    </message>
 </context>
 </TS>

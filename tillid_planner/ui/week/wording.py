@@ -178,6 +178,16 @@ def off_words(off: DayOff) -> str:
     }[off]
 
 
+def off_sentence(name: str, off: DayOff, day: date) -> str:
+    """Say that somebody is not there on a day: «Bo Lindskov er fraværende mandag 3. maj»."""
+    said = day_in_words(day)
+    if off is DayOff.NOT_BEGUN:
+        return tr("{name} has not begun yet on {day}", name=name, day=said)
+    if off is DayOff.LEFT:
+        return tr("{name} no longer works here on {day}", name=name, day=said)
+    return tr("{name} is away on {day}", name=name, day=said)
+
+
 def card_words(board: Board, card: Card) -> str:
     """Say what a card shows: «Sårpleje, denne uge trin 3, aftalt 4, 5 timer»."""
     placement = card.placement
