@@ -218,6 +218,17 @@ def test_a_leap_asks_to_be_looked_at_when_its_day_has_come_until_the_two_have_me
     assert kinds(unit) == []
 
 
+def test_where_an_offer_waits_no_agreement_is_asked_for(unit, day):
+    task, person = a_task(unit), a_person(unit)
+    unit.planning.place(task, person, TODAY, 1)
+    rated(unit, task, person, 4, 4, 4)
+    assert kinds(unit) == ["no_agreement"]
+    agreed(unit, task, person, 3, state=AgreementState.OFFERED)
+    assert kinds(unit) == []
+    day.on(1)
+    assert kinds(unit) == ["offer_waiting"]
+
+
 def test_an_offer_waits_from_the_day_after_and_a_new_one_stands_for_it(unit, day):
     task, person = a_task(unit), a_person(unit)
     rated(unit, task, person, 4, 4, 4)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
 from tests.ui.kit_support import Heard, type_into
 from tillid_planner.content import words
+from tillid_planner.domain.agreement import AgreementState
 from tillid_planner.domain.assignee import Team
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.week import Week
@@ -20,6 +21,7 @@ from tillid_planner.services.conflicts import KINDS, conflicts
 from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.pages.week import WeekPage
+from tillid_planner.ui.shell import Shell
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.theme import scaled, set_covered
 from tillid_planner.ui.week.card_text import advance
@@ -38,8 +40,8 @@ MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY = WEEK.days[:6]
 class Unit:
     """Amina (10 hours a week) and Bo hold wounds at 4; Carl holds nothing; one task waits in the tray."""
 
-    def __init__(self):
-        self.session = s = a_session()
+    def __init__(self, today=lambda: TODAY):
+        self.session = s = a_session(today)
         self.wounds = a_task(s, "Sårpleje og sårregistrering", short_name="Sårpleje", hours_per_week=12.0)
         self.talks = a_task(s, "Pårørendesamtaler", hours_per_week=2.0, purpose="Pårørende ved, hvad der sker.")
         self.bo = a_person(s, "Bo Lindskov", weekly_hours=10.0)
@@ -222,6 +224,17 @@ def test_any_week_is_chosen_by_keyboard(page, unit):
     chooser = page.findChild(WeekChooser)
     type_into(chooser.date_field, "31-12-2026")
     QTest.keyClick(chooser.date_field, K.Key_Return)
+    assert (page.week.number, page.week.year) == (53, 2026)
+
+
+def test_a_bare_week_number_is_typed_at_once(page, unit):
+    title = page.view.header.title
+    title.setFocus()
+    QTest.keyClick(title, K.Key_Return)
+    chooser = page.findChild(WeekChooser)
+    typed = chooser.focusWidget()
+    QTest.keyClicks(typed, "53")
+    QTest.keyClick(typed, K.Key_Return)
     assert (page.week.number, page.week.year) == (53, 2026)
 
 
@@ -430,6 +443,40 @@ def test_a_card_is_dragged_from_the_tray_and_back_into_it(page, unit):
     assert unit.hours(unit.wounds, unit.bo, FRIDAY) is None
 
 
+def fire(timer):
+    """Let a timer's time be over, if it runs."""
+    if timer.isActive():
+        timer.timeout.emit()
+
+
+def test_a_drag_from_the_tray_lands_where_it_is_let_go_and_scrolls_only_after_a_rest(open_page, unit):
+    for number in range(14):
+        a_person(unit.session, f"Kollega {number:02}")
+    page = open_page(unit.session, size=(1366, 640))
+    page.view.footer.open()
+    QApplication.processEvents()
+    table, carrying, bar = page.table, page.handling.carrying, page.table.verticalScrollBar()
+    row = page.tray_model.row_of(unit.wounds)
+    start = page.tray.visualRect(page.tray_model.index(row, 0)).center()
+    low = QPoint(table.cell_rect(0, 3).center().x(), table.viewport().height() - 6)
+    source, _ = drag(page, page.tray, start, table.viewport(), low)
+    fire(carrying.scrolling)
+    goal = source.mapFromGlobal(table.viewport().mapToGlobal(middle_of(page, unit.bo, THURSDAY)))
+    QTest.mouseMove(source, goal)
+    fire(carrying.rest)
+    fire(carrying.scrolling)
+    assert bar.value() == 0
+    let_go(source, goal)
+    assert unit.hours(unit.wounds, unit.bo, THURSDAY) == 2.0
+    start = page.tray.visualRect(page.tray_model.index(0, 0)).center()
+    source, goal = drag(page, page.tray, start, table.viewport(), low)
+    fire(carrying.rest)
+    fire(carrying.scrolling)
+    assert bar.value() > 0
+    carrying.cancel()
+    assert not carrying.scrolling.isActive()
+
+
 def test_a_drag_that_ends_nowhere_changes_nothing(page, unit):
     start = middle_of_card(page, unit.wounds, unit.amina, MONDAY)
     drop = drag(page, page.table, start, page.view.header, QPoint(5, 5))
@@ -483,6 +530,76 @@ def test_without_an_agreement_one_can_leave_it(page, unit):
     assert unit.hours(unit.wounds, unit.carl, MONDAY) is None
 
 
+def test_a_drop_on_an_absence_says_so_in_the_question(page, unit):
+    for person in (unit.bo, unit.carl):
+        unit.session.planning.add_absence(person, MONDAY, MONDAY)
+    page.refresh()
+    menu = drop_on_carl(page, unit)
+    assert titles(menu)[:2] == [
+        "Carl Åse er fraværende mandag 23. november", "Carl Åse har ingen aftale om sårpleje",
+    ]
+    menu.hide()
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    keys(page, K.Key_Space, K.Key_Down, K.Key_Return)
+    menu = page.handling.menu
+    assert titles(menu)[:2] == ["Bo Lindskov er fraværende mandag 23. november", "Læg alligevel"]
+    assert unit.hours(unit.wounds, unit.bo, MONDAY) is None
+    choose(menu, "Læg alligevel")
+    menu.hide()
+    assert unit.hours(unit.wounds, unit.bo, MONDAY) == 5
+
+
+def offered(unit, person):
+    session = unit.session
+    rated(session, unit.talks, person, 4, 4, 4)
+    return agreed(session, unit.talks, person, 4, state=AgreementState.OFFERED)
+
+
+def test_an_offer_shows_on_the_card_and_leads_to_the_agreement(page, unit):
+    unit.session.planning.place(unit.talks, unit.bo, MONDAY, 1)
+    offered(unit, unit.bo)
+    page.refresh()
+    said = page.model.sentence(*cell(page, unit.bo, MONDAY))
+    assert said == "Bo Lindskov, mandag: Pårørendesamtaler, trin 4 tilbudt, 1 time"
+    assert sentences(page) == [
+        "Bo Lindskov har fået tilbudt en aftale om pårørendesamtaler, men den er ikke accepteret endnu."
+    ]
+    stand(page, unit.talks, unit.bo, MONDAY)
+    card = page.inspector.card
+    assert card.agree_button.isHidden()
+    assert card.offer_link.text() == "Trin 4 er tilbudt – se aftalen"
+    card.offer_link.click()
+    line_about(page, "tilbudt").action.click()
+    assert page.asked == 2 * [("trust", Target(unit.talks, unit.bo, "agreement"))]
+
+
+def test_from_the_agreement_a_way_leads_back_to_the_card(themed_app, qtbot, unit):
+    unit.session.planning.place(unit.talks, unit.bo, TUESDAY, 1)
+    unit.session.planning.place(unit.talks, unit.bo, FRIDAY, 1)
+    desk = Desk(unit.session, words("da"))
+    shell = Shell(desk)
+    desk.setParent(shell)
+    qtbot.addWidget(shell)
+    shell.resize(1366, 768)
+    shell.show()
+    shell.show_page("trust")
+    trust = shell.page("trust")
+    assert trust.view.back_button.isHidden()
+    shell.show_page("week")
+    page = shell.page("week")
+    stand(page, unit.talks, unit.bo, FRIDAY)
+    page.inspector.card.agree_button.click()
+    assert shell.page_key == "trust"
+    assert trust.view.back_button.text() == "Tilbage til ugen"
+    offered(unit, unit.bo)
+    qtbot.mouseClick(trust.view.back_button, Qt.MouseButton.LeftButton)
+    assert shell.page_key == "week"
+    assert page.handling.current_card().key == (unit.talks, unit.bo, FRIDAY)
+    assert shell.focusWidget() is page.table
+    shell.show_page("trust")
+    assert trust.view.back_button.isHidden()
+
+
 # -- menus
 
 
@@ -492,7 +609,10 @@ def test_place_on_offers_everybody_by_name_with_the_days(page, unit):
     keys(page, K.Key_F2)
     menu = page.handling.menu
     names = titles(menu.actions()[0].menu())
-    assert names == ["Amina Holm", "Bo Lindskov", "Carl Åse – ingen aftale"]
+    assert names == [
+        "Amina Holm, 1 t ledige – for fuld: 110 %", "Bo Lindskov, 10 t ledige, kommer på 20 %",
+        "Carl Åse – ingen aftale, 30 t ledige, kommer på 10 %",
+    ]
     choose(menu, "Læg på", "Bo", "Torsdag")
     menu.hide()
     assert unit.hours(unit.wounds, unit.bo, THURSDAY) == 2.0
@@ -531,6 +651,47 @@ def test_a_week_is_copied_and_kept_as_a_template(page, unit):
     choose(page.view.copy_menu, "Fra en skabelon", "Lige uge")
     assert len(unit.session.planning.board(WEEK.after.after).facts.placements) == 2
     dialog.deleteLater()
+
+
+def test_moving_hours_says_what_is_free_and_what_the_load_would_be(page, unit):
+    unit.session.planning.place(unit.wounds, unit.amina, FRIDAY, 2.5)
+    unit.session.planning.place(unit.talks, unit.bo, FRIDAY, 9)
+    page.refresh()
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    card = page.inspector.card
+    card.move_button.click()
+    assert titles(card.move_menu)[0] == "Bo Lindskov, 1 t ledige – for fuld: 105 %"
+    assert not card.move_menu.actions()[0].icon().isNull()
+    others = card.move_menu.actions()[-2].menu()
+    assert titles(others)[-1] == "Carl Åse – ingen aftale, 30 t ledige, kommer på 5 %"
+    choose(card.move_menu, "Et andet antal timer", "1 time", "Bo Lindskov, 1 t ledige, kommer på 100 %", "Mandag")
+    card.move_menu.hide()
+    assert unit.hours(unit.wounds, unit.amina, MONDAY) == 4
+    assert unit.hours(unit.wounds, unit.bo, MONDAY) == 1
+
+
+def test_moving_begins_on_the_cards_own_day_and_never_in_the_past_unasked(open_page):
+    calendar = [TODAY]
+    unit = Unit(lambda: calendar[0])
+    unit.session.planning.place(unit.wounds, unit.amina, FRIDAY, 2.5)
+    page = open_page(unit.session)
+    calendar[0] = WEDNESDAY
+    page.refresh()
+    stand(page, unit.wounds, unit.amina, FRIDAY)
+    card = page.inspector.card
+    card.move_button.click()
+    days = titles(card.move_menu.actions()[0].menu())
+    assert [day.split()[0] for day in days] == [
+        "Fredag", "Lørdag", "Søndag", "Onsdag", "Torsdag", "Mandag", "Tirsdag",
+    ]
+    assert [day.endswith("er gået") for day in days] == 5 * [False] + 2 * [True]
+    card.move_menu.hide()
+    stand(page, unit.wounds, unit.amina, MONDAY)
+    card.move_button.click()
+    QTest.keyClick(card.move_menu, K.Key_Down)
+    QTest.keyClick(card.move_menu, K.Key_Return)
+    QTest.keyClick(card.move_menu.actions()[0].menu(), K.Key_Return)
+    assert unit.hours(unit.wounds, unit.bo, WEDNESDAY) == 1.5
 
 
 # -- hours and days
@@ -715,7 +876,9 @@ def test_an_absence_asks_for_another_place(page, unit):
     page.refresh()
     line = line_about(page, "Amina Holm er fraværende mandag. Sårpleje, 5 timer")
     line.action.click()
-    assert titles(page.resolving.menu) == ["Bo Lindskov, 10 t ledige", "En anden dag", "Næste uge", "En anden"]
+    assert titles(page.resolving.menu) == [
+        "Bo Lindskov, 10 t ledige, kommer på 50 %", "En anden dag", "Næste uge", "En anden", "Et andet antal timer",
+    ]
     choose(page.resolving.menu, "En anden dag", "Onsdag")
     page.resolving.menu.hide()
     assert unit.hours(unit.wounds, unit.amina, WEDNESDAY) == 5
@@ -822,6 +985,38 @@ def test_a_low_window_has_one_line_until_it_is_opened(open_page, unit):
     QApplication.processEvents()
     assert footer.tray.isVisible()
     assert footer.height() > low
+
+
+def test_conflicts_keep_their_height_while_cards_are_placed(page, unit):
+    footer = page.view.footer
+    QApplication.processEvents()
+    before, tray = footer.height(), page.tray.mapTo(page, QPoint())
+    for day in (MONDAY, TUESDAY, WEDNESDAY):
+        page.placing.place(unit.talks, unit.carl, day, 0.25)
+        page.placing.place(unit.wounds, unit.carl, day, 0.25)
+        QApplication.processEvents()
+        assert (footer.height(), page.tray.mapTo(page, QPoint())) == (before, tray)
+    assert sentences(page)
+
+
+def test_conflicts_are_folded_by_keyboard_and_stay_so_while_the_page_lives(page, unit):
+    unit.session.planning.place(unit.talks, unit.bo, MONDAY, 1)
+    page.refresh()
+    footer = page.view.footer
+    assert footer.lines[0].isVisible()
+    high = footer.height()
+    footer.looking_fold.setFocus()
+    QTest.keyClick(footer.looking_fold, K.Key_Space)
+    QApplication.processEvents()
+    assert not footer.looking.isVisible()
+    assert footer.height() < high
+    assert footer.looking_fold.accessibleName() == "1 forhold at se på, foldet sammen"
+    unit.session.planning.place(unit.talks, unit.bo, TUESDAY, 1)
+    page.show_week(WEEK.after)
+    page.show_week(WEEK)
+    assert not footer.looking.isVisible()
+    page.open_target(Target(unit.talks, unit.bo, "look"))
+    assert footer.lines[0].action.isVisible()
 
 
 # -- what may go wrong

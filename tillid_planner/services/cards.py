@@ -11,12 +11,12 @@ from tillid_planner.domain.week import DayOff, Placement, day_off
 from tillid_planner.services.week_facts import Facts
 
 #: What a card can be marked with, besides the kinds of a day off.
-NOT_DELEGABLE, ABOVE_CEILING, STOPPED, NO_AGREEMENT = (
-    "not_delegable", "above_legal_ceiling", "stopped", "no_agreement",
+NOT_DELEGABLE, ABOVE_CEILING, STOPPED, OFFERED, NO_AGREEMENT = (
+    "not_delegable", "above_legal_ceiling", "stopped", "offered", "no_agreement",
 )
 #: Every mark, the weightiest first.
 MARKS: tuple[str, ...] = (
-    NOT_DELEGABLE, ABOVE_CEILING, STOPPED, DayOff.LEFT, DayOff.NOT_BEGUN, DayOff.AWAY, NO_AGREEMENT,
+    NOT_DELEGABLE, ABOVE_CEILING, STOPPED, DayOff.LEFT, DayOff.NOT_BEGUN, DayOff.AWAY, OFFERED, NO_AGREEMENT,
 )
 
 
@@ -24,7 +24,8 @@ MARKS: tuple[str, ...] = (
 class Card:
     """One placement as the board shows it.
 
-    ``agreed`` is the rung in force or None, ``rung`` the one that holds this week; ``marks`` say what to look at.
+    ``agreed`` is the rung in force or None, ``rung`` the one that holds this week, ``offered`` one that waits to be
+    accepted or None; ``marks`` say what to look at.
     ``breach`` tells of a breach that is not closed: it is for the screen alone and never leaves with the week.
     """
 
@@ -33,6 +34,7 @@ class Card:
     rung: int | None
     marks: tuple[str, ...] = ()
     breach: bool = False
+    offered: int | None = None
 
     @property
     def lowered(self) -> bool:
@@ -56,7 +58,7 @@ def week_rung(agreed: int | None, suggestion: Suggestion | None) -> int | None:
 def card_of(placement: Placement, facts: Facts, load: float | None, assignee: Assignee, away: frozenset[date]) -> Card:
     """Return the card of a placement in a week with this load; ``away`` are all days the assignee is not there."""
     pair = (placement.task_id, placement.assignee_id)
-    agreement = facts.pair(pair).agreement
+    agreement, offer = facts.pair(pair).agreement, facts.pair(pair).offer
     suggestion = facts.suggestion(pair, load)
     agreed = agreement.rung if agreement else None
     task = facts.tasks[placement.task_id]
@@ -72,5 +74,8 @@ def card_of(placement: Placement, facts: Facts, load: float | None, assignee: As
     if placement.day in away:
         marks.append(day_off(assignee, placement.day, away) or DayOff.AWAY)
     if agreement is None and task.legal_ceiling > 0:
-        marks.append(NO_AGREEMENT)
-    return Card(placement, agreed, week_rung(agreed, suggestion), tuple(marks), facts.pair(pair).breach)
+        marks.append(OFFERED if offer else NO_AGREEMENT)
+    return Card(
+        placement, agreed, week_rung(agreed, suggestion), tuple(marks), facts.pair(pair).breach,
+        offer.rung if offer else None,
+    )

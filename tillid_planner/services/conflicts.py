@@ -16,7 +16,7 @@ from tillid_planner.services.cards import ABOVE_CEILING, Card
 #: ``week.conflicts`` in the content.
 KINDS = (
     "not_delegable", "above_legal_ceiling", "stopped", "left", "not_begun", "away", "overload_far", "overload",
-    "uncovered", "no_deputy", "no_agreement", "red_line_unwatched", "follow_up_overdue",
+    "uncovered", "no_deputy", "offered", "no_agreement", "red_line_unwatched", "follow_up_overdue",
 )
 _JUST_OVER = 101
 

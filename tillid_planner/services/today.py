@@ -38,7 +38,7 @@ CASE_KINDS = frozenset({
     "breach_repairing", "control_past_end", "breach_open_long",
 })
 # The page has its own lines for these, also for what is not in the week.
-_NOT_FROM_THE_WEEK = frozenset({"follow_up_overdue", "red_line_unwatched"})
+_NOT_FROM_THE_WEEK = frozenset({"follow_up_overdue", "red_line_unwatched", "offered"})
 _BY_DAY = frozenset({"follow_up_overdue", "leap_review"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)

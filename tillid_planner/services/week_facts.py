@@ -24,12 +24,13 @@ class PairFacts:
     """What holds between a task and an assignee: the agreement in force, and the question to the rule.
 
     ``case`` leaves the week out; it is None while the task is not described. ``breach`` tells of one on this task
-    that is not closed.
+    that is not closed; ``offer`` is an agreement newer than the one in force that is not accepted yet.
     """
 
     agreement: Agreement | None = None
     case: Case | None = None
     breach: bool = False
+    offer: Agreement | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from tillid_planner.domain.rating import Rater, Rating
 from tillid_planner.domain.task import Task
 from tillid_planner.domain.week import Placement, Recurrence, Week
 from tillid_planner.exchange import public_holidays
-from tillid_planner.services.standing import case_of, in_force, newest_ratings
+from tillid_planner.services.standing import case_of, in_force, newest_ratings, offered
 from tillid_planner.services.week_facts import DueFollowUp, Facts, PairFacts, PairKey
 from tillid_planner.storage.planning_records import Absences, Placements, Recurrences
 from tillid_planner.storage.register_records import Assignees, Tasks
@@ -107,7 +107,7 @@ class WeekReader:
                     breaches[assignee_id], today,
                 )
             unclosed = any(b.task_id == task_id and b.status is not BreachStatus.CLOSED for b in breaches[assignee_id])
-            found[key] = PairFacts(in_force(agreements[key]), case, unclosed)
+            found[key] = PairFacts(in_force(agreements[key]), case, unclosed, offered(agreements[key]))
         return found
 
     def _away(self, week: Week, assignees: Sequence[Assignee]) -> dict[int, frozenset[date]]:

@@ -794,5 +794,13 @@
         <source>They are fixed on every rung. They are changed on the task.</source>
         <translation>De ligger fast på alle trin og ændres på opgaven.</translation>
     </message>
+    <message>
+        <source>Back to the week</source>
+        <translation>Tilbage til ugen</translation>
+    </message>
+    <message>
+        <source>Alt+Left</source>
+        <translation>Alt+venstrepil</translation>
+    </message>
 </context>
 </TS>

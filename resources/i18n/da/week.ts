@@ -588,10 +588,6 @@
         <translation>{name}, timer: {said}</translation>
     </message>
     <message>
-        <source>{name}, {hours} free</source>
-        <translation>{name}, {hours} ledige</translation>
-    </message>
-    <message>
         <source>{name}, {days}</source>
         <translation>{name}, {days}</translation>
     </message>
@@ -670,6 +666,78 @@
     <message>
         <source>Open the case</source>
         <translation>Åbn sagen</translation>
+    </message>
+    <message>
+        <source>Nothing to look at</source>
+        <translation>Intet at se på</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>foldet sammen</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>foldet ud</translation>
+    </message>
+    <message>
+        <source>rung {rung} offered</source>
+        <translation>trin {rung} tilbudt</translation>
+    </message>
+    <message>
+        <source>Offered, not accepted yet</source>
+        <translation>Tilbudt, ikke accepteret endnu</translation>
+    </message>
+    <message>
+        <source>The card is marked until the agreement is accepted.</source>
+        <translation>Kortet er markeret, til aftalen er accepteret.</translation>
+    </message>
+    <message>
+        <source>Rung {rung} is offered – see the agreement</source>
+        <translation>Trin {rung} er tilbudt – se aftalen</translation>
+    </message>
+    <message>
+        <source>{day} – has passed</source>
+        <translation>{day} – er gået</translation>
+    </message>
+    <message>
+        <source>Another number of hours</source>
+        <translation>Et andet antal timer</translation>
+    </message>
+    <message>
+        <source>The whole card, {hours}</source>
+        <translation>Hele kortet, {hours}</translation>
+    </message>
+    <message>
+        <source>{hours} – then the week is not over 100 %</source>
+        <translation>{hours} – så er ugen ikke over 100 %</translation>
+    </message>
+    <message>
+        <source>{name}, {hours} free, comes to {percent} %</source>
+        <translation>{name}, {hours} ledige, kommer på {percent} %</translation>
+    </message>
+    <message>
+        <source>{name}, {hours} free – too full: {percent} %</source>
+        <translation>{name}, {hours} ledige – for fuld: {percent} %</translation>
+    </message>
+    <message>
+        <source>{name} has not begun yet on {day}</source>
+        <translation>{name} er ikke begyndt endnu {day}</translation>
+    </message>
+    <message>
+        <source>{name} no longer works here on {day}</source>
+        <translation>{name} er ikke længere ansat {day}</translation>
+    </message>
+    <message>
+        <source>{name} is away on {day}</source>
+        <translation>{name} er fraværende {day}</translation>
+    </message>
+    <message>
+        <source>Place anyway</source>
+        <translation>Læg alligevel</translation>
+    </message>
+    <message>
+        <source>{name} has an offer on {task} that is not accepted yet</source>
+        <translation>{name} har et tilbud om {task}, som ikke er accepteret endnu</translation>
     </message>
 </context>
 </TS>

@@ -12,7 +12,7 @@ class SnugScroll(QScrollArea):
 
     def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._limit = 10_000
+        self._limit, self._least = 10_000, 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -23,9 +23,9 @@ class SnugScroll(QScrollArea):
         content.setAutoFillBackground(False)
         content.installEventFilter(self)
 
-    def set_limit(self, height: int) -> None:
-        """Scroll beyond *height* pixels."""
-        self._limit = height
+    def set_limit(self, height: int, *, keep: bool = False) -> None:
+        """Scroll beyond *height* pixels; *keep* takes them also where the content needs less."""
+        self._limit, self._least = height, height if keep else 0
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -49,6 +49,6 @@ class SnugScroll(QScrollArea):
         return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
 
     def _fit(self) -> None:
-        height = max(0, min(self.wanted_height(self.width()), self._limit))
+        height = max(self._least, min(self.wanted_height(self.width()), self._limit))
         if self.minimumHeight() != height or self.maximumHeight() != height:
             self.setFixedHeight(height)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.changes import Changes, Kind
@@ -52,6 +52,9 @@ class TrustPage(Page):
         self.acts = MatrixActs(desk, self.table, view.chosen_bar, self.start_along, self)
         view.along_button.clicked.connect(lambda *_: self.acts.rate_along())
         view.more_button.clicked.connect(lambda *_: self._open_more())
+        view.back_button.clicked.connect(lambda *_: self._go_back())
+        #: The card of the week from which one came here.
+        self._way_back: Target | None = None
         self.table.pair_changed.connect(self._follow)
         self.table.opened.connect(self._open)
         self._wanted: Target | None = None
@@ -119,6 +122,8 @@ class TrustPage(Page):
     def keep_place(self) -> Target:
         """Note which pair the inspector shows, at which tab, and what is looked for."""
         self.narrowing.keep_place()
+        if self._way_back is not None:
+            self.desk.places["way_back"] = self._way_back
         if self.view.along is not None:
             self.view.along.commit()
         if self.view.made_inspector is not None:
@@ -128,6 +133,10 @@ class TrustPage(Page):
         elif self._shown_pair is not None and self.view.side_open:
             self.desk.places["inspector"] = (self._shown_pair, self.inspector.tabs.key())
         return Target()
+
+    def _go_back(self) -> None:
+        self._keep_typed()
+        self.desk.go("week", self._way_back)
 
     def _go_to(self, target: Target) -> None:
         self._wanted = None
@@ -251,9 +260,17 @@ class TrustPage(Page):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the matrix first; the inspector is made while it is being looked at, so that a click finds it ready."""
+        self._way_back = self.desk.places.pop("way_back", self._way_back)
+        self.view.back_button.setVisible(self._way_back is not None)
         super().showEvent(event)
         if self.view.made_inspector is None:
             QTimer.singleShot(_LOOKED_AT_MS, self, lambda: self.view.inspector)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget the way back to the week when another page is shown."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._way_back = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place matrix and inspector beside or over each other."""

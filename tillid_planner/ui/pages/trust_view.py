@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.inspector import Inspector
@@ -18,7 +18,7 @@ from tillid_planner.ui.matrix.table import MatrixTable
 from tillid_planner.ui.models.trust_matrix import TrustMatrixModel
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
-from tillid_planner.ui.widgets import Button, EmptyState, IconButton, LineField, PageHeader
+from tillid_planner.ui.widgets import Button, EmptyState, IconButton, LineField, PageHeader, plain_tooltip
 
 WIDTH, NARROWEST, WIDEST = 424, 296, 480
 _GRIP = 7
@@ -46,6 +46,10 @@ class TrustView:
         self._acts = (self.search, self.tasks_button, self.filter_button, self.along_button, self.more_button)
         self.header = PageHeader(tr("Trust"), tr("Agreed rungs"), inline=True, actions=self._acts)
         self.header.action_row.setSpacing(6)
+        self.back_button = Button(tr("Back to the week"), "quiet", "left", flush=True)
+        self.back_button.setShortcut("Alt+Left")
+        self.back_button.setToolTip(plain_tooltip(f"{tr('Back to the week')} ({tr('Alt+Left')})"))
+        self.back_button.hide()
         self.filter_line = FilterLine()
         self.table = MatrixTable(model)
         self.chosen_bar = ChosenBar()
@@ -81,6 +85,11 @@ class TrustView:
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        back = QHBoxLayout()
+        back.setContentsMargins(16, 0, 16, 0)
+        back.addWidget(self.back_button)
+        back.addStretch(1)
+        column.addLayout(back)
         column.addWidget(self.filter_line)
         self.stack = QStackedWidget()
         framed = QWidget()

@@ -186,7 +186,8 @@ class WeekPage(Page):
             if self.lookout.lead_to(target.task_id, target.assignee_id):
                 return
         if target.task_id is not None and cards:
-            self.table.go_to_card(cards[0])
+            current = self.handling.current_card()
+            self.table.go_to_card(current if current in cards else cards[0])
         elif row >= 0:
             self.table.go_to(row, self.model.hours_column)
         elif target.task_id is not None and self.tray_model.row_of(target.task_id) >= 0:

@@ -13,6 +13,7 @@ from tillid_planner.domain.tables import FULL_LOAD
 from tillid_planner.services.board import Row
 from tillid_planner.services.cards import Card
 from tillid_planner.services.conflicts import percent
+from tillid_planner.ui.delegates.matrix_cell import paint_offered
 from tillid_planner.ui.theme import (
     Theme,
     current_theme,
@@ -158,7 +159,10 @@ class BoardDelegate(QStyledItemDelegate):
 
 
 def paint_card_badge(painter: QPainter, area: QRect | QRectF, card: Card, theme: Theme) -> None:
-    """Paint the rung of a card this week."""
+    """Paint the rung of a card this week, or the one that is offered where none is agreed on."""
+    if card.agreed is None and card.offered:
+        paint_offered(painter, QRectF(area), card.offered, theme)
+        return
     kind = "none" if card.agreed is None else "agreed"
     paint_rung(painter, area, card.rung, kind, theme)
 

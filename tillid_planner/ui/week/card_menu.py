@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.services.board import Board
@@ -17,7 +15,8 @@ from tillid_planner.ui.widgets import Menu
 
 
 def open_pair(desk: Desk, task_id: int | None, assignee_id: int | None, tab: str = "") -> None:
-    """Go to where a task and an assignee are rated and agreed on."""
+    """Go to where a task and an assignee are rated and agreed on; from there a way leads back to the week."""
+    desk.places["way_back"] = Target(task_id=task_id, assignee_id=assignee_id)
     desk.go("trust", Target(task_id=task_id, assignee_id=assignee_id, act=tab))
 
 
@@ -26,7 +25,7 @@ def fill_card_menu(menu: Menu, desk: Desk, placing: Placing, board: Board, card:
     placement = card.placement
     onto = submenu(menu, tr("Place on …"))
     cargo = Cargo(placement.task_id, placement)
-    fill_later(onto, lambda: fill_with_everybody(onto, board, placement.task_id, partial(placing.put, cargo)))
+    fill_later(onto, lambda: fill_with_everybody(onto, board, cargo, placing.put))
     menu.addSeparator()
     menu.add(tr("A quarter of an hour more"), "add", lambda: placing.step_hours(placement, 1), key="+")
     menu.add(tr("A quarter of an hour less"), None, lambda: placing.step_hours(placement, -1), key="-")
@@ -38,8 +37,10 @@ def fill_card_menu(menu: Menu, desk: Desk, placing: Placing, board: Board, card:
     fixed.setToolTip(tr("A task places itself only with somebody who has an agreement on it."))
     menu.setToolTipsVisible(True)
     menu.addSeparator()
-    words = tr("Rate and agree") if card.agreed is None else tr("See the agreement")
-    menu.add(words, "matrix", lambda: open_pair(desk, placement.task_id, placement.assignee_id))
+    bare = card.agreed is None and card.offered is None
+    words = tr("Rate and agree") if bare else tr("See the agreement")
+    tab = "" if card.offered is None else "agreement"
+    menu.add(words, "matrix", lambda: open_pair(desk, placement.task_id, placement.assignee_id, tab))
     menu.add(tr("Open the task"), "tasks", lambda: desk.go("tasks", Target(task_id=placement.task_id)))
     menu.addSeparator()
     menu.add(tr("Take off the week"), "close", lambda: placing.remove(placement), key=tr("Del"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -11,10 +9,11 @@ from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.explanation import explain, listed, put_into_words
 from tillid_planner.domain.week import HOURS_IN_A_DAY
 from tillid_planner.services.board import Board
-from tillid_planner.services.cards import ABOVE_CEILING, MARKS, NO_AGREEMENT, NOT_DELEGABLE, Card
+from tillid_planner.services.cards import ABOVE_CEILING, MARKS, NO_AGREEMENT, NOT_DELEGABLE, OFFERED, Card
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.cover import Cover
+from tillid_planner.ui.inspector.offer_badge import OfferBadge
 from tillid_planner.ui.inspector.open_breach import OpenBreach
 from tillid_planner.ui.inspector.rungs import rung_name
 from tillid_planner.ui.texts import tr
@@ -47,6 +46,7 @@ class CardPanel(QWidget):
         self._desk, self._placing = desk, placing
         self._board: Board | None = None
         self._card: Card | None = None
+        self.offer_link: Button | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -128,14 +128,21 @@ class CardPanel(QWidget):
 
     def _say_rung(self, board: Board, card: Card) -> None:
         self.rung.empty()
+        self.offer_link = None
         words, side = self._desk.words, 32
         row = QHBoxLayout()
         row.setSpacing(12)
-        row.addWidget(RungBadge(card.rung, "none" if card.agreed is None else "agreed", side), 0,
-                      Qt.AlignmentFlag.AlignTop)
+        offered_only = card.agreed is None and card.offered is not None
+        badge = OfferBadge(card.offered, side) if offered_only else RungBadge(
+            card.rung, "none" if card.agreed is None else "agreed", side
+        )
+        row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(2)
-        if card.agreed is None:
+        if offered_only:
+            marked = tr("The card is marked until the agreement is accepted.")
+            column.addWidget(TextLabel(marked, "small", muted=True))
+        elif card.agreed is None:
             column.addWidget(TextLabel(tr("No agreement yet"), weight=600))
             marked = tr("The card is marked until you two have agreed on a rung.")
             column.addWidget(TextLabel(marked, "small", muted=True))
@@ -154,6 +161,12 @@ class CardPanel(QWidget):
             column.addWidget(TextLabel(rung_name(words, card.agreed), weight=600))
             said = tr("As agreed.") if card.breach else tr("As agreed; the week changes nothing.")
             column.addWidget(TextLabel(said, "small", muted=True))
+        if card.offered is not None:
+            self.offer_link = TextButton(
+                tr("Rung {rung} is offered – see the agreement", rung=card.offered), flush=True
+            )
+            self.offer_link.clicked.connect(lambda *_: self._open_pair())
+            column.insertWidget(0, self.offer_link, 0, Qt.AlignmentFlag.AlignLeft)
         row.addLayout(column, 1)
         self.rung.column.addLayout(row)
 
@@ -161,7 +174,7 @@ class CardPanel(QWidget):
         clear(self._why_column)
         row = board.row(card.placement.assignee_id)
         for mark in MARKS:
-            if mark in card.marks and mark != NO_AGREEMENT:
+            if mark in card.marks and mark not in (OFFERED, NO_AGREEMENT):
                 kind = "stop" if mark in (NOT_DELEGABLE, ABOVE_CEILING) else "warn"
                 self._why_column.addWidget(SunkenNote(kind, f"{mark_words(mark)}."))
         if card.lowered:
@@ -172,7 +185,7 @@ class CardPanel(QWidget):
         self.move_button.setVisible(over > 0)
         self.keep_button.setVisible(over > 0)
         self.move_button.setText(tr("Move {hours}", hours=hours_words(over)))
-        self.agree_button.setVisible(card.agreed is None and NOT_DELEGABLE not in card.marks)
+        self.agree_button.setVisible(NO_AGREEMENT in card.marks)
         self.agree_button.set_kind("secondary" if over > 0 else "primary")
         self._actions.setVisible(over > 0 or not self.agree_button.isHidden())
         self._actions.updateGeometry()
@@ -257,10 +270,8 @@ class CardPanel(QWidget):
         placement, over = card.placement, min(row.over, card.placement.hours)
         self.move_menu.clear()
         others = board.with_hours_free(placement.task_id, but=placement.assignee_id)
-        fill_with_holders(
-            self.move_menu, board, placement, others,
-            partial(self._placing.put, Cargo(placement.task_id, placement, over)),
-        )
+        cargo = Cargo(placement.task_id, placement, over)
+        fill_with_holders(self.move_menu, board, cargo, others, self._placing.put)
         self.move_menu.popup(self.move_button.mapToGlobal(self.move_button.rect().bottomLeft()))
 
     def _offer_places(self) -> None:
@@ -269,7 +280,7 @@ class CardPanel(QWidget):
             return
         self.place_menu.clear()
         cargo = Cargo(card.placement.task_id, card.placement)
-        fill_with_everybody(self.place_menu, board, cargo.task_id, partial(self._placing.put, cargo))
+        fill_with_everybody(self.place_menu, board, cargo, self._placing.put)
         self.place_menu.popup(self.place_button.mapToGlobal(self.place_button.rect().bottomLeft()))
 
     def _keep(self) -> None:
@@ -278,7 +289,10 @@ class CardPanel(QWidget):
 
     def _open_pair(self) -> None:
         if self._card is not None:
-            open_pair(self._desk, self._card.placement.task_id, self._card.placement.assignee_id)
+            open_pair(
+                self._desk, self._card.placement.task_id, self._card.placement.assignee_id,
+                "" if self._card.offered is None else "agreement",
+            )
 
     def _spread(self) -> None:
         if self._card is not None and self._board is not None:

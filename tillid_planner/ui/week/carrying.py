@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 
 from tillid_planner.domain.week import WORK_DAYS, Placement
-from tillid_planner.services.board import Board, Unplaced
+from tillid_planner.services.board import Unplaced
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import covered, scaled
 from tillid_planner.ui.week.board_model import WeekBoardModel
@@ -21,6 +21,8 @@ from tillid_planner.ui.week.warnings import warnings
 from tillid_planner.ui.week.wording import day_name
 
 _EDGE, _SCROLL, _EVERY = 28, 14, 30
+#: How long the hand stands at an edge before the board scrolls: whoever only comes in over it goes on.
+_REST = 400
 
 
 class Carrying(QObject):
@@ -41,9 +43,12 @@ class Carrying(QObject):
         self._over_tray = False
         self._opened_weekend = False
         self.ghost = Ghost(table.viewport())
-        self._timer = QTimer(self)
-        self._timer.setInterval(_EVERY)
-        self._timer.timeout.connect(self._scroll)
+        self.rest, self.scrolling = QTimer(self), QTimer(self)
+        self.rest.setSingleShot(True)
+        self.rest.setInterval(_REST)
+        self.rest.timeout.connect(self.scrolling.start)
+        self.scrolling.setInterval(_EVERY)
+        self.scrolling.timeout.connect(self._scroll)
         self._pointer = QPoint()
         self._said: list[str] = []
 
@@ -80,7 +85,6 @@ class Carrying(QObject):
         self._table.names.show_holders(() if covered() else board.facts.holders.get(cargo.task_id, ()))
         if by_mouse:
             (self._tray if from_tray else self._table).viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
-            self._timer.start()
         else:
             announce(self._table, tr("Picked up. Arrows move it, Enter puts it down, Esc puts it back."))
         self._cell = self._table.cell if not from_tray else (-1, -1)
@@ -109,6 +113,11 @@ class Carrying(QObject):
             return
         tray = self._tray.parentWidget()
         self._over_tray = tray is not None and tray.isVisible() and tray.rect().contains(tray.mapFromGlobal(point))
+        if not self._edge_step():
+            self.rest.stop()
+            self.scrolling.stop()
+        elif not (self.rest.isActive() or self.scrolling.isActive()):
+            self.rest.start()
         inside = self._table.viewport().mapFromGlobal(point)
         row, column, _ = self._table.item_at(inside) if self._table.viewport().rect().contains(inside) else (-1, -1, -1)
         if row >= 0 and self._model.folded(column):
@@ -161,7 +170,7 @@ class Carrying(QObject):
             self.ghost.hide()
             return
         assignee_id, day = self._place()
-        after = self.board_with(board, cargo, assignee_id, day)
+        after = cargo.on(board, assignee_id, day)
         attention.target = self._cell
         self._paint_again(self._model.preview(after), before, self._cell)
         self._said = warnings(board, after, cargo.task_id, assignee_id, day)
@@ -187,14 +196,6 @@ class Carrying(QObject):
         if row < 0 or column < 0:
             return 0, date.min
         return self._model.rows[row].id, self._model.columns[column][0]
-
-    @staticmethod
-    def board_with(board: Board, cargo: Cargo, assignee_id: int, day: date) -> Board:
-        """Return the board as it would be with the cargo on somebody on a day."""
-        if cargo.card is not None:
-            return board.moved(cargo.card, assignee_id, day)
-        hours = board.usual_hours(cargo.task_id, assignee_id)
-        return board.placed(Placement(task_id=cargo.task_id, assignee_id=assignee_id, day=day, hours=hours))
 
     def drop(self) -> None:
         """Let it go where it is; nowhere puts it back, over the tray takes it off the week."""
@@ -229,7 +230,8 @@ class Carrying(QObject):
 
     def _end(self) -> None:
         self.cargo = None
-        self._timer.stop()
+        self.rest.stop()
+        self.scrolling.stop()
         self._table.carrying = False
         self._table.names.show_holders(())
         self._over_tray = False
@@ -245,14 +247,16 @@ class Carrying(QObject):
         self.ghost.hide()
         self.ended.emit()
 
-    def _scroll(self) -> None:
+    def _edge_step(self) -> int:
+        """Return by how many pixels the board scrolls where the pointer is; 0 away from its edges."""
         viewport = self._table.viewport()
-        y = viewport.mapFromGlobal(self._pointer).y()
+        at, edge = viewport.mapFromGlobal(self._pointer), scaled(_EDGE)
+        if self._over_tray or not viewport.rect().adjusted(0, -edge, 0, edge).contains(at):
+            return 0
+        return -_SCROLL if at.y() < edge else _SCROLL if at.y() > viewport.height() - edge else 0
+
+    def _scroll(self) -> None:
         bar = self._table.verticalScrollBar()
-        edge = scaled(_EDGE)
-        by = -_SCROLL if y < edge else _SCROLL if y > viewport.height() - edge else 0
-        over = viewport.rect().adjusted(0, -edge, 0, edge).contains(viewport.mapFromGlobal(self._pointer))
-        if by and over and not self._over_tray and bar.minimum() <= bar.value() + by <= bar.maximum() + _SCROLL:
-            bar.setValue(bar.value() + by)
-            self._cell = (-2, -2)
-            self.move_to(self._pointer)
+        bar.setValue(bar.value() + self._edge_step())
+        self._cell = (-2, -2)
+        self.move_to(self._pointer)

@@ -27,7 +27,7 @@ _DUE = 24
 
 def mark_of(card: Card) -> str:
     """Return the icon at the top right of a card: to look at, a breach, lowered by the frame, or none."""
-    if card.marks and not (covered() and card.marks == ("no_agreement",)):
+    if card.marks and not (covered() and card.marks in (("no_agreement",), ("offered",))):
         return "warning"
     if covered():
         return ""

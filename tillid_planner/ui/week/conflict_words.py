@@ -43,6 +43,7 @@ def conflict_action(conflict: Conflict) -> str:
         "overload": tr("Move"),
         "uncovered": tr("Place"),
         "no_deputy": tr("Find a deputy"),
+        "offered": tr("See the agreement"),
         "no_agreement": tr("Rate and agree"),
         "red_line_unwatched": tr("See the agreement"),
         "follow_up_overdue": tr("Open"),

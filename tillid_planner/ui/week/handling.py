@@ -16,10 +16,10 @@ from tillid_planner.ui.week.board_table import BoardTable
 from tillid_planner.ui.week.card_menu import fill_card_menu, open_pair
 from tillid_planner.ui.week.carrying import Carrying
 from tillid_planner.ui.week.conflict_words import inside
-from tillid_planner.ui.week.place_menus import add_head, fill_with_everybody, fill_with_tray, submenu
+from tillid_planner.ui.week.place_menus import add_head, fill_later, fill_with_everybody, fill_with_tray, submenu
 from tillid_planner.ui.week.placing import Cargo, Placing
 from tillid_planner.ui.week.tray import TrayView
-from tillid_planner.ui.week.wording import Due
+from tillid_planner.ui.week.wording import Due, off_sentence
 from tillid_planner.ui.widgets import Menu
 
 
@@ -57,7 +57,7 @@ class Handling(QObject):
             source.drag_ended.connect(self._let_go)
             source.escaped.connect(carrying.cancel)
         carrying.dropped.connect(self.drop)
-        self._placing.unagreed.connect(self._ask)
+        self._placing.doubted.connect(self._ask)
         carrying.put_in_tray.connect(self._placing.remove)
 
     def take(self) -> None:
@@ -114,18 +114,27 @@ class Handling(QObject):
         name = row.assignee.name if row is not None else ""
         menu = self._fresh_menu()
         heading = inside(board.task(cargo.task_id).heading)
-        add_head(menu, tr("{name} has no agreement on {task}", name=name, task=heading))
+        off, bare = self._placing.off(assignee_id, day), self._placing.lacks_agreement(cargo, assignee_id)
+        offer = board.facts.pair((cargo.task_id, assignee_id)).offer
+        if off is not None:
+            add_head(menu, off_sentence(name, off, day))
+        if bare and offer is not None:
+            add_head(menu, tr("{name} has an offer on {task} that is not accepted yet", name=name, task=heading))
+        elif bare:
+            add_head(menu, tr("{name} has no agreement on {task}", name=name, task=heading))
         menu.addSeparator()
 
         def agree() -> None:
             if self._placing.store(cargo, assignee_id, day):
-                open_pair(self._desk, cargo.task_id, assignee_id)
+                open_pair(self._desk, cargo.task_id, assignee_id, "" if offer is None else "agreement")
 
-        menu.add(tr("Rate and agree"), None, agree)
-        menu.add(tr("Place without agreement"), None, lambda: self._placing.store(cargo, assignee_id, day))
+        if bare:
+            menu.add(tr("Rate and agree") if offer is None else tr("See the agreement"), None, agree)
+        place = tr("Place without agreement") if bare else tr("Place anyway")
+        menu.add(place, None, lambda: self._placing.store(cargo, assignee_id, day))
         menu.add(tr("Put back"), None, None, key="Esc")
         menu.popup(self._under_cell(self._model.row_of(assignee_id), self._model.column_of(day)))
-        menu.setActiveAction(menu.actions()[2])
+        menu.setActiveAction(next(a for a in menu.actions() if a.isEnabled() and not a.isSeparator()))
 
     def _under_cell(self, row: int, column: int) -> QPoint:
         """Return the point of the screen under a cell, which is scrolled to; the board's middle if it is not shown."""
@@ -213,7 +222,7 @@ class Handling(QObject):
         task_id = unplaced.task.id or 0
         menu = self._fresh_menu()
         inner = submenu(menu, tr("Place on …"))
-        fill_with_everybody(inner, board, task_id, lambda who, day: self.drop(Cargo(task_id), who, day))
+        fill_later(inner, lambda: fill_with_everybody(inner, board, Cargo(task_id), self.drop))
         menu.addSeparator()
         menu.add(tr("Open the task"), "tasks", lambda: self._desk.go("tasks", Target(task_id=task_id)))
         menu.popup(point)

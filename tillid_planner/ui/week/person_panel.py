@@ -18,7 +18,7 @@ from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.place_menus import fill_with_cards, open_under
-from tillid_planner.ui.week.placing import Cargo, Placing
+from tillid_planner.ui.week.placing import Placing
 from tillid_planner.ui.week.sections import Section, clear
 from tillid_planner.ui.week.wording import days_listed, hours_short, hours_words, load_sentence
 from tillid_planner.ui.widgets import Button, DateField, Field, FlowLayout, IconButton, LoadBar, Menu, TextLabel
@@ -122,9 +122,7 @@ class PersonPanel(QWidget):
         """Offer the cards of the week, each with those who may take it."""
         self.move_menu.clear()
         cards = [card.placement for card in row.all_cards]
-        fill_with_cards(
-            self.move_menu, board, cards, lambda card, who, day: self._placing.put(Cargo(card.task_id, card), who, day)
-        )
+        fill_with_cards(self.move_menu, board, cards, self._placing.put)
         open_under(self.move_menu, beside)
 
     def _list_absences(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.errors import NotFound
-from tillid_planner.domain.week import Placement, Week
+from tillid_planner.domain.week import DayOff, Placement, Week
 from tillid_planner.services.board import Board
 from tillid_planner.ui.desk import Desk, Notice, Reply
 from tillid_planner.ui.texts import tr
@@ -30,13 +30,20 @@ class Cargo:
     card: Placement | None = None
     hours: float | None = None
 
+    def on(self, board: Board, assignee_id: int, day: date) -> Board:
+        """Return the board as it would be with this on somebody on a day."""
+        if self.card is not None:
+            return board.moved(self.card, assignee_id, day, self.hours)
+        hours = board.usual_hours(self.task_id, assignee_id) if self.hours is None else self.hours
+        return board.placed(Placement(task_id=self.task_id, assignee_id=assignee_id, day=day, hours=hours))
+
 
 class Placing(QObject):
     """Every act on the week; each is one step of undo. ``gone`` tells that the week has to be read anew."""
 
     gone = Signal()
-    #: Something is to go to somebody who has no agreement on it: what, to whom (id), on which day.
-    unagreed = Signal(object, int, object)
+    #: Something is to go to somebody who has no agreement on it or is not there: what, to whom (id), on which day.
+    doubted = Signal(object, int, object)
     #: The key of the placement that an act was about, where the selection should be next.
     placed = Signal(object)
 
@@ -46,12 +53,11 @@ class Placing(QObject):
         self.board: Board | None = None
 
     def put(self, cargo: Cargo, assignee_id: int, day: date) -> None:
-        """Place or move; where somebody else has no agreement on it, ``unagreed`` asks how first."""
-        stays = cargo.card is not None and cargo.card.assignee_id == assignee_id
-        if stays or not self._lacks_agreement(cargo.task_id, assignee_id):
-            self.store(cargo, assignee_id, day)
+        """Place or move; on a day off, or where somebody else has no agreement on it, ``doubted`` asks how first."""
+        if self.lacks_agreement(cargo, assignee_id) or self.off(assignee_id, day) is not None:
+            self.doubted.emit(cargo, assignee_id, day)
         else:
-            self.unagreed.emit(cargo, assignee_id, day)
+            self.store(cargo, assignee_id, day)
 
     def store(self, cargo: Cargo, assignee_id: int, day: date) -> bool:
         """Place or move, with an agreement or without; return whether it was done."""
@@ -59,11 +65,18 @@ class Placing(QObject):
             return self.move(cargo.card, assignee_id, day, cargo.hours)
         return self.place(cargo.task_id, assignee_id, day, cargo.hours)
 
-    def _lacks_agreement(self, task_id: int, assignee_id: int) -> bool:
-        task = self.board.facts.tasks.get(task_id) if self.board is not None else None
-        if self.board is None or task is None or task.legal_ceiling == 0:
+    def lacks_agreement(self, cargo: Cargo, assignee_id: int) -> bool:
+        """Whether something would come to somebody who has no agreement on it; where it lies it may stay."""
+        task = self.board.facts.tasks.get(cargo.task_id) if self.board is not None else None
+        stays = cargo.card is not None and cargo.card.assignee_id == assignee_id
+        if self.board is None or task is None or task.legal_ceiling == 0 or stays:
             return False
-        return self.board.facts.pair((task_id, assignee_id)).agreement is None
+        return self.board.facts.pair((cargo.task_id, assignee_id)).agreement is None
+
+    def off(self, assignee_id: int, day: date) -> DayOff | None:
+        """Return how somebody is not there on a day, or None."""
+        row = self.board.row(assignee_id) if self.board is not None else None
+        return row.off(day) if row is not None else None
 
     def place(self, task_id: int, assignee_id: int, day: date, hours: float | None = None) -> bool:
         """Place a task; without hours what is left of it, at most a workday."""

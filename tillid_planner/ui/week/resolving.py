@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -17,14 +16,15 @@ from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.card_menu import open_pair
 from tillid_planner.ui.week.place_menus import (
+    days_ahead,
     fill_with_cards,
     fill_with_everybody,
     open_under,
+    person_words,
     submenu,
-    with_free_hours,
 )
 from tillid_planner.ui.week.placing import Cargo, Placing
-from tillid_planner.ui.week.wording import day_in_words
+from tillid_planner.ui.week.wording import day_offered
 from tillid_planner.ui.widgets import Menu
 
 
@@ -66,11 +66,8 @@ class Resolving(QObject):
         if not cards:
             return
         menu = self._fresh()
-        fill_with_cards(menu, board, cards, self._moved)
+        fill_with_cards(menu, board, cards, self._placing.put)
         open_under(menu, beside)
-
-    def _moved(self, card: Placement, assignee_id: int, day: date) -> None:
-        self._placing.put(Cargo(card.task_id, card), assignee_id, day)
 
     def _offer_cover(self, board: Board, conflict: Conflict, beside: QWidget) -> None:
         menu = self._fresh()
@@ -81,17 +78,16 @@ class Resolving(QObject):
         }
         rows = [row for row in (board.row(other) for other in conflict.others) if row is not None]
         for row in by_name(rows, lambda row: row.assignee.name):
-            inner = submenu(menu, with_free_hours(row))
-            for day in conflict.days:
-                words = day_in_words(day)
+            first = Cargo(task_id, hours=hours.get(conflict.days[0].weekday()))
+            inner = submenu(menu, person_words(board, row, row.assignee.name, first)[0])
+            for day in days_ahead(conflict.days, board.facts.today):
                 act = partial(self._placing.place, task_id, row.id, day, hours.get(day.weekday()))
-                inner.add(words[:1].upper() + words[1:], None, act)
+                inner.add(day_offered(board, row, day), None, act)
         if rows:
             menu.addSeparator()
         everybody = submenu(menu, tr("Somebody else"))
         fill_with_everybody(
-            everybody, board, task_id,
-            partial(self._placing.put, Cargo(task_id, hours=hours.get(conflict.days[0].weekday()))),
+            everybody, board, Cargo(task_id, hours=hours.get(conflict.days[0].weekday())), self._placing.put,
         )
         open_under(menu, beside)
 

@@ -1,4 +1,4 @@
-"""A small window to go to any week: by a date, or by a number and a year."""
+"""A small window to go to any week: by a number and a year, or by a date."""
 
 from __future__ import annotations
 
@@ -35,15 +35,15 @@ class WeekChooser(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 16)
         column.setSpacing(12)
-        column.addWidget(self._day)
         pair = QHBoxLayout()
         pair.setSpacing(8)
         pair.addWidget(self._number, 1)
         pair.addWidget(Field(tr("Year"), self.year), 1)
         column.addLayout(pair)
+        column.addWidget(self._day)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFixedWidth(scaled(264))
-        self._by_number = False
+        self._by_number = True
         self.date_field.textEdited.connect(lambda *_: self._use(number=False))
         self.date_field.value_committed.connect(self._follow)
         for field in (self.number, self.year):
@@ -59,8 +59,8 @@ class WeekChooser(QWidget):
         x = min(point.x(), room.right() - self.width())
         self.move(max(room.left(), x), point.y())
         self.show()
-        self.date_field.setFocus(Qt.FocusReason.TabFocusReason)
-        self.date_field.selectAll()
+        self.number.setFocus(Qt.FocusReason.TabFocusReason)
+        self.number.selectAll()
 
     def take(self) -> None:
         """Go to what is written, or say what is wrong with it."""

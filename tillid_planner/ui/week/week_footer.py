@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tillid_planner.services.conflicts import Conflict
 from tillid_planner.ui.inspector.link import Link
+from tillid_planner.ui.inspector.snug_scroll import SnugScroll
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, scaled
 from tillid_planner.ui.week.tray import HEIGHT, TrayModel, TrayView
@@ -17,6 +18,7 @@ from tillid_planner.ui.widgets import Button, Hairline, IconLabel, TextLabel
 
 #: Lines of conflicts before «Show all», and rows of cards before the tray scrolls.
 MOST_LINES, _MOST_ROWS = 3, 2
+_LINE, _GAP = 24, 2
 
 
 class ConflictLine(QWidget):
@@ -37,7 +39,7 @@ class ConflictLine(QWidget):
         self.action.setAccessibleName(f"{action}: {sentence}")
         self.action.clicked.connect(lambda *_: self.acted.emit())
         row.addWidget(self.action, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumHeight(scaled(24))
+        self.setMinimumHeight(scaled(_LINE))
 
 
 class WeekFooter(QWidget):
@@ -51,9 +53,9 @@ class WeekFooter(QWidget):
         super().__init__(parent)
         self._model = tray
         self._low = self._open = False
+        self._looking_open = True
         self._tray_words = self._conflict_words = ""
         self.lines: list[ConflictLine] = []
-        self.all_button: Link | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 8, 16, 8)
@@ -78,11 +80,23 @@ class WeekFooter(QWidget):
         outer.addWidget(self._placing)
         self._line = Hairline()
         outer.addWidget(self._line)
-        self._looking = QWidget()
-        self._column = QVBoxLayout(self._looking)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(2)
-        outer.addWidget(self._looking)
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(0, 0, 0, 0)
+        self.looking_fold = Button("", "quiet", "down", flush=True)
+        self.looking_fold.clicked.connect(lambda *_: self._fold_looking(not self._looking_open))
+        self.all_button = Link("")
+        self.all_button.clicked.connect(lambda *_: self.all_wanted.emit())
+        head.addWidget(self.looking_fold)
+        head.addStretch(1)
+        head.addWidget(self.all_button)
+        outer.addWidget(self._head)
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.setContentsMargins(0, 0, 8, 0)
+        self._column.setSpacing(_GAP)
+        self.looking = SnugScroll(content)
+        outer.addWidget(self.looking)
 
     def show_week(self, placed_any: bool, found: Sequence[tuple[Conflict, str, str]], total: int) -> None:
         """Show what waits, and of *total* conflicts the first with their sentence and action."""
@@ -95,6 +109,7 @@ class WeekFooter(QWidget):
         )
         self._tray_words = tr("%n not placed", n=count) if count else tr("Everything is placed")
         self._conflict_words = tr("%n thing(s) to look at", n=total) if total else ""
+        self.looking_fold.setText(self._conflict_words or tr("Nothing to look at"))
         self._show_lines(found, total)
         self._arrange()
 
@@ -106,12 +121,19 @@ class WeekFooter(QWidget):
         self._arrange()
 
     def open(self) -> None:
-        """Show tray and conflicts also in a low window."""
+        """Show tray and conflicts also where they are folded."""
         if self._low and not self._open:
             self._toggle()
+        if not self._looking_open:
+            self._fold_looking(True)
 
     def _toggle(self) -> None:
         self._open = not self._open
+        self._arrange()
+        self.unfolded.emit()
+
+    def _fold_looking(self, on: bool) -> None:
+        self._looking_open = on
         self._arrange()
         self.unfolded.emit()
 
@@ -128,17 +150,17 @@ class WeekFooter(QWidget):
             line.acted.connect(lambda conflict=conflict, line=line: self.acted.emit(conflict, line.action))
             self.lines.append(line)
             self._column.addWidget(line)
-        self.all_button = None
-        before: QWidget = self.tray
+            line.show()
+        QWidget.setTabOrder(self.tray, self.looking_fold)
+        QWidget.setTabOrder(self.looking_fold, self.all_button)
+        before: QWidget = self.all_button
         for line in self.lines:
             # Made later than what stands beside the board, and read before it.
             QWidget.setTabOrder(before, line.action)
             before = line.action
-        if total > len(found):
-            self.all_button = Link(tr("Show all {count}", count=total))
-            self.all_button.clicked.connect(lambda *_: self.all_wanted.emit())
-            self._column.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignRight)
-            QWidget.setTabOrder(before, self.all_button)
+        self._column.addStretch(1)
+        self.all_button.setText(tr("Show all {count}", count=total))
+        self.all_button.setVisible(total > len(found))
 
     def _arrange(self) -> None:
         whole = not self._low or self._open
@@ -147,10 +169,21 @@ class WeekFooter(QWidget):
         self.fold.setText(words)
         self.fold.set_icon("down" if self._open else "right")
         self._placing.setVisible(whole)
-        self._looking.setVisible(whole and bool(self.lines))
-        self._line.setVisible(whole and bool(self.lines))
+        # While something waits to be placed the room stays the same: each card that is placed may bring a line.
+        looking = whole and (bool(self.lines) or bool(self._model.waiting))
+        self._line.setVisible(looking)
+        self._head.setVisible(looking)
+        self.looking.setVisible(looking and self._looking_open)
+        self.looking.set_limit(self._looking_height(), keep=bool(self._model.waiting))
+        self.looking_fold.set_icon("down" if self._looking_open else "right")
+        state = tr("unfolded") if self._looking_open else tr("folded")
+        self.looking_fold.setAccessibleName(f"{self.looking_fold.text()}, {state}")
         self._fit_tray()
         self.updateGeometry()
+
+    @staticmethod
+    def _looking_height() -> int:
+        return MOST_LINES * scaled(_LINE) + (MOST_LINES - 1) * _GAP
 
     def _fit_tray(self) -> None:
         room = self.width() - 32 - 16 - self.title.sizeHint().width() - 8

@@ -63,6 +63,8 @@ def day_offered(board: Board, row: Row | None, day: date) -> str:
         words = tr("{day} – {off}", day=words, off=off_words(off).lower())
     elif day in board.facts.holidays:
         words = tr("{day} – {holiday}", day=words, holiday=board.facts.holidays[day])
+    if day < board.facts.today:
+        words = tr("{day} – has passed", day=words)
     return words[:1].upper() + words[1:]
 
 
@@ -139,6 +141,13 @@ def load_sentence(row: Row) -> str:
 
 def rung_words(card: Card) -> str:
     """Say at which rung a card is this week: «denne uge trin 3, aftalt 4»."""
+    if card.offered:
+        offered = tr("rung {rung} offered", rung=card.offered)
+        return offered if card.agreed is None else f"{_agreed_words(card)}, {offered}"
+    return _agreed_words(card)
+
+
+def _agreed_words(card: Card) -> str:
     if card.agreed is None:
         return tr("no agreement")
     if card.agreed == 0:
@@ -156,6 +165,7 @@ def mark_words(mark: str) -> str:
         cards.NOT_DELEGABLE: tr("May not be handed over"),
         cards.ABOVE_CEILING: tr("Above the legal ceiling"),
         cards.STOPPED: tr("Paused"),
+        cards.OFFERED: tr("Offered, not accepted yet"),
         cards.NO_AGREEMENT: tr("No agreement"),
     }
     return said.get(mark) or off_words(DayOff(mark))
@@ -168,15 +178,24 @@ def off_words(off: DayOff) -> str:
     }[off]
 
 
+def off_sentence(name: str, off: DayOff, day: date) -> str:
+    """Say that somebody is not there on a day: «Bo Lindskov er fraværende mandag 3. maj»."""
+    said = day_in_words(day)
+    if off is DayOff.NOT_BEGUN:
+        return tr("{name} has not begun yet on {day}", name=name, day=said)
+    if off is DayOff.LEFT:
+        return tr("{name} no longer works here on {day}", name=name, day=said)
+    return tr("{name} is away on {day}", name=name, day=said)
+
+
 def card_words(board: Board, card: Card) -> str:
     """Say what a card shows: «Sårpleje, denne uge trin 3, aftalt 4, 5 timer»."""
     placement = card.placement
     parts = [board.task(placement.task_id).name]
     if not covered():
         parts.append(rung_words(card))
-        parts += [
-            mark_words(mark).lower() for mark in card.marks if mark not in (cards.NO_AGREEMENT, cards.STOPPED)
-        ]
+        told = (cards.OFFERED, cards.NO_AGREEMENT, cards.STOPPED)
+        parts += [mark_words(mark).lower() for mark in card.marks if mark not in told]
         if card.breach:
             parts.append(tr("a breach is not closed"))
     parts.append(hours_words(placement.hours))
