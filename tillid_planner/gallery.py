@@ -32,6 +32,7 @@ from tillid_planner.ui.inspector.how_dialog import HowDialog
 from tillid_planner.ui.main_window import MainWindow
 from tillid_planner.ui.pages.today import TodayPage
 from tillid_planner.ui.pages.trust import TrustPage
+from tillid_planner.ui.slow_down import SlowDown
 from tillid_planner.ui.theme import set_covered
 
 Scene: TypeAlias = Callable[["Stage"], QWidget | None]
@@ -231,7 +232,8 @@ def _search(stage: Stage) -> QWidget:
 
 def _passphrase(stage: Stage) -> QWidget:
     stage.go("settings")
-    return _shown(PassphraseDialog(stage.window, words(bootstrap.language(stage.program.settings))))
+    spoken = words(bootstrap.language(stage.program.settings))
+    return _shown(PassphraseDialog(stage.window, spoken, lambda *_: None, SlowDown(stage.window)))
 
 
 def _failure(stage: Stage) -> QWidget:

@@ -287,14 +287,23 @@ def test_it_can_be_done_with_the_keyboard_alone(opened, tmp_path, qtbot):
     target = tmp_path / "uge.xlsx"
     it = opened(target, way=Way.PDF)
     it.dialog.activateWindow()
-    segment = it.dialog.view.ways._segments[1]
-    segment.setFocus()
-    qtbot.waitUntil(segment.hasFocus, timeout=60_000)
-    qtbot.keyClick(segment, Qt.Key.Key_Right)
+    qtbot.waitUntil(it.dialog.isActiveWindow, timeout=60_000)
+    qtbot.keyClick(it.dialog.focusWidget(), Qt.Key.Key_Right)
     qtbot.keyClick(it.dialog.focusWidget(), Qt.Key.Key_Right)
     assert it.dialog.way is Way.SHEET
     it.dialog.verb_button.setFocus()
     qtbot.keyClick(it.dialog.verb_button, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not it.dialog.isVisible(), timeout=60_000)
+    assert target.exists()
+
+
+def test_the_first_arrow_key_counts(opened, tmp_path, qtbot):
+    target = tmp_path / "uge.pdf"
+    it = opened(target, way=Way.PRINT)
+    it.dialog.activateWindow()
+    qtbot.waitUntil(it.dialog.isActiveWindow, timeout=60_000)
+    qtbot.keyClick(it.dialog.focusWidget(), Qt.Key.Key_Right)
+    qtbot.keyClick(it.dialog.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not it.dialog.isVisible(), timeout=60_000)
     assert target.exists()
 

@@ -294,3 +294,39 @@ def test_it_speaks_english_too(down, unit):
     along = down(unit, language="en")
     assert along.model.sentence(2) == "Bo Lindskov: Competence 5; today"
     assert along.table.accessibleName() == "Competence: Sårpleje"
+
+
+def segment(control, value):
+    return next(button for button in control.findChildren(QAbstractButton) if button.key == value)
+
+
+def test_figures_rate_after_the_prerequisite_was_changed_by_mouse(down, unit, qtbot):
+    along = down(unit)
+    qtbot.mouseClick(segment(along.dimensions, Dimension.INTENTION), LEFT)
+    who = along.model.rows[along.table.current_row()].pair[1]
+    qtbot.keyClick(along.window().focusWidget(), K.Key_1)
+    sheet = unit.trust.sheet(unit.names["care"], who)
+    assert sheet.ratings[Dimension.INTENTION].value == 1
+
+
+def test_figures_rate_after_another_task_was_come_to_by_mouse(down, unit, qtbot):
+    along = down(unit)
+    qtbot.mouseClick(along.next_button, LEFT)
+    pair = along.model.rows[along.table.current_row()].pair
+    qtbot.keyClick(along.window().focusWidget(), K.Key_1)
+    assert unit.trust.sheet(*pair).ratings[Dimension.COMPETENCE].value == 1
+    qtbot.mouseClick(segment(along.ways, Way.ACROSS), LEFT)
+    pair = along.model.rows[along.table.current_row()].pair
+    qtbot.keyClick(along.window().focusWidget(), K.Key_1)
+    assert unit.trust.sheet(*pair).ratings[Dimension.COMPETENCE].value == 1
+
+
+def test_by_keyboard_the_prerequisite_is_chosen_and_the_figures_rate_from_there(down, unit, qtbot, monkeypatch):
+    monkeypatch.setattr("tillid_planner.ui.widgets.focus._keyboard_in_use", True)
+    along = down(unit)
+    segment(along.dimensions, Dimension.COMPETENCE).setFocus()
+    qtbot.keyClick(along.window().focusWidget(), K.Key_Right)
+    assert along.window().focusWidget() is segment(along.dimensions, Dimension.INTENTION)
+    who = along.model.rows[along.table.current_row()].pair[1]
+    qtbot.keyClick(along.window().focusWidget(), K.Key_1)
+    assert unit.trust.sheet(unit.names["care"], who).ratings[Dimension.INTENTION].value == 1

@@ -10,8 +10,9 @@ from tests.ui.matrix_support import Clock, make_unit, names_of, page_opener, row
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.task import Scope
 from tillid_planner.services.matrix import Cell
+from tillid_planner.ui.matrix.table import GROUP_ROW, ROW
 from tillid_planner.ui.models.matrix_layout import ColumnGroups, Mark, MatrixFilter, RowGroups
-from tillid_planner.ui.theme import set_covered
+from tillid_planner.ui.theme import scaled, set_covered
 
 K = Qt.Key
 
@@ -164,6 +165,28 @@ def test_people_stand_by_team_and_each_team_is_seen_whole(open_page, unit, qtmod
     assert rows_of(page) == ["Aften", "Bo Lindskov", "Aften", "Uden team", "Amina Holm", "Åse Ørsted"]
     assert [page.model.is_head(row) for row in range(6)] == [True, False, False, True, False, False]
     qtmodeltester.check(page.model)
+
+
+def test_no_row_keeps_the_height_of_a_heading(open_page, unit, qtbot):
+    page = open_page(unit)
+    down, model = page.table.verticalHeader(), page.model
+
+    def check():
+        tall = {down.sectionSize(row) for row in range(model.rowCount()) if not model.is_head(row)}
+        low = {down.sectionSize(row) for row in range(model.rowCount()) if model.is_head(row)}
+        assert tall <= {scaled(ROW)}
+        assert low <= {scaled(GROUP_ROW)}
+
+    for mark in Mark:
+        for groups in (RowGroups.TEAM, RowGroups.ROLE, RowGroups.NONE):
+            page.narrowing._group((groups, ColumnGroups.NONE))
+            check()
+            page.narrowing.narrow(looking_for(mark))
+            check()
+            page.narrowing._group((RowGroups.NONE, ColumnGroups.NONE))
+            check()
+            page.narrowing._clear_filter()
+            check()
 
 
 def test_people_stand_by_role_and_tasks_by_kind(open_page, unit, qtmodeltester):

@@ -169,3 +169,13 @@ def test_everything_the_filter_shows_leaves_and_no_more(open_page, unit, qtbot, 
     text = target.read_bytes().decode("utf-8-sig")
     assert "Åse Ørsted" in text
     assert "Amina" not in text
+
+
+def test_the_first_arrow_key_counts(open_page, unit, qtbot, tmp_path):
+    target = tmp_path / "a.csv"
+    it = Leaving(qtbot, open_page(unit), target)
+    it.dialog.activateWindow()
+    qtbot.waitUntil(it.dialog.isActiveWindow, timeout=60_000)
+    qtbot.keyClick(it.dialog.focusWidget(), Qt.Key.Key_Right)
+    qtbot.keyClick(it.dialog.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(target.exists, timeout=60_000)

@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -17,14 +17,17 @@ from tillid_planner.exchange.target import NotSaved
 from tillid_planner.services import session as sessions
 from tillid_planner.services.session import Session
 from tillid_planner.storage import keys
+from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.moments import spoken
+from tillid_planner.ui.pages.settings import SettingsPage
 from tillid_planner.ui.printing.recovery_sheet import RecoverySheet, save_sheet
+from tillid_planner.ui.slow_down import SlowDown
 from tillid_planner.ui.start import place
 from tillid_planner.ui.start.gate import Gate
 from tillid_planner.ui.start.passphrase import PassphraseField, advice
 from tillid_planner.ui.start.recovery_key import read_group
-from tillid_planner.ui.start.unlock import Unlock
 from tillid_planner.ui.texts import install_language
+from tillid_planner.ui.work import is_running
 
 PASSPHRASE = "blå cykel under æbletræet"
 LEFT = Qt.MouseButton.LeftButton
@@ -294,7 +297,7 @@ def test_a_plan_is_unlocked_by_keyboard(qtbot, make_gate, plan):
 
 
 def test_a_wrong_passphrase_is_said_slows_down_and_never_shuts_out(qtbot, make_gate, plan, monkeypatch):
-    monkeypatch.setattr(Unlock, "second", 20)
+    monkeypatch.setattr(SlowDown, "second", 20)
     gate = make_gate(plan[0])
     page = gate.unlock
     waits = []
@@ -588,3 +591,71 @@ def test_the_panel_is_whole_in_a_low_window_too(qtbot, themed_app, scale):
     content = area.widget() if area else panel.findChild(QWidget)
     assert content.height() >= content.minimumHeight() > 400
     assert area is None or area.verticalScrollBar().maximum() > 0
+
+
+@pytest.fixture
+def settings_page(qtbot, plan):
+    session = sessions.open_with_passphrase(plan[0], PASSPHRASE)
+    page = SettingsPage(Desk(session, words("da")))
+    qtbot.addWidget(page)
+    page.show()
+    yield page
+    session.close()
+
+
+def in_dialog(page, act):
+    """Press «Skift adgangssætning» and run *act* on the dialog that comes."""
+    seen = []
+
+    def answer():
+        dialog = QApplication.activeModalWidget()
+        seen.append(dialog)
+        try:
+            act(dialog)
+        finally:
+            if dialog.isVisible():
+                dialog.reject()
+
+    QTimer.singleShot(0, answer)
+    page.view.new_passphrase.click()
+    assert seen
+
+
+def change(qtbot, dialog, present, new):
+    for line, text in ((dialog.present, present), (dialog.first, new), (dialog.second, new)):
+        line.clear()
+        qtbot.keyClicks(line, text)
+    qtbot.keyClick(dialog.second, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not is_running(), timeout=60_000)
+
+
+def test_the_present_passphrase_is_asked_for_and_a_wrong_one_slows_down(qtbot, settings_page, plan, monkeypatch):
+    monkeypatch.setattr(SlowDown, "second", 100_000)
+    told = []
+    settings_page.desk.noticed.connect(told.append)
+
+    def guess(dialog):
+        assert dialog.focusWidget() is dialog.present
+        change(qtbot, dialog, "", "helt andre ord her")
+        assert dialog.present_field.error()
+        for _ in range(2):
+            assert dialog.verb_button.isEnabled()
+            change(qtbot, dialog, "et forkert gæt", "helt andre ord her")
+            assert dialog.present_field.error() == words("da").text("errors.wrong_passphrase.text")
+        assert not dialog.verb_button.isEnabled()
+
+    in_dialog(settings_page, guess)
+    # Opening the dialog anew does not shorten the wait.
+    in_dialog(settings_page, lambda dialog: change(qtbot, dialog, PASSPHRASE, "helt andre ord her"))
+    assert not told
+    settings_page.desk.session.close()
+    sessions.open_with_passphrase(plan[0], PASSPHRASE).close()
+
+
+def test_the_passphrase_is_changed_by_keyboard(qtbot, settings_page, plan):
+    told = []
+    settings_page.desk.noticed.connect(told.append)
+    in_dialog(settings_page, lambda dialog: change(qtbot, dialog, PASSPHRASE, "helt andre ord her"))
+    assert len(told) == 1
+    settings_page.desk.session.close()
+    sessions.open_with_passphrase(plan[0], "helt andre ord her").close()

@@ -31,6 +31,16 @@ class NotSaved(TillidError):
         self.reason = reason
 
 
+def make_private(path: Path) -> None:
+    """Make an empty file that the user alone may read, for somebody else to write; one that is there is kept.
+
+    Where that cannot be done, writing it will fail and tell why.
+    """
+    with contextlib.suppress(OSError, ValueError):
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT, 0o600))
+        path.chmod(0o600)
+
+
 def save(path: Path, content: bytes) -> None:
     """Write *content* to *path*, over what was there; raise ``NotSaved``.
 

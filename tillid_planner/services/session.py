@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tillid_planner.domain.errors import TillidError
-from tillid_planner.storage.errors import Damaged
+from tillid_planner.storage.errors import Damaged, WrongPassphrase
 
 if TYPE_CHECKING:
     from tillid_planner.storage.workspace import Workspace
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 class Session:
     """One open workspace: its services, its backups, and closing it."""
 
-    def __init__(self, workspace: Workspace, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self, workspace: Workspace, today: Callable[[], date] = date.today, *, by_recovery_key: bool = False
+    ) -> None:
         # Imported when something is opened: the gate is on the screen before it needs any of this.
         from tillid_planner.services.access_report import AccessReports
         from tillid_planner.services.appointments import Appointments
@@ -44,6 +46,7 @@ class Session:
         from tillid_planner.services.visits import Visits
 
         self._workspace = workspace
+        self._by_recovery_key = by_recovery_key
         self.today = today
         self.register = Register(workspace, today)
         self.trust = Trust(workspace, today)
@@ -95,9 +98,16 @@ class Session:
         """Return the codes of everything wrong with the file; an empty list means all is well."""
         return self._workspace.database.check()
 
-    def change_passphrase(self, passphrase: str) -> None:
-        """Let a new passphrase open the workspace; the recovery key stays."""
-        self._workspace.change_passphrase(passphrase)
+    def change_passphrase(self, passphrase: str, present: str | None = None) -> None:
+        """Let a new passphrase open the workspace instead of the present one; the recovery key stays.
+
+        Raises ``WrongPassphrase``. Opened with the recovery key, the workspace takes one new passphrase without the
+        present one.
+        """
+        if present is None and not self._by_recovery_key:
+            raise WrongPassphrase
+        self._workspace.change_passphrase(passphrase, present)
+        self._by_recovery_key = False
 
     def close(self) -> None:
         """Close the workspace and drop everything that was read from it."""
@@ -146,7 +156,8 @@ def open_with_recovery_key(folder: Path, recovery_key: str, *, allow_synchronise
         workspaces.open_folder(
             folder, lambda stored: keys.open_with_recovery_key(stored, recovery_key), now=_now(),
             allow_synchronised=allow_synchronised,
-        )
+        ),
+        by_recovery_key=True,
     )
 
 

@@ -71,13 +71,19 @@ class Workspace:
         """Return the local ISO time (to the minute) of the newest automatic backup, or None."""
         return newest_backup(self.folder) if self.folder else None
 
-    def change_passphrase(self, passphrase: str) -> None:
-        """Wrap the key by a new passphrase; the recovery key stays the same."""
+    def change_passphrase(self, passphrase: str, present: str | None = None) -> None:
+        """Wrap the key by a new passphrase; the recovery key stays the same.
+
+        Raises ``WrongPassphrase`` if a ``present`` one is given and does not open the keys.
+        """
         if self.folder is None:
             raise NoWorkspace
         with told():
             path = self.folder / KEYS
-            write_whole(path, keys.with_new_passphrase(path.read_bytes(), self._key, passphrase))
+            stored = path.read_bytes()
+            if present is not None:
+                keys.open_with_passphrase(stored, present)
+            write_whole(path, keys.with_new_passphrase(stored, self._key, passphrase))
 
     def purge(
         self, label: str, removed: Iterable[tuple[Kind, int]], note: Callable[[], object], *, now: str

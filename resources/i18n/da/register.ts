@@ -580,5 +580,9 @@
         <source>{hours} hours a week</source>
         <translation>{hours} timer om ugen</translation>
     </message>
+    <message>
+        <source>Present passphrase</source>
+        <translation>Nuværende adgangssætning</translation>
+    </message>
 </context>
 </TS>

@@ -43,6 +43,7 @@ class LeavingDialog(Dialog):
         self.view.ways.set_value(way)
         self._connect()
         self._show_choices()
+        self.view.ways.take_focus()
 
     @property
     def way(self) -> Way:

@@ -58,6 +58,7 @@ class MatrixLeavingDialog(Dialog):
         self.ways.chosen.connect(lambda _: self._show_choice())
         self.rungs.toggled.connect(lambda _: self._show_choice())
         self._show_choice()
+        self.ways.take_focus()
 
     @property
     def way(self) -> HeldWay:

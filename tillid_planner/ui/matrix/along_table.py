@@ -13,6 +13,7 @@ from tillid_planner.ui.widgets.choices import MARK, paint_check
 from tillid_planner.ui.widgets.row_delegate import RowDelegate
 
 _SIDE = 24
+_FIGURES = ("1", "2", "3", "4", "5")
 
 
 class AlongTable(TableView):
@@ -40,13 +41,17 @@ class AlongTable(TableView):
     def _repaint(self, *_: object) -> None:
         self.viewport().update()
 
+    def rates(self, event: QKeyEvent) -> bool:
+        """Whether a key is a figure that rates the current row."""
+        return self.current_row() >= 0 and event.text() in _FIGURES
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Rate with a figure, turn «unsure» with U, go to the next row with Enter."""
         row, figure = self.current_row(), event.text()
         by_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_Escape:
             event.ignore()
-        elif row >= 0 and figure in ("1", "2", "3", "4", "5"):
+        elif self.rates(event):
             self.rated.emit(row, int(figure))
         elif row >= 0 and event.key() in (Qt.Key.Key_U, Qt.Key.Key_Space):
             self.unsure_turned.emit(row)

@@ -27,6 +27,7 @@ from tillid_planner.ui.pages.form_header import FormHeader
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import covered, current_theme, scaled
 from tillid_planner.ui.widgets import Button, ComboBox, FlowLayout, Segmented, TextLabel
+from tillid_planner.ui.widgets.focus import focus_reason
 
 
 class RateAlong(QWidget):
@@ -81,6 +82,8 @@ class RateAlong(QWidget):
     def _connect(self) -> None:
         self.header.back_requested.connect(self.left)
         self.dimensions.chosen.connect(lambda _: self._begin_rows())
+        for control in (self.dimensions.chosen, self.ways.chosen, self.subject.chosen, self.next_button.clicked):
+            control.connect(self._work_on)
         self.ways.chosen.connect(lambda _: self._turn())
         self.subject.chosen.connect(lambda _: self._begin_rows())
         self.next_button.clicked.connect(lambda *_: self._go_on())
@@ -148,6 +151,11 @@ class RateAlong(QWidget):
         self.subject.set_value(subject if subject in known else known[0] if known else None)
         self.subject.setAccessibleName(tr("Task") if down else tr("Person"))
         self.next_button.setText(tr("Next task") if down else tr("Next person"))
+
+    def _work_on(self, *_: object) -> None:
+        # What was changed by mouse does not keep the keyboard: the figures rate on.
+        if focus_reason() != Qt.FocusReason.TabFocusReason:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _turn(self) -> None:
         """Go on with the person under one task, or with the task of one person, whoever it is now."""
@@ -294,10 +302,13 @@ class RateAlong(QWidget):
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back with Esc."""
+        """Go back with Esc; a figure that nothing else takes rates the row one stands on."""
         if event.key() == Qt.Key.Key_Escape:
             self.commit()
             self.left.emit()
+            return
+        if self.table.rates(event):
+            self.table.keyPressEvent(event)
             return
         super().keyPressEvent(event)
 

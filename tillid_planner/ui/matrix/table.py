@@ -77,8 +77,9 @@ class MatrixTable(GridView):
         down, across = self.verticalHeader(), self.horizontalHeader()
         down.setFixedWidth(scaled(NAME_WIDTH))
         down.setDefaultSectionSize(scaled(ROW))
-        for row in self.model_.head_rows:
-            down.resizeSection(row, scaled(GROUP_ROW))
+        # Every row: Qt keeps the heights of the rows that stood in their places before.
+        for row in range(self.model_.rowCount()):
+            down.resizeSection(row, scaled(GROUP_ROW if self.model_.is_head(row) else ROW))
         header = scaled(HEADER) + (scaled(STRIP) if self.model_.group_starts else 0)
         across.setFixedHeight(header)
         count = max(1, self.model_.columnCount())

@@ -79,11 +79,6 @@ class TrustMatrixModel(QAbstractTableModel):
         return self._layout.starts
 
     @property
-    def head_rows(self) -> Sequence[int]:
-        """The rows that are heads over groups."""
-        return [row for row, line in enumerate(self.lines) if isinstance(line, GroupHead)]
-
-    @property
     def chosen_tasks(self) -> frozenset[int] | None:
         """The ids of the tasks to show; None shows all."""
         return self._chosen

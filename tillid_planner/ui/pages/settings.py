@@ -13,6 +13,7 @@ from tillid_planner.ui.documents import documents_folder
 from tillid_planner.ui.moments import spoken
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.settings_view import SettingsView
+from tillid_planner.ui.slow_down import SlowDown
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.work import run_in_background
 
@@ -23,6 +24,7 @@ class SettingsPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.view = SettingsView(self)
+        self._slow_down = SlowDown(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view)
@@ -59,19 +61,12 @@ class SettingsPage(Page):
         self.view.place.setText(tr("The plan is in {folder}", folder=str(session.folder)) if kept else "")
 
     def _change_passphrase(self) -> None:
-        dialog = PassphraseDialog(self, self.desk.words)
+        dialog = PassphraseDialog(self, self.desk.words, self.desk.session.change_passphrase, self._slow_down)
         if dialog.exec() == PassphraseDialog.DialogCode.Accepted:
-            passphrase = dialog.passphrase()
-            run_in_background(
-                self,
-                lambda: self.desk.session.change_passphrase(passphrase),
-                done=lambda _: self._passphrase_changed(),
-                failed=self.desk.failed.emit,
-            )
+            self.desk.noticed.emit(Notice(tr("The passphrase has been changed. The recovery key is the same.")))
+        elif dialog.error is not None:
+            self.desk.failed.emit(dialog.error)
         dialog.deleteLater()
-
-    def _passphrase_changed(self) -> None:
-        self.desk.noticed.emit(Notice(tr("The passphrase has been changed. The recovery key is the same.")))
 
     def _back_up(self) -> None:
         self._make_backup(None)

@@ -73,6 +73,7 @@ class PaperDialog(Dialog):
         self.cover.setVisible(kind is PaperKind.REPORT)
         self.ways.chosen.connect(lambda _: self._show_choice())
         self._show_choice()
+        self.ways.take_focus()
 
     @property
     def way(self) -> PaperWay:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter,
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.services.sheets import Sheet
+from tillid_planner.ui.printing.printer import ask_printer
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import face
 
@@ -34,18 +35,10 @@ def sheet_pdf(sheet: Sheet, *, one_page: bool = False) -> bytes:
 
 def print_sheet(sheet: Sheet, parent: QWidget, *, one_page: bool = False) -> bool:
     """Ask for a printer and print; return whether it was sent."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    # The name of the job is seen in queues and on printers: it names nobody.
-    printer.setDocName(tr("Tillid Planner"))
-    _set_page(printer)
-    dialog = QPrintDialog(printer, parent)
-    accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    if accepted:
+    printer = ask_printer(parent, tr("Tillid Planner"), _set_page)
+    if printer is not None:
         _document(sheet, printer, one_page).print_(printer)
-    return accepted
+    return printer is not None
 
 
 def _set_page(device: QPagedPaintDevice) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF
 from PySide6.QtGui import QPagedPaintDevice, QPageLayout, QPageSize, QPdfWriter, QTextDocument
 from PySide6.QtWidgets import QWidget
 
+from tillid_planner.ui.printing.printer import ask_printer
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import font
 
@@ -85,18 +86,10 @@ def pdf_bytes(paper: Paper) -> bytes:
 
 def print_paper(paper: Paper, parent: QWidget) -> bool:
     """Ask for a printer and print; return whether it was sent."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    # The name of the job is seen in queues and on printers: it names nobody.
-    printer.setDocName(tr("Tillid Planner"))
-    _set_page(printer)
-    dialog = QPrintDialog(printer, parent)
-    accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    if accepted:
+    printer = ask_printer(parent, tr("Tillid Planner"), _set_page)
+    if printer is not None:
         _draw(printer, paper)
-    return accepted
+    return printer is not None
 
 
 def _set_page(device: QPagedPaintDevice) -> None:

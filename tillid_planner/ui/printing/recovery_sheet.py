@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPai
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.exchange.target import save
+from tillid_planner.ui.printing.printer import ask_printer
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import face, load_theme, paint_brand, paint_plate
 
@@ -30,18 +31,10 @@ class RecoverySheet:
 
 def print_sheet(sheet: RecoverySheet, parent: QWidget) -> bool:
     """Ask for a printer and print; return whether it was sent."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    # The name of the job is seen in queues and on printers: it names no plan.
-    printer.setDocName(tr("Tillid Planner"))
-    _set_page(printer)
-    dialog = QPrintDialog(printer, parent)
-    accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    if accepted:
+    printer = ask_printer(parent, tr("Tillid Planner"), _set_page)
+    if printer is not None:
         _paint(printer, sheet)
-    return accepted
+    return printer is not None
 
 
 def save_sheet(sheet: RecoverySheet, path: Path) -> None:

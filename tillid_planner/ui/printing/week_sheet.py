@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.exchange.week_plan import WeekPlan
+from tillid_planner.ui.printing.printer import ask_printer
 from tillid_planner.ui.printing.typesetter import POINT, Typesetter
 from tillid_planner.ui.printing.week_layout import (
     MARGIN,
@@ -62,18 +63,10 @@ def week_pdf(sheets: WeekSheets, *, tell: Callable[[], object] | None = None) ->
 
 def print_weeks(sheets: WeekSheets, parent: QWidget) -> bool | None:
     """Ask for a printer and print; return whether it was sent, or None if the user let it be."""
-    from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter
+    from PySide6.QtPrintSupport import QPrinter
 
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    # The name of the job is seen in queues and on printers: it names nobody.
-    printer.setDocName(sheets.title)
-    printer.setFullPage(True)
-    _set_page(printer)
-    dialog = QPrintDialog(printer, parent)
-    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange, False)
-    accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
-    dialog.deleteLater()
-    if not accepted:
+    printer = ask_printer(parent, sheets.title, _set_page, full_page=True)
+    if printer is None:
         return None
     return _paint_all(printer, sheets, None) and printer.printerState() != QPrinter.PrinterState.Error
 

@@ -13,13 +13,12 @@ from tillid_planner.domain.errors import TillidError
 from tillid_planner.services import session as sessions
 from tillid_planner.services.session import Session
 from tillid_planner.ui.moments import spoken
+from tillid_planner.ui.slow_down import SlowDown
 from tillid_planner.ui.start.place import plan_name
 from tillid_planner.ui.start.start_page import Way
 from tillid_planner.ui.start.unlock_view import UnlockView
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import icon
-
-_LONGEST_WAIT = 30
 
 
 class Unlock(UnlockView):
@@ -37,17 +36,12 @@ class Unlock(UnlockView):
     restore_requested = Signal()
     demo_requested = Signal()
 
-    #: How long one second of waiting lasts, in milliseconds.
-    second = 1000
-
     def __init__(self, words: Words, folders: Sequence[Path], parent: QWidget | None = None) -> None:
         """Offer the plans in *folders*, the latest first."""
         super().__init__(words, parent)
-        self._wrong = 0
-        self._seconds_left = 0
         self._allow_synchronised = False
-        self._tick = QTimer(self)
-        self._tick.timeout.connect(self._count_down)
+        self._slow_down = SlowDown(self)
+        self._slow_down.changed.connect(self._show_state)
         self._folders: list[Path] = []
         self._fill_menu()
         self._connect()
@@ -96,7 +90,7 @@ class Unlock(UnlockView):
         self.busy_changed.connect(lambda *_: self._show_state())
 
     def _choose(self) -> None:
-        self._wrong = 0
+        self._slow_down.forget()
         self._allow_synchronised = False
         self.forget()
         self._show_plan()
@@ -117,7 +111,7 @@ class Unlock(UnlockView):
 
     def _unlock(self) -> None:
         folder, passphrase = self.folder, self.passphrase.text()
-        if folder is None or self.busy or self._seconds_left:
+        if folder is None or self.busy or self._slow_down.seconds_left:
             return
         if not passphrase:
             self.passphrase.field.set_error(tr("Type the passphrase."))
@@ -145,14 +139,10 @@ class Unlock(UnlockView):
             self.start()
             self.note.tell(error, self._ways(error), self._what_is_lost(error))
             return
-        self._wrong += 1
         self.passphrase.field.set_error(self.words.text("errors.wrong_passphrase.text"))
         self.start()
         self.passphrase.line.selectAll()
-        if self._wrong > 1:
-            self._seconds_left = min(2 ** (self._wrong - 2), _LONGEST_WAIT)
-            self._tick.start(self.second)
-            self._show_state()
+        self._slow_down.count_wrong()
 
     def _ways(self, error: TillidError) -> list[Way]:
         folder = self.folder
@@ -174,14 +164,8 @@ class Unlock(UnlockView):
             "The newest backup is from {when}; what you wrote after that is not in it.", when=spoken(newest)
         )
 
-    def _count_down(self) -> None:
-        self._seconds_left = max(0, self._seconds_left - 1)
-        if not self._seconds_left:
-            self._tick.stop()
-        self._show_state()
-
     def _show_state(self) -> None:
-        waiting = self._seconds_left
+        waiting = self._slow_down.seconds_left
         self.go.setText(tr("Wait %n second(s)", n=waiting) if waiting else tr("Unlock"))
         self.go.setEnabled(not waiting and not self.busy and self.folder is not None)
         for part in (self.plan, self.key, self.other, self.passphrase):

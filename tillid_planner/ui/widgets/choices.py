@@ -15,6 +15,7 @@ from tillid_planner.ui.theme import (
     paint_plate,
     scaled,
 )
+from tillid_planner.ui.widgets.focus import focus_reason
 from tillid_planner.ui.widgets.text_block import TextBlock
 
 MARK = 16
@@ -211,6 +212,12 @@ class Segmented(QWidget):
     def values(self) -> Sequence[object]:
         """Return the values offered."""
         return [segment.key for segment in self._segments]
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the chosen segment: the first arrow key moves from there."""
+        for segment in self._segments:
+            if segment.isChecked():
+                segment.setFocus(focus_reason())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the frame around all."""
