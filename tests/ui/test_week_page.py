@@ -694,6 +694,22 @@ def test_moving_begins_on_the_cards_own_day_and_never_in_the_past_unasked(open_p
     assert unit.hours(unit.wounds, unit.bo, WEDNESDAY) == 1.5
 
 
+def test_copying_says_what_was_left_out_and_why(page, unit):
+    planning = unit.session.planning
+    page.show_week(WEEK.after)
+    planning.add_absence(unit.amina, WEEK.after.days[1], WEEK.after.days[1])
+    planning.recur(unit.wounds, unit.bo, {3: 2.0}, MONDAY)
+    page.placing.copy_week(WEEK, WEEK.after)
+    assert page.heard[-1].text == (
+        "Uge 48 er kopieret til denne uge. 1 kort er udeladt: medarbejderen er der ikke den dag. "
+        "Faste dage lægger sig selv."
+    )
+    for day in (MONDAY, TUESDAY):
+        planning.remove(planning.board(WEEK).card(unit.wounds, unit.amina, day).placement)
+    page.placing.copy_week(WEEK, WEEK.after)
+    assert page.heard[-1].text == "Intet blev kopieret fra uge 48. Faste dage lægger sig selv."
+
+
 # -- hours and days
 
 
@@ -714,10 +730,11 @@ def test_hours_are_changed_in_the_inspector_and_what_a_day_does_not_hold_is_said
 def test_a_card_is_spread_over_days(page, unit):
     card = unit.board.card(unit.wounds, unit.amina, MONDAY)
     dialog = SpreadDialog(page.placing, page.board, card, page)
-    for box in (dialog.boxes[2], dialog.boxes[4]):
+    assert [box.isChecked() for box in dialog.boxes] == [True, True, *5 * [False]]
+    for box in (dialog.boxes[1], dialog.boxes[2], dialog.boxes[4]):
         box.click()
     dialog.confirm()
-    assert [unit.hours(unit.wounds, unit.amina, d) for d in (MONDAY, WEDNESDAY, FRIDAY)] == [1.75, 1.75, 1.5]
+    assert [unit.hours(unit.wounds, unit.amina, d) for d in WEEK.days[:5]] == [3, None, 3, None, 3]
     dialog.deleteLater()
 
 
