@@ -122,6 +122,27 @@ def test_an_unreadable_number_says_what_to_write_and_keeps_what_was_written(host
     assert field.error() is None
 
 
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("2:30", 2.5), ("2,5", 2.5), ("2.5", 2.5), ("2t 30", 2.5), ("2 t 30 min", 2.5),
+        ("2 timer og 15 minutter", 2.25), ("2,5 t", 2.5), ("45 min", 0.75), ("2h30", 2.5), ("7", 7), ("0:20", 0.33),
+        ("1 time", 1),
+    ],
+)
+def test_hours_are_read_as_people_write_them(themed_app, text, hours):
+    field = kit.HoursField(maximum=24)
+    field.setText(text)
+    assert (field.error(), field.read()) == (None, hours)
+
+
+@pytest.mark.parametrize("text", ["2:3", "2:75", "2t 75", "to", "-1", "2:30:10", "t", "30 min 2", "1 2:30 x"])
+def test_what_are_no_hours_says_how_to_write_them(themed_app, text):
+    field = kit.HoursField(maximum=24)
+    field.setText(text)
+    assert field.error() == "Skriv timer, fx 2,5 eller 2:30."
+
+
 def test_a_number_outside_its_bounds_names_them(host):
     number = kit.NumberField(minimum=0.5, maximum=37)
     number.setText("40")

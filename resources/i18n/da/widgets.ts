@@ -103,5 +103,9 @@
         <source>What you are writing is only on the screen: the draft could not be saved. Is the disk full?</source>
         <translation>Det, du skriver, står kun på skærmen: Kladden kunne ikke gemmes. Er disken fuld?</translation>
     </message>
+    <message>
+        <source>Enter hours, e.g. 2.5 or 2:30.</source>
+        <translation>Skriv timer, fx 2,5 eller 2:30.</translation>
+    </message>
 </context>
 </TS>

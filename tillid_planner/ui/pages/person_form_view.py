@@ -17,9 +17,9 @@ from tillid_planner.ui.widgets import (
     Card,
     DateField,
     Field,
+    HoursField,
     LineField,
     Monogram,
-    NumberField,
     ScrollPage,
     SunkenNote,
     TextLabel,
@@ -43,7 +43,7 @@ class PersonFormView(QWidget):
         self.role = LineField()
         self.unit = LineField()
         self.email = LineField()
-        self.hours = NumberField(maximum=HOURS_IN_A_WEEK)
+        self.hours = HoursField(maximum=HOURS_IN_A_WEEK)
         self.started = DateField(today=today)
         self.ended = DateField(today=today)
         self.name_field = Field(tr("Name"), self.name)

@@ -21,8 +21,8 @@ from tillid_planner.ui.widgets import (
     Field,
     GrowingText,
     Hairline,
+    HoursField,
     LineField,
-    NumberField,
     RadioCardGroup,
     ScrollPage,
     Segmented,
@@ -61,7 +61,7 @@ class TaskFormView(QWidget):
     def _make_fields(self, words: Words) -> None:
         self.name = LineField()
         self.scope = Segmented(scope_options(), accessible=tr("Scope"))
-        self.hours = NumberField(maximum=HOURS_IN_A_WEEK)
+        self.hours = HoursField(maximum=HOURS_IN_A_WEEK)
         self.purpose = GrowingText(min_lines=1)
         self.free = GrowingText(min_lines=2)
         self.fixed = GrowingText(min_lines=2)

@@ -27,8 +27,8 @@ from tillid_planner.ui.widgets import (
     Button,
     Field,
     FlowLayout,
+    HoursField,
     Menu,
-    NumberField,
     RungBadge,
     SunkenNote,
     TextButton,
@@ -83,7 +83,7 @@ class CardPanel(QWidget):
 
     def _make_hours(self) -> Section:
         section = Section(gap=4)
-        self.hours = NumberField(minimum=0, maximum=HOURS_IN_A_DAY)
+        self.hours = HoursField(minimum=0, maximum=HOURS_IN_A_DAY)
         self.hours.setMaximumWidth(120)
         self.hours.value_committed.connect(self._keep_hours)
         self.hours_field = Field(tr("Hours"), self.hours)
@@ -111,6 +111,10 @@ class CardPanel(QWidget):
         """Show a card; what is being typed about the same one stays."""
         same = self._card is not None and self._card.placement.key == card.placement.key
         self._board, self._card = board, card
+        # The task may lie on several days; the hours are those of this one.
+        said = tr("Hours on {day}", day=day_name(card.placement.day))
+        self.hours_field.label.setText(said)
+        self.hours.setAccessibleName(said)
         if not same:
             self.draft.leave()
         if not (same and self.draft.changed()):

@@ -15,7 +15,7 @@ from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.placing import Placing
 from tillid_planner.ui.week.wording import day_name, day_offered, hours_short, hours_words
-from tillid_planner.ui.widgets import CheckBox, Dialog, NumberField, TextLabel
+from tillid_planner.ui.widgets import CheckBox, Dialog, HoursField, TextLabel
 
 
 class SpreadDialog(Dialog):
@@ -96,12 +96,12 @@ class FixedDaysDialog(Dialog):
         grid = QGridLayout()
         grid.setColumnStretch(0, 1)
         grid.setVerticalSpacing(6)
-        self.fields: list[NumberField] = []
+        self.fields: list[HoursField] = []
         monday = board.week.monday
         for number in range(7):
             day = monday + timedelta(days=number)
             name = day_name(day)
-            field = NumberField(known.get(number), minimum=0, maximum=HOURS_IN_A_DAY)
+            field = HoursField(known.get(number), minimum=0, maximum=HOURS_IN_A_DAY)
             field.setAccessibleName(tr("Hours on {day}", day=name))
             grid.addWidget(TextLabel(name[:1].upper() + name[1:], wrap=False), number, 0)
             grid.addWidget(field, number, 1)

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from tillid_planner.ui.widgets.load_bar import LoadBar
     from tillid_planner.ui.widgets.menu import Menu
     from tillid_planner.ui.widgets.navigation import Navigation
-    from tillid_planner.ui.widgets.number_field import NumberField, format_number
+    from tillid_planner.ui.widgets.number_field import HoursField, NumberField, format_number
     from tillid_planner.ui.widgets.page import EmptyState, PageHeader, ScrollPage
     from tillid_planner.ui.widgets.quiet_word import QuietWord
     from tillid_planner.ui.widgets.radio_cards import RadioCard, RadioCardGroup
@@ -78,6 +78,7 @@ _HOME = {
     "GrowingText": "growing_text",
     "Hairline": "labels",
     "HeaderView": "table",
+    "HoursField": "number_field",
     "IconButton": "buttons",
     "IconLabel": "labels",
     "LineField": "fields",
@@ -137,6 +138,7 @@ __all__ = [
     "GrowingText",
     "Hairline",
     "HeaderView",
+    "HoursField",
     "IconButton",
     "IconLabel",
     "LineField",
