@@ -768,5 +768,21 @@
             <numerusform>%n kort er udeladt: opgaven er lagt væk.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Open the team</source>
+        <translation>Åbn teamet</translation>
+    </message>
+    <message>
+        <source>Open the person</source>
+        <translation>Åbn medarbejderen</translation>
+    </message>
+    <message>
+        <source>See the hours</source>
+        <translation>Se timerne</translation>
+    </message>
+    <message>
+        <source>Follow-ups this week</source>
+        <translation>Opfølgninger i ugen</translation>
+    </message>
 </context>
 </TS>
