@@ -158,6 +158,17 @@ def test_a_board_reckoned_from_the_one_before_is_the_board_reckoned_anew(unit):
         assert board.tray == anew.tray
 
 
+def test_spreading_takes_all_hours_of_the_task_with_somebody_in_the_week(unit):
+    task, amina = a_task(unit), a_person(unit)
+    held(unit, task, amina, 4, 4, 4)
+    unit.planning.recur(task, amina, {3: 1.0}, MONDAY)
+    unit.planning.place(task, amina, MONDAY, 4)
+    unit.planning.place(task, amina, FRIDAY, 1)
+    unit.planning.spread(card(unit, task, amina, FRIDAY).placement, [TUESDAY, THURSDAY])
+    spread = [(p.day, p.hours) for p in unit.planning.board(WEEK).of_pair(task, amina)]
+    assert spread == [(TUESDAY, 3), (THURSDAY, 3)]
+
+
 def test_spreading_a_card_keeps_its_hours(unit):
     task, amina = a_task(unit), a_person(unit)
     unit.planning.place(task, amina, MONDAY, 4)

@@ -178,6 +178,32 @@ def test_undo_takes_the_rating_back_on_screen_too(open_pair, unit, qtbot):
 # --- ratings
 
 
+def test_after_undo_of_a_rating_its_own_prerequisite_is_open(open_pair, unit, qtbot):
+    page = open_pair()
+    press(qtbot, page, K.Key_4)
+    sections = page.inspector.rating.sections
+    assert sections[Dimension.INTENTION].head.isChecked()
+    page.desk.undo()
+    assert [d for d in Dimension if sections[d].head.isChecked()] == [Dimension.COMPETENCE]
+
+
+def test_after_agreeing_the_next_unrated_cell_is_ready_to_be_rated(open_pair, unit, qtbot):
+    page = open_pair()
+    rated(unit, unit.task, unit.person, 4, 4, 4)
+    agreed(unit, unit.task, unit.person, 4, ask_when="Ved tvivl.")
+    page.inspector.refresh()
+    page.inspector.show_tab("agreement")
+    page.table.select_pair(unit.other, unit.person)
+    settle()
+    assert page.inspector.pair == (unit.other, unit.person)
+    assert page.inspector.tabs.key() == "rating"
+    page.table.select_pair(unit.task, unit.person)
+    page.inspector.show_tab("agreement")
+    agreed(unit, unit.other, unit.person, 2)
+    page.table.select_pair(unit.other, unit.person)
+    assert page.inspector.tabs.key() == "agreement"
+
+
 def test_something_seen_is_kept_when_the_field_is_left_with_todays_date(open_pair, unit, qtbot):
     page = open_pair()
     press(qtbot, page, K.Key_4)

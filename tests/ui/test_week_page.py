@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
 
@@ -468,7 +469,9 @@ def test_a_drag_from_the_tray_lands_where_it_is_let_go_and_scrolls_only_after_a_
     assert bar.value() == 0
     let_go(source, goal)
     assert unit.hours(unit.wounds, unit.bo, THURSDAY) == 2.0
+    QApplication.processEvents()
     start = page.tray.visualRect(page.tray_model.index(0, 0)).center()
+    low = QPoint(low.x(), table.viewport().height() - 6)
     source, goal = drag(page, page.tray, start, table.viewport(), low)
     fire(carrying.rest)
     fire(carrying.scrolling)
@@ -613,8 +616,9 @@ def test_place_on_offers_everybody_by_name_with_the_days(page, unit):
         "Amina Holm, 1 t ledige – for fuld: 110 %", "Bo Lindskov, 10 t ledige, kommer på 20 %",
         "Carl Åse – ingen aftale, 30 t ledige, kommer på 10 %",
     ]
-    choose(menu, "Læg på", "Bo", "Torsdag")
     menu.hide()
+    choose(menu, "Læg på", "Bo", "Torsdag")
+    assert page.window().focusWidget() is page.tray
     assert unit.hours(unit.wounds, unit.bo, THURSDAY) == 2.0
 
 
@@ -694,13 +698,93 @@ def test_moving_begins_on_the_cards_own_day_and_never_in_the_past_unasked(open_p
     assert unit.hours(unit.wounds, unit.bo, WEDNESDAY) == 1.5
 
 
+def test_copying_says_what_was_left_out_and_why(page, unit):
+    planning = unit.session.planning
+    page.show_week(WEEK.after)
+    planning.add_absence(unit.amina, WEEK.after.days[1], WEEK.after.days[1])
+    planning.recur(unit.wounds, unit.bo, {3: 2.0}, MONDAY)
+    page.placing.copy_week(WEEK, WEEK.after)
+    assert page.heard[-1].text == (
+        "Uge 48 er kopieret hertil. 1 kort er udeladt: medarbejderen er der ikke den dag. "
+        "Faste dage lægger sig selv."
+    )
+    for day in (MONDAY, TUESDAY):
+        planning.remove(planning.board(WEEK).card(unit.wounds, unit.amina, day).placement)
+    page.placing.copy_week(WEEK, WEEK.after)
+    assert page.heard[-1].text == "Intet blev kopieret fra uge 48. Faste dage lægger sig selv."
+
+
+def test_a_name_has_a_menu_of_what_can_be_done_about_the_person(page, unit, monkeypatch):
+    told = []
+    monkeypatch.setattr(
+        "tillid_planner.ui.week.person_menu.note_breach", lambda desk, parent, **about: told.append(about)
+    )
+    names = page.table.names
+    row = page.model.row_of(unit.bo)
+    point = QPoint(20, page.table.rowViewportPosition(row) + 10)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, names.viewport().mapToGlobal(point))
+    QApplication.sendEvent(names.viewport(), event)
+    menu = page.handling.menu
+    assert titles(menu) == [
+        "Åbn medarbejderen", "Se timerne", "Noter fravær", "Opfølgninger i ugen", "Noter, at noget gik galt",
+    ]
+    choose(menu, "Åbn medarbejderen")
+    assert page.asked == [("person", Target(assignee_id=unit.bo))]
+    choose(menu, "Noter, at")
+    assert told == [{"assignee_id": unit.bo}]
+    menu.hide()
+
+
+def test_the_menu_key_on_somebodys_hours_leads_to_absence_and_follow_ups(page, unit, qtbot):
+    [due] = [d for d in page.board.facts.follow_ups if d.assignee_id == unit.amina] or [None]
+    assert due is None
+    sheet = unit.session.trust.sheet(unit.wounds, unit.amina)
+    page.show_week(Week.of(sheet.next_follow_up.due_on))
+    page.table.setFocus()
+    page.table.go_to(page.model.row_of(unit.amina), page.model.hours_column)
+    keys(page, K.Key_Menu)
+    menu = page.handling.menu
+    opened = Heard(page.handling.due_wanted)
+    page.handling.due_wanted.disconnect(page._open_due)
+    choose(menu, "Opfølgninger i ugen", "")
+    assert opened[0].assignee_id == unit.amina
+    choose(menu, "Noter fravær")
+    menu.hide()
+    assert page.window().focusWidget() is page.inspector.person.first
+
+
+def test_the_keyboard_stays_on_the_board_after_moving(page, unit):
+    unit.session.planning.place(unit.wounds, unit.amina, FRIDAY, 2.5)
+    page.refresh()
+    search = QPushButton(page)
+    search.show()
+    line = line_about(page, "115 %")
+    line.action.setFocus()
+    QTest.keyClick(line.action, K.Key_Return)
+    choose(page.resolving.menu, "Sårpleje, fredag", "Bo", "Fredag")
+    page.resolving.menu.hide()
+    QApplication.processEvents()
+    assert page.window().focusWidget() is page.table
+    assert page.table.item().card.placement.key == (unit.wounds, unit.bo, FRIDAY)
+    page.desk.undo()
+    page.table.go_to(page.model.row_of(unit.amina), page.model.hours_column)
+    button = page.inspector.person.move_button
+    button.setFocus()
+    button.click()
+    choose(page.inspector.person.move_menu, "Sårpleje, fredag", "Bo", "Fredag")
+    page.inspector.person.move_menu.hide()
+    QApplication.processEvents()
+    assert page.window().focusWidget() is page.table
+
+
 # -- hours and days
 
 
 def test_hours_are_changed_in_the_inspector_and_what_a_day_does_not_hold_is_said_there(page, unit):
     stand(page, unit.wounds, unit.amina, MONDAY)
     field = page.inspector.card.hours
-    type_into(field, "6,5")
+    assert page.inspector.card.hours_field.label.text() == "Timer mandag"
+    type_into(field, "6:30")
     QTest.keyClick(field, K.Key_Return)
     assert unit.hours(unit.wounds, unit.amina, MONDAY) == 6.5
     unit.session.planning.place(unit.talks, unit.amina, MONDAY, 10)
@@ -714,10 +798,11 @@ def test_hours_are_changed_in_the_inspector_and_what_a_day_does_not_hold_is_said
 def test_a_card_is_spread_over_days(page, unit):
     card = unit.board.card(unit.wounds, unit.amina, MONDAY)
     dialog = SpreadDialog(page.placing, page.board, card, page)
-    for box in (dialog.boxes[2], dialog.boxes[4]):
+    assert [box.isChecked() for box in dialog.boxes] == [True, True, *5 * [False]]
+    for box in (dialog.boxes[1], dialog.boxes[2], dialog.boxes[4]):
         box.click()
     dialog.confirm()
-    assert [unit.hours(unit.wounds, unit.amina, d) for d in (MONDAY, WEDNESDAY, FRIDAY)] == [1.75, 1.75, 1.5]
+    assert [unit.hours(unit.wounds, unit.amina, d) for d in WEEK.days[:5]] == [3, None, 3, None, 3]
     dialog.deleteLater()
 
 

@@ -117,6 +117,11 @@ class Board:
         row = self.row(assignee_id)
         return next((c for c in row.cards.get(day, ()) if c.placement.task_id == task_id), None) if row else None
 
+    def of_pair(self, task_id: int, assignee_id: int) -> list[Placement]:
+        """Return what an assignee has of a task in the week, day by day."""
+        row = self.row(assignee_id)
+        return [card.placement for card in row.all_cards if card.placement.task_id == task_id] if row else []
+
     def with_hours_free(self, task_id: int, *, but: int | None = None) -> tuple[int, ...]:
         """Return everyone who holds an agreement on a task and has hours free this week; never a choice."""
         free = self._free_holders.get(task_id)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from enum import StrEnum
 
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.errors import Fault, InvalidInput
@@ -26,6 +28,15 @@ from tillid_planner.storage.planning_records import Absences, Placements, Recurr
 from tillid_planner.storage.register_records import Assignees, Tasks
 from tillid_planner.storage.trust_records import Agreements
 from tillid_planner.storage.workspace import Workspace
+
+
+class LeftOut(StrEnum):
+    """Why something of a week or template is not placed in another week."""
+
+    FIXED = "fixed"
+    DAY_OFF = "day_off"
+    PUT_AWAY = "put_away"
+    THERE = "there"
 
 
 class Planning:
@@ -90,13 +101,19 @@ class Planning:
         return act.changes
 
     def spread(self, card: Placement, days: Sequence[date]) -> Changes:
-        """Split a card's hours over days of its week, in quarters as even as can be. Raises as ``place``."""
+        """Split all hours of a card's task with its assignee in the week over days of it; raise as ``place``.
+
+        They are split in quarters as even as can be.
+        """
         chosen = sorted(set(days))
-        parts = [part for part in zip(chosen, shares(card.hours, len(chosen)), strict=True) if part[1] > 0]
+        there = self.board(Week.of(card.day)).of_pair(card.task_id, card.assignee_id)
+        hours = sum(placement.hours for placement in there)
+        parts = [part for part in zip(chosen, shares(hours, len(chosen)), strict=True) if part[1] > 0]
         if not parts:
             raise InvalidInput(Fault("days", "required"))
         with self._db.act("spread") as act:
-            self._take(card)
+            for placement in there:
+                self._take(placement)
             for day, hours in parts:
                 self.place(card.task_id, card.assignee_id, day, hours)
         return act.changes
@@ -113,12 +130,7 @@ class Planning:
         What is there already stays, recurring tasks place themselves, and nobody gets anything on a day away
         or after the last day: it waits in the tray.
         """
-        placements = [
-            replace(p, day=target.monday + timedelta(days=p.day.weekday()))
-            for p in self.board(source).facts.placements
-            if not p.recurring
-        ]
-        return self._fill(target, placements, "copy_week")
+        return self._fill(target, self._lines(source, target), "copy_week")
 
     def templates(self) -> list[WeekTemplate]:
         """Return the named weeks in the order they were made."""
@@ -139,14 +151,39 @@ class Planning:
 
     def apply_template(self, template_id: int, week: Week) -> Changes:
         """Place what a named week holds, as ``copy_week`` does."""
-        placements = [
+        return self._fill(week, self._lines(template_id, week), "apply_template")
+
+    def left_out(self, source: Week | int, target: Week) -> Counter[LeftOut]:
+        """Return how much of a week, or of a template by its id, would not be placed in another week, and why."""
+        board = self.board(target)
+        found = Counter(why for line in self._lines(source, target) if (why := self._why_not(board, line)) is not None)
+        if isinstance(source, Week):
+            found[LeftOut.FIXED] = sum(1 for p in self.board(source).facts.placements if p.recurring)
+        return +found
+
+    def _lines(self, source: Week | int, target: Week) -> list[Placement]:
+        if isinstance(source, Week):
+            return [
+                replace(p, day=target.monday + timedelta(days=p.day.weekday()))
+                for p in self.board(source).facts.placements
+                if not p.recurring
+            ]
+        return [
             Placement(
                 task_id=line.task_id, assignee_id=line.assignee_id,
-                day=week.monday + timedelta(days=line.weekday), hours=line.hours,
+                day=target.monday + timedelta(days=line.weekday), hours=line.hours,
             )
-            for line in self._templates.placements(template_id)
+            for line in self._templates.placements(source)
         ]
-        return self._fill(week, placements, "apply_template")
+
+    def _why_not(self, board: Board, placement: Placement) -> LeftOut | None:
+        row, task = board.row(placement.assignee_id), board.facts.tasks.get(placement.task_id)
+        if row is None or placement.day in row.away:
+            return LeftOut.DAY_OFF
+        if task is None or task.archived_on is not None:
+            return LeftOut.PUT_AWAY
+        there = board.card(*placement.key) is not None or self._placements.find(*placement.key) is not None
+        return LeftOut.THERE if there else None
 
     def remove_template(self, template_id: int) -> Changes:
         """Delete a named week; the weeks made from it stay as they are."""
@@ -216,11 +253,7 @@ class Planning:
         board = self.board(week)
         with self._db.act(label) as act:
             for placement in placements:
-                row = board.row(placement.assignee_id)
-                task = board.facts.tasks.get(placement.task_id)
-                if row is None or placement.day in row.away or task is None or task.archived_on is not None:
-                    continue
-                if board.card(*placement.key) is None and not self._placements.find(*placement.key):
+                if self._why_not(board, placement) is None:
                     self._placements.put(placement)
         return act.changes
 

@@ -113,10 +113,6 @@
         <translation>Tomt betyder én dag.</translation>
     </message>
     <message>
-        <source>Everything in the template is in the week already.</source>
-        <translation>Alt i skabelonen ligger allerede i ugen.</translation>
-    </message>
-    <message>
         <source>Everything is placed</source>
         <translation>Alt er lagt på nogen</translation>
     </message>
@@ -738,6 +734,55 @@
     <message>
         <source>{name} has an offer on {task} that is not accepted yet</source>
         <translation>{name} har et tilbud om {task}, som ikke er accepteret endnu</translation>
+    </message>
+    <message>
+        <source>Nothing was copied from week {number}.</source>
+        <translation>Intet blev kopieret fra uge {number}.</translation>
+    </message>
+    <message>
+        <source>Nothing of the template was placed.</source>
+        <translation>Intet fra skabelonen blev lagt.</translation>
+    </message>
+    <message>
+        <source>Fixed days place themselves.</source>
+        <translation>Faste dage lægger sig selv.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lay there already.</source>
+        <translation>
+            <numerusform>%n kort lå der allerede.</numerusform>
+            <numerusform>%n kort lå der allerede.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: a day off.</source>
+        <translation>
+            <numerusform>%n kort er udeladt: medarbejderen er der ikke den dag.</numerusform>
+            <numerusform>%n kort er udeladt: medarbejderen er der ikke den dag.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: the task is put away.</source>
+        <translation>
+            <numerusform>%n kort er udeladt: opgaven er lagt væk.</numerusform>
+            <numerusform>%n kort er udeladt: opgaven er lagt væk.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the team</source>
+        <translation>Åbn teamet</translation>
+    </message>
+    <message>
+        <source>Open the person</source>
+        <translation>Åbn medarbejderen</translation>
+    </message>
+    <message>
+        <source>See the hours</source>
+        <translation>Se timerne</translation>
+    </message>
+    <message>
+        <source>Follow-ups this week</source>
+        <translation>Opfølgninger i ugen</translation>
     </message>
 </context>
 </TS>

@@ -31,5 +31,26 @@
             <numerusform>Team, %n people</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n lay there already.</source>
+        <translation>
+            <numerusform>%n card was there already.</numerusform>
+            <numerusform>%n cards were there already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: a day off.</source>
+        <translation>
+            <numerusform>%n card was left out: it would be on a day off.</numerusform>
+            <numerusform>%n cards were left out: they would be on days off.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: the task is put away.</source>
+        <translation>
+            <numerusform>%n card was left out: the task is put away.</numerusform>
+            <numerusform>%n cards were left out: the tasks are put away.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from tillid_planner.domain.case import Dimension
 from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.agreement_tab import AgreementTab
@@ -99,7 +100,12 @@ class Inspector(QWidget):
             return
         self.commit()
         self._pair = (task_id, assignee_id)
-        self._show(self._desk.session.trust.sheet(task_id, assignee_id), afresh=True)
+        sheet = self._desk.session.trust.sheet(task_id, assignee_id)
+        self._show(sheet, afresh=True)
+        bare = sheet.agreement is None and sheet.offer is None and len(sheet.ratings) < len(Dimension)
+        if bare and self.tabs.key() == "agreement" and not self.agreement.filling_in:
+            # Nothing can be agreed on yet: the work goes on with the rating.
+            self.show_tab("rating")
 
     def refresh(self) -> None:
         """Read the pair anew; nothing typed is lost and the focus stays."""

@@ -74,6 +74,7 @@ class RatingTab(QWidget):
     def show_sheet(self, sheet: Sheet, *, afresh: bool) -> None:
         """Show a pair; *afresh* when it is another one than before."""
         self._sheet = sheet
+        before = [dimension for dimension, section in self.sections.items() if section.rated]
         for section in self.sections.values():
             section.show_sheet(sheet, afresh=afresh)
         if afresh:
@@ -84,6 +85,10 @@ class RatingTab(QWidget):
             begun = next((d for d, section in self.sections.items() if section.draft.changed()), None)
             if begun is not None:
                 self._unfold(begun)
+        else:
+            undone = next((dimension for dimension in before if not self.sections[dimension].rated), None)
+            if undone is not None:
+                self._unfold(undone)
         self.known.setVisible(sheet.agreement is None)
         self.novelty.set_value(sheet.pair.novelty)
         self.novelty_note.setText(self._desk.words.text(f"anchors.novelty.{sheet.pair.novelty}"))

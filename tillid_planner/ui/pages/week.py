@@ -82,6 +82,7 @@ class WeekPage(Page):
         for toggle in (self.table.weekend_toggled, self.handling.weekend_wanted):
             toggle.connect(self._toggle_weekend)
         self.handling.side_wanted.connect(self._enter_side)
+        self.handling.absence_wanted.connect(self._note_absence)
         self.placing.gone.connect(self.refresh)
         self.placing.placed.connect(self._go_to_placed)
         view.footer.unfolded.connect(self.table.fit)
@@ -243,6 +244,10 @@ class WeekPage(Page):
         self.view.open_side()
         self.inspector.take_focus()
 
+    def _note_absence(self) -> None:
+        self._enter_side()
+        self.inspector.person.first.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _close_side(self) -> None:
         """Put the inspector away until somebody clicks something."""
         self._put_away = True
@@ -260,6 +265,8 @@ class WeekPage(Page):
         self.table.fit()
 
     def _go_to_placed(self, key: tuple[int, int, date]) -> None:
+        # What the hours were moved with is gone, or goes when the board is read anew.
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         found = self.model.find(Placement(task_id=key[0], assignee_id=key[1], day=key[2], hours=0))
         if found is not None:
             # The board keeps its width while one card after the other is placed.

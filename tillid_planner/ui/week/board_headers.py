@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from tillid_planner.ui.texts import tr
@@ -90,6 +90,8 @@ class NameHeader(QHeaderView):
     """Names on up to two lines, the role below; a click tells whose."""
 
     name_clicked = Signal(int)
+    #: The menu about somebody is wanted: whose row, and the point of the screen.
+    menu_wanted = Signal(int, QPoint)
 
     def __init__(self, model: WeekBoardModel, table: QTableView) -> None:
         super().__init__(Qt.Orientation.Vertical, table)
@@ -162,8 +164,14 @@ class NameHeader(QHeaderView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell whose name was clicked."""
         row = self.logicalIndexAt(event.position().toPoint())
-        if row >= 0:
+        if row >= 0 and event.button() == Qt.MouseButton.LeftButton:
             self.name_clicked.emit(row)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu about whoever is under the pointer."""
+        row = self.logicalIndexAt(event.pos())
+        if row >= 0:
+            self.menu_wanted.emit(row, event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the pointer."""

@@ -36,6 +36,7 @@ class BoardTable(BoardView):
 
     def __init__(self, model: WeekBoardModel, parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
+        self.names.menu_wanted.connect(self._ask_about_name)
         self._by_key = False
         self._pressed: QPoint | None = None
         self._dragging = False
@@ -117,6 +118,11 @@ class BoardTable(BoardView):
         elif 0 <= row + down < len(self._model.rows):
             there = len(self._model.items(row + down, column))
             self.go_to(row + down, column, 0 if down > 0 else there - 1)
+
+    def _ask_about_name(self, row: int, point: QPoint) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.go_to(row, self._model.hours_column)
+        self.menu_wanted.emit(point)
 
     def _ask_for_menu(self) -> None:
         row, column = self.cell

@@ -111,6 +111,10 @@ class CardPanel(QWidget):
         """Show a card; what is being typed about the same one stays."""
         same = self._card is not None and self._card.placement.key == card.placement.key
         self._board, self._card = board, card
+        # The task may lie on several days; the hours are those of this one.
+        said = tr("Hours on {day}", day=day_name(card.placement.day))
+        self.hours_field.label.setText(said)
+        self.hours.setAccessibleName(said)
         if not same:
             self.draft.leave()
         if not (same and self.draft.changed()):

@@ -23,11 +23,13 @@ class SpreadDialog(Dialog):
 
     def __init__(self, placing: Placing, board: Board, card: Card, parent: QWidget | None = None) -> None:
         placement = card.placement
+        there = board.of_pair(placement.task_id, placement.assignee_id)
+        self._hours = sum(part.hours for part in there)
         task, row = board.task(placement.task_id), board.row(placement.assignee_id)
         super().__init__(
             parent, tr("Spread over days"),
             tr("{task}, {hours}: as even as can be, in quarters of an hour.",
-               task=task.heading, hours=hours_words(placement.hours)),
+               task=task.heading, hours=hours_words(self._hours)),
             verb=tr("Spread"),
         )
         self._placing, self._card = placing, placement
@@ -39,7 +41,7 @@ class SpreadDialog(Dialog):
         self.days = board.week.days
         for number, day in enumerate(self.days):
             box = CheckBox(day_offered(board, row, day))
-            box.setChecked(day == placement.day)
+            box.setChecked(any(day == part.day for part in there))
             box.toggled.connect(lambda *_: self._show_shares())
             share = TextLabel("", muted=True, wrap=False)
             grid.addWidget(box, number, 0)
@@ -65,7 +67,7 @@ class SpreadDialog(Dialog):
 
     def _show_shares(self) -> None:
         chosen = [number for number, box in enumerate(self.boxes) if box.isChecked()]
-        parts = dict(zip(chosen, shares(self._card.hours, len(chosen)), strict=True))
+        parts = dict(zip(chosen, shares(self._hours, len(chosen)), strict=True))
         for number, label in enumerate(self._shares):
             label.setText(hours_short(parts[number]) if number in parts else "")
         self.wrong.setVisible(not chosen and self.wrong.isVisible())

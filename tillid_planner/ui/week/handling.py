@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.planned_talk import PlannedTalk
@@ -16,6 +16,7 @@ from tillid_planner.ui.week.board_table import BoardTable
 from tillid_planner.ui.week.card_menu import fill_card_menu, open_pair
 from tillid_planner.ui.week.carrying import Carrying
 from tillid_planner.ui.week.conflict_words import inside
+from tillid_planner.ui.week.person_menu import fill_person_menu
 from tillid_planner.ui.week.place_menus import add_head, fill_later, fill_with_everybody, fill_with_tray, submenu
 from tillid_planner.ui.week.placing import Cargo, Placing
 from tillid_planner.ui.week.tray import TrayView
@@ -27,6 +28,7 @@ class Handling(QObject):
     """Connects board and tray with what can be done to the week. ``side_wanted`` asks for the inspector."""
 
     side_wanted = Signal()
+    absence_wanted = Signal()
     weekend_wanted = Signal()
     due_wanted = Signal(object)
 
@@ -191,8 +193,13 @@ class Handling(QObject):
             self._offer_due(item.due, point)
         elif row >= 0 and column < self._model.hours_column and not self._model.folded(column):
             self._offer_tray(row, column, point)
-        elif row >= 0:
-            self.side_wanted.emit()
+        elif row >= 0 and column == self._model.hours_column:
+            menu = self._fresh_menu()
+            fill_person_menu(
+                menu, self._desk, self._model.rows[row], self._page, show_hours=self.side_wanted.emit,
+                note_absence=self.absence_wanted.emit, open_due=self.due_wanted.emit,
+            )
+            menu.popup(point)
 
     def _offer_due(self, due: Due, point: QPoint) -> None:
         menu = self._fresh_menu()
@@ -215,6 +222,12 @@ class Handling(QObject):
         corner = self._table.viewport().mapToGlobal(self._table.cell_rect(row, column).bottomLeft())
         menu.popup(point or corner)
 
+    def _put_from_tray(self, cargo: Cargo, assignee_id: int, day: date) -> None:
+        self.drop(cargo, assignee_id, day)
+        if self._tray.isVisible() and not self.menu.isVisible():
+            # The next one is taken from there.
+            self._tray.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _open_tray_menu(self, point: QPoint) -> None:
         board, unplaced = self._placing.board, self._tray.unplaced()
         if board is None or unplaced is None:
@@ -222,7 +235,7 @@ class Handling(QObject):
         task_id = unplaced.task.id or 0
         menu = self._fresh_menu()
         inner = submenu(menu, tr("Place on …"))
-        fill_later(inner, lambda: fill_with_everybody(inner, board, Cargo(task_id), self.drop))
+        fill_later(inner, lambda: fill_with_everybody(inner, board, Cargo(task_id), self._put_from_tray))
         menu.addSeparator()
         menu.add(tr("Open the task"), "tasks", lambda: self._desk.go("tasks", Target(task_id=task_id)))
         menu.popup(point)

@@ -12,6 +12,7 @@ from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.domain.week import DayOff, Placement, Week
 from tillid_planner.services.board import Board
+from tillid_planner.services.planning import LeftOut
 from tillid_planner.ui.desk import Desk, Notice, Reply
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.wording import day_name, days_listed, hours_words
@@ -137,7 +138,7 @@ class Placing(QObject):
             self.say_wrong(self.set_hours(card, hours))
 
     def spread(self, card: Placement, days: Sequence[date]) -> bool:
-        """Split a card's hours over days."""
+        """Split the hours of a card's task with its assignee over days."""
         notice = tr("{task} is spread over {days}.", task=self._task(card.task_id), days=days_listed(days))
         return bool(self._do(lambda: self._desk.session.planning.spread(card, days), notice))
 
@@ -164,17 +165,36 @@ class Placing(QObject):
 
     def copy_week(self, source: Week, target: Week) -> None:
         """Place what stands in one week in another."""
+        left = self._left_out(source, target)
         notice = tr("Week {number} is copied to this week.", number=source.number)
-        reply = self._do(lambda: self._desk.session.planning.copy_week(source, target), notice)
+        reply = self._do(lambda: self._desk.session.planning.copy_week(source, target), f"{notice} {left}".strip())
         if reply and not reply.changes:
-            self.say(tr("There was nothing in week {number} to copy.", number=source.number))
+            nothing = tr("Nothing was copied from week {number}.", number=source.number)
+            bare = tr("There was nothing in week {number} to copy.", number=source.number)
+            self.say(f"{nothing} {left}" if left else bare)
 
     def apply_template(self, template_id: int, name: str, week: Week) -> None:
         """Place what a template holds."""
+        left = self._left_out(template_id, week)
         notice = tr("The template “{name}” is placed in the week.", name=name)
-        reply = self._do(lambda: self._desk.session.planning.apply_template(template_id, week), notice)
+        plan = self._desk.session.planning
+        reply = self._do(lambda: plan.apply_template(template_id, week), f"{notice} {left}".strip())
         if reply and not reply.changes:
-            self.say(tr("Everything in the template is in the week already."))
+            self.say(f"{tr('Nothing of the template was placed.')} {left}".strip())
+
+    def _left_out(self, source: Week | int, target: Week) -> str:
+        """Say what is not placed, and why."""
+        left = self._desk.session.planning.left_out(source, target)
+        said = []
+        if count := left[LeftOut.THERE]:
+            said.append(tr("%n lay there already.", n=count))
+        if count := left[LeftOut.DAY_OFF]:
+            said.append(tr("%n left out: a day off.", n=count))
+        if count := left[LeftOut.PUT_AWAY]:
+            said.append(tr("%n left out: the task is put away.", n=count))
+        if left[LeftOut.FIXED]:
+            said.append(tr("Fixed days place themselves."))
+        return " ".join(said)
 
     def save_template(self, name: str, week: Week) -> Reply:
         """Keep the week under a name."""

@@ -11,8 +11,11 @@ from tillid_planner.ui.widgets.parsed_field import ParsedField
 _NUMBER = re.compile(r"[+-]?\d{1,9}([.,]\d{1,6})?")
 _UNIT = r"(?:timer|time|t|hours?|hrs?|h)\.?"
 _HOURS_UNIT = re.compile(rf"{_UNIT}$")
-#: 2:30, 2t30, 2t30m, 2h, 2h30min.
-_CLOCK = re.compile(rf"(?P<hours>\d{{1,3}})(?::|{_UNIT})(?P<minutes>[0-5]?\d)?(?:m|min|minutter|minutes)?\.?")
+_MINUTES = r"(?:m|min|minutter|minutes)\.?"
+#: 2:30; 2t30, 2t30m, 2h; 30min.
+_CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
+_PARTS = re.compile(rf"(\d{{1,3}}){_UNIT}(?:og|and)?(?:([0-5]?\d)(?:{_MINUTES})?)?")
+_ONLY_MINUTES = re.compile(rf"()([0-5]?\d){_MINUTES}")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -67,9 +70,9 @@ class HoursField(NumberField):
 
     def _number(self, text: str) -> float | None:
         bare = re.sub(r"\s", "", text).lower()
-        parts = _CLOCK.fullmatch(bare)
-        if parts is not None:
-            return int(parts["hours"]) + int(parts["minutes"] or 0) / 60
+        for pattern in (_CLOCK, _PARTS, _ONLY_MINUTES):
+            if (parts := pattern.fullmatch(bare)) is not None:
+                return round(int(parts[1] or 0) + int(parts[2] or 0) / 60, 2)
         bare = _HOURS_UNIT.sub("", bare)
         for sign, part in _FRACTIONS.items():
             if bare.endswith(sign):
