@@ -291,7 +291,7 @@ class TestPersonForm:
         leave_field(qtbot)
         form.refresh()
         assert form.view.hours.text() == "tredive"
-        assert form.view.hours_field.error() == "Skriv et tal, fx 5,5."
+        assert form.view.hours_field.error() == "Skriv timer, fx 2,5 eller 2:30."
         assert unit.register.assignee(person_id).weekly_hours == 32
 
     def test_what_is_no_email_is_said_beside_the_field(self, qtbot, unit, form, person_id):

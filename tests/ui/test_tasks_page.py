@@ -331,7 +331,7 @@ class TestForm:
         view = form.view
         type_new(qtbot, view.hours, "5,o")
         leave_field(qtbot)
-        assert view.hours_field.error() == "Skriv et tal, fx 5,5."
+        assert view.hours_field.error() == "Skriv timer, fx 2,5 eller 2:30."
         assert unit.register.task(task_id).hours_per_week == 5.5
         unit.register.save_task(replace(unit.register.task(task_id), purpose="Nyt"))
         form.refresh()
