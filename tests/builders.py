@@ -7,10 +7,13 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+import pytest
+
 from tillid_planner.domain.agreement import Agreement, AgreementState
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.changes import Kind
+from tillid_planner.domain.errors import InvalidInput
 from tillid_planner.domain.task import Task
 from tillid_planner.services import demo
 from tillid_planner.services import session as sessions
@@ -79,3 +82,10 @@ def agreed(session: Session, task_id: int, assignee_id: int, rung: int, **fields
     fields = {"state": AgreementState.ACCEPTED, "reason": "Aftalt sammen."} | fields
     session.trust.agree(replace(draft, **fields))  # type: ignore[arg-type]
     return session.trust.sheet(task_id, assignee_id).history[-1]
+
+
+def refused(act: Callable[[], object]) -> set[tuple[str, str]]:
+    """What keeps an act from being done: fields and codes; fails where nothing does."""
+    with pytest.raises(InvalidInput) as caught:
+        act()
+    return {(fault.field, fault.code) for fault in caught.value.faults}

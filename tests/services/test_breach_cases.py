@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.builders import TODAY, a_person, a_session, a_task
+from tests.builders import TODAY, a_person, a_session, a_task, refused
 from tests.services.breach_builders import a_pair, closed, noted, settled, talked
 from tillid_planner.domain.breach import (
     Control,
@@ -19,7 +19,6 @@ from tillid_planner.domain.breach import (
 )
 from tillid_planner.domain.breach_path import Progress, Step
 from tillid_planner.domain.case import BreachStatus, Cause, Dimension
-from tillid_planner.domain.errors import InvalidInput
 from tillid_planner.domain.follow_up import Outcome as Went
 from tillid_planner.domain.learning import ProposalKind
 from tillid_planner.services.breach_cases import TalkPlace
@@ -40,12 +39,6 @@ def session(clock):
 @pytest.fixture
 def pair(session):
     return a_pair(session)
-
-
-def refused(act):
-    with pytest.raises(InvalidInput) as error:
-        act()
-    return {(fault.field, fault.code) for fault in error.value.faults}
 
 
 def now(session, case):

@@ -5,14 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from tests.builders import TODAY, a_session, rated
+from tests.builders import TODAY, a_session, rated, refused
 from tests.services.breach_builders import a_pair, closed, noted, settled, talked
 from tillid_planner.domain.agreement import AgreementState, Leap
 from tillid_planner.domain.breach import Control, Criterion, Fact, LeadOut, Measure, MeasureKind, Outcome, Track
 from tillid_planner.domain.breach_path import Progress, Step
 from tillid_planner.domain.case import BreachRecord, BreachStatus, Cause, Dimension, Reading
 from tillid_planner.domain.dosing import suggest
-from tillid_planner.domain.errors import InvalidInput
 from tillid_planner.domain.follow_up import Outcome as Went
 from tillid_planner.services.breach_cases import FIELDS, OPEN_WHEN_CLOSED
 from tillid_planner.services.breach_endings import Reason
@@ -39,12 +38,6 @@ def pair(session, clock):
     made = a_pair(session)
     clock[0] = TODAY
     return made
-
-
-def refused(act):
-    with pytest.raises(InvalidInput) as info:
-        act()
-    return {(fault.field, fault.code) for fault in info.value.faults}
 
 
 def lower(session, case, rung=3, ratings=ANEW, **fields):

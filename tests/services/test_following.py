@@ -7,11 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated, refused
 from tests.services.breach_builders import closed, noted, talked
 from tillid_planner.domain.agreement import AgreementState
 from tillid_planner.domain.case import Cause
-from tillid_planner.domain.errors import InvalidInput
 from tillid_planner.domain.follow_up import Distance, Outcome
 from tillid_planner.services.following import Counting, counting
 
@@ -43,12 +42,6 @@ def pair(unit):
 
 def planned(session, pair):
     return session.trust.sheet(*pair).next_follow_up
-
-
-def refused(act):
-    with pytest.raises(InvalidInput) as error:
-        act()
-    return {(fault.field, fault.code) for fault in error.value.faults}
 
 
 def test_held_it_keeps_what_both_learned_and_plans_the_next_by_the_table(unit, pair):

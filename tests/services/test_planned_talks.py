@@ -8,14 +8,13 @@ import icalendar
 import pytest
 from python_calamine import load_workbook
 
-from tests.builders import TODAY, a_person, a_session, a_task
+from tests.builders import TODAY, a_person, a_session, a_task, refused
 from tests.services.breach_builders import a_pair, closed, noted, settled, talked
 from tillid_planner.content import words
 from tillid_planner.domain.breach import Track
 from tillid_planner.domain.calendar_entry import MeetingSource
 from tillid_planner.domain.case import Cause
 from tillid_planner.domain.conversation import Side, StepKind
-from tillid_planner.domain.errors import InvalidInput
 from tillid_planner.domain.week import Week
 from tillid_planner.exchange.calendar import calendar_file
 from tillid_planner.exchange.spreadsheet import plan_workbook
@@ -101,12 +100,6 @@ class Prepared:
 @pytest.fixture(params=[OfBreach, Prepared])
 def talk(request, unit):
     return request.param(unit)
-
-
-def refused(act):
-    with pytest.raises(InvalidInput) as error:
-        act()
-    return {(fault.field, fault.code) for fault in error.value.faults}
 
 
 def due(unit, last=date.max):

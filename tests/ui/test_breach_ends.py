@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.builders import a_person, a_task, agreed, rated
 from tests.services.breach_builders import closed, noted, settled, talked
+from tests.ui.modal import in_dialog
 from tillid_planner.content import words
 from tillid_planner.domain.breach import Control, Criterion, Fact, Measure, MeasureKind, Outcome, Track
 from tillid_planner.domain.breach_path import Step
@@ -80,25 +81,6 @@ def seen(widget):
     return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
 
 
-def in_dialog(qtbot, kind, press_first, act):
-    """Press something that opens a dialog of a kind, and act in it."""
-    acted = []
-
-    def look():
-        dialog = QApplication.activeModalWidget()
-        try:
-            if isinstance(dialog, kind):
-                act(dialog)
-                acted.append(True)
-        finally:
-            if dialog is not None and dialog.isVisible():
-                dialog.reject()
-
-    QTimer.singleShot(0, look)
-    press_first()
-    assert acted
-
-
 # Closed
 
 
@@ -155,7 +137,7 @@ def test_it_is_opened_again_with_a_reason_and_its_former_closing_stands_there(qt
         qtbot.keyClicks(dialog.fields["reason"].editor, "Det skete igen.")
         press(qtbot, dialog.verb_button)
 
-    in_dialog(qtbot, PartDialog, lambda: press(qtbot, panel.reopen), without)
+    in_dialog(PartDialog, lambda: press(qtbot, panel.reopen), without)
     assert not unit.cases.get(closed_case).closed
     assert not panel.closed_note.isVisibleTo(panel)
     assert not panel.kept.editor("facts").isReadOnly()
@@ -189,7 +171,7 @@ def test_a_lower_rung_is_rated_agreed_and_closed_in_one_go(qtbot, step, unit, ta
         dialog.form.view.reason.set_value("Aftalt sammen.")
         press(qtbot, dialog.form.view.agree)
 
-    in_dialog(qtbot, CaseAgreementDialog, lambda: press(qtbot, panel.close_case), agree)
+    in_dialog(CaseAgreementDialog, lambda: press(qtbot, panel.close_case), agree)
     view = unit.cases.view(talked_case)
     assert view.case.outcome is Outcome.LEVEL_LOWER
     assert view.sheet.agreement.rung == 3
@@ -223,7 +205,7 @@ def test_a_rung_that_is_no_lower_is_refused_in_the_form(qtbot, step, unit, talke
         press(qtbot, dialog.form.view.agree)
         assert "under 4" in seen(dialog)
 
-    in_dialog(qtbot, CaseAgreementDialog, lambda: press(qtbot, panel.close_case), agree)
+    in_dialog(CaseAgreementDialog, lambda: press(qtbot, panel.close_case), agree)
     assert not unit.cases.get(talked_case).closed
 
 
@@ -247,7 +229,7 @@ def test_what_was_not_repaired_goes_out_with_the_task_paused(qtbot, page, step, 
         press(qtbot, dialog.verb_button)
         qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=60_000)
 
-    in_dialog(qtbot, DeleteCaseDialog, lambda: press(qtbot, track.delete), delete)
+    in_dialog(DeleteCaseDialog, lambda: press(qtbot, track.delete), delete)
     assert unit.cases.views() == []
     assert unit.trust.sheet(*pair).agreement.rung == 0
 
@@ -260,7 +242,7 @@ def test_it_may_go_out_at_a_lower_rung(qtbot, page, step, unit, talked_case, pai
         dialog.form.view.reason.set_value("Aftalt sammen.")
         press(qtbot, dialog.form.view.agree)
 
-    in_dialog(qtbot, CaseAgreementDialog, lambda: press(qtbot, panel.leaving.lower_button), agree)
+    in_dialog(CaseAgreementDialog, lambda: press(qtbot, panel.leaving.lower_button), agree)
     assert unit.cases.get(talked_case).leaving
     assert unit.trust.sheet(*pair).agreement.rung == 3
 
@@ -288,7 +270,7 @@ def test_it_is_not_deleted_as_led_out_by_another_way(qtbot, page, step, unit, ca
         dialog.reasons.choose(1)
         assert "under 4" not in seen(dialog)
 
-    in_dialog(qtbot, DeleteCaseDialog, lambda: press(qtbot, page.pane.more_button), delete)
+    in_dialog(DeleteCaseDialog, lambda: press(qtbot, page.pane.more_button), delete)
     assert unit.cases.get(case)
 
 

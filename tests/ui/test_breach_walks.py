@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from tests.builders import a_person, a_task, agreed, rated
 from tests.services.breach_builders import noted
+from tests.ui.modal import in_dialog
 from tillid_planner.content import words
 from tillid_planner.domain.breach import Outcome
 from tillid_planner.domain.breach_path import Progress, Step
@@ -60,22 +61,8 @@ class Walk:
         self.press([card for card in group.findChildren(RadioCard) if card.isVisibleTo(self.page)][number])
 
     def in_dialog(self, kind, button, act):
-        acted = []
-
-        def look():
-            dialog = QApplication.activeModalWidget()
-            try:
-                if isinstance(dialog, kind):
-                    act(dialog)
-                    acted.append(True)
-            finally:
-                if dialog is not None and dialog.isVisible():
-                    dialog.reject()
-
         self.bring_into_sight(button)
-        QTimer.singleShot(0, look)
-        self.click(button)
-        assert acted
+        in_dialog(kind, lambda: self.click(button), act)
 
     def click(self, button):
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

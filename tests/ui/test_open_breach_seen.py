@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
-from tests.services.breach_builders import noted, talked
+from tests.services.breach_builders import closed, noted, settled, talked
 from tillid_planner.commands.register import listed
 from tillid_planner.content import words
 from tillid_planner.domain.breach import Track
@@ -101,6 +101,10 @@ def test_the_pair_s_own_inspector_says_it(qtbot, desk, pair, case):
 
 
 def test_nothing_is_said_once_it_is_closed(qtbot, desk, unit, pair):
+    case = noted(unit, pair)
+    talked(unit, case, Cause.RESOURCES)
+    settled(unit, case)
+    closed(unit, case)
     page = shown(qtbot, WeekPage(desk))
     card = page.board.card(*pair, TODAY)
     page.inspector.show_card(page.board, card)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.agreement import Agreement
@@ -50,30 +51,54 @@ class ClosingPanel(Panel):
         column = QVBoxLayout(self.open_part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
+        for card in (self._state(), self._ending(), self._rating(), self._rung(), self._words(), self._leaving()):
+            column.addWidget(card)
+        self.history = TextLabel("", muted=True, private=True)
+        self.next = Button(tr("On to what can be learned"), "primary")
+        self.next.clicked.connect(lambda *_: self.step_requested.emit(Step.LEARNING))
+        for part in (self.open_part, self._closed(), self.history, self.trouble):
+            self.add(part)
+        self.add(self.next, left=True)
+        self.entry.bind("outcome", self.outcome)
+        self.entry.bind("words", self.words)
+        self.ratings.bind(self.entry)
+        self.entry.restored.connect(self._show_ending)
+        self.outcome.chosen.connect(self._propose)
+        self.ratings.changed.connect(self._show_ending)
+
+    def _state(self) -> Card:
         self.state_card = Card(tr("How far you have come"))
         self.agreed_state = TextLabel("", private=True)
         self.usual = TextLabel(self.say("closing.usual"), muted=True)
         self.usual_state = TextLabel("")
         for line in (self.agreed_state, self.usual, self.usual_state):
             self.state_card.add(line)
-        column.addWidget(self.state_card)
+        return self.state_card
+
+    def _ending(self) -> Card:
         ending = Card(tr("How does it end?"))
         self.outcome = RadioCardGroup(
             [(n, f"{self.say(f'outcome.{o}.name')}. {self.say(f'outcome.{o}.line')}") for n, o in _OUTCOMES.items()],
             vertical=True, accessible=tr("How does it end?"),
         )
         ending.add(self.outcome)
-        column.addWidget(ending)
+        return ending
+
+    def _rating(self) -> Card:
         self.rating_card = Card(tr("Rate anew, now that you have talked"), flush=True)
-        self.ratings = Rerating(desk)
+        self.ratings = Rerating(self.desk)
         self.rating_card.add(self.ratings)
-        column.addWidget(self.rating_card)
+        return self.rating_card
+
+    def _rung(self) -> Card:
         self.rung_card = Card(tr("The rung from now on"))
         self.stands = TextLabel("", weight=600, private=True)
         self.suggestion = TextLabel("", private=True)
         self.rung_card.add(self.stands)
         self.rung_card.add(self.suggestion)
-        column.addWidget(self.rung_card)
+        return self.rung_card
+
+    def _words(self) -> Card:
         self.words_card = Card(tr("What you say to each other"))
         self.words = GrowingText(min_lines=3)
         self.words.setAccessibleName(tr("What you say to each other"))
@@ -81,14 +106,17 @@ class ClosingPanel(Panel):
         self.words_card.add(self.words_field)
         self.close_case = Button(tr("Close the case"), "primary")
         self.close_case.clicked.connect(self._close)
-        self.words_card.add(_left(self.close_case))
-        column.addWidget(self.words_card)
-        self.leaving = HeldBack(desk, tr("Take the case out"))
+        self.words_card.body.addWidget(self.close_case, 0, Qt.AlignmentFlag.AlignLeft)
+        return self.words_card
+
+    def _leaving(self) -> Card:
+        self.leaving = HeldBack(self.desk, tr("Take the case out"))
         self.leaving.pause_requested.connect(self._lead_out_paused)
         self.leaving.lower_requested.connect(self._lead_out_lower)
         self.leaving.go_on_requested.connect(lambda: self._lead_out(None))
-        column.addWidget(self.leaving)
-        self.add(self.open_part)
+        return self.leaving
+
+    def _closed(self) -> Card:
         self.closed_part = Card()
         self.said = TextLabel("", "page", weight=400)
         self.when = TextLabel("", muted=True)
@@ -98,19 +126,7 @@ class ClosingPanel(Panel):
         self.shown.clicked.connect(self._show_to)
         for widget in (self.said, self.when, self.gone, self.hint, self.shown):
             self.closed_part.add(widget)
-        self.add(self.closed_part)
-        self.history = TextLabel("", muted=True, private=True)
-        self.add(self.history)
-        self.add(self.trouble)
-        self.next = Button(tr("On to what can be learned"), "primary")
-        self.next.clicked.connect(lambda *_: self.step_requested.emit(Step.LEARNING))
-        self.add(self.next, left=True)
-        self.entry.bind("outcome", self.outcome)
-        self.entry.bind("words", self.words)
-        self.ratings.bind(self.entry)
-        self.entry.restored.connect(self._show_ending)
-        self.outcome.chosen.connect(self._propose)
-        self.ratings.changed.connect(self._show_ending)
+        return self.closed_part
 
     def fill(self, view: CaseView) -> None:
         """Show how far it has come, or how it ended."""
@@ -330,15 +346,6 @@ class LearningPanel(Panel):
         case_id = self.case_id
         if self.run(lambda: self.desk.session.endings.nothing_to_learn(case_id), at=self.none):
             self.entry.end()
-
-
-def _left(button: Button) -> QWidget:
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(button)
-    row.addStretch(1)
-    return holder
 
 
 def _line(text: str, done: bool) -> str:

@@ -14,6 +14,7 @@ from tillid_planner.domain.errors import Fault, NotFound
 from tillid_planner.domain.follow_up import FollowUp
 from tillid_planner.ui.actions import PAGES
 from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.dialogs.draft_dialog import DraftDialog
 from tillid_planner.ui.dialogs.follow_up_view import (
     HOLD,
     MOVE,
@@ -31,7 +32,7 @@ from tillid_planner.ui.widgets.refusal import refuse, show_faults
 _WIDTH = 640
 
 
-class FollowUpDialog(Dialog):
+class FollowUpDialog(DraftDialog):
     """Hold a follow-up, give it another day, or cancel it.
 
     What is typed and not kept is there again when the dialog is opened anew. Raises ``NotFound`` for a
@@ -71,13 +72,6 @@ class FollowUpDialog(Dialog):
             self._move()
         else:
             self._hold()
-
-    def done(self, result: int) -> None:
-        """Keep what is typed as a draft, unless it is stored."""
-        if result == self.DialogCode.Accepted:
-            self.draft.end()
-        self.draft.leave()
-        super().done(result)
 
     def _lay_out(self) -> None:
         words, today = self._desk.words, self._desk.session.today()

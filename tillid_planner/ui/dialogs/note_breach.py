@@ -10,15 +10,16 @@ from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.dialogs.draft_dialog import DraftDialog
 from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
-from tillid_planner.ui.widgets import ComboBox, DateField, Dialog, Field, GrowingText
+from tillid_planner.ui.widgets import ComboBox, DateField, Field, GrowingText
 from tillid_planner.ui.widgets.refusal import show_faults
 
 
-class NoteBreachDialog(Dialog):
+class NoteBreachDialog(DraftDialog):
     """What happened, on which task and with whom, and when; the rest is for when there is calm.
 
     What is typed and not noted is there again when the dialog is opened anew. ``noted`` is the new case's id.
@@ -98,13 +99,6 @@ class NoteBreachDialog(Dialog):
         elif reply:
             self.noted = new_id(reply.changes, Kind.BREACH)
             self.accept()
-
-    def done(self, result: int) -> None:
-        """Keep what is typed as a draft, unless it is noted."""
-        if result == self.DialogCode.Accepted:
-            self.draft.end()
-        self.draft.leave()
-        super().done(result)
 
     def _watch_names(self) -> None:
         # As long as nobody is chosen, any name may be the one it is about.

@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.dialogs.draft_dialog import DraftDialog
 from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.anchor_folds import AnchorFolds
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.widgets import ComboBox, Dialog, Field
+from tillid_planner.ui.widgets import ComboBox, Field
 from tillid_planner.ui.widgets.refusal import refuse
 
 
-class OwnRatingDialog(Dialog):
+class OwnRatingDialog(DraftDialog):
     """Chooses a task and rates the prerequisites in the anchors' words; stored as the employee's own ratings."""
 
     def __init__(
@@ -59,10 +60,3 @@ class OwnRatingDialog(Dialog):
         )
         if reply.invalid is None and not reply.failed:
             self.accept()
-
-    def done(self, result: int) -> None:
-        """Keep what is chosen as a draft, unless it is stored."""
-        if result == self.DialogCode.Accepted:
-            self.draft.end()
-        self.draft.leave()
-        super().done(result)
