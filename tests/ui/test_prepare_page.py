@@ -363,7 +363,9 @@ def test_nothing_of_the_leader_s_stands_where_the_employee_writes(qtbot, themed_
     number = unit.conversations.under_way(person).id
     for task in tasks:
         unit.conversations.write(number, task, Side.LEADER, rung=3, reason="Lederens grund")
-    shell = Shell(Desk(unit, words("da")))
+    desk = Desk(unit, words("da"))
+    shell = Shell(desk)
+    desk.setParent(shell)
     qtbot.addWidget(shell)
     shell.resize(1182, 520)
     shell.show()
@@ -378,6 +380,14 @@ def test_nothing_of_the_leader_s_stands_where_the_employee_writes(qtbot, themed_
     scrolled = page.view.stack.currentWidget()
     assert scrolled.verticalScrollBar().value() == 0
     assert "Lederens grund" not in seen(shell)
+    shell.activateWindow()
+    qtbot.waitUntil(shell.isActiveWindow, timeout=60_000)
+    head = page.view.half.close_button
+    head.setFocus()
+    # A slip of the hand on the keyboard leads to nothing of the leader's either.
+    qtbot.keyClick(head, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(head, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (shell.page_key, page.view.stage) == ("prepare", 2)
     click(qtbot, page.view.half.leave_button)
     assert shell.page_key == "person"
     assert shell.navigation.isVisible()
@@ -388,3 +398,5 @@ def test_nothing_of_the_leader_s_stands_where_the_employee_writes(qtbot, themed_
     click(qtbot, page.view.half.close_button)
     assert page.view.stage == 3
     assert shell.navigation.isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert shell.page_key == "today"

@@ -35,6 +35,10 @@ class Place:
     chosen: dict[str, Any]
 
 
+#: What anybody at the screen may do by key; the rest leads to what is the leader's alone.
+_FOR_EVERYBODY = frozenset({"hide", "lock"})
+
+
 class Shell(QWidget):
     """Everything that is seen of one open workspace; made anew when the language changes."""
 
@@ -45,6 +49,7 @@ class Shell(QWidget):
         self.desk = desk
         self._pages: dict[str, Page] = {}
         self._at_work: QRect | None = None
+        self._leaders_shortcuts: list[QShortcut] = []
         self.navigation = Navigation()
         self.top_bar = TopBar()
         self.stack = QStackedWidget()
@@ -129,6 +134,8 @@ class Shell(QWidget):
     def _leave_alone(self, alone: bool) -> None:
         self.navigation.setVisible(not alone)
         self.top_bar.setVisible(not alone)
+        for shortcut in self._leaders_shortcuts:
+            shortcut.setEnabled(not alone)
 
     def _fill_navigation(self) -> None:
         groups: dict[str, list[tuple[str, str, str]]] = {}
@@ -164,9 +171,12 @@ class Shell(QWidget):
                 shortcut = QShortcut(QKeySequence(sequence), self)
                 shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
                 shortcut.activated.connect(acts[name])
+                if name not in _FOR_EVERYBODY:
+                    self._leaders_shortcuts.append(shortcut)
         for number, key in enumerate((k for k, e in PAGES.items() if e.group), start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.activated.connect(lambda name=key: self.show_page(name))
+            self._leaders_shortcuts.append(shortcut)
 
     def _keep_focus_at_work(self, old: QWidget | None, new: QWidget | None) -> None:
         # A dialog closes, or what had the keyboard is deleted: Qt gives it to the first that comes, and Return
