@@ -147,3 +147,18 @@ def test_nothing_of_a_case_is_in_the_title_or_left_on_the_clipboard(window):
     assert "Amina" not in window.windowTitle()
     window.lock()
     assert QApplication.clipboard().text() == ""
+
+
+def test_a_key_leads_nowhere_else_while_the_two_talk(window, qtbot):
+    shell = window.shell
+    shell.show_page("breaches", Target(act="case:1"))
+    page = shell.page("breaches")
+    page.start_talk(1)
+    done = page.talk.view.done
+    done.setFocus()
+    qtbot.keyClick(done, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert (shell.page_key, page.talking) == ("breaches", True)
+    page.talk.leave()
+    assert shell.navigation.isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert shell.page_key == "today"

@@ -67,6 +67,7 @@ class Talk(QWidget):
         self.setGeometry(self._host.rect())
         self.show()
         self.raise_()
+        self.desk.alone_wanted.emit(True)
         field = self.accounts.get(place.field if place else "", self.view.employee)
         cursor = field.textCursor()
         end = len(field.toPlainText())
@@ -162,6 +163,7 @@ class Talk(QWidget):
         self.desk.session.cases.keep_talk_place(None)
         self._case = None
         self.hide()
+        self.desk.alone_wanted.emit(False)
         for editor in self.accounts.values():
             editor.set_value("")
 
