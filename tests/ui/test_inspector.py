@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
 from tillid_planner.content import words
@@ -796,3 +796,16 @@ def test_unfolding_a_rating_that_still_counts_closes_it_until_it_is_set_anew(ope
     assert section.group.choose(3)
     assert unit.trust.sheet(unit.task, unit.person).ratings[Dimension.COMPETENCE].value == 3
     assert section.group.value() == 3
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_an_agreement_says_who_decides_when_one_asks_which_control_fits_and_who_answers(open_pair, unit, language):
+    rated(unit, unit.task, unit.person, 4, 4, 4)
+    agreed(unit, unit.task, unit.person, 3)
+    page = open_pair(language)
+    page.inspector.show_tab("agreement")
+    settle()
+    shown = [label.text() for label in page.inspector.agreement.findChildren(QLabel) if label.isVisible()]
+    said = words(language)
+    for key in ("3.decides", "3.asked", "3.control", "answers"):
+        assert any(said.text(f"ladders.task.{key}") in text for text in shown), key
