@@ -93,6 +93,65 @@ def test_an_import_says_in_words_what_it_left_out(run, data):
     assert "CPR numbers are never read in" in out
 
 
+def a_list(tmp_path, text, name="liste.csv"):
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    return name
+
+
+def test_a_question_about_the_columns_is_told_and_answered_by_an_option(run, tmp_path):
+    run("create", "nord.tillid")
+    file = a_list(tmp_path, "Navn;Afdeling;Team;Startdato\nOle Vig;Nord;Aften;03/04/2019\n")
+    asked = answer(run("import", "nord.tillid", "staff", file, "--dry-run", "--json"))
+    assert asked["question"] == {"field": "unit", "columns": ["Afdeling", "Team"]}
+    assert [question["field"] for question in asked["questions"]] == ["unit", "started_on"]
+    assert any("Vælg den rigtige" in message for message in asked["messages"])
+    done = answer(
+        run("import", "nord.tillid", "staff", file, "--column", "Enhed=Team", "--days", "month-first", "--json")
+    )
+    assert "question" not in done
+    (ole,) = answer(run("list", "nord.tillid", "staff", "--json"))
+    assert (ole["unit"], ole["started_on"]) == ("Aften", "2019-03-04")
+    again = answer(run("import", "nord.tillid", "staff", file, "--json"))
+    assert (again["unchanged"], again["questions"]) == (1, [])
+
+
+@pytest.mark.parametrize("said", ["enhed=Findes ikke", "findes_ikke=Team"])
+def test_a_column_that_is_not_there_is_told_in_one_sentence(run, tmp_path, said):
+    run("create", "nord.tillid")
+    file = a_list(tmp_path, "Navn;Team\nOle Vig;Aften\n")
+    status, out, err = run("import", "nord.tillid", "staff", file, "--column", said)
+    assert (status, out) == (2, "")
+    assert "indes" in err
+    assert len(err.splitlines()) == 1
+    assert answer(run("list", "nord.tillid", "staff", "--json")) == []
+
+
+def test_those_who_have_left_and_namesakes_come_in_when_it_is_said(run, tmp_path):
+    run("create", "nord.tillid")
+    text = "Navn;Slutdato;Timer\nOle Vig;01-01-2020;100%\nEva Bech;;50 %\nEva Bech;;50 %\n"
+    file = a_list(tmp_path, text)
+    done = answer(run("import", "nord.tillid", "staff", file, "--dry-run", "--json"))
+    assert [(row["name"], row["taken"]) for row in done["rows"]] == [
+        ("Ole Vig", False), ("Eva Bech", True), ("Eva Bech", False),
+    ]  # fmt: skip
+    options = ("--include-left", "--another", "4", "--full-time", "37")
+    answer(run("import", "nord.tillid", "staff", file, *options, "--json"))
+    people = answer(run("list", "nord.tillid", "staff", "--json"))
+    assert [(person["name"], person["weekly_hours"]) for person in people] == [
+        ("Eva Bech", 18.5), ("Eva Bech", 18.5), ("Ole Vig", 37),
+    ]  # fmt: skip
+
+
+def test_a_file_without_a_column_of_names_says_so_once_and_asks(run, tmp_path):
+    run("create", "nord.tillid")
+    file = a_list(tmp_path, "1;a;2\n2;b;3\n3;c;4\n")
+    status, out, _ = run("import", "nord.tillid", "staff", file, "--json")
+    told = json.loads(out)
+    assert status == 2
+    assert told["question"]["field"] == "name"
+    assert [message for message in told["messages"] if "navne" in message] == told["messages"][:1]
+
+
 def test_backup_and_restore(run, data, tmp_path):
     run("create", "nord.tillid")
     run("import", "nord.tillid", "staff", data / "medarbejdere-vagtplan.csv")

@@ -212,7 +212,7 @@ def test_old_sheets_are_not_given_the_room_they_say_they_need(tmp_path):
 
 def test_a_reader_that_dies_takes_nothing_with_it(tmp_path, monkeypatch):
     # Whatever gets past the looking through: the process it is read in ends, the file is told to be damaged.
-    monkeypatch.setattr(zip_guard, "checked", lambda data: data)
+    monkeypatch.setattr(zip_guard, "checked", lambda data: (data, {}))
     rows = f'<row r="1">{number_at("A1")}</row><row r="1048576">{number_at("XFD1048576")}</row>'
     assert refused(tmp_path, with_sheet_data(rows)) == "damaged"
 

@@ -68,12 +68,11 @@ def test_the_first_sheet_with_rows_is_read_and_others_can_be_asked_for(tmp_path)
     more = [*STAFF, ("Eva", "Vikar", 30)]
     content = xlsx({"Tom": [], "Forside": [["Hjemmepleje Nord"]], "Folk": STAFF, "Flere": more})
     table = table_of(tmp_path, content)
-    assert (table.sheet, table.sheets) == ("Folk", ("Tom", "Forside", "Folk", "Flere"))
+    assert (table.sheet, table.sheets) == ("Folk", ("Forside", "Folk", "Flere"))
     assert len(table_of(tmp_path, content, "Flere").rows) == 3
-    for name, code in (("Væk", "no_such_sheet"), ("Tom", "empty")):
-        with pytest.raises(UnreadableFile) as raised:
+    for name in ("Væk", "Tom"):
+        with pytest.raises(UnreadableFile, match="no_such_sheet"):
             table_of(tmp_path, content, name)
-        assert raised.value.code == code
 
 
 def test_hidden_sheets_are_not_read(tmp_path):

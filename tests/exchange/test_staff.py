@@ -8,10 +8,12 @@ from tillid_planner.exchange.columns import recognise
 from tillid_planner.exchange.staff import staff_drafts
 from tillid_planner.exchange.tabular import read_pasted
 
+TODAY = date(2026, 11, 23)
+
 
 def drafts(text):
     table = read_pasted(text)
-    return staff_drafts(table, recognise("staff", table))
+    return staff_drafts(table, recognise("staff", table), TODAY)
 
 
 def codes(draft):
@@ -30,7 +32,7 @@ def codes(draft):
         ("Fornavn;Navn\nAmina;Holm\n", "Amina Holm"),
         ("Fornavn;Navn\nAmina;Amina Holm\n", "Amina Holm"),
         ("Navn;Efternavn;Fornavn\nHolm, A.;Holm;Amina\n", "Amina Holm"),
-        ("Navn;Timer\nHolm,;37\n", "Holm,"),
+        ("Navn;Timer\nHolm,;37\n", "Holm"),
         ('Navn;Timer\n"Amina\nHolm";37\n', "Amina Holm"),
         ("Navn;Timer\nعلي حسن;37\n", "علي حسن"),
     ],
@@ -41,12 +43,12 @@ def test_names(text, name):
     assert not draft.faults
 
 
-@pytest.mark.parametrize("header", ["Fornavn", "Efternavn", "Kælenavn"])
+@pytest.mark.parametrize("header", ["Fornavn", "Efternavn", "Mellemnavn"])
 def test_half_a_name_is_none_until_it_is_chosen(header):
     table = read_pasted(f"{header};Timer\nAmina;37\n")
     mapping = recognise("staff", table)
-    assert staff_drafts(table, mapping)[0].name == ""
-    assert staff_drafts(table, mapping.with_field("name", 0))[0].name == "Amina"
+    assert staff_drafts(table, mapping, TODAY)[0].name == ""
+    assert staff_drafts(table, mapping.with_field("name", 0), TODAY)[0].name == "Amina"
 
 
 @pytest.mark.parametrize(
@@ -68,8 +70,8 @@ def test_what_is_no_name(name, code):
 
 def test_all_faults_of_a_row_are_found_at_once():
     (draft,) = drafts("Navn;Stilling;Timer;Startdato;Slutdato\n=A1;=B1;mange;31-02-2020;i går\n")
-    assert codes(draft) == [
-        ("name", "looks_like_formula"),
+    assert codes(draft) == [("name", "looks_like_formula")]
+    assert [(warning.field, warning.code) for warning in draft.warnings] == [
         ("role", "looks_like_formula"),
         ("weekly_hours", "not_a_number"),
         ("started_on", "not_a_date"),
@@ -91,4 +93,4 @@ def test_what_is_said_is_given_as_what_it_is():
 
 def test_a_fault_shows_no_more_of_a_text_than_fits_a_sentence():
     (draft,) = drafts(f"Navn;Timer\nBo;{'x' * 50_000}\n")
-    assert len(str(draft.faults[0].params["text"])) == 40
+    assert len(str(draft.warnings[0].params["text"])) == 40

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tillid_planner.exchange import values
+from tillid_planner.exchange.days import read_day, says_no_day
+from tillid_planner.exchange.hours import read_amount
 
 STEPS = {1: ("ja", "yes"), 2: ("måske", "med besvær"), 3: ("nej", "no")}
 ANY_CELL = st.one_of(st.text(max_size=60), st.floats(), st.dates())
@@ -36,7 +38,7 @@ ANY_CELL = st.one_of(st.text(max_size=60), st.floats(), st.dates())
     ],
 )
 def test_numbers(written, number):
-    assert values.number(written) == number
+    assert read_amount(written) == number
 
 
 @pytest.mark.parametrize(
@@ -44,12 +46,12 @@ def test_numbers(written, number):
     ["", "mange", "37-32", "1e5", "nan", "inf", "12,,5", "½", "1" * 5_000, "1." * 50_000, "--5", "37:75", "x37"],
 )
 def test_what_is_no_number(written):
-    assert values.number(written) is None
+    assert read_amount(written) is None
 
 
 def test_numbers_beyond_reason_are_left_to_the_rule_for_hours():
-    assert values.number(math.inf) == math.inf
-    assert values.number("9" * 55) == float("9" * 55)
+    assert read_amount(math.inf) == math.inf
+    assert read_amount("9" * 55) == float("9" * 55)
 
 
 @pytest.mark.parametrize(
@@ -73,7 +75,7 @@ def test_numbers_beyond_reason_are_left_to_the_rule_for_hours():
     ],
 )
 def test_days(written, day):
-    assert values.day(written) == day
+    assert read_day(written) == day
 
 
 @pytest.mark.parametrize(
@@ -104,13 +106,13 @@ def test_days(written, day):
     ],
 )
 def test_what_is_no_day(written):
-    assert values.day(written) is None
+    assert read_day(written) is None
 
 
 def test_the_year_9999_means_no_end():
-    assert values.says_no_end("31-12-9999")
-    assert values.says_no_end(date(9999, 12, 31))
-    assert not values.says_no_end("31-12-2026")
+    assert says_no_day("31-12-9999")
+    assert says_no_day(date(9999, 12, 31))
+    assert not says_no_day("31-12-2026")
 
 
 @pytest.mark.parametrize(
@@ -150,8 +152,8 @@ def test_a_dash_says_that_there_is_nothing(written):
 
 @given(ANY_CELL)
 def test_any_cell_is_a_value_or_none(cell):
-    assert values.number(cell) is None or isinstance(values.number(cell), float)
-    day = values.day(cell)
+    assert read_amount(cell) is None or isinstance(read_amount(cell), float)
+    day = read_day(cell)
     assert day is None or 1900 <= day.year < 2200
     assert values.step(cell, STEPS) in (None, 1, 2, 3)
-    values.says_no_end(cell)
+    says_no_day(cell)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,8 +12,10 @@ from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.task import Task
 from tillid_planner.exchange.columns import recognise
 from tillid_planner.exchange.tabular import Cell, Column, Row, Table
-from tillid_planner.services.importing import ImportPlan, Status, notes, plan_staff, plan_tasks, sentences
+from tillid_planner.services.import_words import notes, sentences
+from tillid_planner.services.importing import ImportPlan, Status, plan_staff, plan_tasks
 
+TODAY = date(2026, 11, 23)
 CELLS: st.SearchStrategy[Cell] = st.one_of(
     st.just(""),
     st.text(max_size=20),
@@ -56,7 +60,7 @@ def tables(draw: st.DrawFn) -> Table:
 @given(tables(), st.sampled_from(LANGUAGES))
 def test_any_table_has_a_plan_that_can_be_told(table, language):
     for planned in (
-        plan_staff(table, recognise("staff", table), [Person(id=1, name="Bo", email="a@b")]),
+        plan_staff(table, recognise("staff", table), [Person(id=1, name="Bo", email="a@b")], TODAY),
         plan_tasks(table, recognise("tasks", table), [Task(id=1, name="Bo")]),
     ):
         assert len(planned.rows) == len(table.rows)
@@ -80,6 +84,34 @@ def stored(people: list[Person], planned: ImportPlan) -> list[Person]:
     return list(by_id.values())
 
 
+DAYS = st.sampled_from(["", "", "01-03-2019", "01-04-2023"])
+ENDS = st.sampled_from(["", "", "", "31-10-2026", "31-12-2030"])
+TOLD_APART = st.lists(
+    st.tuples(
+        st.sampled_from(["Bo Lind", "Eva Lind"]), EMAILS, st.sampled_from(["", "1", "2"]), DAYS, ENDS,
+        st.sampled_from(["", "Nord", "Syd"]), st.sampled_from(["", "20", "10"]),
+    ),
+    max_size=5,
+)  # fmt: skip
+
+
+@settings(max_examples=1500)
+@given(TOLD_APART, TOLD_APART)
+def test_namesakes_told_apart_by_what_else_stands_there_are_found_again(before, rows):
+    headers = ("Navn", "E-mail", "Medarbejdernr.", "Startdato", "Slutdato", "Afdeling", "Timer")
+    lists = [
+        Table(tuple(map(Column, headers)), tuple(Row(i, row) for i, row in enumerate(given, start=2)))
+        for given in (before, rows)
+    ]
+    people: list[Person] = []
+    for table in lists:
+        mapping = recognise("staff", table)
+        planned = plan_staff(table, mapping, people, TODAY)
+        people = stored(people, planned)
+        again = plan_staff(table, mapping, people, TODAY)
+        assert again.records() == []
+
+
 @settings(max_examples=1500)
 @given(ROWS, ROWS)
 def test_any_list_read_again_changes_nothing(before, rows):
@@ -92,11 +124,12 @@ def test_any_list_read_again_changes_nothing(before, rows):
         tuple(Row(i, row) for i, row in enumerate(rows, start=2)),
     )
     mapping = recognise("staff", table)
-    first = plan_staff(table, mapping, people)
+    first = plan_staff(table, mapping, people, TODAY)
     changed = [record.id for record in first.records() if record.id is not None]
     assert len(set(changed)) == len(changed)
     after = stored(people, first)
-    again = plan_staff(table, mapping, after)
+    again = plan_staff(table, mapping, after, TODAY)
     assert again.records() == []
-    done = [row.number for row in first.rows if row.status is not Status.ERROR]
+    taken = (Status.NEW, Status.CHANGED, Status.UNCHANGED)
+    done = [row.number for row in first.rows if row.status in taken and row.left_out is None]
     assert [row.number for row in again.rows if row.status is Status.UNCHANGED] == done

@@ -1,13 +1,14 @@
 """Everything an import can say has words in both languages."""
 
 import string
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from tillid_planner.content import LANGUAGES, words
 from tillid_planner.domain.errors import Fault
-from tillid_planner.services.importing import fault_text
+from tillid_planner.services.import_words import fault_text
 
 ROW_FAULTS = [
     Fault("role", "looks_like_formula"),
@@ -20,7 +21,27 @@ ROW_FAULTS = [
     Fault("red_lines", "too_many_lines", {"most": 100}),
     Fault("legal_ceiling", "ceiling_not_read", {"text": "{x}"}),
     Fault("weekly_hours", "hours_missing"),
+    Fault("started_on", "day_or_month", {"text": "3/4/2019"}),
+    Fault("weekly_hours", "share_of_full_time", {"text": "100 %"}),
+    Fault("weekly_hours", "out_of_range", {"low": 0, "high": 168}),
+    Fault("ended_on", "ends_before_start"),
+    Fault("email", "not_an_address", {"text": "ingen her"}),
+    Fault("email", "several_addresses", {"text": "a@b.dk"}),
+    Fault("email", "not_an_email"),
+    Fault("name", "repeated_header", {"text": "Navn"}),
+    Fault("name", "total", {"text": "I alt"}),
+    Fault("name", "heading", {"text": "Nord"}),
+    Fault("name", "note", {"text": "Side 2"}),
+    Fault("name", "vacancy"),
+    Fault("name", "nobody"),
+    Fault("name", "hidden_row"),
+    Fault("ended_on", "has_left_on", {"day": date(2026, 10, 31)}),
+    Fault("status", "has_left"),
     Fault("name", "doubled_row", {"row": 2}),
+    Fault("name", "same_row", {"row": 2}),
+    Fault("name", "same_post", {"row": 2}),
+    Fault("weekly_hours", "posts_together", {"row": 3, "hours": 30.0}),
+    Fault("name", "renamed_by_hand", {"known": "Bo"}),
     Fault("email", "shared_email", {"row": 2}),
     Fault("email", "email_of_another", {"known": "Bo"}),
     Fault("name", "renamed", {"known": "Bo"}),
@@ -35,7 +56,7 @@ def test_every_fault_of_a_row_has_words(language):
     assert {fault.code for fault in ROW_FAULTS} | {"unreadable"} == set(spoken.section("importing.row"))
     for fault in ROW_FAULTS:
         text = fault_text(fault, spoken)
-        assert text.endswith(".")
+        assert text.endswith((".", "?"))
         assert text != spoken.text("importing.row.unreadable")
 
 

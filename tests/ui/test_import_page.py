@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tillid_planner.content import words
 from tillid_planner.domain.assignee import Person
-from tillid_planner.services import importing
+from tillid_planner.services import import_words
 from tillid_planner.services import session as sessions
+from tillid_planner.services.import_matching import Answer, Same
 from tillid_planner.services.session import Session
 from tillid_planner.storage import keys
 from tillid_planner.storage.errors import DiskFull
@@ -158,12 +159,13 @@ def test_each_row_says_what_would_become_of_it(qtbot, page, session, monkeypatch
     assert "formel" in said[3]
     assert "femogtyve" in said[4]
     assert said[5] == "Ny"
-    assert page.view.review.headline.text() == "3 medarbejdere er klar, 2 rækker er fravalgt"
-    assert page.view.forward.text() == "Hent 3 medarbejdere"
+    assert page.view.review.headline.text() == "4 medarbejdere er klar, 1 række er fravalgt"
+    assert page.view.forward.text() == "Hent 4 medarbejdere"
     fetch(qtbot, page)
     assert sorted(person.name for person in session.register.people()) == [
         "Amina Holm",
         "Bo Lindskov",
+        "Eva Bech",
         "Gunnar Økjær",
         "Line Sørensen",
     ]
@@ -172,7 +174,7 @@ def test_each_row_says_what_would_become_of_it(qtbot, page, session, monkeypatch
 def test_rows_are_left_out_by_mouse_and_by_keyboard_and_errors_cannot_be_chosen(
     qtbot, page, session, monkeypatch, tmp_path
 ):
-    choose(qtbot, page, monkeypatch, write(tmp_path, "Navn;Timer\nAnna;30\nBo;31\nClara;x\n"))
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Navn;Timer\nAnna;30\nBo;31\n=Clara;32\n"))
     review = page.view.review
     table, model = review.table, review.model
     box = table.visualRect(model.index(0, CHECK)).center()
@@ -187,7 +189,7 @@ def test_rows_are_left_out_by_mouse_and_by_keyboard_and_errors_cannot_be_chosen(
     qtbot.keyClick(table, Qt.Key.Key_Space)
     assert review.chosen() == set()
     assert review.about.isVisible()
-    assert "«x»" in review.about.text()
+    assert "ligner en formel" in review.about.text()
     table.select_row(0)
     qtbot.keyClick(table, Qt.Key.Key_Space)
     assert page.view.forward.text() == "Hent 1 medarbejder"
@@ -199,10 +201,10 @@ def test_the_filter_shows_what_is_to_be_looked_at(qtbot, page, monkeypatch, tmp_
     choose(qtbot, page, monkeypatch, write(tmp_path, "Navn;Timer\nAnna;30\nBo;\nClara;x\n"))
     review = page.view.review
     choices = [choice for choice in review.filter.findChildren(QAbstractButton) if choice.isVisible()]
-    assert [choice.text() for choice in choices] == ["Alle 3", "Nye 2", "At se på 2"]
+    assert [choice.text() for choice in choices] == ["Alle 3", "Nye 3", "At se på 2"]
     press(qtbot, choices[-1])
     assert review.model.rowCount() == 2
-    assert review.chosen() == {2, 3}
+    assert review.chosen() == {2, 3, 4}
 
 
 def test_a_doubtful_column_is_asked_about(qtbot, page, session, monkeypatch, tmp_path):
@@ -238,7 +240,7 @@ def test_columns_can_be_corrected_afterwards(qtbot, page, session, monkeypatch, 
 
 
 def test_without_names_nothing_can_be_read_and_it_says_so(qtbot, page, monkeypatch, tmp_path):
-    choose(qtbot, page, monkeypatch, write(tmp_path, "Hvem;Timer\nAnna;30\n"), Step.COLUMNS)
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Kæledyr;Timer\nAnna;30\n"), Step.COLUMNS)
     assert not page.view.forward.isEnabled()
     assert page.view.forward.toolTip() == words("da").text("importing.notes.no_name_staff")
     combo = page.view.columns.combos[0]
@@ -396,12 +398,12 @@ def test_a_cpr_number_in_another_column_is_taken_out_and_said(qtbot, page, monke
 def test_the_preview_says_the_same_about_the_file_as_the_command(qtbot, page, monkeypatch, tmp_path):
     rows = "".join(f"Person {n};x;y;for;mange\n" for n in range(12))
     choose(qtbot, page, monkeypatch, write(tmp_path, f"Navn;Sko;Hat\n{rows}"))
-    said = importing.remarks(page.plan, words("da"))
+    said = import_words.remarks(page.plan, words("da"))
     assert page.view.review.remarks.text() == " ".join(said)
     assert "Ikke brugt: Sko og Hat." in said
     assert said[-1].count(",") == 9
     assert "…" in said[-1]
-    assert set(said) <= set(importing.notes(page.plan, words("da")))
+    assert set(said) <= set(import_words.notes(page.plan, words("da")))
 
 
 def test_the_first_tasks_lead_to_the_people_in_the_matrix_and_later_lists_to_their_own_page(
@@ -505,3 +507,139 @@ def test_going_back_lets_the_files_that_were_to_follow_be(qtbot, page, monkeypat
     with qtbot.waitSignal(page.desk.page_requested, timeout=60_000):
         press(qtbot, page.view.forward)
     assert page.step == Step.CHOOSE
+
+
+def answer(qtbot: QtBot, page: ImportPage, at: int, way: Same) -> None:
+    """Stand on a row of the preview and answer who it is, by keyboard."""
+    review = page.view.review
+    review.table.setFocus()
+    review.table.select_row(at)
+    assert review.who_field.isVisible()
+    review.who.setFocus()
+    offered = [option.same for option in review.who.values()]
+    qtbot.keyClick(review.who, Qt.Key.Key_Home)
+    for _ in range(offered.index(way)):
+        qtbot.keyClick(review.who, Qt.Key.Key_Down)
+    review.who.activated.emit(review.who.currentIndex())
+
+
+def test_a_namesake_is_asked_about_where_her_row_stands(qtbot, page, session, monkeypatch, tmp_path):
+    file = write(tmp_path, "Navn;Stilling\nOle Vig;Vikar\nEva Bech;Vikar\nOle Vig;Vikar\n")
+    choose(qtbot, page, monkeypatch, file)
+    review = page.view.review
+    assert review.chosen() == {2, 3}
+    review.table.select_row(0)
+    assert not review.who_field.isVisible()
+    answer(qtbot, page, 2, Same.ANOTHER)
+    assert review.chosen() == {2, 3, 4}
+    assert review.who_field.isVisible()
+    assert review.who.value() == Answer(Same.ANOTHER)
+    assert review.who.hasFocus()
+    answer(qtbot, page, 2, Same.ROW)
+    assert review.chosen() == {2, 3}
+    answer(qtbot, page, 2, Same.ANOTHER)
+    fetch(qtbot, page)
+    assert sorted(person.name for person in session.register.people()) == ["Eva Bech", "Ole Vig", "Ole Vig"]
+
+
+def test_two_posts_of_one_person_are_one_person_with_the_hours_of_both_until_answered(
+    qtbot, page, session, monkeypatch, tmp_path
+):
+    text = "Nr.;Navn;Stilling;Timer\n7;Ole Vig;Vikar;20\n7;Ole Vig;Chauffør;10\n"
+    choose(qtbot, page, monkeypatch, write(tmp_path, text))
+    review = page.view.review
+    assert page.plan is not None
+    assert [record.weekly_hours for record in page.plan.records()] == [30]
+    review.table.select_row(1)
+    assert review.who.value() == Answer(Same.POST, 2)
+    answer(qtbot, page, 1, Same.ROW)
+    fetch(qtbot, page)
+    assert [person.weekly_hours for person in session.register.people()] == [20]
+
+
+def test_who_has_left_is_unticked_with_the_day_and_can_be_ticked(qtbot, page, session, monkeypatch, tmp_path):
+    file = write(tmp_path, "Navn;Slutdato\nOle Vig;31-10-2026\nEva Bech;\nLedig stilling;\nI alt;2\n")
+    choose(qtbot, page, monkeypatch, file)
+    review = page.view.review
+    assert review.chosen() == {3}
+    assert statuses(page)[0] == "Fratrådt 31.10.2026."
+    for at in (0, 3):
+        review.table.setFocus()
+        review.table.select_row(at)
+        qtbot.keyClick(review.table, Qt.Key.Key_Space)
+    assert review.chosen() == {2, 3}  # a sum is nobody to tick
+    fetch(qtbot, page)
+    assert sorted(person.name for person in session.register.people()) == ["Eva Bech", "Ole Vig"]
+
+
+def test_days_that_can_be_read_in_two_ways_are_asked_about_once_for_the_column(
+    qtbot, page, session, monkeypatch, tmp_path
+):
+    file = write(tmp_path, "Navn;Startdato\nOle Vig;03/04/2019\nEva Bech;05/06/2020\n")
+    choose(qtbot, page, monkeypatch, file, Step.COLUMNS)
+    order = page.view.columns.orders[1]
+    assert QApplication.focusWidget() is order
+    assert [order.itemText(at) for at in range(2)] == ["03/04/2019 er 3. april 2019", "03/04/2019 er 4. marts 2019"]
+    qtbot.keyClick(order, Qt.Key.Key_Down)
+    qtbot.keyClick(order, Qt.Key.Key_Down)
+    order.activated.emit(order.currentIndex())
+    press(qtbot, page.view.forward)
+    qtbot.waitUntil(lambda: page.step == Step.REVIEW, timeout=60_000)
+    fetch(qtbot, page)
+    assert {person.started_on for person in session.register.people()} == {date(2019, 3, 4), date(2020, 5, 6)}
+
+
+def test_shares_become_hours_when_full_time_is_told(qtbot, page, session, monkeypatch, tmp_path):
+    file = write(tmp_path, "Navn;Beskæftigelsesgrad\nOle Vig;100 %\nEva Bech;0,8649\n")
+    choose(qtbot, page, monkeypatch, file, Step.COLUMNS)
+    full_time = page.view.columns.full_time
+    assert full_time is not None
+    assert full_time.isAncestorOf(QApplication.focusWidget()) or full_time is QApplication.focusWidget()
+    qtbot.keyClicks(QApplication.focusWidget(), "37")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    press(qtbot, page.view.forward)
+    qtbot.waitUntil(lambda: page.step == Step.REVIEW, timeout=60_000)
+    fetch(qtbot, page)
+    assert {person.weekly_hours for person in session.register.people()} == {37.0, 32.0}
+
+
+def test_next_months_list_is_read_as_this_months_was_chosen(qtbot, page, session, monkeypatch, tmp_path):
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Navn;Afdeling;Team\nOle Vig;Nord;Aften\n"), Step.COLUMNS)
+    unit = page.view.columns.combos[2]
+    unit.set_value("unit")
+    unit.activated.emit(unit.currentIndex())
+    press(qtbot, page.view.forward)
+    qtbot.waitUntil(lambda: page.step == Step.REVIEW, timeout=60_000)
+    fetch(qtbot, page)
+    page.open_target(Target(act="staff"))
+    choose(qtbot, page, monkeypatch, write(tmp_path, "Navn;Afdeling;Team\nEva Bech;Nord;Dag\n"))
+    fetch(qtbot, page)
+    assert sorted(person.unit for person in session.register.people()) == ["Aften", "Dag"]
+
+
+def test_after_a_refused_file_the_keyboard_is_still_in_the_import(qtbot, page, session, monkeypatch, tmp_path):
+    refused = tmp_path / "liste.csv"
+    refused.write_bytes(b"%PDF-1.7 ...")
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(refused)], ""))
+    press(qtbot, page.view.choose.drop.choose)
+    qtbot.waitUntil(page.view.trouble.isVisible, timeout=60_000)
+    held = QApplication.focusWidget()
+    assert held is not None
+    assert page.isAncestorOf(held)
+    QApplication.clipboard().setText("Navn\tStilling\nOle Vig\tVikar\n")
+    qtbot.keySequence(held, QKeySequence(QKeySequence.StandardKey.Paste))
+    qtbot.waitUntil(lambda: page.step == Step.REVIEW, timeout=60_000)
+    fetch(qtbot, page)
+    assert [person.name for person in session.register.people()] == ["Ole Vig"]
+
+
+def test_a_skills_matrix_is_people_to_one_import_and_tasks_to_the_other(qtbot, page, session, monkeypatch, tmp_path):
+    text = "Navn;Medicin;Sårpleje;Forflytning;Gennemsnit\nOle Vig;3;1;2;2\nEva Bech;4;2;;3\n"
+    choose(qtbot, page, monkeypatch, write(tmp_path, text))
+    fetch(qtbot, page)
+    assert sorted(person.name for person in session.register.people()) == ["Eva Bech", "Ole Vig"]
+    page.open_target(Target(act="tasks"))
+    choose(qtbot, page, monkeypatch, write(tmp_path, text))
+    assert "Karaktererne er ikke læst ind" in page.view.review.remarks.text()
+    fetch(qtbot, page)
+    assert sorted(task.name for task in session.register.tasks()) == ["Forflytning", "Medicin", "Sårpleje"]

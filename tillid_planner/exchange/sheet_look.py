@@ -15,6 +15,9 @@ MOST_SHEET_CELLS: Final = 2_500_000
 #: Characters of all cells together, shared and repeated texts counted each time.
 MOST_TEXT: Final = 60_000_000
 _DEEPEST: Final = 200
+#: Hidden rows and merged cells of a sheet that are kept in mind, and the last row they can be in.
+_MOST_MARKS: Final = 20_000
+_LAST_ROW: Final = 1_048_576
 #: Elements of all parts; ten thousand rows of ten cells have about 300,000.
 MOST_ELEMENTS: Final = 2_000_000
 _REFERENCE: Final = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -26,6 +29,25 @@ _NO_UTF8: Final = (b"\xff\xfe", b"\xfe\xff")
 
 class _Forbidden(Exception):
     """A part declares a document type, goes too deep or on for too long, or is two kinds of sheet at once."""
+
+
+@dataclass
+class Marks:
+    """The hidden rows of a sheet (numbers from 1) and its merged cells: top, left, bottom, right; columns from 0."""
+
+    hidden: set[int] = field(default_factory=set)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
+
+    def hide(self, first: int, rows: int) -> None:
+        """Note rows that are not shown; those below the last a table may have do not count."""
+        room = range(first, min(first + rows, _LAST_ROW + 1))
+        if len(self.hidden) < _MOST_MARKS:
+            self.hidden.update(room[:_MOST_MARKS])
+
+    def merge(self, top: int, left: int, bottom: int, right: int) -> None:
+        """Note cells that are shown as one."""
+        if len(self.merged) < _MOST_MARKS and top <= _LAST_ROW and left < MOST_COLUMNS:
+            self.merged.append((top, left, min(bottom, _LAST_ROW), min(right, MOST_COLUMNS)))
 
 
 @dataclass
@@ -53,6 +75,12 @@ class Look:
     _length: int = 0
     _index: str = ""
     _row_text: int = 0
+    #: Of a workbook's own part: its sheets with the part each is in, and of the relations, where that part lies.
+    sheets: dict[str, str] = field(default_factory=dict)
+    relations: dict[str, str] = field(default_factory=dict)
+    #: What cannot be seen in the cells, by the name of the table («» in XLSX, which has one in each part).
+    marks: dict[str, Marks] = field(default_factory=dict)
+    _table: str = ""
 
     def at(self, content: bytes) -> bool:
         """Read a part; False if it is not XML. Raises ``UnreadableFile`` for what must not be opened."""
@@ -132,6 +160,27 @@ class Look:
             self._in_row = True
             self._row = _whole(attributes.get("r"), self._row + 1)
             self._column = 0
+            if attributes.get("hidden") in ("1", "true"):
+                self._marks().hide(self._row, 1)
+
+    def _marks(self) -> Marks:
+        return self.marks.setdefault(self._table, Marks())
+
+    def _start_merge(self, attributes: dict[str, str]) -> None:
+        first, _, last = attributes.get("ref", "").partition(":")
+        corners = [_REFERENCE.fullmatch(first), _REFERENCE.fullmatch(last)]
+        if corners[0] and corners[1]:
+            (left, top), (right, bottom) = (_place(found[1], found[2]) for found in corners if found)
+            self._marks().merge(top, left, bottom, right)
+
+    def _start_sheet_name(self, attributes: dict[str, str]) -> None:
+        self.sheets[attributes.get("name", "")] = _attribute(attributes, "id") or ""
+
+    def _start_relation(self, attributes: dict[str, str]) -> None:
+        self.relations[attributes.get("Id", "")] = attributes.get("Target", "")
+
+    def _start_ods_table(self, attributes: dict[str, str]) -> None:
+        self._table = _attribute(attributes, "name") or ""
 
     def _end_row(self) -> None:
         self._in_row = False
@@ -149,9 +198,7 @@ class Look:
         found = _REFERENCE.fullmatch(place)
         if found is None or int(found[2]) != self._row:
             raise UnreadableFile("damaged")
-        self._column = 0
-        for letter in found[1]:
-            self._column = self._column * 26 + ord(letter) - 64
+        self._column = _place(found[1], found[2])[0] + 1
 
     def _start_text(self, _: dict[str, str]) -> None:
         self._counting = True
@@ -174,6 +221,8 @@ class Look:
         self._is("ods")
         self._row_repeats = _whole(_attribute(attributes, "number-rows-repeated"), 1)
         self._column, self._row_text = 0, 0
+        if _attribute(attributes, "visibility") in ("collapse", "filter"):
+            self._marks().hide(self._row + 1, self._row_repeats)
 
     def _end_ods_row(self) -> None:
         self._row += self._row_repeats
@@ -183,6 +232,11 @@ class Look:
         self._start_text(attributes)
         self._column_repeats = _whole(_attribute(attributes, "number-columns-repeated"), 1)
         self._cell_type = _attribute(attributes, "value-type") or ""
+        down = _whole(_attribute(attributes, "number-rows-spanned"), 1)
+        across = _whole(_attribute(attributes, "number-columns-spanned"), 1)
+        if down > 1 or across > 1:
+            top, left = self._row + 1, self._column
+            self._marks().merge(top, left, top + down - 1, left + across - 1)
 
     def _start_ods_spaces(self, attributes: dict[str, str]) -> None:
         if self._counting:
@@ -226,6 +280,10 @@ _STARTS: Final[Mapping[str, Callable[[Look, dict[str, str]], None]]] = {
     "table-cell": Look._start_ods_cell,
     "covered-table-cell": Look._start_ods_cell,
     "s": Look._start_ods_spaces,
+    "mergeCell": Look._start_merge,
+    "sheet": Look._start_sheet_name,
+    "Relationship": Look._start_relation,
+    "table": Look._start_ods_table,
 }
 _ENDS: Final[Mapping[str, Callable[[Look], None]]] = {
     "sheetData": Look._end_sheet,
@@ -250,6 +308,14 @@ def _extent(span: tuple[int, int] | None) -> int:
 
 def _joined(known: tuple[int, int] | None, low: int, high: int) -> tuple[int, int]:
     return (low, high) if known is None else (min(known[0], low), max(known[1], high))
+
+
+def _place(letters: str, number: str) -> tuple[int, int]:
+    """Return column (from 0) and row (from 1) of a cell."""
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return column - 1, int(number)
 
 
 def _attribute(attributes: dict[str, str], local: str) -> str | None:

@@ -19,10 +19,11 @@ _MOST_SECONDS: Final = 20
 _MOST_TEXT: Final = 25_000_000
 
 
-def read(data: bytes, wanted: str | None, most_rows: int, most_columns: int, most_cells: int) -> dict[str, Any]:
-    """Return ``name``, ``names`` and ``rows`` of a sheet (numbers with their cells), or ``code``: why there is none.
+def read(data: bytes, most_rows: int, most_columns: int, most_cells: int) -> dict[str, Any]:
+    """Return ``sheets``, each with ``name``, ``left`` and ``rows``, or ``code``: why there is none.
 
-    ``wanted`` names the sheet, None is the first with rows in it. Days come as ``{"day": "2019-03-01"}``.
+    ``left`` is the first column with something in it (from 0), where the cells of each row begin; rows come with
+    their numbers. Days are ``{"day": "2019-03-01"}``. A sheet that is too large is left out if another can be read.
     """
     from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
@@ -31,19 +32,16 @@ def read(data: bytes, wanted: str | None, most_rows: int, most_columns: int, mos
         known = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
         shown = [sheet.name for sheet in known if sheet.visible == SheetVisibleEnum.Visible]
         names = shown or [sheet.name for sheet in known]
-        if wanted is not None and wanted not in names:
-            return {"code": "no_such_sheet"}
-        best: dict[str, Any] = {"code": "empty"}
-        for name in names if wanted is None else (wanted,):
-            found = _rows(book.get_sheet_by_name(name), most_rows, most_columns, most_cells)
-            if isinstance(found, str):
-                return {"code": found}
-            if len(found) > 1 or (found and "rows" not in best):
-                best = {"name": name, "names": names, "rows": found}
-            # A single line is a heading on a front page, or a list with nobody in it yet.
-            if len(found) > 1:
-                break
-        return best
+        sheets = []
+        why = "empty"
+        for name in names:
+            sheet = book.get_sheet_by_name(name)
+            rows = _rows(sheet, most_rows, most_columns, most_cells)
+            if isinstance(rows, str):
+                why = rows
+            elif rows:
+                sheets.append({"name": name, "left": sheet.start[1] if sheet.start else 0, "rows": rows})
+        return {"sheets": sheets} if sheets else {"code": why}
     except PasswordError:
         return {"code": "encrypted"}
     except (KeyboardInterrupt, SystemExit):
@@ -87,9 +85,9 @@ def _cell(value: Any) -> Any:
         return {"day": value.isoformat()}
     # «37:30» in a spreadsheet is a length of time or a time of day; both are meant as hours.
     if isinstance(value, timedelta):
-        return value / timedelta(hours=1)
+        return round(value / timedelta(hours=1), 4)
     if isinstance(value, time):
-        return value.hour + value.minute / 60
+        return round(value.hour + value.minute / 60, 4)
     return "" if value is None else str(value)
 
 

@@ -7,39 +7,50 @@ costs nothing; CPR numbers are dropped before a table is handed on.
 from __future__ import annotations
 
 import stat
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tillid_planner.exchange import cpr, headers
-from tillid_planner.exchange.cells import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Cell, UnreadableFile, as_text
+from tillid_planner.exchange import cpr, headers, markup
+from tillid_planner.exchange.cells import MOST_BYTES, MOST_CELLS, MOST_ROWS, Cell, UnreadableFile, as_text
 from tillid_planner.exchange.encoding import decode
+from tillid_planner.exchange.grid import Grid
+from tillid_planner.exchange.header_rows import Head, best_grid
+from tillid_planner.exchange.mojibake import mended
 from tillid_planner.exchange.separated import read_rows
-from tillid_planner.exchange.workbook import is_workbook, read_sheet
+from tillid_planner.exchange.workbook import is_workbook, read_grids
 
 __all__ = ["Cell", "Column", "Row", "Table", "UnreadableFile", "as_text", "read_pasted", "read_table"]
 
-#: A title or two may stand above the header row.
-_ROWS_BEFORE_HEADER = 10
 #: What stands in place of a header that was itself a CPR number.
 _CPR_HEADER = "CPR"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its header as written (made unique), and whether it held CPR numbers, which are gone."""
+    """One column: its header as written (made unique), the heading above it, and whether it held CPR numbers.
+
+    CPR numbers are gone; ``by_numbers`` says that they were told by what stood in the column, not by its header.
+    """
 
     header: str
     cpr: bool = False
+    group: str = ""
+    by_numbers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its number in the file (from 1) and its cells, one for each column; empty ones are ''."""
+    """One row: its number in the file (from 1) and its cells, one for each column; empty ones are ''.
+
+    ``hidden`` says that the spreadsheet does not show it.
+    """
 
     number: int
     cells: tuple[Cell, ...]
+    hidden: bool = False
 
     def text(self, column: int) -> str:
         """Return a cell as text; whole numbers without decimals."""
@@ -51,8 +62,10 @@ class Table:
     """A table as read: columns, rows, and how it was read.
 
     ``ragged`` holds the numbers of rows with more cells than there are columns; what was too much was empty or
-    is left out. ``doubled`` holds the headers that stood twice, ``cpr_rows`` the numbers of rows with a CPR number
-    in a column of something else; it is gone.
+    is left out. ``doubled`` holds the headers that stood twice, ``cpr_cells`` row number and column of CPR numbers
+    in columns of something else; they are gone. ``header_row`` is the header's number in the file, 0 for none: the
+    columns are lettered. ``repaired`` counts the cells whose letters had been garbled; ``matrix`` marks a skills
+    matrix.
     """
 
     columns: tuple[Column, ...]
@@ -63,32 +76,60 @@ class Table:
     sheets: tuple[str, ...] = ()
     ragged: tuple[int, ...] = ()
     doubled: tuple[str, ...] = ()
-    cpr_rows: tuple[int, ...] = ()
+    cpr_cells: tuple[tuple[int, int], ...] = ()
+    header_row: int = 1
+    repaired: int = 0
+    matrix: bool = False
+
+    @property
+    def cpr_rows(self) -> tuple[int, ...]:
+        """The numbers of the rows with a CPR number in a column of something else."""
+        return tuple(dict.fromkeys(row for row, _ in self.cpr_cells))
+
+    @property
+    def headerless(self) -> bool:
+        """Whether the file has no headers, so that its columns are lettered."""
+        return self.header_row == 0
 
 
-def read_table(path: Path, sheet: str | None = None) -> Table:
-    """Read a file; ``sheet`` names one of a workbook's sheets (default: the first with rows in it).
+def read_table(path: Path, sheet: str | None = None, *, kind: str = "", header_row: int | None = None) -> Table:
+    """Read a file; the sheet and the header row are those with the most headers known in a list of ``kind``.
 
-    Raises ``UnreadableFile`` with one of the codes ``no_such_file``, ``not_allowed``, ``empty``, ``too_large``,
-    ``not_a_table``, ``encrypted``, ``damaged``, ``hostile``, ``no_such_sheet``, ``too_many_rows``,
-    ``too_many_columns``, ``cell_too_long``.
+    ``sheet`` (a name) and ``header_row`` (its number in the file, from 1) choose them by hand. Raises
+    ``UnreadableFile`` with one of the codes ``no_such_file``, ``not_allowed``, ``empty``, ``too_large``,
+    ``not_a_table``, ``web_page``, ``encrypted``, ``damaged``, ``hostile``, ``no_such_sheet``, ``no_such_row``,
+    ``too_many_rows``, ``too_many_columns``, ``cell_too_long``.
     """
     content = _content(path)
     if is_workbook(content):
-        found = read_sheet(content, sheet)
-        return _table(found.rows, sheet=found.name, sheets=found.names)
+        grids = read_grids(content)
+        return _table(grids, kind, sheet, header_row, sheets=tuple(grid.name for grid in grids))
     decoded = decode(content)
     if decoded is None:
         raise UnreadableFile("not_a_table")
     text, encoding = decoded
-    return _from_text(text, encoding)
+    if markup.is_page(text):
+        grids = markup.page_grids(_as_said(content, text))
+    elif markup.is_xml_workbook(text):
+        grids = markup.xml_grids(text)
+    else:
+        return _from_text(text, kind, header_row, encoding, sheet)
+    return _table(grids, kind, sheet, header_row, sheets=tuple(grid.name for grid in grids if grid.name))
 
 
-def read_pasted(text: str) -> Table:
+def _as_said(content: bytes, text: str) -> str:
+    """Return a page's text in the encoding it says it is in, if it says one that is known."""
+    try:
+        return content.decode(markup.charset(content)).removeprefix("\ufeff")
+    except (LookupError, UnicodeDecodeError):
+        return text
+
+
+def read_pasted(text: str, *, kind: str = "") -> Table:
     """Read cells pasted from a spreadsheet (tabs), or text in any of the usual delimiters; raise ``UnreadableFile``."""
     if len(text) > MOST_BYTES:
         raise UnreadableFile("too_large")
-    return _from_text(text.replace("\0", ""), encoding="")
+    return _from_text(text.replace("\0", ""), kind, None, encoding="")
 
 
 def _content(path: Path) -> bytes:
@@ -112,61 +153,73 @@ def _content(path: Path) -> bytes:
     return content
 
 
-def _from_text(text: str, encoding: str) -> Table:
+def _from_text(text: str, kind: str, header_row: int | None, encoding: str, sheet: str | None = None) -> Table:
     rows, delimiter = read_rows(text)
-    return _table(rows, encoding=encoding, delimiter=delimiter)
+    return _table([Grid("", tuple(rows))], kind, sheet, header_row, encoding=encoding, delimiter=delimiter)
 
 
-def _table(rows: Sequence[tuple[int, list[Cell]]], **how: Any) -> Table:
-    if not rows:
-        raise UnreadableFile("empty")
-    top, names = _header(rows)
-    if len(rows) - top - 1 > MOST_ROWS:
+def _table(grids: Sequence[Grid], kind: str, sheet: str | None, header_row: int | None, **how: Any) -> Table:
+    grid, head = best_grid([mended(grid) for grid in grids], kind, sheet, header_row)
+    rows = _filled_down(grid, head)
+    if len(rows) > MOST_ROWS:
         raise UnreadableFile("too_many_rows", most=MOST_ROWS)
-    body = [Row(number, _fitted(cells, len(names))) for number, cells in rows[top + 1 :]]
-    is_cpr = [_holds_cpr(name, [row.cells[i] for row in body]) for i, name in enumerate(names)]
+    names = [as_text(cpr.without(name)) for name in head.headers]
+    body = [Row(number, _fitted(cells, len(names)), number in grid.hidden) for number, cells in rows]
+    is_cpr = [_holds_cpr(name, [row.cells[i] for row in body]) for i, name in enumerate(head.headers)]
+    is_phone = [headers.is_phone(name) for name in head.headers]
     kept = [_without_cpr(row, is_cpr) for row in body]
-    shown = [_CPR_HEADER if cpr.is_number(name) else as_text(cpr.without(name)) for name in names]
-    unique, doubled = _unique(shown)
+    unique, doubled = _unique([_CPR_HEADER if cpr.is_number(name) else name for name in names])
     return Table(
-        tuple(Column(name, gone) for name, gone in zip(unique, is_cpr, strict=True)),
-        tuple(kept),
-        ragged=tuple(number for number, cells in rows[top + 1 :] if any(cell != "" for cell in cells[len(names) :])),
-        doubled=doubled,
-        cpr_rows=tuple(
-            row.number
-            for row, clean in zip(body, kept, strict=True)
-            if any(a != b and not gone for a, b, gone in zip(row.cells, clean.cells, is_cpr, strict=True))
+        tuple(
+            Column(name, gone, as_text(cpr.without(group)), gone and not _says_cpr(header))
+            for name, gone, group, header in zip(unique, is_cpr, head.groups, head.headers, strict=True)
         ),
+        tuple(kept),
+        sheet=grid.name,
+        ragged=tuple(number for number, cells in rows if any(cell != "" for cell in cells[len(names) :])),
+        doubled=doubled,
+        cpr_cells=tuple(
+            (row.number, at)
+            for row, clean in zip(body, kept, strict=True)
+            if row.cells != clean.cells
+            for at, (a, b) in enumerate(zip(row.cells, clean.cells, strict=True))
+            # A phone number may look like a CPR number; it is left out under its right name.
+            if a != b and not is_cpr[at] and not is_phone[at]
+        ),
+        header_row=head.number,
+        repaired=grid.repaired,
         **how,
     )
 
 
-def _header(rows: Sequence[tuple[int, list[Cell]]]) -> tuple[int, list[str]]:
-    """Return the place of the header row and the headers; with none in sight, -1 and letters as a spreadsheet has."""
-    above = rows[:_ROWS_BEFORE_HEADER]
-    known, place = max((sum(headers.is_known(as_text(c)) for c in cells), -i) for i, (_, cells) in enumerate(above))
-    first = rows[0][1]
-    if not known and any(_is_data(cell) for cell in first):
-        width = min(MOST_COLUMNS, max(len(cells) for _, cells in rows))
-        return -1, [_letters(i) for i in range(width)]
-    return -place, [as_text(cell) for cell in rows[-place][1]]
-
-
-def _is_data(cell: Cell) -> bool:
-    return not isinstance(cell, str) or "@" in cell or any(sign.isdecimal() for sign in cell)
-
-
-def _letters(place: int) -> str:
-    return (chr(64 + place // 26) if place >= 26 else "") + chr(65 + place % 26)
+def _filled_down(grid: Grid, head: Head) -> list[tuple[int, list[Cell]]]:
+    """Return the rows below the headers with what stands in merged cells repeated in each row they cover."""
+    rows = list(grid.rows[head.top :])
+    numbers = [number for number, _ in rows]
+    room = MOST_CELLS
+    for top, left, bottom, right in grid.merged:
+        first, last = bisect_left(numbers, top), bisect_right(numbers, bottom)
+        if last - first < 2 or numbers[first] != top or room <= 0:
+            continue
+        filling = rows[first][1][left : right + 1]
+        for _, cells in rows[first + 1 : last]:
+            cells.extend([""] * (left + len(filling) - len(cells)))
+            for column, value in enumerate(filling, start=left):
+                cells[column] = cells[column] if cells[column] != "" else value
+            room -= 1 + len(filling)
+    return rows
 
 
 def _fitted(cells: list[Cell], width: int) -> tuple[Cell, ...]:
     return tuple(cells[:width]) + ("",) * (width - len(cells))
 
 
+def _says_cpr(header: str) -> bool:
+    return cpr.in_header(header) or cpr.is_number(header)
+
+
 def _holds_cpr(name: str, cells: Sequence[Cell]) -> bool:
-    if cpr.in_header(name) or cpr.is_number(name):
+    if _says_cpr(name):
         return True
     # Foreign phone numbers may look like days; they are left out anyway, under their right name.
     return not headers.is_phone(name) and cpr.is_column(cells)
@@ -174,7 +227,7 @@ def _holds_cpr(name: str, cells: Sequence[Cell]) -> bool:
 
 def _without_cpr(row: Row, is_cpr: Sequence[bool]) -> Row:
     cells = zip(row.cells, is_cpr, strict=True)
-    return Row(row.number, tuple("" if gone else cpr.without(cell) for cell, gone in cells))
+    return Row(row.number, tuple("" if gone else cpr.without(cell) for cell, gone in cells), row.hidden)
 
 
 def _unique(names: list[str]) -> tuple[list[str], tuple[str, ...]]:

@@ -10,6 +10,8 @@ from tillid_planner.domain.errors import Fault
 from tillid_planner.domain.task import Scope
 from tillid_planner.exchange import values
 from tillid_planner.exchange.columns import ColumnMap
+from tillid_planner.exchange.hours import read_amount
+from tillid_planner.exchange.row_kinds import row_kinds
 from tillid_planner.exchange.tabular import Row, Table
 
 _STEPS: dict[str, dict[int, tuple[str, ...]]] = {
@@ -55,6 +57,9 @@ _BRACKETS = re.compile(r"\(([^()]*)\)")
 _NUMBERED = re.compile(r"(?:trin|rung)\s*([0-5])(?!\w)")
 #: What may stand beside a rung without being a reason.
 _CEILING_WORDS = re.compile(r"(?<!\w)(?:højst|maks|max|kun|at most|only|trin|rung|loft|ceiling)(?!\w)")
+#: Bullets and numbers in front of the lines of a list.
+_BULLET = re.compile(r"^(?:[-–—•*·▪◦►▶✓✔☐☑□■○●]+\s+|[•▪◦►▶✓✔☐☑□■○●]\s*|\(?(?:\d{1,3}(?:\.\d{1,3})*|"
+                     r"[a-zæøå])[.)]\s+)+(?=\S)", re.I)
 _LONGEST_CEILING = 2_000
 #: More than anybody keeps in mind; what has more is not a list of red lines.
 _MOST_RED_LINES = 100
@@ -63,7 +68,10 @@ _TEXTS = ("short_name", "purpose", "free", "fixed", "ask_when")
 
 @dataclass(frozen=True, slots=True)
 class TaskDraft:
-    """One task as the file says; ``given`` names the fields the row really says something about."""
+    """One task as the file says; ``given`` names the fields the row really says something about.
+
+    ``left_out`` is why the row does not come in unasked; ``is_task`` is False for one that cannot come in at all.
+    """
 
     row: int
     name: str
@@ -71,58 +79,73 @@ class TaskDraft:
     red_lines: tuple[str, ...]
     faults: tuple[Fault, ...]
     warnings: tuple[Fault, ...]
+    left_out: Fault | None = None
+    is_task: bool = True
 
 
 def task_drafts(table: Table, mapping: ColumnMap) -> list[TaskDraft]:
-    """Return a draft of each row, with all its faults."""
-    return [_draft(row, mapping) for row in table.rows]
+    """Return a draft of each row; only a name can be a fault, anything else unreadable is left empty with a warning."""
+    kinds = row_kinds(table, mapping)
+    drafts = []
+    for row in table.rows:
+        kind = kinds.get(row.number)
+        if kind is None:
+            drafts.append(_draft(row, mapping))
+            continue
+        label = next((text for cell in row.cells if (text := values.text(cell))), "")
+        why = Fault("name", kind.value, {"text": values.short(" ".join(label.split()))})
+        drafts.append(TaskDraft(row.number, " ".join(label.split()), {}, (), (), (), why, is_task=False))
+    return drafts
 
 
 def _draft(row: Row, mapping: ColumnMap) -> TaskDraft:
     faults: list[Fault] = []
     warnings: list[Fault] = []
-    name = " ".join(mapping.text(row, "name").split())
+    name = _BULLET.sub("", " ".join(mapping.text(row, "name").split()))
     if name:
         faults += values.name_faults(name)
     given: dict[str, Any] = {}
     for field in (*_TEXTS, "red_lines", "legal"):
         text = mapping.text(row, field)
         if found := values.text_fault(field, text):
-            faults.append(found)
+            warnings.append(found)
         elif text and field in _TEXTS:
             given[field] = text
     if hours := mapping.text(row, "hours_per_week"):
-        read = values.number(mapping.cell(row, "hours_per_week"))
+        read = read_amount(mapping.cell(row, "hours_per_week"))
         if read is None:
-            faults.append(Fault("hours_per_week", "not_a_number", {"text": values.short(hours)}))
+            warnings.append(Fault("hours_per_week", "not_a_number", {"text": values.short(hours)}))
         else:
             given["hours_per_week"] = read
-    red_lines = _red_lines(row, mapping)
+    unreadable = {warning.field for warning in warnings}
+    red_lines = () if "red_lines" in unreadable else _red_lines(row, mapping)
     if len(red_lines) > _MOST_RED_LINES:
-        faults.append(Fault("red_lines", "too_many_lines", {"most": _MOST_RED_LINES}))
+        warnings.append(Fault("red_lines", "too_many_lines", {"most": _MOST_RED_LINES}))
         red_lines = ()
-    _read_steps(row, mapping, given, faults)
-    if (legal := mapping.text(row, "legal")) and legal.casefold() not in _NO_CEILING:
+    _read_steps(row, mapping, given, warnings)
+    legal = mapping.text(row, "legal")
+    if legal and "legal" not in unreadable and legal.casefold() not in _NO_CEILING:
         ceiling, given["legal_basis"] = _ceiling(legal)
         if ceiling is None:
             warnings.append(Fault("legal_ceiling", "ceiling_not_read", {"text": values.short(legal)}))
         else:
             given["legal_ceiling"] = ceiling
-    return TaskDraft(row.number, name, given, red_lines, tuple(faults), tuple(warnings))
+    left_out = Fault("name", "hidden_row") if row.hidden else None
+    return TaskDraft(row.number, name, given, red_lines, tuple(faults), tuple(warnings), left_out)
 
 
-def _read_steps(row: Row, mapping: ColumnMap, given: dict[str, Any], faults: list[Fault]) -> None:
+def _read_steps(row: Row, mapping: ColumnMap, given: dict[str, Any], warnings: list[Fault]) -> None:
     if scope := mapping.text(row, "scope"):
         found = values.step(scope, _SCOPES)
         if found is None:
-            faults.append(Fault("scope", "not_a_scope", {"text": values.short(scope)}))
+            warnings.append(Fault("scope", "not_a_scope", {"text": values.short(scope)}))
         else:
             given["scope"] = tuple(Scope)[found]
     for field, steps in _STEPS.items():
         if text := mapping.text(row, field):
             value = values.step(mapping.cell(row, field), steps)
             if value is None:
-                faults.append(Fault(field, "not_a_step", {"text": values.short(text)}))
+                warnings.append(Fault(field, "not_a_step", {"text": values.short(text)}))
             else:
                 given[field] = value
 

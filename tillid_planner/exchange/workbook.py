@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from tillid_planner.exchange import biff_guard, sheet_process, zip_guard
 from tillid_planner.exchange.cells import (
@@ -19,6 +19,8 @@ from tillid_planner.exchange.cells import (
     UnreadableFile,
     cleaned,
 )
+from tillid_planner.exchange.grid import Grid
+from tillid_planner.exchange.sheet_look import Marks
 
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _OLD: Final = biff_guard.SIGNATURE[:4]
@@ -27,30 +29,31 @@ _LONGEST_WAIT: Final = 30
 _MOST: Final = {"too_many_rows": MOST_ROWS, "too_many_columns": MOST_COLUMNS}
 
 
-class Sheet(NamedTuple):
-    """One sheet's rows with their numbers from 1, its name, and the names of all that can be read."""
-
-    name: str
-    names: tuple[str, ...]
-    rows: list[tuple[int, list[Cell]]]
-
-
 def is_workbook(data: bytes) -> bool:
     """Whether the bytes begin as a spreadsheet file does, whatever the file is called."""
     return data.startswith((*_ZIP, _OLD))
 
 
-def read_sheet(data: bytes, wanted: str | None) -> Sheet:
-    """Return one sheet, without a wish the first with rows in it; raise ``UnreadableFile``."""
-    safe = zip_guard.checked(data) if data.startswith(_ZIP) else biff_guard.checked(data)
-    asked = {
-        "wanted": wanted, "most_rows": MOST_ROWS + 1, "most_columns": MOST_COLUMNS, "most_cells": MOST_CELLS
-    }  # fmt: skip
-    found = _answer(safe, asked)
+def read_grids(data: bytes) -> list[Grid]:
+    """Return the sheets with something in them that are not hidden (all of them if all are).
+
+    Hidden rows and merged cells are told in XLSX and ODS; in XLS nothing is known of them. Raises
+    ``UnreadableFile``.
+    """
+    safe, marks = zip_guard.checked(data) if data.startswith(_ZIP) else (biff_guard.checked(data), {})
+    found = _answer(safe, {"most_rows": MOST_ROWS + 1, "most_columns": MOST_COLUMNS, "most_cells": MOST_CELLS})
     if code := found.get("code"):
         raise UnreadableFile(code, **({"most": _MOST[code]} if code in _MOST else {}))
-    rows = [(number, [_cell(value) for value in cells]) for number, cells in found["rows"]]
-    return Sheet(found["name"], tuple(found["names"]), rows)
+    return [_grid(sheet, marks.get(sheet["name"], Marks())) for sheet in found["sheets"]]
+
+
+def _grid(sheet: dict[str, Any], marks: Marks) -> Grid:
+    left = sheet["left"]
+    rows = tuple((number, [_cell(value) for value in cells]) for number, cells in sheet["rows"])
+    merged = tuple(
+        (top, max(first - left, 0), bottom, last - left) for top, first, bottom, last in marks.merged if last >= left
+    )
+    return Grid(sheet["name"], rows, frozenset(marks.hidden), merged)
 
 
 def _answer(data: bytes, asked: dict[str, Any]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from tillid_planner.exchange.cells import UnreadableFile
-from tillid_planner.exchange.sheet_look import MOST_ELEMENTS, MOST_TEXT, Look
+from tillid_planner.exchange.sheet_look import MOST_ELEMENTS, MOST_TEXT, Look, Marks
 
 _MOST_ENTRIES: Final = 2_000
 #: Bytes of all parts together, unpacked; a workbook of 10,000 rows has about 15 million.
@@ -23,8 +23,11 @@ _ENCRYPTED_FLAG: Final = 0x1
 _CHUNK: Final = 1 << 16
 
 
-def checked(data: bytes) -> bytes:
-    """Return a zipped workbook with only its harmless parts, or raise ``UnreadableFile``."""
+def checked(data: bytes) -> tuple[bytes, dict[str, Marks]]:
+    """Return a zipped workbook with only its harmless parts, and what its sheets hide and merge, by their names.
+
+    Raises ``UnreadableFile``.
+    """
     try:
         parts = _unpacked(data)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
@@ -34,7 +37,7 @@ def checked(data: bytes) -> bytes:
     _refuse_what_is_no_workbook(parts)
     shared: list[int] = []
     kept: dict[str, bytes] = {}
-    looks = []
+    looks: dict[str, Look] = {}
     for name, content in parts.items():
         if name == "mimetype":
             kept[name] = content
@@ -43,14 +46,30 @@ def checked(data: bytes) -> bytes:
         if look.at(content):
             kept[name] = content
             shared += look.shared
-            looks.append(look)
-            if sum(seen.elements for seen in looks) > MOST_ELEMENTS:
+            looks[name] = look
+            if sum(seen.elements for seen in looks.values()) > MOST_ELEMENTS:
                 raise UnreadableFile("hostile")
         elif name.lower().endswith((".xml", ".rels")):
             raise UnreadableFile("damaged")
-    if sum(look.text(shared) for look in looks) > MOST_TEXT:
+    if sum(look.text(shared) for look in looks.values()) > MOST_TEXT:
         raise UnreadableFile("hostile")
-    return _packed(kept)
+    return _packed(kept), _marks(looks)
+
+
+def _marks(looks: Mapping[str, Look]) -> dict[str, Marks]:
+    """Return what each sheet hides and merges: in ODS by table, in XLSX by the part a sheet is in."""
+    book = looks.get("xl/workbook.xml")
+    if book is None:
+        return {name: marks for look in looks.values() for name, marks in look.marks.items()}
+    relations = looks["xl/_rels/workbook.xml.rels"].relations if "xl/_rels/workbook.xml.rels" in looks else {}
+    found = {}
+    for name, relation in book.sheets.items():
+        # A part is named from the workbook's folder, or from the root.
+        target = relations.get(relation, "")
+        part = looks.get(target.removeprefix("/") if target.startswith("/") else f"xl/{target}")
+        if part is not None and "" in part.marks:
+            found[name] = part.marks[""]
+    return found
 
 
 def _unpacked(data: bytes) -> dict[str, bytes]:

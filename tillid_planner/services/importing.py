@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from tillid_planner.content import Words
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.errors import Fault
-from tillid_planner.domain.task import RedLine, Scope, Task
-from tillid_planner.exchange import columns, staff, tasks
+from tillid_planner.domain.task import RedLine, Task
+from tillid_planner.exchange import staff, tasks
 from tillid_planner.exchange.columns import ColumnMap
+from tillid_planner.exchange.staff import StaffDraft
 from tillid_planner.exchange.tabular import Table
-from tillid_planner.services.import_matching import Match, Record, Who, email_key, matches, name_key
-from tillid_planner.services.leaving import hours_text
+from tillid_planner.services.import_matching import (
+    Answer,
+    Match,
+    Record,
+    Same,
+    Who,
+    email_key,
+    matches,
+    name_key,
+)  # fmt: skip
 
 if TYPE_CHECKING:
     from tillid_planner.services.session import Session
-
-_MOST_ROWS_NAMED = 10
 
 
 class Status(StrEnum):
@@ -30,6 +36,8 @@ class Status(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
+    #: No person or task, or one that stands in another row or is asked about.
+    LEFT_OUT = "left_out"
     ERROR = "error"
 
 
@@ -37,8 +45,9 @@ class Status(StrEnum):
 class PlannedRow:
     """One row of the preview.
 
-    ``result`` is the record as it would be stored (with its id when it is known already); None only for an
-    error that leaves no record. ``changed`` names the fields that would become different from ``before``.
+    ``result`` is the record as it would be stored (with its id when it is known already); None for a row that
+    cannot be stored. ``changed`` names the fields that would become different from ``before``. ``left_out`` is why
+    the row is not taken in unasked, None if it is; ``answers`` are those that can be given to who it is.
     """
 
     number: int
@@ -49,25 +58,48 @@ class PlannedRow:
     faults: tuple[Fault, ...] = ()
     warnings: tuple[Fault, ...] = ()
     before: Person | Task | None = None
+    left_out: Fault | None = None
+    answers: tuple[Answer, ...] = ()
+
+    @property
+    def storable(self) -> bool:
+        """Whether the row would change something if it were chosen."""
+        return self.status in (Status.NEW, Status.CHANGED) and self.result is not None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the first of the answers is what holds until another is given: the same person, the hours added."""
+        return self.left_out is not None and self.left_out.code in ("same_row", "same_post")
+
+    @property
+    def has_left(self) -> bool:
+        """Whether the row is left out because the person is no longer employed."""
+        return self.left_out is not None and self.left_out.code in ("has_left", "has_left_on")
 
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """The whole preview of one file."""
+    """The whole preview of one file; ``missing`` are the people in the plan who do not stand in it.
+
+    ``answered`` are the answers given to who a row is, by its number; ``known`` what the plan holds, by id.
+    """
 
     kind: str
     table: Table
     mapping: ColumnMap
     rows: tuple[PlannedRow, ...]
+    missing: tuple[str, ...] = ()
+    answered: Mapping[int, Answer] = field(default_factory=dict)
+    known: Mapping[int | None, Person | Task] = field(default_factory=dict)
 
     @property
     def new(self) -> int:
-        """How many rows are new."""
+        """How many rows are new and would be taken in."""
         return self._count(Status.NEW)
 
     @property
     def changed(self) -> int:
-        """How many rows would change something."""
+        """How many rows would change something and would be taken in."""
         return self._count(Status.CHANGED)
 
     @property
@@ -81,129 +113,106 @@ class ImportPlan:
         return self._count(Status.ERROR)
 
     @property
+    def not_taken(self) -> int:
+        """How many rows are left out with a reason."""
+        return sum(row.left_out is not None for row in self.rows)
+
+    @property
     def left_out(self) -> tuple[str, ...]:
         """The headers left out on purpose: CPR and phone columns."""
         return (*self.mapping.cpr, *self.mapping.phone)
 
-    def records(self, chosen: Collection[int] | None = None) -> list[Person | Task]:
-        """Return what would be stored; with ``chosen``, only the rows of these numbers."""
+    def records(self, chosen: Collection[int] | None = None, *, include_left: bool = False) -> list[Person | Task]:
+        """Return what would be stored: all that is not left out, or the rows of ``chosen`` numbers.
+
+        With ``include_left`` those who are no longer employed are among them.
+        """
         return [
             row.result
             for row in self.rows
-            if row.status in (Status.NEW, Status.CHANGED)
+            if row.storable
             and row.result is not None
-            and (chosen is None or row.number in chosen)
+            and (
+                row.number in chosen if chosen is not None else row.left_out is None or (include_left and row.has_left)
+            )
         ]
 
     def _count(self, status: Status) -> int:
-        return sum(row.status is status for row in self.rows)
+        return sum(row.status is status and row.left_out is None for row in self.rows)
 
 
-def plan(kind: str, table: Table, session: Session, mapping: ColumnMap | None = None) -> ImportPlan:
-    """Return the preview of ``staff`` or ``tasks`` against what the session holds."""
-    mapping = mapping or columns.recognise(kind, table)
+def plan(
+    kind: str,
+    table: Table,
+    session: Session,
+    mapping: ColumnMap | None = None,
+    answers: Mapping[int, Answer] | None = None,
+) -> ImportPlan:
+    """Return the preview of ``staff`` or ``tasks`` against what the session holds; ``answers`` say who rows are."""
+    mapping = mapping or session.import_columns.recognise(kind, table)
     if kind == "staff":
         with_cases = {case.assignee_id for case in session.register.open_cases()}
-        return plan_staff(table, mapping, session.register.people(), with_cases)
-    return plan_tasks(table, mapping, session.register.tasks(archived=True))
+        return plan_staff(table, mapping, session.register.people(), session.today(), with_cases, answers)
+    return plan_tasks(table, mapping, session.register.tasks(archived=True), answers)
 
 
 def plan_staff(
-    table: Table, mapping: ColumnMap, existing: Sequence[Person], with_cases: Collection[int] = ()
+    table: Table,
+    mapping: ColumnMap,
+    existing: Sequence[Person],
+    today: date,
+    with_cases: Collection[int] = (),
+    answers: Mapping[int, Answer] | None = None,
 ) -> ImportPlan:
     """Return the preview of a staff list; people are recognised by e-mail, else by name.
 
     No file gives a last day to somebody ``with_cases`` that are open (ids): that is asked about by name.
     """
-    drafts = staff.staff_drafts(table, mapping)
-    found = matches([Who(d.row, d.name, str(d.given.get("email", ""))) for d in drafts], existing)
-    rows = [_planned(draft, found.get(draft.row, Match()), Person, _person_with) for draft in drafts]
+    drafts = staff.staff_drafts(table, mapping, today)
+    who = [
+        Who(
+            draft.row, draft.name, str(draft.given.get("email", "")), draft.number, draft.middle, draft.given,
+            draft.has_left, mapping.shifts,
+        )
+        for draft in drafts
+        if draft.is_person and not draft.faults
+    ]  # fmt: skip
+    found = matches(who, existing, answers)
+    rows = [_planned_person(draft, found.get(draft.row, Match()), today) for draft in drafts]
     known = {person.id: person for person in existing if person.id in with_cases}
     rows = [_with_case(row, known) for row in rows]
-    return ImportPlan("staff", table, mapping, tuple(rows))
+    missing = _missing(found, existing, today)
+    return ImportPlan("staff", table, mapping, tuple(rows), missing, answers or {}, {one.id: one for one in existing})
 
 
-def plan_tasks(table: Table, mapping: ColumnMap, existing: Sequence[Task]) -> ImportPlan:
+def plan_tasks(
+    table: Table, mapping: ColumnMap, existing: Sequence[Task], answers: Mapping[int, Answer] | None = None
+) -> ImportPlan:
     """Return the preview of a task list; tasks are recognised by name."""
     drafts = tasks.task_drafts(table, mapping)
-    found = matches([Who(d.row, d.name) for d in drafts], existing)
-    rows = [_planned(draft, found.get(draft.row, Match()), Task, _task_with) for draft in drafts]
-    return ImportPlan("tasks", table, mapping, tuple(rows))
-
-
-def sentences(plan: ImportPlan, words: Words) -> list[tuple[int, str, str]]:
-    """Return for each row its number, its status and, in words, what there is to say about it."""
-    return [
-        (row.number, row.status.value, f"{changes_text(row, words)} {row_text(row, words)}".strip())
-        for row in plan.rows
+    found = matches([Who(d.row, d.name) for d in drafts if d.is_task and not d.faults], existing, answers)
+    rows = [
+        _planned(draft, found.get(draft.row, Match()), Task, _task_with)
+        if draft.is_task
+        else PlannedRow(draft.row, Status.LEFT_OUT, draft.name, None, left_out=draft.left_out)
+        for draft in drafts
     ]
+    return ImportPlan("tasks", table, mapping, tuple(rows), (), answers or {}, {one.id: one for one in existing})
 
 
-def changes_text(row: PlannedRow, words: Words) -> str:
-    """Return what an update would change, each field with its old and its new value; «» for any other row."""
-    if row.status is not Status.CHANGED:
-        return ""
-    said = []
-    for name in row.changed:
-        old, new = getattr(row.before, name), getattr(row.result, name)
-        if name == "red_lines":
-            # An import adds red lines and removes none.
-            old, new = (), new[len(old) :]
-        field = words.text(f"importing.fields.{name}")
-        change = words.text("importing.change.value", old=_shown(name, old, words), new=_shown(name, new, words))
-        said.append(f"{field[:1].lower()}{field[1:]} {change}")
-    return words.text("importing.change.row", changes="; ".join(said))
-
-
-def row_text(row: PlannedRow, words: Words) -> str:
-    """Return everything wrong or strange about a row, as sentences."""
-    return " ".join(fault_text(fault, words) for fault in (*row.faults, *row.warnings))
-
-
-def fault_text(fault: Fault, words: Words) -> str:
-    """Return one fault as a sentence: the import's own words, or those of every form."""
-    for key in (f"importing.row.{fault.code}", f"faults.{fault.code}"):
-        if key in words:
-            named = f"importing.fields.{fault.field}"
-            field = words.text(named) if named in words else ""
-            text = words.text(key, **fault.params, field=field)
-            return f"{field}: {text}" if key.startswith("faults.") and field else text
-    return words.text("importing.row.unreadable")
-
-
-def notes(plan: ImportPlan, words: Words) -> list[str]:
-    """Return what there is to say about the file as a whole: columns left out on purpose, then all remarks."""
-    mapping = plan.mapping
-    said = []
-    if mapping.cpr:
-        said.append(words.text("importing.notes.cpr", columns=_listed(mapping.cpr, words)))
-    if mapping.phone:
-        said.append(words.text("importing.notes.phone", columns=_listed(mapping.phone, words)))
-    return said + remarks(plan, words)
-
-
-def remarks(plan: ImportPlan, words: Words) -> list[str]:
-    """Return what is worth knowing about how the file was read: CPR numbers taken out, doubtful columns, letters."""
-    mapping, table = plan.mapping, plan.table
-    said = []
-    if not table.rows:
-        said.append(words.text("importing.notes.no_rows"))
-    if table.cpr_rows:
-        said.append(words.text("importing.notes.cpr_rows", rows=_numbers(table.cpr_rows)))
-    for field, places in mapping.ambiguous.items():
-        names = _listed([table.columns[place].header for place in places], words)
-        meant = words.text(f"importing.fields.{field}")
-        said.append(words.text("importing.notes.ambiguous", field=meant, columns=names))
-    if not mapping.has_name:
-        said.append(words.text(f"importing.notes.no_name_{plan.kind}"))
-    used = {table.columns[place].header for place in mapping.fields.values()}
-    if unused := [header for header in mapping.ignored if header not in used]:
-        said.append(words.text("importing.notes.ignored", columns=_listed(unused, words)))
-    if table.encoding and table.encoding != "UTF-8":
-        said.append(words.text("importing.notes.encoding", encoding=table.encoding))
-    if table.ragged:
-        said.append(words.text("importing.notes.ragged", rows=_numbers(table.ragged)))
-    return said
+def _planned_person(draft: StaffDraft, match: Match[Person], today: date) -> PlannedRow:
+    if not draft.is_person:
+        return PlannedRow(draft.row, Status.LEFT_OUT, draft.name, None, left_out=draft.left_out)
+    if match.hours is not None:
+        draft = replace(draft, given={**draft.given, "weekly_hours": match.hours})
+    if match.without_email:
+        draft = replace(draft, given={name: value for name, value in draft.given.items() if name != "email"})
+    row = _planned(draft, match, Person, _person_with)
+    if not draft.has_left or match.record is None or match.record.left_by(today):
+        return row
+    # Somebody in the plan has left: that is news, not a row to leave out.
+    told = (*row.warnings, *((draft.left_out,) if draft.left_out and draft.left_out.code == "has_left" else ()))
+    return replace(row, left_out=None, warnings=told)
 
 
 def _planned(
@@ -211,39 +220,44 @@ def _planned(
 ) -> PlannedRow:
     before: Record = match.record if match.record is not None else kind(name=draft.name)
     after: Record = with_draft(before, draft)
-    known_faults: set[str] = {fault.field for fault in draft.faults}
-    faults = (*draft.faults, *match.faults, *(f for f in after.faults() if f.field not in known_faults))
+    faults: tuple[Fault, ...] = draft.faults
+    warnings: list[Fault] = [*draft.warnings]
+    for fault in after.faults():
+        name = fault.field.partition("[")[0]
+        if name == "name":
+            faults = faults or (fault,)
+        else:
+            # A value that cannot be kept costs the value, not the person.
+            after = replace(after, **{name: getattr(before, name)})
+            warnings.append(fault)
     if faults:
-        return PlannedRow(draft.row, Status.ERROR, draft.name, after, (), faults, draft.warnings)
+        return PlannedRow(draft.row, Status.ERROR, draft.name, None, (), faults)
+    if match.left_out is not None:
+        return PlannedRow(draft.row, Status.LEFT_OUT, draft.name, None, left_out=match.left_out, answers=match.answers)
+    told: tuple[Fault, ...]
     if match.record is None:
-        return PlannedRow(draft.row, Status.NEW, draft.name, after, (), (), draft.warnings)
+        told = (*warnings, *match.warnings)
+        return PlannedRow(
+            draft.row, Status.NEW, draft.name, after, warnings=told, left_out=draft.left_out, answers=match.answers
+        )
     changed: tuple[str, ...] = tuple(
         name for name in before.__dataclass_fields__ if getattr(before, name) != getattr(after, name)
     )
     status = Status.CHANGED if changed else Status.UNCHANGED
     # What is missing in the file may be known already; then there is nothing to warn of.
-    missing: tuple[Fault, ...] = tuple(
-        w for w in draft.warnings if getattr(after, w.field, None) is None or w.code != "hours_missing"
-    )
-    warnings = (*missing, *(match.warnings if "name" in changed else ()))
-    return PlannedRow(draft.row, status, after.name, after, changed, (), warnings, before)
+    missing = [w for w in warnings if w.code != "hours_missing" or getattr(after, w.field, None) is None]
+    told = tuple(missing + [w for w in match.warnings if w.field != "name" or "name" in changed])
+    left_out = draft.left_out if changed else None
+    return PlannedRow(draft.row, status, after.name, after, changed, (), told, before, left_out, match.answers)
 
 
-def _shown(name: str, value: Any, words: Words) -> str:
-    if value is None or value in ("", ()):
-        return words.text("importing.change.nothing")
-    if isinstance(value, date):
-        return words.text("importing.change.day", day=value)
-    if name in ("weekly_hours", "hours_per_week"):
-        return hours_text(value, words)
-    if isinstance(value, Scope):
-        return words.text(f"importing.change.scope.{value}")
-    if name == "legal_ceiling":
-        return words.text("importing.change.rung", rung=value)
-    if isinstance(value, int):
-        return words.text(f"anchors.{name}.{value}")
-    texts = [line.text for line in value] if isinstance(value, tuple) else [value]
-    return ", ".join(words.text("importing.change.text", text=" ".join(text.split())) for text in texts)
+def _missing(found: Mapping[int, Match[Person]], existing: Sequence[Person], today: date) -> tuple[str, ...]:
+    """Return the names of those in the plan that a list does not mention, if it mentions any of them."""
+    seen = {match.record.id for match in found.values() if match.record is not None}
+    asked = {answer.at for match in found.values() for answer in match.answers if answer.same is Same.KNOWN}
+    if not seen:
+        return ()
+    return tuple(person.name for person in existing if person.id not in seen | asked and not person.left_by(today))
 
 
 def _with_case(row: PlannedRow, known: Mapping[int | None, Person]) -> PlannedRow:
@@ -269,13 +283,3 @@ def _task_with(task: Task, draft: Any) -> Task:
     if given.get("legal_basis") == "":
         del given["legal_basis"]
     return replace(task, red_lines=(*task.red_lines, *fresh), **given)
-
-
-def _listed(names: Sequence[str], words: Words) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return words.text("importing.notes.and", first=", ".join(names[:-1]), last=names[-1])
-
-
-def _numbers(rows: Sequence[int]) -> str:
-    return ", ".join(map(str, rows[:_MOST_ROWS_NAMED])) + (" …" if len(rows) > _MOST_ROWS_NAMED else "")

@@ -12,6 +12,7 @@ from tillid_planner.domain.errors import TillidError
 from tillid_planner.storage.errors import Damaged, WrongPassphrase
 
 if TYPE_CHECKING:
+    from tillid_planner.services.import_columns import ImportColumns
     from tillid_planner.storage.workspace import Workspace
 
 
@@ -70,6 +71,13 @@ class Session:
         self.drafts = Drafts(workspace, self.endings.names)
         self.history = History(workspace)
         self.drafts.remove_old()
+
+    @property
+    def import_columns(self) -> ImportColumns:
+        """How lists were read the last time."""
+        from tillid_planner.services.import_columns import ImportColumns
+
+        return ImportColumns(self._workspace, self.today)
 
     @property
     def name(self) -> str:

@@ -305,10 +305,19 @@ ALTER TABLE conversation_line ADD COLUMN intention INTEGER CHECK (intention BETW
 ALTER TABLE conversation_line ADD COLUMN resources INTEGER CHECK (resources BETWEEN 1 AND 5);
 """
 
+_IMPORT_COLUMNS = """
+CREATE TABLE import_columns (
+    id INTEGER PRIMARY KEY, list TEXT NOT NULL UNIQUE, fields TEXT NOT NULL,
+    day_order TEXT CHECK (day_order IN ('day_first', 'month_first')), full_time REAL CHECK (full_time > 0),
+    used_on TEXT NOT NULL
+) STRICT;
+"""
+
 #: One entry a schema version, oldest first: its name and its statements. Never change one; add one.
 STEPS: tuple[tuple[str, str], ...] = (
     ("first_schema", _FIRST), ("week_plan", _WEEK), ("breach_case", _BREACH_CASE), ("growth", _GROWTH),
     ("drafts", _DRAFTS), ("case_ends", _CASE_ENDS), ("own_ratings", _OWN_RATINGS),
+    ("import_columns", _IMPORT_COLUMNS),
 )
 VERSION = len(STEPS)
 

@@ -247,27 +247,6 @@
         <source>dd/MM/yyyy</source>
         <translation>dd.MM.yyyy</translation>
     </message>
-    <message numerus="yes">
-        <source>left out. CPR numbers are never read in, and the plan has no use for phone numbers.</source>
-        <translation>
-            <numerusform>er udeladt. CPR-numre læses aldrig ind, og telefonnumre skal planen ikke bruge.</numerusform>
-            <numerusform>er udeladt. CPR-numre læses aldrig ind, og telefonnumre skal planen ikke bruge.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>left out. CPR numbers are never read in.</source>
-        <translation>
-            <numerusform>er udeladt. CPR-numre læses aldrig ind.</numerusform>
-            <numerusform>er udeladt. CPR-numre læses aldrig ind.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>left out. The plan has no use for phone numbers.</source>
-        <translation>
-            <numerusform>er udeladt. Telefonnumre skal planen ikke bruge.</numerusform>
-            <numerusform>er udeladt. Telefonnumre skal planen ikke bruge.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>{column} becomes</source>
         <translation>{column} bliver til</translation>
@@ -305,6 +284,58 @@
     <message>
         <source>There are only headings, and no rows below them</source>
         <translation>Der er kun overskrifter og ingen rækker under dem</translation>
+    </message>
+    <message>
+        <source>Hours a week that are full time here</source>
+        <translation>Timer om ugen på fuld tid her</translation>
+    </message>
+    <message>
+        <source>{text} is {day}</source>
+        <translation>{text} er {day}</translation>
+    </message>
+    <message>
+        <source>Day or month first?</source>
+        <translation>Dag eller måned først?</translation>
+    </message>
+    <message>
+        <source>Day or month first in {column}?</source>
+        <translation>Dag eller måned først i {column}?</translation>
+    </message>
+    <message>
+        <source>Some days can be read in two ways. Choose which comes first, the day or the month.</source>
+        <translation>Nogle datoer kan læses på to måder. Vælg, om dagen eller måneden står først.</translation>
+    </message>
+    <message>
+        <source>Some hours are a share of full time. Enter how many hours full time is here.</source>
+        <translation>Nogle timer er en del af fuld tid. Skriv, hvor mange timer fuld tid er her.</translation>
+    </message>
+    <message>
+        <source>The names of the tasks are taken from the first column of text. Is that right?</source>
+        <translation>Opgavernes navne er taget fra den første kolonne med tekst. Er det rigtigt?</translation>
+    </message>
+    <message>
+        <source>Who is {name} in row {row}?</source>
+        <translation>Hvem er {name} i række {row}?</translation>
+    </message>
+    <message>
+        <source>Another person</source>
+        <translation>En anden</translation>
+    </message>
+    <message>
+        <source>The same as in row {row}</source>
+        <translation>Samme som i række {row}</translation>
+    </message>
+    <message>
+        <source>The same as in row {row}, hours added up</source>
+        <translation>Samme som i række {row}, med timerne lagt sammen</translation>
+    </message>
+    <message>
+        <source>The same as {name} in the plan</source>
+        <translation>Samme som {name} i planen</translation>
+    </message>
+    <message>
+        <source>Who is it?</source>
+        <translation>Hvem er det?</translation>
     </message>
 </context>
 </TS>

@@ -60,27 +60,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>left out. CPR numbers are never read in, and the plan has no use for phone numbers.</source>
-        <translation>
-            <numerusform>is left out. CPR numbers are never read in, and the plan has no use for phone numbers.</numerusform>
-            <numerusform>are left out. CPR numbers are never read in, and the plan has no use for phone numbers.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>left out. CPR numbers are never read in.</source>
-        <translation>
-            <numerusform>is left out. CPR numbers are never read in.</numerusform>
-            <numerusform>are left out. CPR numbers are never read in.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>left out. The plan has no use for phone numbers.</source>
-        <translation>
-            <numerusform>is left out. The plan has no use for phone numbers.</numerusform>
-            <numerusform>are left out. The plan has no use for phone numbers.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n person(s) updated.</source>
         <translation>
             <numerusform>%n person updated.</numerusform>

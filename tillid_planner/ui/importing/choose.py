@@ -97,6 +97,4 @@ class DropPlace(QWidget):
         """Draw the dashed plate."""
         theme = current_theme()
         fill, line = ("select_fill", "select_line") if self._lit else ("surface", "field_line")
-        paint_plate(
-            QPainter(self), self.rect(), theme[fill], theme[line], 8, 1.5 if self._lit else 1, dashed=True
-        )
+        paint_plate(QPainter(self), self.rect(), theme[fill], theme[line], 8, 1.5 if self._lit else 1, dashed=True)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
+from tillid_planner.domain.task import HOURS_IN_A_WEEK
 from tillid_planner.exchange.columns import ColumnMap
+from tillid_planner.exchange.days import DayOrder, read_day
 from tillid_planner.exchange.headers import FIELDS
 from tillid_planner.exchange.tabular import Table
 from tillid_planner.ui.texts import tr
@@ -19,6 +22,7 @@ from tillid_planner.ui.widgets import (
     ElidedLabel,
     Field,
     Hairline,
+    HoursField,
     ScrollPage,
     SunkenNote,
     TextLabel,
@@ -43,6 +47,10 @@ class ColumnsStep(QWidget):
         self._doubtful: dict[int, str] = {}
         self.combos: dict[int, ComboBox] = {}
         self._lines: dict[int, TextLabel] = {}
+        #: Choices of the order of day and month, by column.
+        self.orders: dict[int, ComboBox] = {}
+        self.full_time: HoursField | None = None
+        self._full_time_field: Field | None = None
         content = QWidget()
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(24, 20, 24, 24)
@@ -78,9 +86,14 @@ class ColumnsStep(QWidget):
 
     def start(self) -> None:
         """Begin at the first column that is asked about, else at the first that can be changed."""
-        asked = next(iter(sorted(self._doubtful)), next(iter(self.combos), None))
-        if asked is not None:
-            self.combos[asked].setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._mapping is None:
+            return
+        days = [self.orders[at] for at in self._mapping.asked_days]
+        hours = [self.full_time] if self.full_time is not None and self._mapping.asks_full_time else []
+        asked = [self.combos[at] for at in sorted(self._doubtful)]
+        for first in (*asked, *days, *hours, *self.combos.values()):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
 
     def _built(self, table: Table) -> Card:
         card = Card(flush=True)
@@ -93,7 +106,8 @@ class ColumnsStep(QWidget):
         ):
             grid.addWidget(TextLabel(heading, "small", muted=True), 0, at)
             grid.setColumnStretch(at, stretch)
-        self.combos, self._lines = {}, {}
+        self.combos, self._lines, self.orders = {}, {}, {}
+        self.full_time, self._full_time_field = None, None
         for place, column in enumerate(table.columns):
             line = 2 * place + 1
             grid.addWidget(Hairline(), line, 0, 1, 3)
@@ -101,11 +115,11 @@ class ColumnsStep(QWidget):
             grid.addWidget(TextLabel(header, weight=600), line + 1, 0)
             samples = "" if column.cpr else _samples(table, place)
             grid.addWidget(ElidedLabel(samples or "–", muted=True), line + 1, 1)
-            grid.addWidget(self._choice(place, header, column.cpr), line + 1, 2)
+            grid.addWidget(self._choice(table, place, header, column.cpr), line + 1, 2)
         card.add(grid)
         return card
 
-    def _choice(self, place: int, header: str, cpr: bool) -> QWidget:
+    def _choice(self, table: Table, place: int, header: str, cpr: bool) -> QWidget:
         if cpr:
             return TextLabel(tr("Left out. CPR numbers are never read in."), muted=True, icon="lock")
         holder = QWidget()
@@ -114,9 +128,7 @@ class ColumnsStep(QWidget):
         column.setSpacing(4)
         assert self._mapping is not None
         options: list[tuple[object, str]] = [(None, tr("Not used"))]
-        options += [
-            (name, self._words.text(f"importing.fields.{name}")) for name in FIELDS[self._mapping.kind]
-        ]
+        options += [(name, self._words.text(f"importing.fields.{name}")) for name in FIELDS[self._mapping.kind]]
         combo = ComboBox(options)
         combo.setAccessibleName(tr("{column} becomes", column=header))
         combo.chosen.connect(lambda name: self._take(place, name))
@@ -124,7 +136,49 @@ class ColumnsStep(QWidget):
         self._lines[place] = TextLabel("", "small", color="warn_text", icon="warning", icon_role="warn_icon")
         column.addWidget(combo)
         column.addWidget(self._lines[place])
+        if place in self._mapping.open_days:
+            self.orders[place] = self._order_choice(table, place)
+            column.addWidget(self.orders[place])
+        if self._mapping.shares and self._mapping.fields.get("weekly_hours") == place:
+            self.full_time = HoursField()
+            self.full_time.setAccessibleName(tr("Hours a week that are full time here"))
+            if self._mapping.full_time is not None:
+                self.full_time.set_value(self.full_time.written(self._mapping.full_time))
+            self.full_time.value_committed.connect(self._take_full_time)
+            self._full_time_field = Field(tr("Hours a week that are full time here"), self.full_time)
+            column.addWidget(self._full_time_field)
         return holder
+
+    def _order_choice(self, table: Table, place: int) -> ComboBox:
+        """Return a choice between the two days that one of the cells can be."""
+        example = next(
+            cell
+            for row in table.rows
+            if isinstance(cell := row.cells[place], str) and read_day(cell) != read_day(cell, DayOrder.MONTH_FIRST)
+        )
+        options: list[tuple[object, str]] = [
+            (order, tr("{text} is {day}", text=example, day=_day_in_words(read_day(example, order))))
+            for order in DayOrder
+        ]
+        combo = ComboBox(options, placeholder=tr("Day or month first?"))
+        combo.set_value(None)
+        combo.setAccessibleName(tr("Day or month first in {column}?", column=table.columns[place].header))
+        combo.chosen.connect(self._take_order)
+        return combo
+
+    def _take_order(self, order: object) -> None:
+        if self._mapping is not None and isinstance(order, DayOrder):
+            self._take_mapping(self._mapping.with_order(order))
+
+    def _take_full_time(self, hours: object) -> None:
+        if self._mapping is not None and (hours is None or isinstance(hours, float | int)):
+            full_time = float(hours) if hours and 0 < hours <= HOURS_IN_A_WEEK else None
+            self._take_mapping(replace(self._mapping, full_time=full_time))
+
+    def _take_mapping(self, mapping: ColumnMap) -> None:
+        self._mapping = mapping
+        self._show()
+        self.mapping_changed.emit(mapping)
 
     def _take(self, place: int, name: object) -> None:
         mapping = self._mapping
@@ -137,12 +191,10 @@ class ColumnsStep(QWidget):
         if name == asked:
             self._doubtful = {at: field for at, field in self._doubtful.items() if field != asked}
         still = {
-            field: tuple(at for at, f in self._doubtful.items() if f == field)
-            for field in self._doubtful.values()
+            field: tuple(at for at, f in self._doubtful.items() if f == field) for field in self._doubtful.values()
         }
-        self._mapping = replace(mapping, fields=fields, ambiguous=still)
-        self._show()
-        self.mapping_changed.emit(self._mapping)
+        guessed = tuple(field for field in mapping.guessed if fields.get(field) == mapping.fields.get(field))
+        self._take_mapping(replace(mapping, fields=fields, ambiguous=still, guessed=guessed, remembered=False))
 
     def _show(self) -> None:
         mapping = self._mapping
@@ -156,15 +208,27 @@ class ColumnsStep(QWidget):
             line.setVisible(field is not None)
             if field is not None:
                 line.setText(tr("Is this {field}?", field=self._words.text(f"importing.fields.{field}")))
+        read = set(mapping.fields.values())
+        for place, order in self.orders.items():
+            order.setVisible(place in read)
+            order.set_value(mapping.orders.get(place))
         if not mapping.has_name:
             said = self._words.text(f"importing.notes.no_name_{mapping.kind}")
         elif self._doubtful:
-            said = tr(
-                "More than one column may be the same thing. Choose the right one; the other is not used."
-            )
+            said = tr("More than one column may be the same thing. Choose the right one; the other is not used.")
+        elif mapping.asked_days:
+            said = tr("Some days can be read in two ways. Choose which comes first, the day or the month.")
+        elif mapping.asks_full_time:
+            said = tr("Some hours are a share of full time. Enter how many hours full time is here.")
+        elif mapping.kind == "tasks" and "name" in mapping.guessed:
+            said = tr("The names of the tasks are taken from the first column of text. Is that right?")
         else:
             said = tr("Everything needed has been recognised. You can still change it.")
         self.note.set_text(said)
+
+
+def _day_in_words(day: date | None) -> str:
+    return "" if day is None else QLocale().toString(QDate(day.year, day.month, day.day), tr("d MMMM yyyy"))
 
 
 def _samples(table: Table, place: int) -> str:

@@ -7,12 +7,14 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
-from tillid_planner.services import importing
-from tillid_planner.services.importing import ImportPlan, Status
+from tillid_planner.domain.assignee import Person
+from tillid_planner.services import import_words
+from tillid_planner.services.import_matching import Answer, Same
+from tillid_planner.services.importing import ImportPlan, PlannedRow, Status
 from tillid_planner.ui.models.import_preview import ALL, CHANGED, NEW, TO_LOOK_AT, PreviewModel
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
-from tillid_planner.ui.widgets import Button, Segmented, SunkenNote, TableView, TextLabel
+from tillid_planner.ui.widgets import Button, ComboBox, Field, Segmented, SunkenNote, TableView, TextLabel
 from tillid_planner.ui.widgets.focus import focus_reason
 
 _WIDTHS = {
@@ -22,6 +24,7 @@ _WIDTHS = {
 #: What gives way first when there is not enough room for the status.
 _GIVES_WAY = ("email", "purpose", "since", "scope")
 _STATUS_ROOM = 260
+_WHO_WIDTH = 480
 #: What takes the room that is left beyond that, and how much at most: where names differ in their last syllable.
 _GROWS = {"staff": ("role", 90), "tasks": ("name", 90)}
 
@@ -32,6 +35,8 @@ class ReviewStep(QWidget):
     columns_requested = Signal()
     #: Other rows are chosen now.
     chosen_changed = Signal()
+    #: Who a row is has been answered; carries the row's number and an ``Answer``.
+    answered = Signal(int, object)
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +58,13 @@ class ReviewStep(QWidget):
         self.about = TextLabel("", "small", color="warn_text", icon="warning", icon_role="warn_icon")
         self.changes = TextLabel("", "small")
         self.remarks = TextLabel("", "small", muted=True, icon="info")
+        self.who = ComboBox(placeholder=tr("Choose"))
+        self.who_field = Field(tr("Who is it?"), self.who)
+        self.who_field.setMaximumWidth(scaled(_WHO_WIDTH))
+        self.who_field.hide()
+        self._asked = 0
         self._lay_out()
+        self.who.chosen.connect(lambda answer: self.answered.emit(self._asked, answer))
         self.filter.chosen.connect(self._filter)
         self.correct.clicked.connect(lambda *_: self.columns_requested.emit())
         self.model.chosen_changed.connect(self._show_counts)
@@ -69,11 +80,16 @@ class ReviewStep(QWidget):
             return
         if not keep_choice:
             self.filter.set_options([])
+        stood_on = self._asked
         self._show_filter()
         self._show_note(plan)
         self._show_remarks(plan)
         self._fit()
         self._tell_about(-1)
+        if keep_choice and stood_on and (at := self.model.place_of(stood_on)) is not None:
+            # The answer stays in sight, with the row it is about.
+            self.table.select_row(at)
+            self._tell_about(at)
 
     def chosen(self) -> set[int]:
         """Return the numbers of the rows to fetch."""
@@ -100,6 +116,7 @@ class ReviewStep(QWidget):
         column.addWidget(self.table, 100)
         column.addWidget(self.about)
         column.addWidget(self.changes)
+        column.addWidget(self.who_field)
         column.addWidget(self.remarks)
         column.addStretch(1)
 
@@ -116,9 +133,7 @@ class ReviewStep(QWidget):
             (TO_LOOK_AT, tr("To look at")),
         )
         options: list[tuple[object, str]] = [
-            (key, f"{name} {self.model.count(key)}")
-            for key, name in names
-            if key == ALL or self.model.count(key)
+            (key, f"{name} {self.model.count(key)}") for key, name in names if key == ALL or self.model.count(key)
         ]
         before = self.filter.value()
         self.filter.set_options(options)
@@ -135,11 +150,7 @@ class ReviewStep(QWidget):
         if not plan.rows:
             said = tr("There are only headings, and no rows below them")
         elif not ready:
-            said = (
-                tr("There is nothing new to fetch")
-                if not plan.new + plan.changed
-                else tr("No rows are chosen")
-            )
+            said = tr("There is nothing new to fetch") if not plan.new + plan.changed else tr("No rows are chosen")
         elif plan.kind == "staff":
             said = tr("%n person(s) ready", n=ready)
         else:
@@ -151,36 +162,52 @@ class ReviewStep(QWidget):
         )
 
     def _show_note(self, plan: ImportPlan) -> None:
-        mapping, count = plan.mapping, len(plan.left_out)
-        if mapping.cpr and mapping.phone:
-            why = tr(
-                "left out. CPR numbers are never read in, and the plan has no use for phone numbers.", n=count
-            )
-        elif mapping.cpr:
-            why = tr("left out. CPR numbers are never read in.", n=count)
-        elif mapping.phone:
-            why = tr("left out. The plan has no use for phone numbers.", n=count)
+        said = import_words.left_out_columns(plan, self._words)
+        if said:
+            self.note.set_text(" ".join(said))
         else:
             self.note.set_text(tr("The columns were recognised. Nothing was left out on purpose."))
-            return
-        self.note.set_text(why, lead=_listed(plan.left_out))
 
     def _show_remarks(self, plan: ImportPlan) -> None:
-        said = importing.remarks(plan, self._words)
+        said = import_words.remarks(plan, self._words)
         self.remarks.setText(" ".join(said))
         self.remarks.setVisible(bool(said))
 
     def _tell_about(self, at: int) -> None:
         row = self.model.row(at) if 0 <= at < self.model.rowCount() else None
-        odd = row is not None and bool(row.faults or row.warnings)
+        odd = row is not None and bool(row.faults or row.warnings or row.left_out)
         told = self.about if odd else self.changes
         tells = row is not None and (odd or row.status is Status.CHANGED)
         for label in (self.about, self.changes):
             label.setVisible(tells and label is told)
+        self._ask_about(row)
         if row is not None and tells:
             told.setText(tr("Row {row}: {text}", row=row.number, text=self.model.status_text(row)))
             # The sentence takes room from the table, which must not take the row out of sight.
             QTimer.singleShot(0, self.table, lambda: self.table.scrollTo(self.table.currentIndex()))
+
+    def _ask_about(self, row: PlannedRow | None) -> None:
+        answers = row.answers if row is not None else ()
+        self.who_field.setVisible(bool(answers))
+        self._asked = row.number if row is not None and answers else 0
+        if row is None or not answers or self._plan is None:
+            return
+        self.who.set_options([(answer, self._answer_text(answer)) for answer in answers])
+        self.who.set_value(self._plan.answered.get(row.number, answers[0] if row.is_settled else None))
+        self.who.setAccessibleName(tr("Who is {name} in row {row}?", name=row.name, row=row.number))
+
+    def _answer_text(self, answer: Answer) -> str:
+        if answer.same is Same.ANOTHER:
+            return tr("Another person")
+        if answer.same is Same.ROW:
+            return tr("The same as in row {row}", row=answer.at)
+        if answer.same is Same.POST:
+            return tr("The same as in row {row}, hours added up", row=answer.at)
+        known = self._plan.known.get(answer.at) if self._plan is not None else None
+        if not isinstance(known, Person):
+            return tr("The same as {name} in the plan", name=known.name if known is not None else "")
+        about = ", ".join(part for part in (known.name, known.role, known.unit) if part)
+        return tr("The same as {name} in the plan", name=about)
 
     def _fit(self) -> None:
         plan = self._plan
@@ -217,9 +244,3 @@ class PreviewTable(TableView):
             model.toggle(self.current_row())
             return
         super().keyPressEvent(event)
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return tr("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])

@@ -20,7 +20,8 @@ from PySide6.QtCore import (
 from tillid_planner.content import Words
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.task import Task
-from tillid_planner.services.importing import ImportPlan, PlannedRow, Status, changes_text, row_text
+from tillid_planner.services.import_words import changes_text, row_text
+from tillid_planner.services.importing import ImportPlan, PlannedRow, Status
 from tillid_planner.ui.models.task_words import scope_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Cell, plain_tooltip
@@ -31,7 +32,6 @@ CHECK = 0
 #: What can be shown: every row, or those of one kind.
 ALL, NEW, CHANGED, TO_LOOK_AT = "all", "new", "changed", "to_look_at"
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-_FETCHED = (Status.NEW, Status.CHANGED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,10 @@ class _Column:
 
 
 class PreviewModel(QAbstractTableModel):
-    """The rows of one plan with a check box each; a row that cannot or need not be fetched has none to turn."""
+    """The rows of one plan with a check box each; a row that cannot or need not be fetched has none to turn.
+
+    What an import leaves out by itself (somebody who has left, a vacancy, a hidden row) is unticked to begin with.
+    """
 
     #: Other rows are chosen now.
     chosen_changed = Signal()
@@ -57,7 +60,8 @@ class PreviewModel(QAbstractTableModel):
         self._plan: ImportPlan | None = None
         self._filter = ALL
         self._rows: list[PlannedRow] = []
-        self._left_out: set[int] = set()
+        #: Rows turned by hand, by number: whether they are to come in.
+        self._turned: dict[int, bool] = {}
         self._columns: list[_Column] = []
 
     @property
@@ -66,12 +70,12 @@ class PreviewModel(QAbstractTableModel):
         return ["check", *(column.key for column in self._columns)]
 
     def set_plan(self, plan: ImportPlan | None, *, keep_choice: bool = False) -> None:
-        """Show another plan; with *keep_choice* the rows that were left out stay so."""
+        """Show another plan; with *keep_choice* the rows that were turned stay so."""
         self.beginResetModel()
         self._plan = plan
         self._columns = self._columns_of(plan.kind) if plan else []
         if not keep_choice:
-            self._left_out.clear()
+            self._turned.clear()
             self._filter = ALL
         self._rows = self._filtered()
         self.endResetModel()
@@ -91,33 +95,33 @@ class PreviewModel(QAbstractTableModel):
     def chosen(self) -> set[int]:
         """Return the numbers of the rows that would be fetched."""
         rows = self._plan.rows if self._plan else ()
-        return {row.number for row in rows if row.status in _FETCHED and row.number not in self._left_out}
+        return {row.number for row in rows if self._is_chosen(row)}
 
     def left_out(self) -> int:
-        """Return how many rows stay behind: those that cannot be read, and those the user left out."""
+        """Return how many rows stay behind: those that cannot be read or are left out, and those left out by hand."""
         rows = self._plan.rows if self._plan else ()
-        return sum(
-            row.status is Status.ERROR or (row.status in _FETCHED and row.number in self._left_out)
-            for row in rows
-        )
+        return sum(row.status is not Status.UNCHANGED and not self._is_chosen(row) for row in rows)
 
     def row(self, at: int) -> PlannedRow:
         """Return the row at a place."""
         return self._rows[at]
+
+    def place_of(self, number: int) -> int | None:
+        """Return the place of a row by its number in the file; None if it is not shown."""
+        return next((at for at, row in enumerate(self._rows) if row.number == number), None)
 
     def toggle(self, at: int) -> bool:
         """Turn the check box of a row; return whether it has one to turn."""
         index = self.index(at, CHECK)
         if not self.flags(index) & Qt.ItemFlag.ItemIsUserCheckable:
             return False
-        checked = self._rows[at].number not in self._left_out
-        state = Qt.CheckState.Unchecked if checked else Qt.CheckState.Checked
+        state = Qt.CheckState.Unchecked if self._is_chosen(self._rows[at]) else Qt.CheckState.Checked
         return self.setData(index, state, Qt.ItemDataRole.CheckStateRole)
 
     def status_text(self, row: PlannedRow) -> str:
         """Say in words what would become of a row."""
         about = row_text(row, self._words)
-        if row.status is Status.ERROR:
+        if row.status in (Status.ERROR, Status.LEFT_OUT) or (row.left_out is not None and not self._is_chosen(row)):
             return about
         if row.status is Status.UNCHANGED:
             said = tr("Unchanged")
@@ -140,7 +144,7 @@ class PreviewModel(QAbstractTableModel):
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        if index.column() == CHECK and self._rows[index.row()].status in _FETCHED:
+        if index.column() == CHECK and self._rows[index.row()].storable:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
@@ -175,10 +179,7 @@ class PreviewModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.CheckStateRole or not wanted:
             return False
         number = self._rows[index.row()].number
-        if getattr(value, "value", value) == Qt.CheckState.Checked.value:
-            self._left_out.discard(number)
-        else:
-            self._left_out.add(number)
+        self._turned[number] = getattr(value, "value", value) == Qt.CheckState.Checked.value
         last = self.index(index.row(), len(self._columns))
         self.dataChanged.emit(self.index(index.row(), CHECK), last)
         self.chosen_changed.emit()
@@ -187,9 +188,12 @@ class PreviewModel(QAbstractTableModel):
     def _filtered(self) -> list[PlannedRow]:
         return [row for row in self._plan.rows if _belongs(row, self._filter)] if self._plan else []
 
+    def _is_chosen(self, row: PlannedRow) -> bool:
+        return row.storable and self._turned.get(row.number, row.left_out is None)
+
     def _check(self, row: PlannedRow, role: int) -> object:
-        chosen = row.status in _FETCHED and row.number not in self._left_out
-        if role == Qt.ItemDataRole.CheckStateRole and row.status is not Status.UNCHANGED:
+        chosen = self._is_chosen(row)
+        if role == Qt.ItemDataRole.CheckStateRole and (row.storable or row.status is Status.ERROR):
             return Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return tr("{name}: chosen", name=row.name) if chosen else tr("{name}: left out", name=row.name)
@@ -204,9 +208,10 @@ class PreviewModel(QAbstractTableModel):
         if role == Cell.ICON:
             return "warning" if odd else None
         if role == Cell.INK:
-            return "warn_text" if odd else "text_muted" if row.status is Status.UNCHANGED else "text"
+            quiet = row.status in (Status.UNCHANGED, Status.LEFT_OUT) or row.left_out is not None
+            return "warn_text" if odd else "text_muted" if quiet else "text"
         if role == Cell.BOLD:
-            return not odd and row.status in _FETCHED
+            return not odd and self._is_chosen(row)
         return None
 
     def _columns_of(self, kind: str) -> list[_Column]:
@@ -235,14 +240,16 @@ class PreviewModel(QAbstractTableModel):
 def _belongs(row: PlannedRow, name: str) -> bool:
     return {
         ALL: True,
-        NEW: row.status is Status.NEW,
+        NEW: row.status is Status.NEW and row.left_out is None,
         CHANGED: row.status is Status.CHANGED,
         TO_LOOK_AT: _is_odd(row),
     }[name]
 
 
 def _is_odd(row: PlannedRow) -> bool:
-    return row.status is Status.ERROR or bool(row.warnings)
+    """Whether a row is worth looking at: it cannot be read, something in it is missing, or something is asked."""
+    asked = bool(row.answers) and (row.left_out is None or row.left_out.code != "same_row")
+    return row.status is Status.ERROR or bool(row.warnings) or (asked and row.left_out is not None)
 
 
 def _field(row: PlannedRow, column: _Column, role: int) -> object:
@@ -253,7 +260,7 @@ def _field(row: PlannedRow, column: _Column, role: int) -> object:
     if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
         return _RIGHT
     if role == Cell.INK:
-        return "text_muted" if column.muted or row.status is Status.ERROR else "text"
+        return "text_muted" if column.muted or not (row.storable or row.status is Status.UNCHANGED) else "text"
     return None
 
 

@@ -15,13 +15,15 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.domain.errors import TillidError
-from tillid_planner.exchange.columns import ColumnMap, recognise
+from tillid_planner.exchange.columns import ColumnMap
+from tillid_planner.exchange.skills import for_kind
 from tillid_planner.exchange.tabular import Table, read_pasted, read_table
 from tillid_planner.services import importing
+from tillid_planner.services.import_matching import Answer
 from tillid_planner.services.importing import ImportPlan
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.dialogs.failure import failure_words
@@ -46,6 +48,7 @@ class ImportPage(Page):
         self.plan: ImportPlan | None = None
         self._table: Table | None = None
         self._mapping: ColumnMap | None = None
+        self._answers: dict[int, Answer] = {}
         self._path: Path | None = None
         #: Files chosen together with the one under way; they follow one by one.
         self._next: list[Path] = []
@@ -53,6 +56,8 @@ class ImportPage(Page):
         self._first = False
         self._source = ""
         self._working = False
+        #: What had the keyboard before the page was switched off to work.
+        self._held: QWidget | None = None
         self._busy_timer = QTimer(self)
         self._busy_timer.setSingleShot(True)
         self._busy_timer.setInterval(_BUSY_SHOWN_AFTER)
@@ -72,7 +77,7 @@ class ImportPage(Page):
             and self._table is not None
             and self._mapping is not None
         ):
-            self.plan = importing.plan(self.kind, self._table, self.desk.session, self._mapping)
+            self.plan = importing.plan(self.kind, self._table, self.desk.session, self._mapping, self._answers)
             self.view.review.show_plan(self.plan, self._source, keep_choice=True)
             self._show_foot()
 
@@ -91,12 +96,14 @@ class ImportPage(Page):
         """Read a file, and go on as far as nothing has to be asked."""
         self._path = path
         self._next = []
-        self._read(lambda: read_table(path, sheet), path.name)
+        kind = self.kind
+        self._read(lambda: read_table(path, sheet, kind=kind), path.name)
 
     def read_text(self, text: str) -> None:
         """Read rows pasted from a spreadsheet."""
         self._path = None
-        self._read(lambda: read_pasted(text), tr("Pasted rows"))
+        kind = self.kind
+        self._read(lambda: read_pasted(text, kind=kind), tr("Pasted rows"))
 
     def _connect(self) -> None:
         view = self.view
@@ -106,6 +113,7 @@ class ImportPage(Page):
         view.columns.sheet_requested.connect(self._take_sheet)
         view.review.columns_requested.connect(lambda: self._go(Step.COLUMNS))
         view.review.chosen_changed.connect(self._show_foot)
+        view.review.answered.connect(self._take_answer)
         view.back.clicked.connect(lambda *_: self._back())
         view.forward.clicked.connect(lambda *_: self._forward())
         self._busy_timer.timeout.connect(view.busy.show)
@@ -126,21 +134,22 @@ class ImportPage(Page):
         self._next = paths[1:]
 
     def _read(self, read: Callable[[], Table], source: str) -> None:
-        kind = self.kind
+        kind, session = self.kind, self.desk.session
 
         def work() -> tuple[Table, ColumnMap]:
-            table = read()
-            return table, recognise(kind, table)
+            table = for_kind(kind, read())
+            return table, session.import_columns.recognise(kind, table)
 
         def done(found: tuple[Table, ColumnMap]) -> None:
             self._table, self._mapping = found
             self._source = source
+            self._answers = {}
             self.view.choose.forget()
             self.view.columns.show_table(*found)
-            if self._mapping.has_name and not self._mapping.ambiguous:
-                self._look()
-            else:
+            if self._mapping.asks:
                 self._go(Step.COLUMNS)
+            else:
+                self._look()
 
         self._work(work, done)
 
@@ -154,8 +163,14 @@ class ImportPage(Page):
         self._mapping = mapping
         self._show_foot()
 
+    def _take_answer(self, row: int, answer: Answer) -> None:
+        self._answers[row] = answer
+        self.refresh()
+        self.view.review.who.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _look(self) -> None:
         kind, table, mapping, session = self.kind, self._table, self._mapping, self.desk.session
+        answers = self._answers
         if table is None or mapping is None:
             return
 
@@ -164,7 +179,7 @@ class ImportPage(Page):
             self.view.review.show_plan(plan, self._source)
             self._go(Step.REVIEW)
 
-        self._work(lambda: importing.plan(kind, table, session, mapping), done)
+        self._work(lambda: importing.plan(kind, table, session, mapping, answers), done)
 
     def _fetch(self) -> None:
         plan, session = self.plan, self.desk.session
@@ -182,7 +197,9 @@ class ImportPage(Page):
                     session.backup()
                 except TillidError as error:
                     return False, error
-            return True, session.register.take_in(records)
+            changes = session.register.take_in(records)
+            session.import_columns.remember(plan.table, plan.mapping)
+            return True, changes
 
         def done(came: tuple[bool, Any]) -> None:
             fetched, outcome = came
@@ -235,6 +252,7 @@ class ImportPage(Page):
     def _forget(self) -> None:
         # What a file said about people is not kept longer than it is looked at.
         self._table, self._mapping, self.plan, self._path, self._source = None, None, None, None, ""
+        self._answers = {}
         self._next = []
         self.step = Step.CHOOSE
         self.view.review.show_plan(None, "")
@@ -289,7 +307,14 @@ class ImportPage(Page):
 
     def _set_working(self, working: bool) -> None:
         self._working = working
+        held = QApplication.focusWidget()
+        if working and held is not None and self.isAncestorOf(held):
+            # What is switched off loses the keyboard; it would end up outside the page.
+            self._held = held
         self.view.stack.setEnabled(not working)
+        if not working and self._held is not None:
+            self._held.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._held = None
         if working:
             self._busy_timer.start()
         else:
