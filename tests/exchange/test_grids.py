@@ -128,12 +128,14 @@ def test_a_web_page_without_a_table_is_called_what_it_is(tmp_path):
 
 def test_a_workbook_saved_as_xml_is_read(tmp_path):
     hidden = "<x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions>"
+    unseen = "ss:Hidden='1'"
     sheets = (
         f'<Worksheet ss:Name="Skjult"><Table>{row("Navn", "Timer")}{row("Hemmelig", "1")}</Table>{hidden}</Worksheet>'
         f'<Worksheet ss:Name="Liste"><Table>{row("Navn", "Timer", "Ansat fra")}'
         '<Row ss:Index="4"><Cell><Data ss:Type="String">Amina Holm</Data></Cell>'
-        '<Cell><Data ss:Type="Number">32.5</Data></Cell><Cell><Data ss:Type="DateTime">2019-03-01T00:00:00.000</Data></Cell></Row>'
-        f"{row('Bo Lindskov', attributes="ss:Hidden='1'")}</Table></Worksheet>"
+        '<Cell><Data ss:Type="Number">32.5</Data></Cell>'
+        '<Cell><Data ss:Type="DateTime">2019-03-01T00:00:00.000</Data></Cell></Row>'
+        f"{row('Bo Lindskov', attributes=unseen)}</Table></Worksheet>"
     )
     table = read_table(saved(tmp_path, EXCEL_XML.format(sheets).encode(), "liste.xls"), kind="staff")
     assert (table.sheet, table.sheets) == ("Liste", ("Liste",))
