@@ -146,7 +146,8 @@ class _Recognition:
             elif not meant or not self._take(place, meant[0]):
                 unknown.append(place)
         for place, meant in several.items():
-            self._take(place, self._meant(place, meant))
+            if not self._take(place, self._meant(place, meant)):
+                unknown.append(place)
         self._choose()
         self._vote(unknown)
         used = {*self._fields.values(), *(at for places in self._ambiguous.values() for at in places)}
@@ -169,14 +170,28 @@ class _Recognition:
     def _take(self, place: int, reading: headers.Reading) -> bool:
         """Add a column to a field's candidates, unless its cells speak against a vague header."""
         fits = _FITS.get(reading.field)
-        vague = reading.field in DAY_FIELDS and reading.tier >= _VAGUE
+        hinted = reading.tier >= headers.HINT
+        vague = hinted or (reading.field in DAY_FIELDS and reading.tier >= _VAGUE)
+        if hinted and not self._cells[place]:
+            return False
         if fits and vague and self._cells[place] and self._part(place, fits) < _HALF:
+            return False
+        if hinted and not fits and not self._looks_like(place, reading.field):
             return False
         named = reading.field == "name" and reading.tier >= _VAGUE
         if named and self._cells[place] and self._part(place, _has_letters) < _HALF:
             return False
         self._found.setdefault(reading.field, []).append((reading.tier, place))
         return True
+
+    def _looks_like(self, place: int, name: str) -> bool:
+        """Whether the cells under a header that only hints at a field look like it."""
+        if name == "name" and self._kind == "staff":
+            return self._part(place, is_name_cell) >= _MOST
+        if name == "number":
+            return self._part(place, lambda cell: any(sign.isdecimal() for sign in as_text(cell))) >= _MOST
+        another = any(self._part(place, fits) >= _HALF for fits in (is_name_cell, is_address_cell, is_day_cell))
+        return self._part(place, _has_letters) >= _MOST and not another
 
     def _meant(self, place: int, meant: Sequence[headers.Reading]) -> headers.Reading:
         """Return which of several fields a header means: told by its cells, else whatever no other column is."""
@@ -185,6 +200,9 @@ class _Recognition:
                 fits = _FITS.get(reading.field, is_name_cell if reading.field == "name" else None)
                 if fits is not None and self._part(place, fits) >= _MOST:
                     return reading
+            if meant[0].tier >= headers.HINT:
+                likely = (reading for reading in meant if self._looks_like(place, reading.field))
+                return next(likely, meant[0])
         whole = {"name"} if {"first_name", "last_name"} <= set(self._found) else set()
         return next((r for r in meant if r.field not in self._found and r.field not in whole), meant[0])
 
@@ -281,7 +299,9 @@ class _Recognition:
         orders: dict[int, DayOrder] = {}
         open_days: list[int] = []
         for at in range(len(self._table.columns)):
-            order = order_of(row.cells[at] for row in self._table.rows)
+            order = headers.order_in(self._table.columns[at].header)
+            if order is None:
+                order = order_of(row.cells[at] for row in self._table.rows)
             if order is None:
                 open_days.append(at)
             elif order is DayOrder.MONTH_FIRST:
@@ -292,15 +312,12 @@ class _Recognition:
             # The other column of days of the same list is written in the same way.
             orders |= dict.fromkeys(at_open, *decided)
         hours = found.fields.get("weekly_hours")
-        read = [read_hours(cell, shares=True) for cell in self._cells[hours]] if hours is not None else []
-        return replace(
-            found,
-            orders=orders,
-            open_days=tuple(open_days),
-            shares=any(isinstance(one, Share) and one.part < 1 for one in read)
-            or any(isinstance(read_hours(cell), Share) for cell in (self._cells[hours] if hours is not None else ())),
-            only_shares=bool(read) and all(isinstance(one, Share) for one in read),
-        )
+        cells = self._cells[hours] if hours is not None else []
+        says_share = hours is not None and headers.says_share(self._table.columns[hours].header)
+        # A column of nothing above 1 holds shares too, whatever it is called.
+        only_shares = bool(cells) and (says_share or all(_is_at_most_one(cell) for cell in cells))
+        shares = only_shares or any(isinstance(read_hours(cell), Share) for cell in cells)
+        return replace(found, orders=orders, open_days=tuple(open_days), shares=shares, only_shares=only_shares)
 
 
 def is_name_cell(cell: Cell) -> bool:
@@ -322,6 +339,11 @@ def is_day_cell(cell: Cell) -> bool:
 
 def _is_amount(cell: Cell) -> bool:
     return read_hours(cell) is not None
+
+
+def _is_at_most_one(cell: Cell) -> bool:
+    read = read_hours(cell)
+    return isinstance(read, Share) or read == 1
 
 
 def _has_letters(cell: Cell) -> bool:

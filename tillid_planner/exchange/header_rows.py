@@ -59,7 +59,11 @@ def _head(grid: Grid, kind: str, header_row: int | None) -> Head | None:
     best = max(scores)
     if best > 0:
         return _joined(grid, scores.index(best), kind, best)
-    if _begins_with_data(grid):
+    # A title may stand alone above headers that are not known.
+    first = next((at for at, (_, cells) in enumerate(rows) if sum(cell != "" for cell in cells) > 1), 0)
+    if first and not _begins_with_data(grid, first):
+        return _joined(grid, first, kind)
+    if _begins_with_data(grid, 0):
         width = min(MOST_COLUMNS, max(len(cells) for _, cells in rows))
         letters = tuple(_letters(at) for at in range(width))
         return Head(letters, ("",) * width, 0, 0)
@@ -79,16 +83,18 @@ def _score(cells: Sequence[Cell], kind: str) -> float:
 def _weight(header: str, kind: str) -> float:
     """Return how much a header speaks for a list of this kind: «Opgave» for tasks, «Navn» less."""
     found = headers.readings(kind, header)
-    return 0.0 if not found else 2.0 if found[0].tier == 0 else 1.0
+    if not found:
+        return 0.0
+    return 2.0 if found[0].tier == 0 else 0.5 if found[0].tier == headers.HINT else 1.0
 
 
-def _begins_with_data(grid: Grid) -> bool:
-    first = grid.rows[0][1]
+def _begins_with_data(grid: Grid, place: int) -> bool:
+    first = grid.rows[place][1]
     if any(not isinstance(cell, str) or is_address(cell) or any(sign.isdecimal() for sign in cell) for cell in first):
         return True
     # Names above names: the first of them is no header.
     at = next((at for at, cell in enumerate(first) if isinstance(cell, str) and is_name(cell)), None)
-    below = [cells[at] for _, cells in grid.rows[1:] if at is not None and at < len(cells) and cells[at] != ""]
+    below = [cells[at] for _, cells in grid.rows[place + 1 :] if at is not None and at < len(cells) and cells[at] != ""]
     return bool(below) and sum(isinstance(cell, str) and is_name(cell) for cell in below) * 2 > len(below)
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from tillid_planner.exchange import cpr
+from tillid_planner.exchange.days import DayOrder
 
 
 class Reading(NamedTuple):
@@ -210,6 +211,33 @@ _TASKS: Final[Mapping[str, tuple[tuple[str, int], ...]]] = {
 }
 _FORMS: Final = {"staff": _STAFF, "tasks": _TASKS}
 
+#: Words that hint at a field wherever they stand in a header; what stands in the column must bear it out.
+_HINTS: Final[Mapping[str, Mapping[str, str]]] = {
+    "staff": {
+        "name": r"navn|name|medarbejder\w*",
+        "role": r"stilling\w*|job\w*|titel|title|role|rolle|position|funktion",
+        "unit": r"afdeling\w*|afd|enhed\w*|team|department|unit",
+        "email": r"e mail|email|mail\w*|\w+mail",
+        "weekly_hours": r"\w*timer|hours|timetal|\w*grad|\w*brøk|\w*procent|fte",
+        "started_on": r"ansat|ansættelse\w*|tiltræd\w*|start\w*|hire\w*|join\w*|siden|since",
+        "ended_on": r"fratr\w*|slut\w*|ophør\w*|terminat\w*|udløb\w*",
+        "number": r"\w*nr|nummer|\w*nummer",
+        "status": r"\w*status",
+    },
+    "tasks": {
+        "name": r"opgave\w*|task\w*",
+        "purpose": r"formål\w*|purpose",
+        "hours_per_week": r"\w*timer|hours|timetal",
+    },
+}
+#: The tier of what is only hinted at.
+HINT: Final = 4
+#: With these in it a header is about a code or a kind of something.
+_CODES: Final = re.compile(r"\b(?:id|uuid|guid|kode|code|type|\w+type|\w*nr|\w*nummer|number|no)\b")
+_SHARE: Final = re.compile(r"%|\bfte\b|grad\b|brøk|procent|\bpct\b|percent|andel", re.IGNORECASE)
+_DAY_FIRST: Final = re.compile(r"\bd{1,2}[-./ ]m{1,4}[-./ ][yå]{2,4}", re.IGNORECASE)
+_MONTH_FIRST: Final = re.compile(r"\bm{1,2}[-./ ]d{1,2}[-./ ][yå]{2,4}", re.IGNORECASE)
+
 #: The fields a column can be read as, in the order they are offered.
 FIELDS: Final[Mapping[str, tuple[str, ...]]] = {kind: tuple(forms) for kind, forms in _FORMS.items()}
 
@@ -221,7 +249,7 @@ _PHONE: Final = re.compile(
 _SOMEBODY_ELSE: Final = re.compile(
     r"\b(?:\w*leders?|lederen|chefs?|managers?|supervisors?|reports? to|reporting|overordnede?|pårørende|nødkontakt|"
     r"emergency|kontaktpersoner?|contact person|spouse|ægtefælle|partner|mentor|buddy|created|modified|oprettet|"
-    r"ændret|opdateret|updated|completed|firma|virksomhed|kunde|customer|klient|borger|login|"
+    r"ændret|opdateret|updated|completed|firma|virksomhed|company|kunde|customer|klient|borger|login|"
     r"password|adgangskode|født|fødselsdato|fødselsdag|birth\w*|dob)\b"
 )
 _SHIFT: Final = re.compile(
@@ -256,12 +284,25 @@ def is_known(header: str, kind: str = "") -> bool:
     if not header or len(header) > _LONGEST:
         return False
     kinds = (kind,) if kind else tuple(_FORMS)
-    return any(readings(each, header) for each in kinds) or cpr.in_header(header) or is_phone(header)
+    found = (reading for each in kinds for reading in readings(each, header))
+    return any(reading.tier < HINT for reading in found) or cpr.in_header(header) or is_phone(header)
 
 
 def is_phone(header: str) -> bool:
     """Whether a header says that the column holds phone numbers; the plan has no use for them."""
     return bool(_PHONE.search(plain(header)))
+
+
+def says_share(header: str) -> bool:
+    """Whether a header says that the column holds parts of full time: «Beskæftigelsesgrad», «FTE %»."""
+    return bool(_SHARE.search(header[:_LONGEST]))
+
+
+def order_in(header: str) -> DayOrder | None:
+    """Return the order of day and month a header spells out: «Start (mm/dd/yyyy)»; None if it says nothing."""
+    if _DAY_FIRST.search(header[:_LONGEST]):
+        return DayOrder.DAY_FIRST
+    return DayOrder.MONTH_FIRST if _MONTH_FIRST.search(header[:_LONGEST]) else None
 
 
 def is_about_another(header: str) -> bool:
@@ -288,7 +329,14 @@ def _readings(kind: str, header: str) -> tuple[Reading, ...]:
         for field, tier in _fields(kind, bare):
             # What stands in brackets may make another thing of it: «E-mail (privat)».
             found[field] = tier + max(later, 0)
+    if not found and outside:
+        found = dict.fromkeys(_hinted(kind, outside), HINT)
     return tuple(Reading(field, tier) for field, tier in sorted(found.items(), key=lambda item: item[1]))
+
+
+def _hinted(kind: str, form: str) -> list[str]:
+    hinted = [field for field, words in _HINTS[kind].items() if re.search(rf"\b(?:{words})\b", form)]
+    return hinted if hinted == ["number"] or not _CODES.search(form) else []
 
 
 def _fields(kind: str, form: str) -> list[Reading]:

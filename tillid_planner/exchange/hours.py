@@ -37,12 +37,12 @@ class Share:
 def read_hours(cell: Cell, *, shares: bool = False) -> float | Share | None:
     """Return hours a week, a share of full time, or None for what is neither.
 
-    A number above 0 and below 1 is a share («0,8649»), never less than an hour; so is 1 written with decimals, and
-    with ``shares`` (all of the column are at most 1) any 1. An unlikely number (negative, infinite) is returned as
-    it is.
+    A number above 0 and below 1 is a share («0,8649»), never less than an hour; so is 1 written with decimals.
+    With ``shares`` (the column holds nothing else) any number up to 1 is a share, and one up to 100 a percentage.
+    An unlikely number (negative, infinite) is returned as it is.
     """
     if isinstance(cell, float):
-        return Share(cell) if 0 < cell < 1 or (shares and cell == 1) else cell
+        return _share(cell) if shares else Share(cell) if 0 < cell < 1 else cell
     said = as_text(cell).strip().casefold()
     if len(said) > _LONGEST:
         return None
@@ -55,9 +55,17 @@ def read_hours(cell: Cell, *, shares: bool = False) -> float | Share | None:
         part, full = _decimal(found[1]), _decimal(found[2])
         return part if _FULL_TIME[0] <= full <= _FULL_TIME[1] and part <= full else None
     read = _amount_of(said)
-    if read is not None and (0 < read < 1 or (read == 1 and (shares or not said.isdecimal()))):
+    if read is not None and shares:
+        return _share(read)
+    if read is not None and (0 < read < 1 or (read == 1 and not said.isdecimal())):
         return Share(read)
     return read
+
+
+def _share(number: float) -> float | Share:
+    if 0 < number <= 1:
+        return Share(number)
+    return Share(number / 100) if 1 < number <= 100 else number
 
 
 def is_hours(cell: Cell) -> bool:

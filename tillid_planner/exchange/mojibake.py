@@ -20,13 +20,24 @@ def mended(grid: Grid) -> Grid:
     # Loads tables of its own, and hardly any file needs it.
     from ftfy import fix_encoding
 
-    repaired = 0
-    rows = []
-    for number, cells in grid.rows:
-        after = [fix_encoding(cell) if isinstance(cell, str) and _is_garbled(cell) else cell for cell in cells]
-        repaired += sum(one != other for one, other in zip(cells, after, strict=True))
-        rows.append((number, after))
-    return replace(grid, rows=tuple(rows), repaired=repaired)
+    garbled = {cell for _, cells in grid.rows for cell in cells if isinstance(cell, str) and _is_garbled(cell)}
+    right = {cell: fixed for cell in garbled if (fixed := fix_encoding(cell)) != cell}
+    if right:
+        # Where some of a file is garbled all of it is, also what alone would be left in doubt («Ã…se»).
+        right |= {cell: fixed for cell in garbled - right.keys() if (fixed := _read_again(cell)) != cell}
+    rows = tuple(
+        (number, [right.get(cell, cell) if isinstance(cell, str) else cell for cell in cells])
+        for number, cells in grid.rows
+    )
+    repaired = sum(cell in right for _, cells in grid.rows for cell in cells)
+    return replace(grid, rows=rows, repaired=repaired)
+
+
+def _read_again(text: str) -> str:
+    try:
+        return text.encode("sloppy-windows-1252").decode()
+    except UnicodeError:
+        return text
 
 
 def _is_garbled(cell: Cell) -> bool:

@@ -61,7 +61,10 @@ def row_kinds(table: Table, mapping: ColumnMap) -> dict[int, RowKind]:
     heads = [headers.plain(column.header) for column in table.columns]
     found: dict[int, RowKind] = {}
     for at, one in enumerate(looked):
-        kind = _kind(one, heads, staff=mapping.kind == "staff", wide=wide, in_words=in_words, after=at > last)
+        kind = _kind(
+            one, heads, staff=mapping.kind == "staff", wide=wide, in_words=in_words, after=at > last,
+            guessed="name" in mapping.guessed,
+        )  # fmt: skip
         if kind is not None:
             found[one.row.number] = kind
     return found
@@ -76,7 +79,9 @@ class _Look:
         self.label = values.text(row.cells[self.filled[0]])[:_LONGEST] if self.filled else ""
 
 
-def _kind(one: _Look, heads: Sequence[str], *, staff: bool, wide: bool, in_words: bool, after: bool) -> RowKind | None:
+def _kind(
+    one: _Look, heads: Sequence[str], *, staff: bool, wide: bool, in_words: bool, after: bool, guessed: bool
+) -> RowKind | None:
     row = one.row
     if not one.filled:
         return RowKind.NOTE
@@ -94,7 +99,7 @@ def _kind(one: _Look, heads: Sequence[str], *, staff: bool, wide: bool, in_words
         return None
     if is_vacancy(one.name):
         return RowKind.VACANCY
-    if is_nobody(one.name):
+    if is_nobody(one.name) or (guessed and not is_name(one.name) and not values.name_faults(one.name)):
         return RowKind.NOBODY
     if not alone or len(one.label) > _LONGEST_HEADING:
         return None

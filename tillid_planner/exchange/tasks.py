@@ -58,8 +58,11 @@ _NUMBERED = re.compile(r"(?:trin|rung)\s*([0-5])(?!\w)")
 #: What may stand beside a rung without being a reason.
 _CEILING_WORDS = re.compile(r"(?<!\w)(?:højst|maks|max|kun|at most|only|trin|rung|loft|ceiling)(?!\w)")
 #: Bullets and numbers in front of the lines of a list.
-_BULLET = re.compile(r"^(?:[-–—•*·▪◦►▶✓✔☐☑□■○●]+\s+|[•▪◦►▶✓✔☐☑□■○●]\s*|\(?(?:\d{1,3}(?:\.\d{1,3})*|"
-                     r"[a-zæøå])[.)]\s+)+(?=\S)", re.I)
+_BULLET = re.compile(
+    r"^(?:[-–—•*·▪◦►▶✓✔☐☑□■○●]+\s+|[•▪◦►▶✓✔☐☑□■○●]\s*|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zæøå])[.)]\s+|"
+    r"\d{1,3}(?:\.\d{1,3})+\s+)+(?=\S)",
+    re.IGNORECASE,
+)
 _LONGEST_CEILING = 2_000
 #: More than anybody keeps in mind; what has more is not a list of red lines.
 _MOST_RED_LINES = 100
