@@ -257,7 +257,7 @@ class _Finder(Generic[Record]):
 
     def _by_names(self, group: Sequence[Who], *, namesakes: bool) -> None:
         known = self._by_name.get(name_key(group[0].name), [])
-        namesakes = namesakes or len(known) > 1
+        namesakes = namesakes or sum(one.id not in self._told for one in known) > 1
         # The first day tells namesakes apart also when one of them has left.
         for who in group:
             same = [one for one in self._free(who, known) if _agree(who, one, "started_on")]
@@ -289,7 +289,9 @@ class _Finder(Generic[Record]):
         ]
 
     def _likely(self, who: Who, known: Sequence[Record], *, namesakes: bool) -> list[Record]:
-        return [one for one in self._free(who, known) if not (namesakes and _differ(who, one, "started_on"))]
+        # Another first day is a correction, unless there are namesakes or it is of somebody who has left.
+        strict = namesakes or who.has_left
+        return [one for one in self._free(who, known) if not (strict and _differ(who, one, "started_on"))]
 
     def _assign(self, left: Sequence[Who], known: Sequence[Record], *, namesakes: bool) -> None:
         for who in left:
