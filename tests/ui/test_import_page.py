@@ -643,3 +643,18 @@ def test_a_skills_matrix_is_people_to_one_import_and_tasks_to_the_other(qtbot, p
     assert "Karaktererne er ikke læst ind" in page.view.review.remarks.text()
     fetch(qtbot, page)
     assert sorted(task.name for task in session.register.tasks()) == ["Forflytning", "Medicin", "Sårpleje"]
+
+
+def test_going_through_the_choices_of_a_column_takes_nothing_from_the_others(qtbot, page, monkeypatch, tmp_path):
+    text = "Fornavn;Efternavn;Afdeling;Team\nOle;Vig;Nord;Aften\n"
+    choose(qtbot, page, monkeypatch, write(tmp_path, text), Step.COLUMNS)
+    columns = page.view.columns
+    asked = QApplication.focusWidget()
+    assert asked is columns.combos[2]
+    qtbot.keyClick(asked, Qt.Key.Key_Down)
+    assert columns.combos[2].value() == "unit"
+    while columns.combos[2].value() != "status":
+        qtbot.keyClick(asked, Qt.Key.Key_Down)
+    assert columns.combos[0].value() == "first_name"
+    assert columns.combos[1].value() == "last_name"
+    assert page.view.forward.isEnabled()

@@ -14,6 +14,7 @@ from tillid_planner.domain.errors import Fault, InvalidInput
 
 if TYPE_CHECKING:
     from tillid_planner.exchange.tabular import Table
+    from tillid_planner.services.import_words import Question
     from tillid_planner.services.importing import ImportPlan
     from tillid_planner.services.session import Session
 
@@ -123,13 +124,12 @@ def _report(arguments: argparse.Namespace, words: Words, plan: ImportPlan) -> No
 
     rows = import_words.sentences(plan, words)
     messages = import_words.notes(plan, words)
-    counts = {name: getattr(plan, name) for name in ("new", "changed", "unchanged", "errors")}
+    counts = {name: getattr(plan, name) for name in ("new", "changed", "unchanged", "errors", "not_taken")}
     if arguments.json:
         asked = [{"field": one.field, "columns": list(one.columns)} for one in import_words.questions(plan)]
         speaking.print_json(
             counts
             | {
-                "not_taken": plan.not_taken,
                 "dry_run": arguments.dry_run,
                 "sheet": plan.table.sheet,
                 "columns": {field: plan.table.columns[at].header for field, at in plan.mapping.fields.items()},
@@ -155,10 +155,23 @@ def _report(arguments: argparse.Namespace, words: Words, plan: ImportPlan) -> No
     print(words.text("commands.counts", **counts))
     for sentence in messages:
         print(sentence)
-    for row, status, text in rows:
-        if status == "error" or text:
-            print(words.text("commands.row", row=row, text=text))
+    for question in import_words.questions(plan):
+        print(_way_to_answer(question, words))
+    for row, (number, status, text) in zip(plan.rows, rows, strict=True):
+        if status != "error" and not text:
+            continue
+        said = words.text("commands.named_row" if row.name else "commands.row", row=number, name=row.name, text=text)
+        # What holds until it is answered otherwise needs no answer here.
+        waits = bool(row.answers) and row.left_out is not None and not row.is_settled
+        print(f"{said} {words.text('commands.ask_who', row=number)}" if waits else said)
     print(words.text("commands.dry_run" if arguments.dry_run else "commands.imported"))
+
+
+def _way_to_answer(question: Question, words: Words) -> str:
+    field = words.text(f"importing.fields.{question.field}")
+    asks = {"day_or_month": "ask_days", "full_time": "ask_full_time"}
+    column = question.columns[0] if question.columns else ""
+    return words.text(f"commands.{asks.get(question.note, 'ask_column')}", field=field, column=column)
 
 
 def _list(arguments: argparse.Namespace, words: Words) -> int:

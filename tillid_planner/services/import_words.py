@@ -52,7 +52,10 @@ def fault_text(fault: Fault, words: Words) -> str:
         if key in words:
             named = f"importing.fields.{fault.field}"
             field = words.text(named) if named in words else ""
-            text = words.text(key, **fault.params, field=field)
+            params = dict(fault.params)
+            if isinstance(hours := params.get("hours"), float):
+                params["hours"] = hours_text(hours, words)
+            text = words.text(key, **params, field=field)
             return f"{field}: {text}" if key.startswith("faults.") and field else text
     return words.text("importing.row.unreadable")
 

@@ -45,8 +45,8 @@ class Status(StrEnum):
 class PlannedRow:
     """One row of the preview.
 
-    ``result`` is the record as it would be stored (with its id when it is known already); None for a row that
-    cannot be stored. ``changed`` names the fields that would become different from ``before``. ``left_out`` is why
+    ``result`` is the record as the row has it (with its id when it is known already); None for a row that is none.
+    ``changed`` names the fields that would become different from ``before``. ``left_out`` is why
     the row is not taken in unasked, None if it is; ``answers`` are those that can be given to who it is.
     """
 
@@ -233,7 +233,7 @@ def _planned(
     if faults:
         return PlannedRow(draft.row, Status.ERROR, draft.name, None, (), faults)
     if match.left_out is not None:
-        return PlannedRow(draft.row, Status.LEFT_OUT, draft.name, None, left_out=match.left_out, answers=match.answers)
+        return PlannedRow(draft.row, Status.LEFT_OUT, draft.name, after, left_out=match.left_out, answers=match.answers)
     told: tuple[Fault, ...]
     if match.record is None:
         told = (*warnings, *match.warnings)

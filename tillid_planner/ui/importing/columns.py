@@ -49,6 +49,8 @@ class ColumnsStep(QWidget):
         self._lines: dict[int, TextLabel] = {}
         #: Choices of the order of day and month, by column.
         self.orders: dict[int, ComboBox] = {}
+        #: What a column has taken from another as the choice now stands: field → the column it had.
+        self._passed: dict[int, dict[str, int]] = {}
         self.full_time: HoursField | None = None
         self._full_time_field: Field | None = None
         content = QWidget()
@@ -95,6 +97,14 @@ class ColumnsStep(QWidget):
             first.setFocus(Qt.FocusReason.OtherFocusReason)
             return
 
+    def _asked_places(self) -> set[int]:
+        mapping = self._mapping
+        if mapping is None:
+            return set()
+        hours = {mapping.fields["weekly_hours"]} if mapping.asks_full_time else set()
+        named = {mapping.fields["name"]} if mapping.kind == "tasks" and "name" in mapping.guessed else set()
+        return {*self._doubtful, *mapping.asked_days, *hours, *named}
+
     def _built(self, table: Table) -> Card:
         card = Card(flush=True)
         grid = QGridLayout()
@@ -106,10 +116,14 @@ class ColumnsStep(QWidget):
         ):
             grid.addWidget(TextLabel(heading, "small", muted=True), 0, at)
             grid.setColumnStretch(at, stretch)
-        self.combos, self._lines, self.orders = {}, {}, {}
+        self.combos, self._lines, self.orders, self._passed = {}, {}, {}, {}
         self.full_time, self._full_time_field = None, None
-        for place, column in enumerate(table.columns):
-            line = 2 * place + 1
+        asked = self._asked_places()
+        # What is asked about stands where the eye is.
+        places = sorted(range(len(table.columns)), key=lambda place: place not in asked)
+        for number, place in enumerate(places):
+            column = table.columns[place]
+            line = 2 * number + 1
             grid.addWidget(Hairline(), line, 0, 1, 3)
             header = column.header or tr("Column {number}", number=place + 1)
             grid.addWidget(TextLabel(header, weight=600), line + 1, 0)
@@ -127,8 +141,10 @@ class ColumnsStep(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         assert self._mapping is not None
+        # What is asked about is the first choice.
+        names = sorted(FIELDS[self._mapping.kind], key=lambda name: name != self._doubtful.get(place))
         options: list[tuple[object, str]] = [(None, tr("Not used"))]
-        options += [(name, self._words.text(f"importing.fields.{name}")) for name in FIELDS[self._mapping.kind]]
+        options += [(name, self._words.text(f"importing.fields.{name}")) for name in names]
         combo = ComboBox(options)
         combo.setAccessibleName(tr("{column} becomes", column=header))
         combo.chosen.connect(lambda name: self._take(place, name))
@@ -185,7 +201,13 @@ class ColumnsStep(QWidget):
         if mapping is None:
             return
         fields = {field: at for field, at in mapping.fields.items() if at != place and field != name}
+        # Going through the choices by keyboard passes fields of other columns; those are given back.
+        for field, owner in self._passed.pop(place, {}).items():
+            if field != name and field not in fields and owner not in fields.values():
+                fields[field] = owner
         if isinstance(name, str):
+            if name in mapping.fields and mapping.fields[name] != place:
+                self._passed[place] = {name: mapping.fields[name]}
             fields[name] = place
         asked = self._doubtful.pop(place, "")
         if name == asked:

@@ -216,9 +216,11 @@ class ReviewStep(QWidget):
         widths = dict(_WIDTHS[plan.kind])
         keys = self.model.column_keys
         room = self.width() - 48 - scaled(sum(widths.values())) - scaled(_STATUS_ROOM)
-        hidden = set()
+        # A column the file says nothing for leaves its room to the status.
+        hidden = {key for key in self.model.empty_columns() if key in widths}
+        room += sum(scaled(widths[key]) for key in hidden)
         for key in _GIVES_WAY:
-            if room < 0 and key in widths:
+            if room < 0 and key in widths and key not in hidden:
                 hidden.add(key)
                 room += scaled(widths[key])
         growing, most = _GROWS[plan.kind]

@@ -106,6 +106,15 @@ class PreviewModel(QAbstractTableModel):
         """Return the row at a place."""
         return self._rows[at]
 
+    def empty_columns(self) -> set[str]:
+        """Return the keys of the columns in which no row of the file has anything."""
+        rows = self._plan.rows if self._plan else ()
+        return {
+            column.key
+            for column in self._columns
+            if column.key not in ("name", "status") and all(column.value(row) in ("", "–") for row in rows)
+        }
+
     def place_of(self, number: int) -> int | None:
         """Return the place of a row by its number in the file; None if it is not shown."""
         return next((at for at, row in enumerate(self._rows) if row.number == number), None)
