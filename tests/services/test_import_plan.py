@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.builders import a_person, a_session, a_task
+from tests.exchange.files import cpu_seconds
 from tillid_planner.content import words
 from tillid_planner.domain.task import Scope, Task
 from tillid_planner.exchange.columns import recognise
@@ -271,3 +272,12 @@ def test_an_update_says_what_each_field_was_and_becomes(session):
     assert "røde linjer (tomt) → «Aldrig uden handsker»" in said
     assert "lovens loft trin 5 → trin 3" in said
     assert changes_text(changed, words("en")).startswith("Updated: ")
+
+
+def test_thousands_of_one_name_cost_little_and_none_comes_in_unasked_beyond_reason(session):
+    text = "Navn;Nr.\n" + "".join(f"Bo Lind;{number}\n" for number in range(1, 3_001))
+    before = cpu_seconds()
+    planned = taken_in(session, "staff", text)
+    assert len(planned.records()) == 40
+    assert plan("staff", planned.table, session, planned.mapping).records() == []
+    assert cpu_seconds() - before < 10

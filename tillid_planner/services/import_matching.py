@@ -17,6 +17,8 @@ Record = TypeVar("Record", Person, Task)
 
 #: Names longer than this are faults; they need not be told apart.
 _LONGEST: Final = 300
+#: More of one name are not told apart; each further one is asked about.
+_MOST_NAMESAKES: Final = 40
 _APOSTROPHES: Final = str.maketrans("’`´‘", "''''")
 _UNSEEN: Final = {0x200C: None, 0x200D: None}
 #: How much it counts that a row and a person in the plan agree on a field; only namesakes are told by it.
@@ -180,8 +182,10 @@ class _Finder(Generic[Record]):
             relations = [(_relation(who, known), known) for known in group]
             same = next((known for relation, known in relations if relation is True), None)
             doubtful = next((known for relation, known in relations if relation is None), None)
+            if doubtful is None and len(group) >= _MOST_NAMESAKES:
+                doubtful = group[0]
             answer = self._answers.get(who.row)
-            known = same or (None if who.has_left else doubtful)
+            known = same or (None if who.has_left and len(group) < _MOST_NAMESAKES else doubtful)
             if known is None:
                 group.append(who)
                 continue
@@ -256,7 +260,7 @@ class _Finder(Generic[Record]):
             self._ask(who, holders, Fault("email", "email_of_another", {"known": known}))
 
     def _by_names(self, group: Sequence[Who], *, namesakes: bool) -> None:
-        known = self._by_name.get(name_key(group[0].name), [])
+        known = self._by_name.get(name_key(group[0].name), [])[:_MOST_NAMESAKES]
         namesakes = namesakes or sum(one.id not in self._told for one in known) > 1
         # The first day tells namesakes apart also when one of them has left.
         for who in group:
