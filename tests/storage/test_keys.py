@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tillid_planner.domain.errors import InvalidInput
 from tillid_planner.domain.passphrase import SHORTEST_PASSPHRASE
 from tillid_planner.storage import keys
-from tillid_planner.storage.errors import Damaged, NewerSchema, StorageError, WrongPassphrase
+from tillid_planner.storage.errors import Damaged, KeysDamaged, NewerSchema, StorageError, WrongPassphrase
 
 
 def test_both_the_passphrase_and_the_recovery_key_give_the_same_data_key():
@@ -58,6 +58,11 @@ def test_wrapped_parts_cannot_be_moved_between_workspaces():
     one, other = keys.make("fire små ord her"), keys.make("fire små ord her")
     mixed = json.loads(one.stored)
     mixed["workspace"] = json.loads(other.stored)["workspace"]
+    with pytest.raises(KeysDamaged):
+        keys.open_with_recovery_key(json.dumps(mixed).encode(), one.recovery_key)
+    for seal in ("check", "proof"):
+        # As in keys of an earlier version, which have neither.
+        mixed.pop(seal)
     with pytest.raises(WrongPassphrase):
         keys.open_with_recovery_key(json.dumps(mixed).encode(), one.recovery_key)
 

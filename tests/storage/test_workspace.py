@@ -275,7 +275,8 @@ def test_rotation_keeps_days_weeks_and_months(tmp_path):
         for month in range(1, 13):
             (tmp_path / f"2026-{month:02}-{day:02}T080000.tillidbackup").touch()
     (tmp_path / "mine.tillidbackup").touch()
-    backups.rotate(tmp_path)
+    newest = tmp_path / "2026-12-28T080000.tillidbackup"
+    backups.rotate(tmp_path, newest, "2026-12-28T09:00:00")
     kept = [path.name[:10] for path in backups.listed(tmp_path)]
     assert kept[-7:] == [f"2026-12-{day:02}" for day in range(22, 29)]
     assert {name[:7] for name in kept} == {f"2026-{month:02}" for month in range(1, 13)}

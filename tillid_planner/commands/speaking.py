@@ -10,6 +10,7 @@ from typing import Any
 
 from tillid_planner.content import LANGUAGES, Words, words
 from tillid_planner.domain.errors import InvalidInput, TillidError
+from tillid_planner.exchange.cells import UnreadableFile
 
 DONE, PROBLEMS, NOTHING_DONE = 0, 1, 2
 
@@ -33,7 +34,8 @@ def error_text(error: TillidError, w: Words) -> str:
     """Return an error as the user reads it: what happened, what is safe, what to do."""
     if isinstance(error, InvalidInput):
         return " ".join(w.text(f"faults.{fault.code}", **fault.params) for fault in error.faults)
-    for key in (f"commands.errors.{error.code}", f"importing.file.{error.code}", f"errors.{error.code}.text"):
+    of_file = (f"importing.file.{error.code}",) if isinstance(error, UnreadableFile) else ()
+    for key in (f"commands.errors.{error.code}", *of_file, f"errors.{error.code}.text"):
         if key in w:
             return w.text(key, **error.params)
     return w.text("errors.unknown.text")

@@ -203,18 +203,17 @@ def newest_backup(folder: Path) -> str | None:
 
 def newest_backup_file(folder: Path) -> Path | None:
     """Return the newest automatic backup of a workspace that need not be open, or None."""
-    from tillid_planner.storage import backups
-    from tillid_planner.storage import workspace as workspaces
+    from tillid_planner.storage import backups, places
 
-    found = backups.listed(folder / workspaces.BACKUPS)
+    found = backups.listed(folder / places.BACKUPS)
     return found[-1] if found else None
 
 
 def looks_like_workspace(folder: Path) -> bool:
     """Whether the folder holds a workspace's files."""
-    from tillid_planner.storage import workspace as workspaces
+    from tillid_planner.storage import places
 
-    return (folder / workspaces.DATABASE).is_file() and (folder / workspaces.KEYS).is_file()
+    return all((folder / name).is_file() for name in (places.DATABASE, places.KEYS)) or (folder / places.SWAP).is_file()
 
 
 def check_passphrase(passphrase: str) -> None:

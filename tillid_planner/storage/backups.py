@@ -2,23 +2,42 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
-import sys
+import time
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tillid_planner.storage import keys
-from tillid_planner.storage.errors import BadBackup, FolderTaken, told
+from tillid_planner.storage import keys, swap
+from tillid_planner.storage.errors import BadBackup, FolderTaken, NewerSchema, told
+from tillid_planner.storage.files import sync_folder, write_synced
+from tillid_planner.storage.places import (
+    BACKUPS,
+    DATABASE,
+    KEYS,
+    LOCK,
+    NEW,
+    SWAP,
+    is_free,
+    locked,
+    make_private,
+    private_opener,
+)  # fmt: skip
+from tillid_planner.storage.swap import remove
 
 if TYPE_CHECKING:
     from tillid_planner.storage.database import Database
 
 SUFFIX = ".tillidbackup"
-_DATABASE, _KEYS = "workspace.db", "keys.json"
+#: Beside a backup while it is made or looked into: the copy, the packed file, and that file opened again.
+_ENDINGS = (".copy", ".part", ".check")
+#: Pages copied at a time, and the pause between, in which the database can be used.
+_PAGES, _PAUSE = 128, 0.001
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})(?:-(\d+))?" + re.escape(SUFFIX))
 #: Tables a backup holds empty.
 NOT_IN_BACKUPS = ("breach_own_note", "draft")
@@ -45,34 +64,83 @@ def listed(folder: Path) -> list[Path]:
     return [path for _, path in sorted(found, key=lambda entry: (*entry[0][:4], int(entry[0][4])))]
 
 
-def make(database: Database, stored_keys: bytes, key: bytes, target: Path, *, overwrite: bool = False) -> Path:
+def make(
+    database: Database,
+    stored_keys: bytes,
+    key: bytes,
+    target: Path,
+    *,
+    overwrite: bool = False,
+    tell: Callable[[float], object] | None = None,
+) -> Path:
     """Write a backup to ``target``, verified before it has that name; a failure leaves no partial file.
 
-    An automatic name already taken gets a number; a file that somebody named is only written over if they said
-    so (``overwrite``), and then as one.
+    The packed file itself is opened with its own keys, checked and counted. An automatic name already taken gets a
+    number; a file that somebody named is only written over if they said so (``overwrite``), and then as one.
+    ``tell`` is called with the part done (0 to 1) and may raise to give the backup up. Raises the storage errors.
     """
     if target.exists() and not overwrite:
         if not _NAME.fullmatch(target.name):
             raise FolderTaken
         target = _numbered(target)
-    copy, packed = target.with_name(target.name + ".copy"), target.with_name(target.name + ".part")
+    copy, packed, opened = (target.with_name(target.name + ending) for ending in _ENDINGS)
     with told():
-        target.parent.mkdir(parents=True, exist_ok=True)
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         try:
-            # The library copies, not the file system: opening the live file a second time would let go
-            # of its lock on POSIX systems.
-            _remove(copy, packed)
-            with database.lock:
-                database.connection.execute("VACUUM INTO ?", (str(copy),))
-                counts = _counts(database)
+            remove(copy, packed, opened)
+            counts = _copied(database, copy, key, tell)
             counts |= dict.fromkeys(_leave_out(copy, key), 0)
-            _verify(copy, key, counts=counts)
             _pack(packed, copy, stored_keys)
+            stored, archive = _read_keys(packed)
+            with archive:
+                if stored != stored_keys or not keys.belong_to(stored, key):
+                    raise BadBackup
+                _unpack(archive, opened)
+            _verify(opened, key, counts=counts)
             packed.replace(target)
             sync_folder(target.parent)
         finally:
-            _remove(copy, packed)
+            remove(copy, packed, opened)
     return target
+
+
+def _copied(
+    database: Database, copy: Path, key: bytes, tell: Callable[[float], object] | None
+) -> dict[str, int]:
+    """Copy an open database page by page and return how many rows its tables had; between steps it can be used.
+
+    The library copies, not the file system: opening the live file a second time would let go of its lock on POSIX
+    systems. It puts into the copy what is written meanwhile.
+    """
+    from tillid_planner.storage import driver
+
+    _create_private(copy)
+    counts: dict[str, int] = {}
+
+    def between(_status: int, remaining: int, total: int) -> None:
+        if remaining == 0:
+            counts.update(_counts(database))
+            return
+        database.lock.release()
+        try:
+            if tell is not None:
+                tell(1 - remaining / max(total, 1))
+            # A lock is not fair: without a pause whoever waits for it would not get it.
+            time.sleep(_PAUSE)
+        finally:
+            database.lock.acquire()
+        # The workspace may have been locked meanwhile.
+        database.connection.execute("SELECT 1")
+
+    connection = driver.connect(copy, key)
+    try:
+        connection.execute("PRAGMA journal_mode = DELETE")
+        with database.lock:
+            database.connection.execute("SELECT 1")
+            database.connection.backup(connection, pages=_PAGES, progress=between)
+    finally:
+        connection.close()
+    return counts
 
 
 def rewrite(backup: Path, key: bytes, change: Callable[[Any], bool]) -> None:
@@ -81,10 +149,10 @@ def rewrite(backup: Path, key: bytes, change: Callable[[Any], bool]) -> None:
     The new file is verified before it takes the old one's name: at any time one of the two is whole. Raises
     ``BadBackup`` if the backup cannot be read with this key.
     """
-    copy, packed = backup.with_name(backup.name + ".copy"), backup.with_name(backup.name + ".part")
+    copy, packed, _ = (backup.with_name(backup.name + ending) for ending in _ENDINGS)
     with told():
         try:
-            _remove(copy, packed)
+            remove(copy, packed)
             stored, opened = _read_keys(backup)
             with opened as archive:
                 _unpack(archive, copy)
@@ -94,7 +162,7 @@ def rewrite(backup: Path, key: bytes, change: Callable[[Any], bool]) -> None:
                 packed.replace(backup)
                 sync_folder(backup.parent)
         finally:
-            _remove(copy, packed)
+            remove(copy, packed)
 
 
 def rewrite_file(path: Path, key: bytes, change: Callable[[Any], bool]) -> bool:
@@ -114,40 +182,137 @@ def rewrite_file(path: Path, key: bytes, change: Callable[[Any], bool]) -> bool:
     return changed
 
 
-def restore(backup: Path, folder: Path, unlock: Callable[[bytes], bytes], *, replace: bool = False) -> None:
-    """Restore a backup into a folder: verified first, written beside, synced, then renamed into place.
+def restore(
+    backup: Path,
+    folder: Path,
+    unlock: Callable[[bytes], bytes],
+    *,
+    replace: bool = False,
+    kept: str = "replaced",
+) -> None:
+    """Restore a backup into a folder: verified first, written beside, synced, then put in place as one.
 
-    A folder that holds something is refused with ``FolderTaken`` unless ``replace``; what it held is then
-    kept as ``.replaced`` files. Raises ``BadBackup`` if the file is not a whole backup.
+    A folder that holds something is refused with ``FolderTaken`` unless ``replace``; what it held is then kept as
+    ``.<kept>`` files. Raises ``WorkspaceInUse`` if the folder is open, ``BadBackup`` if the file is not a whole
+    backup of a workspace, ``NewerSchema`` if a newer version made it; nothing has been touched then, and a folder
+    that was not there is not there.
     """
     with told():
         if not backup.is_file():
             raise BadBackup("no_such_backup")
-        if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not replace)):
-            raise FolderTaken
-        stored, opened = _read_keys(backup)
-        with opened as archive:
+        stored, archive = _read_keys(backup)
+        with archive:
             key = unlock(stored)
-            folder.mkdir(parents=True, exist_ok=True)
-            if sys.platform != "win32":
-                folder.chmod(0o700)
-            fresh, fresh_keys = folder / (_DATABASE + ".new"), folder / (_KEYS + ".new")
+            with into(folder, replace=replace) as place:
+                _unpack(archive, place / f"{DATABASE}{NEW}")
+                _verify(place / f"{DATABASE}{NEW}", key, counts=None)
+                write_synced(place / f"{KEYS}{NEW}", stored)
+                swap.commit(place, kept)
+                make_private(place / BACKUPS)
+
+
+@contextlib.contextmanager
+def into(folder: Path, *, replace: bool = False) -> Iterator[Path]:
+    """Take a folder to put a workspace in, made if it is not there; what fails leaves neither files nor folder."""
+    if not replace and not is_free(folder):
+        raise FolderTaken
+    made = [path for path in (folder, *folder.parents) if not path.exists()]
+    make_private(folder)
+    lock = locked(folder)
+    try:
+        if replace:
+            swap.finish(folder)
+        elif not is_free(folder):
+            raise FolderTaken
+        yield folder
+    except BaseException:
+        if not (folder / SWAP).exists():
+            remove(*(folder / f"{name}{NEW}" for name in (DATABASE, KEYS)))
+            lock.release()
+            _unmake(folder, made)
+        raise
+    finally:
+        lock.release()
+
+
+def _unmake(folder: Path, made: Sequence[Path]) -> None:
+    if folder not in made or not is_free(folder):
+        return
+    with contextlib.suppress(OSError):
+        (folder / LOCK).unlink(missing_ok=True)
+        for path in made:
+            path.rmdir()
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What a backup holds: the workspace's name, its latest act (number and ISO time in UTC), people and tasks."""
+
+    workspace: str
+    name: str
+    latest_act: int
+    until: str
+    people: int
+    tasks: int
+
+
+def look_into(backup: Path, unlock: Callable[[bytes], bytes], scratch: Path) -> Holding:
+    """Open a backup, check it as a restore would, and return what it holds; raise as ``restore`` does.
+
+    ``scratch`` is a folder for the (encrypted) copy that is opened; it is removed again.
+    """
+    from tillid_planner.storage import driver
+    from tillid_planner.storage.database import Database
+
+    with told():
+        if not backup.is_file():
+            raise BadBackup("no_such_backup")
+        stored, archive = _read_keys(backup)
+        opened = scratch / f"{backup.name}{_ENDINGS[2]}"
+        with archive:
+            key = unlock(stored)
             try:
-                _remove(fresh, fresh_keys)
-                _unpack(archive, fresh)
-                _verify(fresh, key, counts=None)
-                fresh_keys.write_bytes(stored)
-                _sync_file(fresh_keys)
-                _put_in_place(folder, fresh, fresh_keys)
+                remove(opened)
+                _unpack(archive, opened)
+                _verify(opened, key, counts=None)
+                database = Database(driver.connect(opened, key, read_only=True))
+                try:
+                    latest, until = database.latest_act()
+                    name = database.rows("SELECT name FROM workspace")[0]["name"]
+                    people = database.rows("SELECT count(*) AS n FROM assignee WHERE is_team = 0")[0]["n"]
+                    tasks = database.rows("SELECT count(*) AS n FROM task")[0]["n"]
+                finally:
+                    database.connection.close()
             finally:
-                _remove(fresh, fresh_keys)
-        (folder / "backups").mkdir(exist_ok=True)
+                remove(opened)
+    return Holding(keys.workspace_id(stored), name, latest, until, people, tasks)
 
 
-def rotate(folder: Path) -> None:
-    """Keep the newest backup of each of 7 days, 4 weeks and 12 months; remove the others."""
-    keep: set[Path] = set()
+def remove_leftovers(folder: Path) -> None:
+    """Remove what a backup or a look into one left when it was cut off."""
+    for path in folder.iterdir() if folder.is_dir() else ():
+        if any(f"{SUFFIX}{ending}" in path.name for ending in _ENDINGS):
+            path.unlink(missing_ok=True)
+
+
+def rotate(folder: Path, made: Path, now: str) -> None:
+    """Keep the newest backup of each of 7 days, 4 weeks and 12 months, and ``made``; remove the others.
+
+    Those dated after ``now``, from when the clock was ahead, are counted by themselves: they push none of the others
+    out.
+    """
+    keep: set[Path] = {made}
     newest_first = listed(folder)[::-1]
+    ahead = [path for path in newest_first if time_of(path)[:10] > now[:10]]
+    for group in (ahead, [path for path in newest_first if path not in ahead]):
+        keep.update(_kept_of(group))
+    for path in newest_first:
+        if path not in keep:
+            path.unlink(missing_ok=True)
+
+
+def _kept_of(newest_first: Sequence[Path]) -> set[Path]:
+    keep: set[Path] = set()
     for most, period in (
         (_KEEP_DAYS, lambda d: d.isoformat()),
         (_KEEP_WEEKS, lambda d: str(d.isocalendar()[:2])),
@@ -157,19 +322,7 @@ def rotate(folder: Path) -> None:
         for path in newest_first:
             kept.setdefault(period(date.fromisoformat(time_of(path)[:10])), path)
         keep.update(list(kept.values())[:most])
-    for path in newest_first:
-        if path not in keep:
-            path.unlink(missing_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """Make renames in a folder durable; Windows does this by itself."""
-    if sys.platform != "win32":
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    return keep
 
 
 def _leave_out(copy: Path, key: bytes) -> set[str]:
@@ -185,6 +338,11 @@ def _leave_out(copy: Path, key: bytes) -> set[str]:
 
     rewrite_file(copy, key, empty)
     return emptied
+
+
+def _create_private(path: Path) -> None:
+    # SQLite gives a new file, and the log beside it, the rights of the umask; this one has ours already.
+    os.close(private_opener(str(path), os.O_CREAT | os.O_RDWR))
 
 
 def _numbered(target: Path) -> Path:
@@ -203,7 +361,8 @@ def _counts(database: Database) -> dict[str, int]:
 
 
 def _verify(path: Path, key: bytes, *, counts: dict[str, int] | None) -> None:
-    from tillid_planner.storage import driver
+    """Raise ``BadBackup`` unless this is a whole workspace of a schema we know, with the rows ``counts`` says."""
+    from tillid_planner.storage import driver, migrations
     from tillid_planner.storage.database import Database
 
     try:
@@ -212,11 +371,16 @@ def _verify(path: Path, key: bytes, *, counts: dict[str, int] | None) -> None:
         raise BadBackup from error
     database = Database(connection)
     try:
-        if database.check() or (counts is not None and _counts(database) != counts):
+        if database.version > migrations.VERSION:
+            raise NewerSchema(needed=database.written_by())
+        if database.version < 1 or migrations.columns_of(connection) != migrations.expected_columns(database.version):
+            raise BadBackup
+        found = _counts(database)
+        if database.check() or counts not in (None, found) or not found["workspace"]:
             raise BadBackup
         if counts is None and _foreign_schema(database):
             raise BadBackup
-    except BadBackup:
+    except (BadBackup, NewerSchema):
         raise
     except Exception as error:
         raise BadBackup from error
@@ -230,13 +394,11 @@ def _foreign_schema(database: Database) -> bool:
 
 
 def _pack(packed: Path, copy: Path, stored_keys: bytes) -> None:
-    with packed.open("xb") as file:
-        if sys.platform != "win32":
-            packed.chmod(0o600)
+    with open(packed, "xb", opener=private_opener) as file:
         # Stored, not compressed: encrypted bytes do not shrink.
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
-            archive.writestr(_KEYS, stored_keys)
-            archive.write(copy, _DATABASE)
+            archive.writestr(KEYS, stored_keys)
+            archive.write(copy, DATABASE)
         file.flush()
         os.fsync(file.fileno())
     with zipfile.ZipFile(packed) as archive:
@@ -249,13 +411,13 @@ def _read_keys(backup: Path) -> tuple[bytes, zipfile.ZipFile]:
     try:
         archive = zipfile.ZipFile(backup)
         names = [info.filename for info in archive.infolist()]
-        if sorted(names) != sorted((_DATABASE, _KEYS)):
+        if sorted(names) != sorted((DATABASE, KEYS)):
             raise BadBackup
         if any(info.compress_type != zipfile.ZIP_STORED for info in archive.infolist()):
             raise BadBackup
-        if archive.getinfo(_KEYS).file_size > _LARGEST_KEYS:
+        if archive.getinfo(KEYS).file_size > _LARGEST_KEYS:
             raise BadBackup
-        stored = archive.read(_KEYS)
+        stored = archive.read(KEYS)
         keys.workspace_id(stored)
     except BadBackup:
         if archive is not None:
@@ -270,40 +432,11 @@ def _read_keys(backup: Path) -> tuple[bytes, zipfile.ZipFile]:
 
 def _unpack(archive: zipfile.ZipFile, target: Path) -> None:
     try:
-        with archive.open(_DATABASE) as source, target.open("xb") as file:
+        target.unlink(missing_ok=True)
+        with archive.open(DATABASE) as source, open(target, "xb", opener=private_opener) as file:
             while chunk := source.read(1 << 20):
                 file.write(chunk)
             file.flush()
             os.fsync(file.fileno())
     except (zipfile.BadZipFile, EOFError) as error:
         raise BadBackup from error
-
-
-def _put_in_place(folder: Path, fresh: Path, fresh_keys: Path) -> None:
-    # A leftover log would bring the *newer* data back over the restored file, so it moves first.
-    for name in (f"{_DATABASE}-wal", f"{_DATABASE}-shm", _DATABASE, _KEYS):
-        old = folder / name
-        if old.exists():
-            old.replace(_kept(old))
-    fresh.replace(folder / _DATABASE)
-    fresh_keys.replace(folder / _KEYS)
-    sync_folder(folder)
-
-
-def _kept(path: Path) -> Path:
-    kept, number = path.with_name(path.name + ".replaced"), 1
-    while kept.exists():
-        kept = path.with_name(f"{path.name}.replaced{number}")
-        number += 1
-    return kept
-
-
-def _sync_file(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _remove(*paths: Path) -> None:
-    for path in paths:
-        for suffix in ("", "-wal", "-shm", "-journal"):
-            path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import json
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -45,8 +45,11 @@ class Database:
     Reading is ``rows``; writing is only possible inside ``act``. Driver errors become ``StorageError``s.
     """
 
-    def __init__(self, connection: Any) -> None:
+    def __init__(self, connection: Any, on_stored: Callable[[int], None] | None = None) -> None:
+        """Take the connection; ``on_stored`` is called with an act's number when it is committed, before it is told."""
         self._connection = connection
+        self._on_stored = on_stored
+        self._latest_act = 0
         self._db = driver.database(connection)
         self._undo: list[Step] = []
         self._redo: list[Step] = []
@@ -78,7 +81,7 @@ class Database:
         """Bring the schema up to date and set up undo; raise ``NewerSchema`` if a newer version wrote it."""
         with told():
             if self.version > migrations.VERSION:
-                raise NewerSchema(needed=self._written_by())
+                raise NewerSchema(needed=self.written_by())
             if migrations.pending(self.version):
                 migrations.migrate(self._db)
                 # An older program refuses the new schema by the name of the version that can read it.
@@ -146,6 +149,7 @@ class Database:
                     _require_apart(step.changes, undoable, apart)
             finally:
                 self._acting = False
+        self._tell_stored()
         work.changes = step.changes
         if apart or not step.changes:
             return
@@ -161,8 +165,10 @@ class Database:
 
         ``about`` are the records it was about, by kind and number alone.
         """
-        with self.lock, told(), self._db.atomic():
-            self._audit(label, Changes(label, frozenset(about)))
+        with self.lock, told():
+            with self._db.atomic():
+                self._audit(label, Changes(label, frozenset(about)))
+            self._tell_stored()
 
     @contextlib.contextmanager
     def aside(self) -> Iterator[Any]:
@@ -211,6 +217,20 @@ class Database:
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.close()
 
+    def latest_act(self) -> tuple[int, str]:
+        """Return the number of the latest act in the log and its time (ISO, UTC); 0 and «» for an empty log."""
+        rows = self.tuples("SELECT id, at FROM audit ORDER BY id DESC LIMIT 1")
+        return (int(rows[0][0]), str(rows[0][1])) if rows else (0, "")
+
+    def recover(self) -> None:
+        """Write what a log left by a cut-off run holds into the file."""
+        with self.lock, told():
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _tell_stored(self) -> None:
+        if self._on_stored is not None and self._latest_act:
+            self._on_stored(self._latest_act)
+
     def _require_act(self) -> None:
         if not self._acting:
             message = "a write outside a unit of work"
@@ -240,6 +260,19 @@ class Database:
             yield "broken_reference"
         if self.version and not self._audit_holds():
             yield "broken_audit"
+        if self._has_bad_days():
+            yield "bad_value"
+
+    def _has_bad_days(self) -> bool:
+        """Whether a column of days or times holds something that is none; no rule of SQLite's own finds that."""
+        for (table,) in self._connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+            columns = [row[1] for row in self._connection.execute(f'PRAGMA table_info("{table}")')]
+            wrong = [f"({c} <> '' AND (date({c}) IS NOT {c} OR {c} < '0001'))" for c in columns if c.endswith("_on")]
+            wrong += [f"({c} <> '' AND datetime({c}) IS NULL)" for c in columns if c.endswith("_at")]
+            where = " OR ".join(wrong)
+            if wrong and self._connection.execute(f'SELECT 1 FROM "{table}" WHERE {where} LIMIT 1').fetchone():
+                return True
+        return False
 
     def _log(self, since: int) -> list[tuple[str, int, str]]:
         rows = self._connection.execute(
@@ -258,6 +291,7 @@ class Database:
             for statement in step.inverse:
                 self._connection.execute(statement)
             inverse = self._finish(f"{act}:{step.label}")
+        self._tell_stored()
         source.pop()
         target.append(Step(step.label, inverse.changes, inverse.inverse))
         return Changes(step.label, inverse.changes.records)
@@ -267,10 +301,11 @@ class Database:
         at = datetime.now(UTC).isoformat(timespec="seconds")
         records = json.dumps(sorted([kind.value, record] for kind, record in changes.records))
         previous = last[0] if last else ""
-        self._connection.execute(
+        written = self._connection.execute(
             "INSERT INTO audit (at, act, records, previous, hash) VALUES (?, ?, ?, ?, ?)",
             (at, label, records, previous, _chained(previous, at, label, records)),
         )
+        self._latest_act = int(written.lastrowid)
 
     def _audit_holds(self) -> bool:
         previous = ""
@@ -282,7 +317,8 @@ class Database:
             previous = value
         return True
 
-    def _written_by(self) -> str:
+    def written_by(self) -> str:
+        """Return the version of the program that wrote the schema; «?» if it does not say."""
         try:
             row = self._connection.execute("SELECT written_by FROM workspace").fetchone()
         except Exception:

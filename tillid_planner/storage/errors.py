@@ -39,6 +39,36 @@ class Damaged(StorageError):
     code = "damaged"
 
 
+class KeysDamaged(Damaged):
+    """The file with the keys was changed; no passphrase can open it, and the database may be whole."""
+
+    code = "keys_damaged"
+
+
+class DiskError(StorageError):
+    """The disk or stick answers with an error; nothing says that the file itself is damaged."""
+
+    code = "disk_error"
+
+
+class Gone(StorageError):
+    """The database was deleted, moved or replaced while it was open; the latest act is not in the folder."""
+
+    code = "gone"
+
+
+class NoPlace(StorageError):
+    """The second place for backups is not there: the stick is not in, the drive not connected."""
+
+    code = "no_place"
+
+
+class Unfinished(StorageError):
+    """New files are meant but not all in place; the next opening finishes that."""
+
+    code = "unfinished"
+
+
 class DiskFull(StorageError):
     """There was no room; the act failed as one."""
 
@@ -88,7 +118,7 @@ _BY_MESSAGE: tuple[tuple[str, type[StorageError]], ...] = (
     ("readonly", NotWritable),
     ("not a database", Damaged),
     ("malformed", Damaged),
-    ("disk i/o", Damaged),
+    ("disk i/o", DiskError),
     ("unable to open", NoWorkspace),
 )
 _BY_ERRNO: dict[int, type[StorageError]] = {
@@ -99,7 +129,7 @@ _BY_ERRNO: dict[int, type[StorageError]] = {
     errno.EROFS: NotWritable,
     errno.ENOENT: NoWorkspace,
     errno.ENOTDIR: NoWorkspace,
-    errno.EIO: Damaged,
+    errno.EIO: DiskError,
 }
 
 

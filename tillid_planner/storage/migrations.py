@@ -7,7 +7,8 @@ read. A backup is made before any of them runs.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from tillid_planner.storage import driver  # registers sqlcipher3 before sqlite_utils is imported
 
@@ -327,6 +328,28 @@ def pending(version: int) -> bool:
     return version < VERSION
 
 
+def columns_of(connection: Any) -> dict[str, tuple[str, ...]]:
+    """Return the tables of a database with their columns; sqlite-utils' and SQLite's own are left out."""
+    tables = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB '*sqlite_*'")
+    return {
+        name: tuple(row[1] for row in connection.execute(f'PRAGMA table_info("{name}")').fetchall())
+        for (name,) in tables.fetchall()
+    }
+
+
+@cache
+def expected_columns(version: int) -> dict[str, tuple[str, ...]]:
+    """Return the tables and columns a database of this schema version (1 to ``VERSION``) has."""
+    connection = driver.connect(None, b"")
+    try:
+        for _, script in STEPS[:version]:
+            for statement in _statements(script):
+                connection.execute(statement)
+        return columns_of(connection)
+    finally:
+        connection.close()
+
+
 def migrate(db: SqliteDatabase) -> None:
     """Bring the schema up to ``VERSION``, one atomic step at a time; running it again does nothing."""
     from sqlite_utils import Migrations
@@ -337,11 +360,14 @@ def migrate(db: SqliteDatabase) -> None:
     migrations.apply(db)
 
 
+def _statements(script: str) -> list[str]:
+    return [statement for statement in script.split(";\n") if statement.strip()]
+
+
 def _step(number: int, script: str) -> Callable[[SqliteDatabase], None]:
     def run(db: SqliteDatabase) -> None:
-        for statement in script.split(";\n"):
-            if statement.strip():
-                db.execute(statement)
+        for statement in _statements(script):
+            db.execute(statement)
         db.execute(f"PRAGMA user_version = {number}")
 
     return run

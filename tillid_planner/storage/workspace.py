@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+import contextlib
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -10,22 +10,37 @@ from typing import TYPE_CHECKING
 
 import tillid_planner
 from tillid_planner.domain.changes import Changes, Kind
-from tillid_planner.storage import backups, keys
+from tillid_planner.storage import backups, keys, swap
+from tillid_planner.storage.act_count import ActCount, MissingActs, local_time, read_count
 from tillid_planner.storage.errors import (
     Damaged,
-    FolderTaken,
+    Gone,
+    KeysDamaged,
+    NoPlace,
     NoWorkspace,
+    StorageError,
     SynchronisedFolder,
     told,
-)
-from tillid_planner.storage.files import write_whole
+)  # fmt: skip
+from tillid_planner.storage.files import write_synced, write_whole
+from tillid_planner.storage.places import (
+    BACKUPS,
+    COUNT,
+    DATABASE,
+    KEYS,
+    NEW,
+    locked,
+    make_private,
+    require_writable,
+    tighten,
+)  # fmt: skip
+from tillid_planner.storage.swap import remove
 
 if TYPE_CHECKING:
     from tillid_planner.storage.database import Database
 
-DATABASE = "workspace.db"
-KEYS = "keys.json"
-BACKUPS = "backups"
+#: What is kept of a log that a cut-off run left, until all acts are seen to be there.
+_EVIDENCE = ".damaged"
 _SMALLEST_DATABASE = 4096
 _SYNCHRONISED = ("onedrive", "dropbox", "icloud", "mobile documents", "google drive", "nextcloud")
 
@@ -33,11 +48,17 @@ _SYNCHRONISED = ("onedrive", "dropbox", "icloud", "mobile documents", "google dr
 class Workspace:
     """An open workspace; ``close`` when done. Use ``create``, ``open_folder`` or ``in_memory`` to get one."""
 
-    def __init__(self, database: Database, folder: Path | None, key: bytes) -> None:
+    def __init__(
+        self, database: Database, folder: Path | None, key: bytes, stored_keys: bytes = b"", hold: Hold | None = None
+    ) -> None:
         self.database = database
         self.folder = folder
         self._key = key
+        self._stored_keys = stored_keys
+        self._hold = hold
         self.unclean = False
+        #: Acts that were stored and are not there; None if none is missing.
+        self.missing: MissingActs | None = None
 
     @property
     def name(self) -> str:
@@ -45,22 +66,49 @@ class Workspace:
         rows = self.database.rows("SELECT name FROM workspace WHERE id = 1")
         return str(rows[0]["name"]) if rows else ""
 
-    def backup(self, target: Path | None = None, *, now: str, overwrite: bool = False) -> Path:
+    def backup(
+        self,
+        target: Path | None = None,
+        *,
+        now: str,
+        overwrite: bool = False,
+        tell: Callable[[float], object] | None = None,
+    ) -> Path:
         """Make a verified backup (in ``backups`` unless a file is named) and return its path.
 
         ``now`` is a local ISO time, used for the name. Older automatic backups rotate only after the new one
-        has been opened with its key, checked and counted.
+        has been opened with its own keys, checked and counted. ``tell`` is called with the part done (0 to 1) and
+        may raise to give it up.
         """
         if self.folder is None:
             raise NoWorkspace
         with told():
-            stored = (self.folder / KEYS).read_bytes()
             if target is not None:
-                return backups.make(self.database, stored, self._key, target, overwrite=overwrite)
-            folder = self.folder / BACKUPS
-            path = backups.make(self.database, stored, self._key, folder / backups.file_name(now))
-            backups.rotate(folder)
-            return path
+                return backups.make(
+                    self.database, self._keys(), self._key, target, overwrite=overwrite, tell=tell
+                )
+            return self._automatic(self.folder / BACKUPS, now, tell)
+
+    def backup_second(self, place: Path, *, now: str, tell: Callable[[float], object] | None = None) -> Path:
+        """Make a verified backup in a second place (a stick, another drive), rotated like the first."""
+        if not place.is_dir():
+            # A stick that is not in is not made anew as a folder of the same name.
+            raise NoPlace
+        with told():
+            return self._automatic(place, now, tell)
+
+    def _automatic(self, folder: Path, now: str, tell: Callable[[float], object] | None) -> Path:
+        path = backups.make(self.database, self._keys(), self._key, folder / backups.file_name(now), tell=tell)
+        backups.rotate(folder, path, now)
+        return path
+
+    def _keys(self) -> bytes:
+        """Return the keys this workspace was opened with; put them back if the file has been changed underneath."""
+        if self.folder is not None:
+            path = self.folder / KEYS
+            if not path.is_file() or path.read_bytes() != self._stored_keys:
+                write_whole(path, self._stored_keys)
+        return self._stored_keys
 
     def backup_due(self, today: date) -> bool:
         """Whether no automatic backup has been made on ``today`` yet."""
@@ -79,11 +127,12 @@ class Workspace:
         if self.folder is None:
             raise NoWorkspace
         with told():
-            path = self.folder / KEYS
-            stored = path.read_bytes()
+            stored = self._stored_keys
             if present is not None:
                 keys.open_with_passphrase(stored, present)
-            write_whole(path, keys.with_new_passphrase(stored, self._key, passphrase))
+            fresh = keys.with_new_passphrase(stored, self._key, passphrase)
+            write_whole(self.folder / KEYS, fresh)
+            self._stored_keys = fresh
 
     def purge(
         self, label: str, removed: Iterable[tuple[Kind, int]], note: Callable[[], object], *, now: str
@@ -122,37 +171,88 @@ class Workspace:
         return purging.highest_removed(self.folder, kind)
 
     def close(self) -> None:
-        """Close the database and let go of the key."""
+        """Close the database and let go of the key and the folder."""
         self.database.close()
         self._key = b""
+        if self._hold is not None:
+            self._hold.release()
+
+
+class Hold:
+    """A workspace's folder while it is open: the lock on it, the count of acts, and the files as they were opened."""
+
+    def __init__(self, folder: Path) -> None:
+        """Take the folder; raise ``NotWritable`` or ``WorkspaceInUse``."""
+        require_writable(folder)
+        self._folder = folder
+        self._lock = locked(folder)
+        self._count: ActCount | None = None
+        self._files: dict[str, tuple[int, int]] = {}
+
+    def begin(self) -> None:
+        """Take the database as it is now for the one that is meant."""
+        self._count = ActCount(self._folder / COUNT)
+        self._files = {DATABASE: _identity(self._folder / DATABASE)}
+
+    def stored(self, number: int) -> None:
+        """Note that an act is committed; raise ``Gone`` if it is not in this folder's files any more."""
+        log = f"{DATABASE}-wal"
+        if log not in self._files:
+            self._files[log] = _identity(self._folder / log)
+        for name, known in self._files.items():
+            if _identity(self._folder / name) != known:
+                raise Gone
+        if self._count is not None:
+            self._count.write(number)
+
+    def release(self) -> None:
+        """Let go of the folder; doing so twice does nothing."""
+        if self._count is not None:
+            self._count.close()
+            self._count = None
+        self._lock.release()
 
 
 def create(
-    folder: Path, name: str, passphrase: str, today: date, *, allow_synchronised: bool = False
+    folder: Path,
+    name: str,
+    passphrase: str,
+    today: date,
+    *,
+    allow_synchronised: bool = False,
+    tell: Callable[[str], object] | None = None,
 ) -> tuple[Workspace, str]:
     """Make a workspace in a new or empty folder; return it open, with its recovery key.
 
-    Raises ``InvalidInput`` for a short passphrase, ``FolderTaken``, ``SynchronisedFolder`` and the errors of
-    ``told``. The keys are written last: a folder without them is no workspace and may be used again.
+    ``tell`` gets the recovery key before the workspace is there; if it raises, there is none. Raises
+    ``InvalidInput`` for a short passphrase, ``FolderTaken``, ``SynchronisedFolder`` and the errors of ``told``.
+    What is cut off leaves a workspace that opens, or a folder that may be used again.
     """
     refuse_synchronised(folder, allow_synchronised)
     made = keys.make(passphrase)
-    with told():
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise FolderTaken
-        folder.mkdir(parents=True, exist_ok=True)
-        _private(folder)
-        database = _connected(folder / DATABASE, made.data_key)
+    with told(), backups.into(folder) as place:
+        fresh = place / f"{DATABASE}{NEW}"
+        remove(fresh)
+        database = _connected(fresh, made.data_key)
+        try:
+            database.prepare()
+            _name(database, name, today)
+            database.connection.execute("PRAGMA journal_mode = DELETE")
+        finally:
+            database.connection.close()
+        write_synced(place / f"{KEYS}{NEW}", made.stored)
+        if tell is not None:
+            tell(made.recovery_key)
+        swap.commit(place)
+        make_private(place / BACKUPS)
+    hold = Hold(folder)
     try:
-        database.prepare()
-        _name(database, name, today)
-        with told():
-            (folder / BACKUPS).mkdir(exist_ok=True)
-            write_whole(folder / KEYS, made.stored)
+        workspace = _connect(folder, hold, made.stored, made.data_key)
     except BaseException:
-        database.close()
+        hold.release()
         raise
-    return Workspace(database, folder, made.data_key), made.recovery_key
+    workspace.database.prepare()
+    return workspace, made.recovery_key
 
 
 def open_folder(
@@ -164,32 +264,79 @@ def open_folder(
 ) -> Workspace:
     """Open the workspace in ``folder``; ``unlock`` turns the stored keys into the data key.
 
-    If the last run ended uncleanly everything is checked before the first row is shown (``Damaged`` if
-    anything is wrong), and a backup is made before a migration. ``now`` is a local ISO time.
+    What a cut-off run left is finished first: a restore, and the log of the database. Then everything is checked
+    before the first row is shown (``Damaged`` if anything is wrong), and a backup is made before a migration.
+    ``now`` is a local ISO time. ``missing`` of the workspace says whether acts that were stored are not there.
     """
     refuse_synchronised(folder, allow_synchronised)
-    stored = stored_keys(folder)
-    key = unlock(stored)
-    path = folder / DATABASE
-    with told():
-        unclean = _has_content(path.with_name(path.name + "-wal"))
-        database = _connected(path, key)
-    workspace = Workspace(database, folder, key)
-    workspace.unclean = unclean
+    if not folder.is_dir():
+        raise NoWorkspace
+    hold = Hold(folder)
     try:
-        if unclean and database.check():
-            raise Damaged(what=DATABASE)
-        version = database.version
-        if version == 0:
-            raise Damaged(what=DATABASE)
-        if version < migrations_version():
-            workspace.backup(now=now)
-        database.prepare()
-        workspace.clean()
+        with told():
+            swap.finish(folder)
+            tighten(folder)
+        stored = stored_keys(folder)
+        key = unlock(stored)
+        if not keys.belong_to(stored, key):
+            # Keys of an earlier version; with the seal a flipped bit in them is found.
+            stored = keys.sealed(stored, key)
+            with contextlib.suppress(StorageError), told():
+                write_whole(folder / KEYS, stored)
+        workspace = _connect(folder, hold, stored, key)
+    except BaseException:
+        hold.release()
+        raise
+    try:
+        _make_ready(workspace, now)
     except BaseException:
         workspace.close()
         raise
     return workspace
+
+
+def _connect(folder: Path, hold: Hold, stored: bytes, key: bytes) -> Workspace:
+    path = folder / DATABASE
+    log = path.with_name(path.name + "-wal")
+    unclean = _has_content(log)
+    if unclean:
+        with contextlib.suppress(OSError):
+            # Should acts be missing, what is left of them is in here; opening the database empties it.
+            write_synced(log.with_name(f"{log.name}{_EVIDENCE}"), log.read_bytes())
+    counted = read_count(folder / COUNT)
+    with told():
+        database = _connected(path, key, hold.stored)
+        hold.begin()
+    workspace = Workspace(database, folder, key, stored, hold)
+    workspace.unclean = unclean
+    try:
+        if unclean:
+            database.recover()
+        if database.version:
+            latest, at = database.latest_act()
+            if counted > latest:
+                workspace.missing = MissingActs(counted - latest, local_time(at))
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
+
+
+def _make_ready(workspace: Workspace, now: str) -> None:
+    database, folder = workspace.database, workspace.folder
+    if (workspace.unclean or workspace.missing) and database.check():
+        raise Damaged(what=DATABASE)
+    if database.version == 0:
+        raise Damaged(what=DATABASE)
+    if folder is not None:
+        if workspace.missing is None:
+            with contextlib.suppress(OSError):
+                (folder / f"{DATABASE}-wal{_EVIDENCE}").unlink(missing_ok=True)
+        backups.remove_leftovers(folder / BACKUPS)
+    if database.version < migrations_version():
+        workspace.backup(now=now)
+    database.prepare()
+    workspace.clean()
 
 
 def in_memory(name: str, today: date) -> Workspace:
@@ -210,7 +357,7 @@ def stored_keys(folder: Path) -> bytes:
         if not has_keys and not has_data:
             raise NoWorkspace
         if not has_keys or not has_data:
-            raise Damaged(what=DATABASE if has_keys else KEYS)
+            raise Damaged(what=DATABASE) if has_keys else KeysDamaged
         if (folder / DATABASE).stat().st_size < _SMALLEST_DATABASE:
             # SQLite takes a file shorter than a page for an empty one, and would begin anew in it.
             raise Damaged(what=DATABASE)
@@ -240,12 +387,20 @@ def migrations_version() -> int:
     return migrations.VERSION
 
 
-def _connected(path: Path | None, key: bytes) -> Database:
+def _connected(path: Path | None, key: bytes, on_stored: Callable[[int], None] | None = None) -> Database:
     # The library is loaded when something is opened, so that the gate does not wait for it.
     from tillid_planner.storage import driver
     from tillid_planner.storage.database import Database
 
-    return Database(driver.connect(path, key))
+    return Database(driver.connect(path, key), on_stored)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_dev, found.st_ino
 
 
 def _name(database: Database, name: str, today: date) -> None:
@@ -258,8 +413,3 @@ def _name(database: Database, name: str, today: date) -> None:
 
 def _has_content(path: Path) -> bool:
     return path.is_file() and path.stat().st_size > 0
-
-
-def _private(folder: Path) -> None:
-    if sys.platform != "win32":
-        folder.chmod(0o700)
