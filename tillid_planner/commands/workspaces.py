@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tillid_planner.commands import speaking, unlocking
 from tillid_planner.content import Words
 from tillid_planner.domain.errors import TillidError
+
+if TYPE_CHECKING:
+    from tillid_planner.services.session import Preview
 
 Act = Callable[[argparse.Namespace, Words], int]
 #: Everything in the demo is invented, so its passphrase is no secret.
@@ -44,6 +49,12 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     restore.add_argument("backup", help="the backup file")
     restore.add_argument("folder", help="a new or empty folder")
     restore.add_argument(
+        "--preview", action="store_true", help="say what the backup holds and what would be lost, and change nothing"
+    )
+    restore.add_argument(
+        "--keys", action="store_true", help="restore only the keys, in the place of damaged ones in the folder"
+    )
+    restore.add_argument(
         "--replace", action="store_true", help="restore over a workspace; what it held is kept beside as .replaced"
     )
     unlocking.add_passphrase(restore)
@@ -64,11 +75,15 @@ def _create(arguments: argparse.Namespace, words: Words) -> int:
 
     folder = Path(arguments.folder)
     name = arguments.name or folder.resolve().name.removesuffix(".tillid")
-    made, recovery_key = session.create(
-        folder, name, unlocking.passphrase(arguments), allow_synchronised=arguments.allow_synchronised
+    def tell(recovery_key: str) -> None:
+        # Said before the workspace is there: one whose recovery key nobody has read is not made.
+        _say_created(arguments, words, name, recovery_key)
+        sys.stdout.flush()
+
+    made, _ = session.create(
+        folder, name, unlocking.passphrase(arguments), allow_synchronised=arguments.allow_synchronised, tell=tell
     )
     made.close()
-    _say_created(arguments, words, name, recovery_key)
     return speaking.DONE
 
 
@@ -112,6 +127,8 @@ def _check(arguments: argparse.Namespace, words: Words) -> int:
     try:
         session = unlocking.open_workspace(arguments)
         problems = session.check()
+        if session.missing_acts is not None:
+            problems.append("missing_acts")
     except TillidError as error:
         if not is_damage(error):
             raise
@@ -122,8 +139,10 @@ def _check(arguments: argparse.Namespace, words: Words) -> int:
     if arguments.json:
         speaking.print_json({"whole": not problems, "problems": problems})
     elif problems:
+        missing = session.missing_acts if session is not None else None
+        count, since = (missing.count, missing.since.replace("T", " ")) if missing is not None else (0, "")
         for problem in problems:
-            print(words.text(f"commands.problems.{problem}"))
+            print(words.text(f"commands.problems.{problem}", count=count, since=since))
     else:
         print(words.text("commands.whole"))
     return speaking.PROBLEMS if problems else speaking.DONE
@@ -145,12 +164,33 @@ def _backup(arguments: argparse.Namespace, words: Words) -> int:
 def _restore(arguments: argparse.Namespace, words: Words) -> int:
     from tillid_planner.services import session
 
-    session.restore(
-        Path(arguments.backup), Path(arguments.folder), replace=arguments.replace,
-        allow_synchronised=arguments.allow_synchronised, **unlocking.secrets(arguments),
-    )
+    backup, folder = Path(arguments.backup), Path(arguments.folder)
+    secret = unlocking.secrets(arguments)
+    if arguments.preview:
+        return _preview(arguments, words, session.preview(backup, folder, **secret))
+    if arguments.keys:
+        session.restore_keys(folder, **secret)
+    else:
+        session.restore(
+            backup, folder, replace=arguments.replace, allow_synchronised=arguments.allow_synchronised, **secret
+        )
     if arguments.json:
         speaking.print_json({"folder": arguments.folder})
     else:
         print(words.text("commands.restored", folder=arguments.folder))
+    return speaking.DONE
+
+
+def _preview(arguments: argparse.Namespace, words: Words, found: Preview) -> int:
+    holding = found.holding
+    held = {
+        "name": holding.name, "until": found.until, "people": holding.people, "tasks": holding.tasks,
+        "acts": holding.latest_act, "lost": found.lost,
+    }  # fmt: skip
+    if arguments.json:
+        speaking.print_json(held)
+        return speaking.DONE
+    print(words.text("commands.holds", **held | {"until": found.until.replace("T", " ")}))
+    if found.lost:
+        print(words.text("commands.would_be_lost", count=found.lost))
     return speaking.DONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,6 +14,8 @@ from tillid_planner.storage.errors import Damaged, WrongPassphrase
 
 if TYPE_CHECKING:
     from tillid_planner.services.import_columns import ImportColumns
+    from tillid_planner.storage.act_count import MissingActs
+    from tillid_planner.storage.backups import Holding
     from tillid_planner.storage.workspace import Workspace
 
 
@@ -49,6 +52,8 @@ class Session:
         self._workspace = workspace
         self._by_recovery_key = by_recovery_key
         self.today = today
+        #: Why the latest backup could not be made; None when it was.
+        self.backup_trouble: TillidError | None = None
         self.register = Register(workspace, today)
         self.trust = Trust(workspace, today)
         self.matrix = Matrix(workspace, today)
@@ -94,13 +99,62 @@ class Session:
         """The local ISO time of the newest automatic backup, or None."""
         return self._workspace.newest_backup()
 
-    def backup(self, target: Path | None = None, *, overwrite: bool = False) -> Path:
-        """Make a verified backup, among the automatic ones or as the file named; return its path."""
-        return self._workspace.backup(target, now=_now(), overwrite=overwrite)
+    @property
+    def missing_acts(self) -> MissingActs | None:
+        """Acts that were stored and are not in the database any more; None if none is missing."""
+        return self._workspace.missing
+
+    def backup(
+        self, target: Path | None = None, *, overwrite: bool = False, tell: Callable[[float], object] | None = None
+    ) -> Path:
+        """Make a verified backup, among the automatic ones or as the file named; return its path.
+
+        ``tell`` is called with the part done, from 0 to 1, and may raise to give it up.
+        """
+        path = self._workspace.backup(target, now=_now(), overwrite=overwrite, tell=tell)
+        if target is None:
+            self.backup_trouble = None
+            if self._workspace.second_place is not None:
+                self._second(tell)
+        return path
 
     def backup_if_due(self) -> Path | None:
-        """Make the day's backup if there is none yet and there is a folder to put it in."""
-        return self.backup() if self._workspace.backup_due(self.today()) else None
+        """Make the day's backup, here and in the second place, where there is none yet.
+
+        What keeps one from being made is raised, and stays in ``backup_trouble`` until one has been made.
+        """
+        path = None
+        try:
+            if self._workspace.backup_due(self.today()):
+                path = self._workspace.backup(now=_now())
+            self.backup_trouble = None
+        except TillidError as error:
+            self.backup_trouble = error
+            raise
+        if self._workspace.second_backup_due(self.today()):
+            self._second(None)
+        return path
+
+    def _second(self, tell: Callable[[float], object] | None) -> None:
+        try:
+            self._workspace.backup_second(now=_now(), tell=tell)
+        except TillidError as error:
+            self.backup_trouble = error
+            raise
+
+    @property
+    def second_place(self) -> Path | None:
+        """The folder where each day's backup is made too, None if none is chosen."""
+        return self._workspace.second_place
+
+    def set_second_place(self, place: Path | None) -> None:
+        """Choose a second place for backups, or none; raise ``NoPlace`` if it is no folder."""
+        self._workspace.set_second_place(place)
+        self.backup_trouble = None
+
+    def try_backup(self, backup: Path) -> Holding:
+        """Open a backup of this workspace, check it, and return what it holds; raises the storage errors."""
+        return self._workspace.try_backup(backup)
 
     def check(self) -> list[str]:
         """Return the codes of everything wrong with the file; an empty list means all is well."""
@@ -131,13 +185,16 @@ class Session:
 
 def create(
     folder: Path, name: str, passphrase: str, *, allow_synchronised: bool = False,
-    today: Callable[[], date] = date.today,
+    today: Callable[[], date] = date.today, tell: Callable[[str], object] | None = None,
 ) -> tuple[Session, str]:
-    """Make a workspace; return it open, with the recovery key to print. Raises the storage errors."""
+    """Make a workspace; return it open, with the recovery key to print. Raises the storage errors.
+
+    ``tell`` gets the recovery key before the workspace is there; if it raises, there is none.
+    """
     from tillid_planner.storage import workspace as workspaces
 
     workspace, recovery_key = workspaces.create(
-        folder, name, passphrase, today(), allow_synchronised=allow_synchronised
+        folder, name, passphrase, today(), allow_synchronised=allow_synchronised, tell=tell
     )
     return Session(workspace, today), recovery_key
 
@@ -178,20 +235,61 @@ def in_memory(name: str, today: Callable[[], date] = date.today) -> Session:
 
 def restore(
     backup: Path, folder: Path, *, passphrase: str | None = None, recovery_key: str | None = None,
-    replace: bool = False, allow_synchronised: bool = False,
+    replace: bool = False, kept: str = "replaced", allow_synchronised: bool = False,
 ) -> None:
-    """Restore a backup into a folder with the passphrase or the recovery key of its time."""
-    from tillid_planner.storage import backups, keys
+    """Restore a backup into a folder with the passphrase or the recovery key of its time.
+
+    With ``replace`` it takes the place of the workspace there, whose files are kept beside as ``.<kept>``.
+    """
+    from tillid_planner.storage import backups
     from tillid_planner.storage import workspace as workspaces
 
     workspaces.refuse_synchronised(folder, allow_synchronised)
+    backups.restore(backup, folder, _unlocking(passphrase, recovery_key), replace=replace, kept=kept)
 
-    def unlock(stored: bytes) -> bytes:
-        if recovery_key is not None:
-            return keys.open_with_recovery_key(stored, recovery_key)
-        return keys.open_with_passphrase(stored, passphrase or "")
 
-    backups.restore(backup, folder, unlock, replace=replace)
+def restore_keys(folder: Path, *, passphrase: str | None = None, recovery_key: str | None = None) -> None:
+    """Put the keys of the newest backup that open the database in the place of damaged ones."""
+    from tillid_planner.storage import workspace as workspaces
+
+    workspaces.restore_keys(folder, _unlocking(passphrase, recovery_key))
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What restoring a backup would give: what it holds, when its latest act was (local ISO time), and acts lost.
+
+    ``lost`` is None where that is not known: another workspace, or one that never counted.
+    """
+
+    holding: Holding
+    until: str
+    lost: int | None
+
+
+def preview(
+    backup: Path, folder: Path | None = None, *, passphrase: str | None = None, recovery_key: str | None = None
+) -> Preview:
+    """Open a backup, check it as a restore would, and return what restoring it over *folder* would give."""
+    import tempfile
+
+    from tillid_planner.storage import act_count, backups
+    from tillid_planner.storage import workspace as workspaces
+
+    # Encrypted, as the backup is; in a folder of its own, because a backup's place may be read-only.
+    with tempfile.TemporaryDirectory() as scratch:
+        holding = backups.look_into(backup, _unlocking(passphrase, recovery_key), Path(scratch))
+    counted = workspaces.acts_counted(folder) if folder is not None else 0
+    lost = max(0, counted - holding.latest_act) if counted else None
+    return Preview(holding, act_count.local_time(holding.until), lost)
+
+
+def _unlocking(passphrase: str | None, recovery_key: str | None) -> Callable[[bytes], bytes]:
+    from tillid_planner.storage import keys
+
+    if recovery_key is not None:
+        return lambda stored: keys.open_with_recovery_key(stored, recovery_key)
+    return lambda stored: keys.open_with_passphrase(stored, passphrase or "")
 
 
 def newest_backup(folder: Path) -> str | None:

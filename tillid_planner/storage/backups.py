@@ -279,13 +279,21 @@ def look_into(backup: Path, unlock: Callable[[bytes], bytes], scratch: Path) -> 
                 try:
                     latest, until = database.latest_act()
                     name = database.rows("SELECT name FROM workspace")[0]["name"]
-                    people = database.rows("SELECT count(*) AS n FROM assignee WHERE is_team = 0")[0]["n"]
+                    people = database.rows("SELECT count(*) AS n FROM assignee WHERE kind = 'person'")[0]["n"]
                     tasks = database.rows("SELECT count(*) AS n FROM task")[0]["n"]
                 finally:
                     database.connection.close()
             finally:
                 remove(opened)
     return Holding(keys.workspace_id(stored), name, latest, until, people, tasks)
+
+
+def keys_in(backup: Path) -> bytes:
+    """Return the stored keys in a backup; raise ``BadBackup``."""
+    with told():
+        stored, archive = _read_keys(backup)
+        archive.close()
+        return stored
 
 
 def remove_leftovers(folder: Path) -> None:

@@ -11,7 +11,7 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
-from tillid_planner.storage.errors import NotWritable, WorkspaceInUse
+from tillid_planner.storage.errors import NotWritable, WorkspaceInUse, told
 
 DATABASE: Final = "workspace.db"
 KEYS: Final = "keys.json"
@@ -92,8 +92,9 @@ def locked(folder: Path) -> FileLock:
     The system lets go of it when the process ends, however it ends.
     """
     lock = FileLock(folder / LOCK, timeout=0, mode=0o600, is_singleton=False)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise WorkspaceInUse from error
+    with told():
+        try:
+            lock.acquire()
+        except Timeout as error:
+            raise WorkspaceInUse from error
     return lock

@@ -13,6 +13,7 @@ from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.storage import backups, keys, swap
 from tillid_planner.storage.act_count import ActCount, MissingActs, local_time, read_count
 from tillid_planner.storage.errors import (
+    BadBackup,
     Damaged,
     Gone,
     KeysDamaged,
@@ -20,6 +21,7 @@ from tillid_planner.storage.errors import (
     NoWorkspace,
     StorageError,
     SynchronisedFolder,
+    WrongPassphrase,
     told,
 )  # fmt: skip
 from tillid_planner.storage.files import write_synced, write_whole
@@ -89,13 +91,51 @@ class Workspace:
                 )
             return self._automatic(self.folder / BACKUPS, now, tell)
 
-    def backup_second(self, place: Path, *, now: str, tell: Callable[[float], object] | None = None) -> Path:
-        """Make a verified backup in a second place (a stick, another drive), rotated like the first."""
-        if not place.is_dir():
-            # A stick that is not in is not made anew as a folder of the same name.
+    @property
+    def second_place(self) -> Path | None:
+        """The folder (on a stick, another drive) where each day's backup is made too; None if there is none."""
+        rows = self.database.rows("SELECT folder FROM second_place")
+        return Path(rows[0]["folder"]) if rows else None
+
+    def set_second_place(self, place: Path | None) -> None:
+        """Choose a second place for backups, or none; raise ``NoPlace`` if it is no folder."""
+        if place is not None and not place.is_dir():
+            raise NoPlace
+        with self.database.aside() as connection:
+            connection.execute("DELETE FROM second_place")
+            if place is not None:
+                connection.execute("INSERT INTO second_place (id, folder) VALUES (1, ?)", (str(place),))
+
+    def backup_second(self, *, now: str, tell: Callable[[float], object] | None = None) -> Path:
+        """Make a verified backup in the second place, rotated like the first.
+
+        Raises ``NoPlace`` if it is not there: a stick that is not in is not made anew as a folder of the same name.
+        """
+        place = self.second_place
+        if place is None or not place.is_dir():
             raise NoPlace
         with told():
             return self._automatic(place, now, tell)
+
+    def second_backup_due(self, today: date) -> bool:
+        """Whether a second place is chosen and holds no backup of ``today`` yet."""
+        place = self.second_place
+        if place is None:
+            return False
+        found = backups.listed(place)
+        return not found or backups.time_of(found[-1])[:10] != today.isoformat()
+
+    def try_backup(self, backup: Path) -> backups.Holding:
+        """Open a backup of this workspace and return what it holds; raise ``WrongPassphrase`` for another's."""
+
+        def unlock(stored: bytes) -> bytes:
+            if not keys.belong_to(stored, self._key):
+                raise WrongPassphrase("another_workspace")
+            return self._key
+
+        if self.folder is None:
+            raise NoWorkspace
+        return backups.look_into(backup, unlock, self.folder / BACKUPS)
 
     def _automatic(self, folder: Path, now: str, tell: Callable[[float], object] | None) -> Path:
         path = backups.make(self.database, self._keys(), self._key, folder / backups.file_name(now), tell=tell)
@@ -329,10 +369,11 @@ def _make_ready(workspace: Workspace, now: str) -> None:
     if database.version == 0:
         raise Damaged(what=DATABASE)
     if folder is not None:
-        if workspace.missing is None:
-            with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError):
+            make_private(folder / BACKUPS)
+            backups.remove_leftovers(folder / BACKUPS)
+            if workspace.missing is None:
                 (folder / f"{DATABASE}-wal{_EVIDENCE}").unlink(missing_ok=True)
-        backups.remove_leftovers(folder / BACKUPS)
     if database.version < migrations_version():
         workspace.backup(now=now)
     database.prepare()
@@ -362,6 +403,40 @@ def stored_keys(folder: Path) -> bytes:
             # SQLite takes a file shorter than a page for an empty one, and would begin anew in it.
             raise Damaged(what=DATABASE)
         return (folder / KEYS).read_bytes()
+
+
+def restore_keys(folder: Path, unlock: Callable[[bytes], bytes]) -> None:
+    """Put the keys of the newest backup whose keys open the database in the place of damaged ones, which are kept.
+
+    Raises ``WrongPassphrase`` if ``unlock`` opens none of them, ``BadBackup`` if none of them opens the database.
+    """
+    hold = Hold(folder)
+    try:
+        with told():
+            wrong: StorageError | None = None
+            for backup in reversed(backups.listed(folder / BACKUPS)):
+                try:
+                    stored = backups.keys_in(backup)
+                    key = unlock(stored)
+                    _connected(folder / DATABASE, key).close()
+                except WrongPassphrase as error:
+                    wrong = error
+                except (BadBackup, KeysDamaged, Damaged):
+                    continue
+                else:
+                    path = folder / KEYS
+                    if path.exists():
+                        write_synced(path.with_name(f"{KEYS}{_EVIDENCE}"), path.read_bytes())
+                    write_whole(path, stored)
+                    return
+            raise wrong or BadBackup
+    finally:
+        hold.release()
+
+
+def acts_counted(folder: Path) -> int:
+    """Return how many acts have been stored in a workspace that need not be open; 0 if that is not known."""
+    return read_count(folder / COUNT)
 
 
 def newest_backup(folder: Path) -> str | None:
