@@ -13,10 +13,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from tillid_planner import paths, settings
+from tillid_planner.domain.errors import TillidError
 from tillid_planner.settings import Settings
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.theme import apply_theme, style_arguments
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from tillid_planner.ui.main_window import MainWindow
     from tillid_planner.ui.start.gate import Gate
 
+#: How often it is looked whether a backup is due, in milliseconds.
+_BACKUP_LOOKED_AT = 30 * 60 * 1000
 _LOG = logging.getLogger("tillid_planner")
 
 
@@ -71,6 +74,11 @@ class Program:
         if session.folder is not None:
             self.change(workspaces=self.settings.with_workspace(session.folder).workspaces)
         self.window.show_session(session)
+        missing = session.missing_acts
+        shell = self.window.shell
+        if missing is not None and shell is not None:
+            since = missing.since.replace("T", " ")
+            shell.desk.failed.emit(TillidError("missing_acts", count=missing.count, since=since))
         self._back_up(session)
 
     def open_demo(self) -> None:
@@ -100,8 +108,29 @@ class Program:
         from tillid_planner.ui.work import run_in_background
 
         shell = self.window.shell
-        if shell is not None and session.folder is not None:
-            run_in_background(shell, session.backup_if_due, done=lambda _: None, failed=shell.desk.failed.emit)
+        if shell is None or session.folder is None:
+            return
+        desk = shell.desk
+
+        def back_up() -> None:
+            # Told once in a dialog, then it stands on the page of today until one has been made.
+            told = session.backup_trouble is not None
+
+            def failed(error: TillidError) -> None:
+                desk.backups_changed.emit()
+                if not told:
+                    desk.failed.emit(error)
+
+            run_in_background(
+                shell, session.backup_if_due, done=lambda _: desk.backups_changed.emit(), failed=failed
+            )
+
+        # A plan that stays open over night gets its backup the next day too.
+        timer = QTimer(shell)
+        timer.timeout.connect(back_up)
+        timer.start(_BACKUP_LOOKED_AT)
+        desk.backup_requested.connect(back_up)
+        back_up()
 
 
 def language(kept: Settings) -> str:

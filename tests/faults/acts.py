@@ -124,11 +124,17 @@ def look(folder: Path, _: Path, tell: Tell) -> None:
     tell(
         json.dumps(
             {
-                "opens": True, "passphrase": passphrase == PASSPHRASE, "names": names, "problems": problems,
-                "missing": missing.count if missing else 0, "bad_backups": bad, "left": left,
-                "backups": len(list(backups.glob("*.tillidbackup"))), "free": free,
+                "opens": True,
+                "passphrase": passphrase == PASSPHRASE,
+                "names": names,
+                "problems": problems,
+                "missing": missing.count if missing else 0,
+                "bad_backups": bad,
+                "left": left,
+                "backups": len(list(backups.glob("*.tillidbackup"))),
+                "free": free,
             }
-        )  # fmt: skip
+        )
     )
 
 
@@ -149,8 +155,11 @@ def _child(trial: dict[str, Any], out: int) -> None:
     if shim is not None:
         shim.shim_calls.restype = ctypes.c_long
         shim.shim_arm(
-            str(trial["folder"]).encode(), ctypes.c_long(trial.get("nth", 0)), trial.get("error", 0),
-            int(trial.get("ever", False)), log,
+            str(trial["folder"]).encode(),
+            ctypes.c_long(trial.get("nth", 0)),
+            trial.get("error", 0),
+            int(trial.get("ever", False)),
+            log,
         )
     try:
         _ACTS[trial["act"]](Path(trial["folder"]), Path(trial.get("other", ".")), tell)

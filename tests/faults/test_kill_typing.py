@@ -22,8 +22,16 @@ from tillid_planner.ui.widgets.field_state import field_state
 
 PASSPHRASE = "fire små ord her"
 TYPED_IN = (
-    "case-facts", "case-own_part", "case-closing", "case-learning", "agreeing", "comments", "task",
-    "person-development", "prepare", "note-breach",
+    "case-facts",
+    "case-own_part",
+    "case-closing",
+    "case-learning",
+    "agreeing",
+    "comments",
+    "task",
+    "person-development",
+    "prepare",
+    "note-breach",
 )
 CHILD = """
 import json, sys
@@ -80,7 +88,9 @@ def test_ten_half_typed_fields_outlive_a_kill(qapp, qtbot, plan):
     folder, ids = plan
     child = subprocess.Popen(
         [sys.executable, "-c", CHILD, str(folder), json.dumps(ids)],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
     )
     assert child.stdout.readline() == "typed\n"

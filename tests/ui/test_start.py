@@ -392,12 +392,35 @@ def test_a_damaged_plan_offers_its_newest_backup_beside_it_and_is_not_touched(qt
     assert spoken(newest) in gate.unlock.note.text.text()
     press(qtbot, gate.unlock.note.findChild(type(gate.unlock.go)))
     assert gate.page is gate.restore
+    assert not gate.restore.place_field.isVisible()
     qtbot.keyClicks(gate.restore.passphrase.line, PASSPHRASE)
+    press(qtbot, gate.restore.go)
+    qtbot.waitUntil(lambda: gate.restore.found.isVisible(), timeout=60_000)
+    assert "»Hjemmepleje Nord« med 0 medarbejdere og 0 opgaver." in gate.restore.found.label.text()
+    assert database.read_bytes() == before
     restored = opened_by(qtbot, gate, lambda: press(qtbot, gate.restore.go))
     assert restored.name == "Hjemmepleje Nord"
-    assert restored.folder != folder
-    assert restored.folder.parent == folder.parent
-    assert database.read_bytes() == before
+    assert restored.folder == folder
+    assert (folder / "workspace.db.damaged").read_bytes() == before
+
+
+def test_damaged_keys_are_told_from_a_wrong_passphrase_and_come_back_from_the_backup(qtbot, make_gate, plan):
+    folder, _ = plan
+    session = sessions.open_with_passphrase(folder, PASSPHRASE)
+    session.backup()
+    session.close()
+    stored = bytearray((folder / "keys.json").read_bytes())
+    at = stored.index(b'"wrapped": "') + 20
+    stored[at] = ord("A") if stored[at] != ord("A") else ord("B")
+    (folder / "keys.json").write_bytes(stored)
+    gate = make_gate(folder)
+    qtbot.keyClicks(gate.unlock.passphrase.line, PASSPHRASE)
+    press(qtbot, gate.unlock.go)
+    qtbot.waitUntil(lambda: gate.unlock.note.isVisible(), timeout=60_000)
+    assert "Adgangssætningen er ikke forkert" in gate.unlock.note.text.text()
+    opened = opened_by(qtbot, gate, lambda: press(qtbot, gate.unlock.note.findChild(type(gate.unlock.go))))
+    assert opened.name == "Hjemmepleje Nord"
+    assert (folder / "keys.json.damaged").read_bytes() == stored
 
 
 def test_a_plan_is_opened_from_a_backup_with_the_recovery_key(qtbot, make_gate, plan, tmp_path, monkeypatch):

@@ -169,7 +169,7 @@ def _restore(arguments: argparse.Namespace, words: Words) -> int:
     if arguments.preview:
         return _preview(arguments, words, session.preview(backup, folder, **secret))
     if arguments.keys:
-        session.restore_keys(folder, **secret)
+        session.restore_keys(folder, backup, **secret)
     else:
         session.restore(
             backup, folder, replace=arguments.replace, allow_synchronised=arguments.allow_synchronised, **secret

@@ -100,6 +100,11 @@ class Session:
         return self._workspace.newest_backup()
 
     @property
+    def newest_backup_file(self) -> Path | None:
+        """The newest automatic backup, or None."""
+        return newest_backup_file(self.folder) if self.folder is not None else None
+
+    @property
     def missing_acts(self) -> MissingActs | None:
         """Acts that were stored and are not in the database any more; None if none is missing."""
         return self._workspace.missing
@@ -152,13 +157,17 @@ class Session:
         self._workspace.set_second_place(place)
         self.backup_trouble = None
 
-    def try_backup(self, backup: Path) -> Holding:
+    def try_backup(self, backup: Path) -> Preview:
         """Open a backup of this workspace, check it, and return what it holds; raises the storage errors."""
-        return self._workspace.try_backup(backup)
+        from tillid_planner.storage import act_count
+
+        holding = self._workspace.try_backup(backup)
+        lost = max(0, self._workspace.database.latest_act()[0] - holding.latest_act)
+        return Preview(holding, act_count.local_time(holding.until), lost)
 
     def check(self) -> list[str]:
         """Return the codes of everything wrong with the file; an empty list means all is well."""
-        return self._workspace.database.check()
+        return self._workspace.check()
 
     def change_passphrase(self, passphrase: str, present: str | None = None) -> None:
         """Let a new passphrase open the workspace instead of the present one; the recovery key stays.
@@ -248,11 +257,13 @@ def restore(
     backups.restore(backup, folder, _unlocking(passphrase, recovery_key), replace=replace, kept=kept)
 
 
-def restore_keys(folder: Path, *, passphrase: str | None = None, recovery_key: str | None = None) -> None:
-    """Put the keys of the newest backup that open the database in the place of damaged ones."""
+def restore_keys(
+    folder: Path, backup: Path | None = None, *, passphrase: str | None = None, recovery_key: str | None = None
+) -> None:
+    """Put keys that open the database in the place of damaged ones: of the backup named, else of the newest."""
     from tillid_planner.storage import workspace as workspaces
 
-    workspaces.restore_keys(folder, _unlocking(passphrase, recovery_key))
+    workspaces.restore_keys(folder, _unlocking(passphrase, recovery_key), backup)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tillid_planner.storage import keys, swap
-from tillid_planner.storage.errors import BadBackup, FolderTaken, NewerSchema, told
+from tillid_planner.storage.errors import BadBackup, Damaged, FolderTaken, NewerSchema, told
 from tillid_planner.storage.files import sync_folder, write_synced
 from tillid_planner.storage.places import (
     BACKUPS,
@@ -138,9 +138,35 @@ def _copied(
         with database.lock:
             database.connection.execute("SELECT 1")
             database.connection.backup(connection, pages=_PAGES, progress=between)
+        # The pages say that there is a log beside them; there is none.
+        connection.execute("PRAGMA journal_mode = DELETE")
     finally:
         connection.close()
     return counts
+
+
+def problems_of_copy(database: Database, key: bytes, folder: Path) -> list[str]:
+    """Return what ``check`` finds in a copy of an open database, which can be used meanwhile.
+
+    A page that cannot be read is found while copying. The (encrypted) copy is made in ``folder`` and removed again.
+    """
+    from tillid_planner.storage import driver
+    from tillid_planner.storage.database import Database
+
+    copy = folder / f"{SUFFIX}{_ENDINGS[2]}"
+    with told():
+        try:
+            remove(copy)
+            _copied(database, copy, key, None)
+            checked = Database(driver.connect(copy, key, log=False))
+            try:
+                return checked.check()
+            finally:
+                checked.connection.close()
+        except Damaged:
+            return ["damaged"]
+        finally:
+            remove(copy)
 
 
 def rewrite(backup: Path, key: bytes, change: Callable[[Any], bool]) -> None:
@@ -374,7 +400,7 @@ def _verify(path: Path, key: bytes, *, counts: dict[str, int] | None) -> None:
     from tillid_planner.storage.database import Database
 
     try:
-        connection = driver.connect(path, key, read_only=True)
+        connection = driver.connect(path, key, log=False)
     except Exception as error:
         raise BadBackup from error
     database = Database(connection)

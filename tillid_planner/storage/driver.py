@@ -30,11 +30,12 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path | None, key: bytes, *, read_only: bool = False) -> Any:
+def connect(path: Path | None, key: bytes, *, read_only: bool = False, log: bool = True) -> Any:
     """Return a connection to the encrypted file at ``path`` (None: in memory), opened with the raw 32-byte key.
 
-    The file is held exclusively, so another process is refused at once instead of waiting.
-    Raises the driver's own errors; callers wrap them with ``errors.told``.
+    The file is held exclusively, so another process is refused at once instead of waiting. Without ``log`` it is left
+    in the journal mode it is in, and nothing is written by opening it; SQLite's check leaves the rules of columns out
+    where a file is opened ``read_only``. Raises the driver's own errors; callers wrap them with ``errors.told``.
     """
     if path is None:
         target, uri = ":memory:", False
@@ -46,7 +47,7 @@ def connect(path: Path | None, key: bytes, *, read_only: bool = False) -> Any:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
-        if path is not None and not read_only:
+        if path is not None and not read_only and log:
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except BaseException:

@@ -166,6 +166,8 @@ def _load(stored: bytes) -> dict[str, Any]:
             raise KeysDamaged
         if parameters["memory_kib"] * parameters["iterations"] > _MOST_ARGON2_WORK:
             raise KeysDamaged
+        if (_CHECK in content) != (_PROOF in content):
+            raise KeysDamaged
         if _CHECK in content and content[_CHECK] != _checksum(content):
             raise KeysDamaged
         for value in (content["workspace"], parameters["salt"]):

@@ -91,7 +91,7 @@ def locked(folder: Path) -> FileLock:
 
     The system lets go of it when the process ends, however it ends.
     """
-    lock = FileLock(folder / LOCK, timeout=0, mode=0o600, is_singleton=False)
+    lock = FileLock(folder / LOCK, timeout=0, mode=0o600, thread_local=False)
     with told():
         try:
             lock.acquire()

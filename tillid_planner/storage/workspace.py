@@ -159,6 +159,12 @@ class Workspace:
         """Return the local ISO time (to the minute) of the newest automatic backup, or None."""
         return newest_backup(self.folder) if self.folder else None
 
+    def check(self) -> list[str]:
+        """Return the codes of everything found wrong; a workspace in a folder is checked in a copy of it."""
+        if self.folder is None:
+            return self.database.check()
+        return backups.problems_of_copy(self.database, self._key, self.folder / BACKUPS)
+
     def change_passphrase(self, passphrase: str, present: str | None = None) -> None:
         """Wrap the key by a new passphrase; the recovery key stays the same.
 
@@ -273,6 +279,8 @@ def create(
     with told(), backups.into(folder) as place:
         fresh = place / f"{DATABASE}{NEW}"
         remove(fresh)
+        # SQLite gives a new file the rights of the umask, and its log those of the file.
+        write_synced(fresh, b"")
         database = _connected(fresh, made.data_key)
         try:
             database.prepare()
@@ -405,18 +413,19 @@ def stored_keys(folder: Path) -> bytes:
         return (folder / KEYS).read_bytes()
 
 
-def restore_keys(folder: Path, unlock: Callable[[bytes], bytes]) -> None:
-    """Put the keys of the newest backup whose keys open the database in the place of damaged ones, which are kept.
+def restore_keys(folder: Path, unlock: Callable[[bytes], bytes], backup: Path | None = None) -> None:
+    """Put the keys of a backup in the place of damaged ones, which are kept: of the one named, else of the newest.
 
-    Raises ``WrongPassphrase`` if ``unlock`` opens none of them, ``BadBackup`` if none of them opens the database.
+    Only keys that open the database are taken. Raises ``WrongPassphrase`` if ``unlock`` opens none of them,
+    ``BadBackup`` if none of them opens the database.
     """
     hold = Hold(folder)
     try:
         with told():
             wrong: StorageError | None = None
-            for backup in reversed(backups.listed(folder / BACKUPS)):
+            for found in [backup] if backup is not None else reversed(backups.listed(folder / BACKUPS)):
                 try:
-                    stored = backups.keys_in(backup)
+                    stored = backups.keys_in(found)
                     key = unlock(stored)
                     _connected(folder / DATABASE, key).close()
                 except WrongPassphrase as error:

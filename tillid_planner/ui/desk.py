@@ -65,6 +65,12 @@ class Desk(QObject):
     settings_changed = Signal(dict)
     #: The page wants the whole window (True): somebody else than the leader sits at it; or no longer.
     alone_wanted = Signal(bool)
+    #: A backup was made, or could not be; ``session.backup_trouble`` says which.
+    backups_changed = Signal()
+    #: The day's backup is to be tried again.
+    backup_requested = Signal()
+    #: A backup is to take the plan's place: the plan is locked, and the gate asks which.
+    restore_requested = Signal()
     #: The forms are about to go: each saves its draft.
     drafts_due = Signal()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence
@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         shell = Shell(desk)
         desk.setParent(shell)
         shell.lock_requested.connect(self.lock)
+        desk.restore_requested.connect(lambda: self._restore(session.folder))
         self._replace(shell)
         self.shell = shell
         if place is not None:
@@ -127,6 +128,14 @@ class MainWindow(QMainWindow):
         self.show_gate()
         self._end_session(shell)
         self.locked.emit()
+
+    def _restore(self, folder: Path | None) -> None:
+        """Lock the plan, and offer its newest backup to take its place."""
+        if folder is None:
+            return
+        self.lock()
+        gate: Any = self.centralWidget()
+        gate.restore_over(folder)
 
     def _left_at(self, session: Session) -> Place | None:
         left, self._left = self._left, None

@@ -15,11 +15,11 @@ from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.ui.actions import PAGES, SHORTCUTS, PageEntry
 from tillid_planner.ui.desk import Desk, Notice, Target
-from tillid_planner.ui.dialogs.failure import tell_failure
+from tillid_planner.ui.dialogs.failure import failure_words, tell_failure
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import covered, covered_changed, set_covered
-from tillid_planner.ui.widgets import Navigation, Toast, TopBar
+from tillid_planner.ui.widgets import Button, Navigation, SunkenNote, Toast, TopBar
 from tillid_planner.ui.widgets.focus import focus_near
 
 #: Where one lands: what needs attention now.
@@ -53,6 +53,8 @@ class Shell(QWidget):
         self.navigation = Navigation()
         self.top_bar = TopBar()
         self.stack = QStackedWidget()
+        self.retry_backup = Button(tr("Try again"))
+        self.backup_note = SunkenNote("warn", "", action=self.retry_backup)
         self._lay_out()
         self.toast = Toast(self.stack, self._foot)
         self._fill_navigation()
@@ -128,8 +130,22 @@ class Shell(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
+        # No backup for a day is worth a line on every page until there is one.
+        self._backup_strip = QWidget()
+        strip = QVBoxLayout(self._backup_strip)
+        strip.setContentsMargins(24, 12, 24, 0)
+        strip.addWidget(self.backup_note)
+        self._backup_strip.hide()
+        column.addWidget(self._backup_strip)
         column.addWidget(self.stack, 1)
         row.addLayout(column, 1)
+
+    def _show_backup_trouble(self) -> None:
+        trouble = self.desk.session.backup_trouble
+        if trouble is not None:
+            _, text = failure_words(trouble, self.desk.words)
+            self.backup_note.set_text(text, lead=tr("The backup could not be made."))
+        self._backup_strip.setVisible(trouble is not None)
 
     def _leave_alone(self, alone: bool) -> None:
         self.navigation.setVisible(not alone)
@@ -148,6 +164,8 @@ class Shell(QWidget):
     def _connect(self) -> None:
         self.navigation.chosen.connect(self.show_page)
         self.desk.alone_wanted.connect(self._leave_alone)
+        self.desk.backups_changed.connect(self._show_backup_trouble)
+        self.retry_backup.clicked.connect(lambda *_: self.desk.backup_requested.emit())
         self.top_bar.search_requested.connect(self.search)
         self.top_bar.undo_requested.connect(self._undo)
         self.top_bar.redo_requested.connect(self._redo)

@@ -155,5 +155,64 @@
         <source>Stay open</source>
         <translation>Hold den åben</translation>
     </message>
+    <message>
+        <source>Try a backup</source>
+        <translation>Prøv en sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Gendan en sikkerhedskopi</translation>
+    </message>
+    <message>
+        <source>Choose a second place</source>
+        <translation>Vælg et andet sted</translation>
+    </message>
+    <message>
+        <source>Only here</source>
+        <translation>Kun her</translation>
+    </message>
+    <message>
+        <source>Each day's backup is made in {folder} too.</source>
+        <translation>Hver dags sikkerhedskopi laves også i {folder}.</translation>
+    </message>
+    <message>
+        <source>A second place, on a stick or another drive, helps if this computer is lost.</source>
+        <translation>Et andet sted, på en USB-nøgle eller et andet drev, hjælper, hvis computeren går tabt.</translation>
+    </message>
+    <message>
+        <source>The backup was given up. Nothing has been changed.</source>
+        <translation>Sikkerhedskopien blev afbrudt. Intet er ændret.</translation>
+    </message>
+    <message>
+        <source>The backup can be used</source>
+        <translation>Sikkerhedskopien kan bruges</translation>
+    </message>
+    <message>
+        <source>Where should each day's backup lie too?</source>
+        <translation>Hvor skal hver dags sikkerhedskopi også ligge?</translation>
+    </message>
+    <message>
+        <source>The backup could not be made.</source>
+        <translation>Sikkerhedskopien kunne ikke laves.</translation>
+    </message>
+    <message>
+        <source>“{name}” with {people} and {tasks}.</source>
+        <translation>»{name}« med {people} og {tasks}.</translation>
+    </message>
+    <message>
+        <source>The latest act in it is from {when}.</source>
+        <translation>Det seneste i den er fra {when}.</translation>
+    </message>
+    <message>
+        <source>Everything stored is in it.</source>
+        <translation>Alt, der er gemt, er med.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) stored since are not in it.</source>
+        <translation>
+            <numerusform>%n handling, der er gemt siden, er ikke med.</numerusform>
+            <numerusform>%n handlinger, der er gemt siden, er ikke med.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

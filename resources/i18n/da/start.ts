@@ -415,5 +415,21 @@ til den rette opgave</translation>
         <source>{plan} from backup</source>
         <translation>{plan} fra sikkerhedskopi</translation>
     </message>
+    <message>
+        <source>Restore the plan</source>
+        <translation>Gendan planen</translation>
+    </message>
+    <message>
+        <source>The backup takes the plan's place in its folder. What lies there now is kept beside it.</source>
+        <translation>Sikkerhedskopien kommer ind i planens egen mappe. Det, der ligger der nu, bliver liggende ved siden af.</translation>
+    </message>
+    <message>
+        <source>See what it holds</source>
+        <translation>Se, hvad den indeholder</translation>
+    </message>
+    <message>
+        <source>Take the keys from the backup</source>
+        <translation>Hent nøglerne fra sikkerhedskopien</translation>
+    </message>
 </context>
 </TS>

@@ -17,5 +17,12 @@
             <numerusform>Wait %n seconds</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n act(s) stored since are not in it.</source>
+        <translation>
+            <numerusform>%n act stored since is not in it.</numerusform>
+            <numerusform>%n acts stored since are not in it.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -4,22 +4,35 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from tillid_planner.domain.errors import TillidError
+from tillid_planner.services.session import Preview
 from tillid_planner.ui.desk import Desk, Notice
 from tillid_planner.ui.dialogs.passphrase import PassphraseDialog
 from tillid_planner.ui.documents import documents_folder
 from tillid_planner.ui.moments import spoken
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.settings_view import SettingsView
+from tillid_planner.ui.preview_words import preview_text
 from tillid_planner.ui.slow_down import SlowDown
 from tillid_planner.ui.texts import tr
+from tillid_planner.ui.widgets import Dialog
 from tillid_planner.ui.work import run_in_background
+
+
+class _GivenUp(TillidError):
+    """The user has given up what was under way."""
+
+    code = "given_up"
 
 
 class SettingsPage(Page):
     """What the user decides about the program itself; every choice holds at once."""
+
+    #: So much of a backup is made, from 0 to 1.
+    progressed = Signal(float)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -44,13 +57,32 @@ class SettingsPage(Page):
         self.view.back_up.clicked.connect(self._back_up)
         self.view.back_up_to.clicked.connect(self._back_up_elsewhere)
         self.view.check.clicked.connect(self._check)
+        self.view.try_backup.clicked.connect(self._try_backup)
+        self.view.restore.clicked.connect(lambda *_: desk.restore_requested.emit())
+        self.view.choose_second.clicked.connect(self._choose_second)
+        self.view.drop_second.clicked.connect(lambda *_: self._set_second(None))
+        self.view.cancel.clicked.connect(self._cancel)
+        self.progressed.connect(self._show_progress)
+        desk.backups_changed.connect(self.refresh)
+        self._cancelled = False
 
     def refresh(self) -> None:
         """Say when the newest backup was made and where the plan is."""
         session = self.desk.session
         kept = session.folder is not None
-        for button in (self.view.new_passphrase, self.view.back_up, self.view.back_up_to):
-            button.setVisible(kept)
+        view = self.view
+        for part in (
+            view.new_passphrase, view.back_up, view.back_up_to, view.try_backup, view.restore, view.second,
+            view.choose_second,
+        ):  # fmt: skip
+            part.setVisible(kept)
+        second = session.second_place if kept else None
+        view.drop_second.setVisible(second is not None)
+        view.second.setText(
+            tr("Each day's backup is made in {folder} too.", folder=str(second))
+            if second is not None
+            else tr("A second place, on a stick or another drive, helps if this computer is lost.")
+        )
         self.view.demo_note.setVisible(not kept)
         newest = session.newest_backup
         self.view.newest.setVisible(kept)
@@ -82,27 +114,91 @@ class SettingsPage(Page):
             self._make_backup(target if target.suffix else target.with_suffix(".tillidbackup"))
 
     def _make_backup(self, target: Path | None) -> None:
-        self.view.back_up.setEnabled(False)
-        self.view.back_up_to.setEnabled(False)
+        self._set_working(True)
         run_in_background(
             self,
-            lambda: self.desk.session.backup(target, overwrite=True),
+            lambda: self.desk.session.backup(target, overwrite=True, tell=self._tell_progress),
             done=lambda _: self._backed_up(),
             failed=self._not_backed_up,
         )
 
+    def _tell_progress(self, part: float) -> None:
+        """Called beside the event loop while a backup is made; raises when it has been given up."""
+        if self._cancelled:
+            raise _GivenUp
+        self.progressed.emit(part)
+
+    def _show_progress(self, part: float) -> None:
+        self.view.progress.setValue(round(part * 100))
+
+    def _cancel(self) -> None:
+        self._cancelled = True
+        self.view.cancel.setEnabled(False)
+
+    def _set_working(self, working: bool) -> None:
+        view = self.view
+        for button in (view.back_up, view.back_up_to, view.try_backup, view.restore):
+            button.setEnabled(not working)
+        self._cancelled = False
+        view.cancel.setEnabled(True)
+        view.progress.setValue(0)
+        view.at_work.setVisible(working)
+
     def _backed_up(self) -> None:
-        self._free_buttons()
-        self.refresh()
+        self._set_working(False)
+        self.desk.backups_changed.emit()
         self.desk.noticed.emit(Notice(tr("The backup has been made and tried.")))
 
     def _not_backed_up(self, error: TillidError) -> None:
-        self._free_buttons()
+        self._set_working(False)
+        self.desk.backups_changed.emit()
+        if isinstance(error, _GivenUp):
+            self.desk.noticed.emit(Notice(tr("The backup was given up. Nothing has been changed.")))
+        else:
+            self.desk.failed.emit(error)
+
+    def _try_backup(self) -> None:
+        newest = self.desk.session.newest_backup_file
+        name, _ = QFileDialog.getOpenFileName(
+            self, tr("Try a backup"), str(newest or documents_folder()), tr("Backups (*.tillidbackup)")
+        )
+        if not name:
+            return
+        self._set_working(True)
+        self.view.progress.setRange(0, 0)
+        run_in_background(
+            self, lambda: self.desk.session.try_backup(Path(name)), done=self._tried, failed=self._not_tried
+        )
+
+    def _tried(self, found: Preview) -> None:
+        self._end_trial()
+        dialog = Dialog(self, tr("The backup can be used"), preview_text(found), verb=tr("I see"))
+        dialog.safe_button.hide()
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _not_tried(self, error: TillidError) -> None:
+        self._end_trial()
         self.desk.failed.emit(error)
 
-    def _free_buttons(self) -> None:
-        self.view.back_up.setEnabled(True)
-        self.view.back_up_to.setEnabled(True)
+    def _end_trial(self) -> None:
+        self._set_working(False)
+        self.view.progress.setRange(0, 100)
+
+    def _choose_second(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, tr("Where should each day's backup lie too?"), str(Path.home()))
+        if chosen:
+            self._set_second(Path(chosen))
+
+    def _set_second(self, place: Path | None) -> None:
+        try:
+            self.desk.session.set_second_place(place)
+        except TillidError as error:
+            self.desk.failed.emit(error)
+            return
+        self.refresh()
+        if place is not None:
+            self._back_up()
 
     def _check(self) -> None:
         self.view.check.setEnabled(False)
@@ -118,5 +214,3 @@ class SettingsPage(Page):
     def _not_checked(self, error: TillidError) -> None:
         self.view.check.setEnabled(True)
         self.desk.failed.emit(error)
-
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from tillid_planner.settings import LOCK_AFTER, TEXT_SCALES
 from tillid_planner.ui.texts import tr
@@ -53,7 +53,17 @@ class SettingsView(QWidget):
         self.new_passphrase = SecondaryButton(tr("Change the passphrase"), "key")
         self.back_up = SecondaryButton(tr("Back up now"), "copy")
         self.back_up_to = SecondaryButton(tr("Save a copy elsewhere"), "export")
+        self.try_backup = SecondaryButton(tr("Try a backup"), "show")
+        self.restore = SecondaryButton(tr("Restore a backup"), "undo")
         self.check = SecondaryButton(tr("Check the plan"), "control")
+        self.second = TextLabel("", muted=True)
+        self.choose_second = SecondaryButton(tr("Choose a second place"), "add")
+        self.drop_second = SecondaryButton(tr("Only here"), "close")
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setFixedHeight(scaled(6))
+        self.cancel = SecondaryButton(tr("Cancel"))
+        self.at_work = QWidget()
         self.newest = TextLabel(muted=True)
         self.place = TextLabel("", "small", muted=True)
         self.demo_note = SunkenNote(
@@ -101,7 +111,17 @@ class SettingsView(QWidget):
         )
         backups.add(self.newest)
         backups.add(self.demo_note)
-        backups.add(_buttons(self.back_up, self.back_up_to, self.check))
+        backups.add(_buttons(self.back_up, self.back_up_to))
+        backups.add(_buttons(self.try_backup, self.restore, self.check))
+        row = QHBoxLayout(self.at_work)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.progress, 1)
+        row.addWidget(self.cancel)
+        self.at_work.hide()
+        backups.add(self.at_work)
+        backups.add(self.second)
+        backups.add(_buttons(self.choose_second, self.drop_second))
         backups.add(self.place)
         for card in (looks, lock, rating, reminders, backups):
             cards.addWidget(card)

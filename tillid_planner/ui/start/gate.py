@@ -197,7 +197,11 @@ class Gate(QWidget):
         self.show_page(self.restore)
 
     def _rescue(self, folder: Path) -> None:
-        self.restore.begin(sessions.newest_backup_file(folder), folder)
+        self.restore_over(folder, damaged=True)
+
+    def restore_over(self, folder: Path, *, damaged: bool = False) -> None:
+        """Offer the newest backup of a plan to take its place, the plan *damaged* or not."""
+        self.restore.begin(sessions.newest_backup_file(folder), folder, damaged=damaged)
         self.show_page(self.restore)
 
     def _take_restored(self, session: Session, by_key: bool) -> None:

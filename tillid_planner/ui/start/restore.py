@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from tillid_planner.content import Words
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.services import session as sessions
-from tillid_planner.services.session import Session
+from tillid_planner.services.session import Preview, Session
+from tillid_planner.ui.preview_words import preview_text
 from tillid_planner.ui.start.passphrase import PassphraseField
 from tillid_planner.ui.start.place import SUFFIX, folder_name, free_beside, plan_name
 from tillid_planner.ui.start.recovery_key import read_group
 from tillid_planner.ui.start.start_page import StartPage
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.widgets import Button, Field, LineField
+from tillid_planner.ui.widgets import Button, Field, LineField, SunkenNote
 
 _WIDTH = 440
 _WRONG = ("wrong_passphrase", "wrong_recovery_key")
@@ -41,11 +42,24 @@ class Restore(StartPage):
         self._home = home
         self._by_key = False
         self._allow_synchronised = False
+        #: The plan whose place the backup is to take; None for a new folder.
+        self._over: Path | None = None
+        self._damaged = False
+        self._previewed = False
         self._lay_out()
         self._connect()
 
-    def begin(self, backup: Path | None = None, beside: Path | None = None) -> None:
-        """Ask for everything, or offer *backup* to be restored beside the plan in *beside*."""
+    def begin(self, backup: Path | None = None, over: Path | None = None, *, damaged: bool = False) -> None:
+        """Ask for everything, or offer *backup* to take the place of the plan in *over*, which may be *damaged*."""
+        self._over, self._damaged = over, damaged
+        for part in (self.place_field, self.choose_place):
+            part.setVisible(over is None)
+        self.title.setText(tr("Open from a backup") if over is None else tr("Restore the plan"))
+        self.subtitle.setText(
+            tr("The backup becomes a plan of its own in a new folder. Nothing is written over.")
+            if over is None
+            else tr("The backup takes the plan's place in its folder. What lies there now is kept beside it.")
+        )
         self.passphrase.forget()
         self.key.set_value("")
         self.note.clear()
@@ -54,7 +68,8 @@ class Restore(StartPage):
         self.backup.set_value("")
         self.place.set_value("")
         if backup is not None:
-            self._take_backup(backup, beside)
+            self._take_backup(backup)
+        self._forget_preview()
 
     def start(self) -> None:
         """Begin at what is still to be said."""
@@ -95,6 +110,10 @@ class Restore(StartPage):
         self.body.addSpacing(8)
         self.body.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addSpacing(20)
+        self.found = SunkenNote("info", "")
+        self.found.hide()
+        self.body.addWidget(self.found)
+        self.body.addSpacing(12)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addWidget(self.go)
@@ -115,6 +134,8 @@ class Restore(StartPage):
         self.place.textChanged.connect(lambda *_: self.place_field.set_error(None))
         self.passphrase.line.textEdited.connect(lambda *_: self.passphrase.field.set_error(None))
         self.key.textEdited.connect(lambda *_: self.key_field.set_error(None))
+        for field in (self.backup, self.key, self.passphrase.line):
+            field.textChanged.connect(lambda *_: self._forget_preview() if not self.busy else None)
         self.busy_changed.connect(self._show_busy)
 
     def _choose_backup(self) -> None:
@@ -122,15 +143,36 @@ class Restore(StartPage):
             self, tr("Choose the backup"), str(Path.home()), tr("Backups (*.tillidbackup)")
         )
         if chosen:
-            self._take_backup(Path(chosen), None)
+            self._take_backup(Path(chosen))
             self.start()
 
-    def _take_backup(self, backup: Path, beside: Path | None) -> None:
+    def _take_backup(self, backup: Path) -> None:
         self.backup.set_value(str(backup))
-        plan = beside or (backup.parent.parent if backup.parent.parent.suffix == SUFFIX else None)
-        home = beside.parent if beside is not None else self._home
+        if self._over is not None:
+            self.place.set_value(str(self._over))
+            return
+        plan = backup.parent.parent if backup.parent.parent.suffix == SUFFIX else None
         name = tr("{plan} from backup", plan=plan_name(plan)) if plan is not None else tr("Plan from backup")
-        self.place.set_value(str(free_beside(home / folder_name(name))))
+        self.place.set_value(str(free_beside(self._home / folder_name(name))))
+
+    def _forget_preview(self) -> None:
+        self._previewed = False
+        self.found.hide()
+        self._name_button()
+
+    def _name_button(self) -> None:
+        if self._over is None:
+            self.go.setText(tr("Open the plan"))
+        else:
+            self.go.setText(tr("Restore the plan") if self._previewed else tr("See what it holds"))
+
+    def _show_preview(self, found: object) -> None:
+        assert isinstance(found, Preview)
+        self._previewed = True
+        self.found.set_text(preview_text(found))
+        self.found.show()
+        self._name_button()
+        self.go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_place(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, tr("Where should the plan lie?"), str(Path.home()))
@@ -155,11 +197,19 @@ class Restore(StartPage):
         backup, folder = Path(self.backup.value()).expanduser(), Path(self.place.value()).expanduser()
         passphrase = None if self._by_key else self.passphrase.text()
         key = read_group(self.key.text()) if self._by_key else None
-        allow = self._allow_synchronised
+        allow, over, damaged = self._allow_synchronised, self._over, self._damaged
+        if over is not None and not self._previewed:
+            self.run(
+                lambda: sessions.preview(backup, over, passphrase=passphrase, recovery_key=key),
+                self._show_preview,
+                self._tell,
+            )
+            return
 
         def work() -> Session:
             sessions.restore(
-                backup, folder, passphrase=passphrase, recovery_key=key, allow_synchronised=allow
+                backup, folder, passphrase=passphrase, recovery_key=key, replace=over is not None,
+                kept="damaged" if damaged else "replaced", allow_synchronised=allow,
             )
             if key is not None:
                 return sessions.open_with_recovery_key(folder, key, allow_synchronised=allow)

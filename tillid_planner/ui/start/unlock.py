@@ -20,6 +20,9 @@ from tillid_planner.ui.start.unlock_view import UnlockView
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import icon
 
+#: What may be otherwise at the next try.
+_WORTH_TRYING_AGAIN = frozenset({"in_use", "storage", "disk_error", "not_writable", "unfinished"})
+
 
 class Unlock(UnlockView):
     """Opens one of the plans used lately; a wrong passphrase makes the next try wait a little longer."""
@@ -129,6 +132,18 @@ class Unlock(UnlockView):
         self._allow_synchronised = True
         self._unlock()
 
+    def _take_keys(self) -> None:
+        """Put the keys of the newest backup in the place of the damaged ones, and open the plan with them."""
+        folder, passphrase, allow = self.folder, self.passphrase.text(), self._allow_synchronised
+        if folder is None:
+            return
+
+        def work() -> Session:
+            sessions.restore_keys(folder, passphrase=passphrase)
+            return sessions.open_with_passphrase(folder, passphrase, allow_synchronised=allow)
+
+        self.run(work, self._done, self._tell, unclaimed=Session.close)
+
     def _done(self, session: object) -> None:
         self.passphrase.forget()
         self.unlocked.emit(session)
@@ -152,14 +167,20 @@ class Unlock(UnlockView):
             return [(tr("Use it all the same"), self._unlock_all_the_same)]
         if error.code == "no_workspace":
             return [(tr("Choose a folder"), self.folder_requested.emit)]
+        if error.code == "keys_damaged" and sessions.newest_backup(folder):
+            return [(tr("Take the keys from the backup"), self._take_keys)]
         if sessions.is_damage(error) and sessions.newest_backup(folder):
             return [(tr("Restore the backup"), lambda: self.rescue_requested.emit(folder))]
-        return [(tr("Try again"), self._unlock)] if error.code in ("in_use", "storage") else []
+        return [(tr("Try again"), self._unlock)] if error.code in _WORTH_TRYING_AGAIN else []
 
     def _what_is_lost(self, error: TillidError) -> str:
-        newest = sessions.newest_backup(self.folder) if self.folder and sessions.is_damage(error) else None
+        if not sessions.is_damage(error):
+            return ""
+        newest = sessions.newest_backup(self.folder) if self.folder else None
         if newest is None:
-            return tr("There is no backup beside it.") if sessions.is_damage(error) else ""
+            return tr("There is no backup beside it.")
+        if error.code == "keys_damaged":
+            return ""
         return tr(
             "The newest backup is from {when}; what you wrote after that is not in it.", when=spoken(newest)
         )
