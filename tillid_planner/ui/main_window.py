@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
         if folder is None:
             return
         self.lock()
-        gate: Any = self.centralWidget()
+        gate: Any = self._stack.currentWidget()
         gate.restore_over(folder)
 
     def _left_at(self, session: Session) -> Place | None:
