@@ -454,3 +454,21 @@ def test_a_locked_workspace_ends_a_backup_under_way(folder, small_steps):
     with pytest.raises(TillidError):
         session.backup(tell=tell)
     assert list((folder / "backups").iterdir()) == []
+
+
+def test_what_the_program_notes_by_itself_is_no_act_that_could_be_missing(folder):
+    session, _ = make(folder)
+    backup = session.backup()
+    session.visits.arrive()
+    session.visits.arrive()
+    assert session.try_backup(backup).lost == 0
+    session.close()
+    assert act_count.read_count(folder / "acts.count") == session_acts(folder)
+
+
+def session_acts(folder):
+    session = reopen(folder)
+    try:
+        return session._workspace.database.acts()[0]
+    finally:
+        session.close()

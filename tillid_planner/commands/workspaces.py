@@ -185,7 +185,7 @@ def _preview(arguments: argparse.Namespace, words: Words, found: Preview) -> int
     holding = found.holding
     held = {
         "name": holding.name, "until": found.until, "people": holding.people, "tasks": holding.tasks,
-        "acts": holding.latest_act, "lost": found.lost,
+        "acts": holding.acts, "lost": found.lost,
     }  # fmt: skip
     if arguments.json:
         speaking.print_json(held)

@@ -162,7 +162,7 @@ class Session:
         from tillid_planner.storage import act_count
 
         holding = self._workspace.try_backup(backup)
-        lost = max(0, self._workspace.database.latest_act()[0] - holding.latest_act)
+        lost = max(0, self._workspace.database.acts()[0] - holding.acts)
         return Preview(holding, act_count.local_time(holding.until), lost)
 
     def check(self) -> list[str]:
@@ -291,7 +291,7 @@ def preview(
     with tempfile.TemporaryDirectory() as scratch:
         holding = backups.look_into(backup, _unlocking(passphrase, recovery_key), Path(scratch))
     counted = workspaces.acts_counted(folder) if folder is not None else 0
-    lost = max(0, counted - holding.latest_act) if counted else None
+    lost = max(0, counted - holding.acts) if counted else None
     return Preview(holding, act_count.local_time(holding.until), lost)
 
 

@@ -272,11 +272,11 @@ def _unmake(folder: Path, made: Sequence[Path]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What a backup holds: the workspace's name, its latest act (number and ISO time in UTC), people and tasks."""
+    """What a backup holds: the workspace's name, how many acts, the time of the latest (ISO, UTC), people and tasks."""
 
     workspace: str
     name: str
-    latest_act: int
+    acts: int
     until: str
     people: int
     tasks: int
@@ -303,7 +303,7 @@ def look_into(backup: Path, unlock: Callable[[bytes], bytes], scratch: Path) -> 
                 _verify(opened, key, counts=None)
                 database = Database(driver.connect(opened, key, read_only=True))
                 try:
-                    latest, until = database.latest_act()
+                    acts, until = database.acts()
                     name = database.rows("SELECT name FROM workspace")[0]["name"]
                     people = database.rows("SELECT count(*) AS n FROM assignee WHERE kind = 'person'")[0]["n"]
                     tasks = database.rows("SELECT count(*) AS n FROM task")[0]["n"]
@@ -311,7 +311,7 @@ def look_into(backup: Path, unlock: Callable[[bytes], bytes], scratch: Path) -> 
                     database.connection.close()
             finally:
                 remove(opened)
-    return Holding(keys.workspace_id(stored), name, latest, until, people, tasks)
+    return Holding(keys.workspace_id(stored), name, acts, until, people, tasks)
 
 
 def keys_in(backup: Path) -> bytes:

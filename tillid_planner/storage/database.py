@@ -46,10 +46,11 @@ class Database:
     """
 
     def __init__(self, connection: Any, on_stored: Callable[[int], None] | None = None) -> None:
-        """Take the connection; ``on_stored`` is called with an act's number when it is committed, before it is told."""
+        """Take the connection; ``on_stored`` gets the number of acts when one is committed, before it is told."""
         self._connection = connection
         self._on_stored = on_stored
-        self._latest_act = 0
+        self._acts: int | None = None
+        self._counts = False
         self._db = driver.database(connection)
         self._undo: list[Step] = []
         self._redo: list[Step] = []
@@ -217,10 +218,14 @@ class Database:
                 self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             self._connection.close()
 
-    def latest_act(self) -> tuple[int, str]:
-        """Return the number of the latest act in the log and its time (ISO, UTC); 0 and «» for an empty log."""
-        rows = self.tuples("SELECT id, at FROM audit ORDER BY id DESC LIMIT 1")
-        return (int(rows[0][0]), str(rows[0][1])) if rows else (0, "")
+    def acts(self) -> tuple[int, str]:
+        """Return how many acts are in the log and the time of the latest (ISO, UTC, «» for none).
+
+        What the program keeps account of by itself is no act.
+        """
+        apart = " AND ".join(f"""records NOT GLOB '[[][[]"{kind.value}"*'""" for kind in sorted(APART))
+        ((count, at),) = self.tuples(f"SELECT count(*), max(at) FROM audit WHERE {apart}")
+        return int(count), str(at or "")
 
     def recover(self) -> None:
         """Write what a log left by a cut-off run holds into the file."""
@@ -228,8 +233,14 @@ class Database:
             self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _tell_stored(self) -> None:
-        if self._on_stored is not None and self._latest_act:
-            self._on_stored(self._latest_act)
+        if self._on_stored is None:
+            return
+        if self._acts is None:
+            self._acts = self.acts()[0]
+        elif self._counts:
+            self._acts += 1
+        self._counts = False
+        self._on_stored(self._acts)
 
     def _require_act(self) -> None:
         if not self._acting:
@@ -241,6 +252,7 @@ class Database:
         with self._db.atomic():
             self._connection.execute("PRAGMA defer_foreign_keys = ON")
             self._connection.execute("DELETE FROM temp.undo_log")
+            self._counts = False
             yield
 
     def _finish(self, label: str) -> Step:
@@ -301,11 +313,11 @@ class Database:
         at = datetime.now(UTC).isoformat(timespec="seconds")
         records = json.dumps(sorted([kind.value, record] for kind, record in changes.records))
         previous = last[0] if last else ""
-        written = self._connection.execute(
+        self._connection.execute(
             "INSERT INTO audit (at, act, records, previous, hash) VALUES (?, ?, ?, ?, ?)",
             (at, label, records, previous, _chained(previous, at, label, records)),
         )
-        self._latest_act = int(written.lastrowid)
+        self._counts = not changes or bool(changes.kinds - APART)
 
     def _audit_holds(self) -> bool:
         previous = ""

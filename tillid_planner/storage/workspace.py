@@ -361,9 +361,9 @@ def _connect(folder: Path, hold: Hold, stored: bytes, key: bytes) -> Workspace:
         if unclean:
             database.recover()
         if database.version:
-            latest, at = database.latest_act()
-            if counted > latest:
-                workspace.missing = MissingActs(counted - latest, local_time(at))
+            found, at = database.acts()
+            if counted > found:
+                workspace.missing = MissingActs(counted - found, local_time(at))
     except BaseException:
         workspace.close()
         raise
