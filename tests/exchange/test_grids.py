@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime
 import io
 
 import pytest
@@ -162,6 +164,48 @@ def test_a_page_or_xml_that_asks_for_too_much_is_refused(tmp_path, content, code
         table_of(tmp_path, content)
 
 
+@pytest.mark.parametrize("part", ["<a ", '<a href="', "<!--", "&#", "<![CDATA[", "<td"])
+def test_a_page_built_to_take_for_ever_does_not(tmp_path, part):
+    before = cpu_seconds()
+    with contextlib.suppress(UnreadableFile):
+        table_of(tmp_path, "<html><table><tr><td>Navn</td></tr>" + part * 400_000)
+    with contextlib.suppress(UnreadableFile):
+        table_of(tmp_path, "<table><tr><td>Navn<tr><td>&#" + "9" * 5_000 + ";</table>")
+    assert cpu_seconds() - before < 10
+
+
+def test_a_front_page_beside_a_list_that_is_too_long_does_not_pass_for_it(tmp_path):
+    def write(book):
+        book.add_worksheet("Forside").write(0, 0, "Plejecenter")
+        book.add_worksheet("Liste").write_column(0, 0, ["Navn", *(f"Bo {n}" for n in range(10_005))])
+
+    with pytest.raises(UnreadableFile, match="too_many_rows"):
+        table_of(tmp_path, workbook(write))
+
+
+def test_many_sheets_with_cells_far_apart_cost_little(tmp_path):
+    def write(book):
+        for number in range(100):
+            sheet = book.add_worksheet(f"Ark {number}")
+            sheet.write(0, 0, "Navn")
+            sheet.write(9_000, 150, "x")
+
+    before = cpu_seconds()
+    assert table_of(tmp_path, workbook(write)).sheets
+    assert cpu_seconds() - before < 10
+
+
+def test_times_and_numbers_come_without_the_noise_of_reckoning(tmp_path):
+    def write(book):
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, ["Navn", "Timer"])
+        sheet.write(1, 0, "Amina Holm")
+        sheet.write(1, 1, datetime.time(7, 23, 59, 970_000), book.add_format({"num_format": "h:mm"}))
+        sheet.write_row(2, 0, ["Bo Lindskov", 7.3999999999999995])
+
+    assert [row[1] for row in cells(table_of(tmp_path, workbook(write)))] == [7.4, 7.4]
+
+
 def test_wide_and_deep_merges_cost_little(tmp_path):
     table = table_of(tmp_path, "<table><tr><th rowspan=99999>Navn</th></tr><tr><td>Amina Holm</td></tr></table>")
     assert table.rows
@@ -186,6 +230,7 @@ def test_garbled_letters_are_put_right_and_right_ones_left_alone():
     garbled = read_pasted("Navn;Stilling\nSÃ¸ren Ã†rÃ¸;PÃ¦dagog\nÃ…se BjÃ¸rn;Vikar\n")
     assert cells(garbled) == [("Søren Ærø", "Pædagog"), ("Åse Bjørn", "Vikar")]
     assert garbled.repaired == 3
+    assert cells(read_pasted("Navn\nÃ\xadsland SÃ¸rensen\n", kind="staff")) == [("ísland Sørensen",)]
     names = ("Åse Ængström", "João Âu", "Łukasz Żak", "Nguyễn Thị", "ØRÅ Ñandú", "Ćosić Žižka", "Zoë D’Ôrsay")
     right = read_pasted("Navn\n" + "\n".join(names) + "\n", kind="staff")
     assert cells(right) == [(name,) for name in names]

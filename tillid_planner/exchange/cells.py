@@ -20,10 +20,12 @@ MOST_CELLS = 500_000
 #: In characters; as long as the longest note may be.
 LONGEST_CELL = 100_000
 #: Signs that nobody sees and that make two equal names different, or turn what stands around them:
-#: controls, soft hyphens, zero-width spaces, marks of direction, halves of a surrogate pair. What joins
+#: controls, soft hyphens (but not behind what may be the first half of a garbled letter), zero-width spaces, marks of direction, halves of a surrogate pair. What joins
 #: letters and emoji (U+200C, U+200D) stays.
 _UNSEEN = re.compile(
-    "[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+    "[\0-\x08\x0b\x0c\x0e-\x1f]|"
+    "(?<![\xc2-\xf4])[\x7f-\x9f\xad]|"
+    "[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 _ACCENTS = re.compile("[\u0300-\u036f]")
 #: Long heaps of accents cost the square of their length to put in order; no word is as long as this.

@@ -50,6 +50,11 @@ def best_grid(grids: Sequence[Grid], kind: str, sheet: str | None, header_row: i
     return max(heads, key=lambda one: (one[1].score, len(one[0].rows) > 1))
 
 
+def has_headers(grids: Sequence[Grid], kind: str) -> bool:
+    """Whether any of the sheets has a header of a list of this kind."""
+    return any((head := _head(grid, kind, None)) is not None and head.score > 0 for grid in grids)
+
+
 def _head(grid: Grid, kind: str, header_row: int | None) -> Head | None:
     rows = grid.rows
     if header_row is not None:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from html.parser import HTMLParser
 from typing import Final
 from xml.parsers import expat
 
@@ -60,12 +59,18 @@ def page_grids(text: str) -> list[Grid]:
     """Return the tables of a web page, each a sheet.
 
     Raises ``UnreadableFile``: ``web_page`` if there is none, ``too_many_rows``, ``too_many_columns``, ``too_large``,
-    ``cell_too_long``.
+    ``cell_too_long``, ``hostile``.
     """
-    reader = _Page()
-    reader.feed(text)
-    reader.close()
-    grids = [grid for table in reader.tables if (grid := table.grid()).rows]
+    from lxml import etree
+
+    page = _Page()
+    parser = etree.HTMLParser(target=page, encoding="utf-8", no_network=True, remove_comments=True)
+    try:
+        parser.feed(text.encode())
+        parser.close()
+    except etree.LxmlError as error:
+        raise UnreadableFile("hostile") from error
+    grids = [grid for table in page.tables if (grid := table.grid()).rows]
     if not grids:
         raise UnreadableFile("web_page")
     return grids
@@ -123,9 +128,10 @@ class _Table:
         return Grid(self.name, rows, frozenset(self.hidden), tuple(self.merged))
 
 
-class _Page(HTMLParser):
+class _Page:
+    """What the parser calls, tag by tag: no tree of the page is built."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.tables: list[_Table] = []
         self._open: list[_Table] = []
         self._cell: list[str] | None = None
@@ -134,11 +140,10 @@ class _Page(HTMLParser):
         self._length = 0
         self._elements = 0
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, said: Mapping[str, str]) -> None:
         self._elements += 1
         if self._elements > _MOST_ELEMENTS or len(self._open) > _DEEPEST:
             raise UnreadableFile("hostile")
-        said = {name: value or "" for name, value in attrs}
         if tag in _UNREAD:
             self._unread += 1
         elif tag == "table":
@@ -158,7 +163,7 @@ class _Page(HTMLParser):
         elif self._cell is not None and tag in _BREAKS:
             self._cell.append("\n")
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if tag in _UNREAD:
             self._unread = max(0, self._unread - 1)
         elif tag in ("td", "th", "tr"):
@@ -167,13 +172,17 @@ class _Page(HTMLParser):
             self._end_cell()
             self._open.pop()
 
-    def handle_data(self, data: str) -> None:
+    def data(self, text: str) -> None:
         if self._cell is None or self._unread:
             return
-        self._length += len(data)
+        self._length += len(text)
         if self._length > 4 * LONGEST_CELL:
             raise UnreadableFile("cell_too_long", most=LONGEST_CELL)
-        self._cell.append(data)
+        self._cell.append(text)
+
+    def close(self) -> None:
+        while self._open:
+            self.end("table")
 
     def _end_cell(self) -> None:
         if self._cell is None or not self._open:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from tillid_planner.exchange.cells import Cell
+from tillid_planner.exchange.cells import Cell, cleaned
 from tillid_planner.exchange.grid import Grid
 
 #: How a letter outside ASCII begins when UTF-8 has been read as a one-byte encoding; hardly any name has this.
@@ -21,7 +21,7 @@ def mended(grid: Grid) -> Grid:
     from ftfy import fix_encoding
 
     garbled = {cell for _, cells in grid.rows for cell in cells if isinstance(cell, str) and _is_garbled(cell)}
-    right = {cell: fixed for cell in garbled if (fixed := fix_encoding(cell)) != cell}
+    right = {cell: cleaned(fixed) for cell in garbled if (fixed := fix_encoding(cell)) != cell}
     if right:
         # Where some of a file is garbled all of it is, also what alone would be left in doubt («Ã…se»).
         right |= {cell: fixed for cell in garbled - right.keys() if (fixed := _read_again(cell)) != cell}

@@ -15,6 +15,8 @@ from typing import Any, Final
 #: Bytes this process may take, where the system can hold it to that, and seconds it may work.
 _MOST_MEMORY: Final = 1_500_000_000
 _MOST_SECONDS: Final = 20
+#: Cells of the rectangles round what is filled, of all sheets together.
+_MOST_AREA: Final = 5_000_000
 #: Characters handed on, of all cells together.
 _MOST_TEXT: Final = 25_000_000
 
@@ -22,8 +24,10 @@ _MOST_TEXT: Final = 25_000_000
 def read(data: bytes, most_rows: int, most_columns: int, most_cells: int) -> dict[str, Any]:
     """Return ``sheets``, each with ``name``, ``left`` and ``rows``, or ``code``: why there is none.
 
+    ``left_out`` is why a sheet was left out although others can be read.
+
     ``left`` is the first column with something in it (from 0), where the cells of each row begin; rows come with
-    their numbers. Days are ``{"day": "2019-03-01"}``. A sheet that is too large is left out if another can be read.
+    their numbers. Days are ``{"day": "2019-03-01"}``.
     """
     from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
@@ -33,15 +37,17 @@ def read(data: bytes, most_rows: int, most_columns: int, most_cells: int) -> dic
         shown = [sheet.name for sheet in known if sheet.visible == SheetVisibleEnum.Visible]
         names = shown or [sheet.name for sheet in known]
         sheets = []
-        why = "empty"
+        why = ""
+        room = _MOST_AREA
         for name in names:
             sheet = book.get_sheet_by_name(name)
-            rows = _rows(sheet, most_rows, most_columns, most_cells)
+            room -= sheet.height * sheet.width
+            rows = "too_large" if room < 0 else _rows(sheet, most_rows, most_columns, most_cells)
             if isinstance(rows, str):
-                why = rows
+                why = why or rows
             elif rows:
                 sheets.append({"name": name, "left": sheet.start[1] if sheet.start else 0, "rows": rows})
-        return {"sheets": sheets} if sheets else {"code": why}
+        return {"sheets": sheets, "left_out": why} if sheets else {"code": why or "empty"}
     except PasswordError:
         return {"code": "encrypted"}
     except (KeyboardInterrupt, SystemExit):
@@ -78,7 +84,8 @@ def _cell(value: Any) -> Any:
     if isinstance(value, bool):
         return "ja" if value else "nej"
     if isinstance(value, int | float):
-        return float(value)
+        # What reckoning with halves of bits leaves: 7.3999999999999995 is shown as 7.4.
+        return round(float(value), 10)
     if isinstance(value, datetime):
         return {"day": value.date().isoformat()}
     if isinstance(value, date):
@@ -87,7 +94,8 @@ def _cell(value: Any) -> Any:
     if isinstance(value, timedelta):
         return round(value / timedelta(hours=1), 4)
     if isinstance(value, time):
-        return round(value.hour + value.minute / 60, 4)
+        seconds = value.second + value.microsecond / 1_000_000
+        return round(value.hour + value.minute / 60 + seconds / 3600, 4)
     return "" if value is None else str(value)
 
 

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from tillid_planner.exchange import cpr, headers, markup
-from tillid_planner.exchange.cells import MOST_BYTES, MOST_CELLS, MOST_ROWS, Cell, UnreadableFile, as_text
+from tillid_planner.exchange.cells import MOST_BYTES, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, Cell, UnreadableFile, as_text
 from tillid_planner.exchange.encoding import decode
 from tillid_planner.exchange.grid import Grid
-from tillid_planner.exchange.header_rows import Head, best_grid
+from tillid_planner.exchange.header_rows import Head, best_grid, has_headers
 from tillid_planner.exchange.mojibake import mended
 from tillid_planner.exchange.separated import read_rows
 from tillid_planner.exchange.workbook import is_workbook, read_grids
@@ -102,7 +102,10 @@ def read_table(path: Path, sheet: str | None = None, *, kind: str = "", header_r
     """
     content = _content(path)
     if is_workbook(content):
-        grids = read_grids(content)
+        grids, left_out = read_grids(content)
+        if left_out and not has_headers(grids, kind):
+            # The list may be the sheet that was too large, and what is left its front page.
+            raise UnreadableFile(left_out, most=MOST_ROWS if left_out == "too_many_rows" else MOST_COLUMNS)
         return _table(grids, kind, sheet, header_row, sheets=tuple(grid.name for grid in grids))
     decoded = decode(content)
     if decoded is None:

@@ -34,17 +34,17 @@ def is_workbook(data: bytes) -> bool:
     return data.startswith((*_ZIP, _OLD))
 
 
-def read_grids(data: bytes) -> list[Grid]:
-    """Return the sheets with something in them that are not hidden (all of them if all are).
+def read_grids(data: bytes) -> tuple[list[Grid], str]:
+    """Return the sheets with something in them that are not hidden (all of them if all are), and why one is left out.
 
-    Hidden rows and merged cells are told in XLSX and ODS; in XLS nothing is known of them. Raises
-    ``UnreadableFile``.
+    A sheet that is too large is left out if another can be read; the code says why («» for none). Hidden rows and
+    merged cells are told in XLSX and ODS; in XLS nothing is known of them. Raises ``UnreadableFile``.
     """
     safe, marks = zip_guard.checked(data) if data.startswith(_ZIP) else (biff_guard.checked(data), {})
     found = _answer(safe, {"most_rows": MOST_ROWS + 1, "most_columns": MOST_COLUMNS, "most_cells": MOST_CELLS})
     if code := found.get("code"):
         raise UnreadableFile(code, **({"most": _MOST[code]} if code in _MOST else {}))
-    return [_grid(sheet, marks.get(sheet["name"], Marks())) for sheet in found["sheets"]]
+    return [_grid(sheet, marks.get(sheet["name"], Marks())) for sheet in found["sheets"]], found["left_out"]
 
 
 def _grid(sheet: dict[str, Any], marks: Marks) -> Grid:
