@@ -20,8 +20,8 @@ MOST_CELLS = 500_000
 #: In characters; as long as the longest note may be.
 LONGEST_CELL = 100_000
 #: Signs that nobody sees and that make two equal names different, or turn what stands around them:
-#: controls, soft hyphens (but not behind what may be the first half of a garbled letter), zero-width spaces, marks of direction, halves of a surrogate pair. What joins
-#: letters and emoji (U+200C, U+200D) stays.
+#: controls, soft hyphens (but not behind what may be the first half of a garbled letter), zero-width spaces, marks
+#: of direction, halves of a surrogate pair. What joins letters and emoji (U+200C, U+200D) stays.
 _UNSEEN = re.compile(
     "[\0-\x08\x0b\x0c\x0e-\x1f]|"
     "(?<![\xc2-\xf4])[\x7f-\x9f\xad]|"
