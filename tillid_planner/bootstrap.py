@@ -162,7 +162,6 @@ def application(arguments: list[str]) -> QApplication:
 
 def run(*, demo: bool = False, workspace: Path | None = None) -> int:
     """Show the window and stay until it is closed; return the exit status."""
-    _no_core_dumps()
     app = application(sys.argv[:1])
     file = paths.settings_file()
     program = Program(app, settings.load(file), lambda kept: settings.save(kept, file))
@@ -215,10 +214,3 @@ def _bug(program: Program) -> Callable[[type[BaseException], BaseException, Trac
 
     return tell
 
-
-def _no_core_dumps() -> None:
-    # A core dump would hold the key and everything that is open.
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -1,6 +1,7 @@
 """The command line: assembles the subcommands; without one, the window opens."""
 
 import argparse
+import contextlib
 import sys
 from collections.abc import Sequence
 
@@ -10,12 +11,24 @@ from tillid_planner import __version__
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program with the given arguments (default: the process's) and return its exit status."""
     arguments = sys.argv[1:] if argv is None else list(argv)
+    _leave_no_core_dump()
     if not arguments:
         # As it is started every day: the window waits for no subcommand to be imported.
         from tillid_planner.commands import window
 
         return window.run(argparse.Namespace(demo=False, workspace=None))
-    return _run_command(arguments)
+    from tillid_planner.commands import speaking
+
+    return speaking.spoken(lambda: _run_command(arguments), "en" if "en" in arguments else "da")
+
+
+def _leave_no_core_dump() -> None:
+    """Keep what is in memory (the key, and everything open) off the disk if the process crashes."""
+    # Windows has no such limit, and writes no dump unless it is set up to.
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def _run_command(arguments: Sequence[str]) -> int:
