@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tillid_planner import paths, settings
 from tillid_planner.commands import speaking, unlocking
 from tillid_planner.content import Words
 from tillid_planner.domain.errors import TillidError
@@ -172,8 +173,10 @@ def _restore(arguments: argparse.Namespace, words: Words) -> int:
         session.restore_keys(folder, backup, **secret)
     else:
         session.restore(
-            backup, folder, replace=arguments.replace, allow_synchronised=arguments.allow_synchronised, **secret
-        )
+            backup, folder, passphrase=secret.get("passphrase"), recovery_key=secret.get("recovery_key"),
+            replace=arguments.replace, known=settings.load(paths.settings_file()).workspaces,
+            allow_synchronised=arguments.allow_synchronised,
+        )  # fmt: skip
     if arguments.json:
         speaking.print_json({"folder": arguments.folder})
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -244,9 +244,11 @@ def in_memory(name: str, today: Callable[[], date] = date.today) -> Session:
 
 def restore(
     backup: Path, folder: Path, *, passphrase: str | None = None, recovery_key: str | None = None,
-    replace: bool = False, kept: str = "replaced", allow_synchronised: bool = False,
+    replace: bool = False, kept: str = "replaced", known: Iterable[Path] = (), allow_synchronised: bool = False,
 ) -> None:
     """Restore a backup into a folder with the passphrase or the recovery key of its time.
+
+    What was deleted for good stays so, also by what *known* workspaces of the same identity have deleted.
 
     With ``replace`` it takes the place of the workspace there, whose files are kept beside as ``.<kept>``.
     """
@@ -254,7 +256,7 @@ def restore(
     from tillid_planner.storage import workspace as workspaces
 
     workspaces.refuse_synchronised(folder, allow_synchronised)
-    backups.restore(backup, folder, _unlocking(passphrase, recovery_key), replace=replace, kept=kept)
+    backups.restore(backup, folder, _unlocking(passphrase, recovery_key), replace=replace, kept=kept, known=known)
 
 
 def restore_keys(

@@ -7,14 +7,23 @@ import os
 import re
 import time
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tillid_planner.storage import keys, swap
-from tillid_planner.storage.errors import BadBackup, Damaged, FolderTaken, NewerSchema, told
+from tillid_planner.storage.errors import (
+    BadBackup,
+    Damaged,
+    DiskError,
+    DiskFull,
+    FolderTaken,
+    NewerSchema,
+    StorageError,
+    told,
+)
 from tillid_planner.storage.files import sync_folder, write_synced
 from tillid_planner.storage.places import (
     BACKUPS,
@@ -22,6 +31,7 @@ from tillid_planner.storage.places import (
     KEYS,
     LOCK,
     NEW,
+    REMOVED,
     SWAP,
     is_free,
     locked,
@@ -43,6 +53,7 @@ _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2})(\d{2})(\d{2})(?:-(\d+))?" + re.
 NOT_IN_BACKUPS = ("breach_own_note", "draft")
 _KEEP_DAYS, _KEEP_WEEKS, _KEEP_MONTHS = 7, 4, 12
 _LARGEST_KEYS = 64 * 1024
+_LARGEST_LIST = 8 * 1024 * 1024
 
 
 def file_name(now: str) -> str:
@@ -70,14 +81,16 @@ def make(
     key: bytes,
     target: Path,
     *,
+    removed: bytes = b"",
     overwrite: bool = False,
     tell: Callable[[float], object] | None = None,
 ) -> Path:
     """Write a backup to ``target``, verified before it has that name; a failure leaves no partial file.
 
-    The packed file itself is opened with its own keys, checked and counted. An automatic name already taken gets a
-    number; a file that somebody named is only written over if they said so (``overwrite``), and then as one.
-    ``tell`` is called with the part done (0 to 1) and may raise to give the backup up. Raises the storage errors.
+    ``removed`` is the list of what was deleted for good. The packed file itself is opened with its own keys, checked
+    and counted. An automatic name already taken gets a number; a file that somebody named is only written over if
+    they said so (``overwrite``), and then as one. ``tell`` is called with the part done (0 to 1) and may raise to give
+    the backup up. Raises the storage errors.
     """
     if target.exists() and not overwrite:
         if not _NAME.fullmatch(target.name):
@@ -90,7 +103,7 @@ def make(
             remove(copy, packed, opened)
             counts = _copied(database, copy, key, tell)
             counts |= dict.fromkeys(_leave_out(copy, key), 0)
-            _pack(packed, copy, stored_keys)
+            _pack(packed, copy, stored_keys, removed)
             stored, archive = _read_keys(packed)
             with archive:
                 if stored != stored_keys or not keys.belong_to(stored, key):
@@ -169,8 +182,10 @@ def problems_of_copy(database: Database, key: bytes, folder: Path) -> list[str]:
             remove(copy)
 
 
-def rewrite(backup: Path, key: bytes, change: Callable[[Any], bool]) -> None:
+def rewrite(backup: Path, key: bytes, change: Callable[[Any], bool], removed: bytes = b"") -> None:
     """Change what a backup holds; ``change`` gets a connection to it and tells whether it changed anything.
+
+    ``removed`` is the list of what was deleted for good, in the place of the one in the backup.
 
     The new file is verified before it takes the old one's name: at any time one of the two is whole. Raises
     ``BadBackup`` if the backup cannot be read with this key.
@@ -182,9 +197,10 @@ def rewrite(backup: Path, key: bytes, change: Callable[[Any], bool]) -> None:
             stored, opened = _read_keys(backup)
             with opened as archive:
                 _unpack(archive, copy)
-            if rewrite_file(copy, key, change):
+                listed = _removed_in(archive)
+            if rewrite_file(copy, key, change) or removed not in (b"", listed):
                 _verify(copy, key, counts=None)
-                _pack(packed, copy, stored)
+                _pack(packed, copy, stored, removed or listed)
                 packed.replace(backup)
                 sync_folder(backup.parent)
         finally:
@@ -196,7 +212,10 @@ def rewrite_file(path: Path, key: bytes, change: Callable[[Any], bool]) -> bool:
     from tillid_planner.storage import driver
 
     try:
-        connection = driver.connect(path, key)
+        with told():
+            connection = driver.connect(path, key)
+    except (DiskError, DiskFull):
+        raise
     except Exception as error:
         raise BadBackup from error
     try:
@@ -215,6 +234,7 @@ def restore(
     *,
     replace: bool = False,
     kept: str = "replaced",
+    known: Iterable[Path] = (),
 ) -> None:
     """Restore a backup into a folder: verified first, written beside, synced, then put in place as one.
 
@@ -222,7 +242,12 @@ def restore(
     ``.<kept>`` files. Raises ``WorkspaceInUse`` if the folder is open, ``BadBackup`` if the file is not a whole
     backup of a workspace, ``NewerSchema`` if a newer version made it; nothing has been touched then, and a folder
     that was not there is not there.
+
+    What was deleted for good stays so: by the lists in the backup, in the folder, and in any ``known`` workspace
+    of the same identity.
     """
+    from tillid_planner.storage import purging
+
     with told():
         if not backup.is_file():
             raise BadBackup("no_such_backup")
@@ -233,6 +258,11 @@ def restore(
                 _unpack(archive, place / f"{DATABASE}{NEW}")
                 _verify(place / f"{DATABASE}{NEW}", key, counts=None)
                 write_synced(place / f"{KEYS}{NEW}", stored)
+                removed = purging.removed_in(_removed_in(archive))
+                for folder_known in (place, *known):
+                    if _same_workspace(folder_known, stored):
+                        removed |= purging.removed_from(folder_known)
+                write_synced(place / f"{REMOVED}{NEW}", purging.content_of(removed))
                 swap.commit(place, kept)
                 make_private(place / BACKUPS)
 
@@ -253,12 +283,19 @@ def into(folder: Path, *, replace: bool = False) -> Iterator[Path]:
         yield folder
     except BaseException:
         if not (folder / SWAP).exists():
-            remove(*(folder / f"{name}{NEW}" for name in (DATABASE, KEYS)))
+            remove(*(folder / f"{name}{NEW}" for name in (DATABASE, KEYS, REMOVED)))
             lock.release()
             _unmake(folder, made)
         raise
     finally:
         lock.release()
+
+
+def _same_workspace(folder: Path, stored: bytes) -> bool:
+    try:
+        return keys.workspace_id((folder / KEYS).read_bytes()) == keys.workspace_id(stored)
+    except (OSError, StorageError):
+        return False
 
 
 def _unmake(folder: Path, made: Sequence[Path]) -> None:
@@ -312,6 +349,14 @@ def look_into(backup: Path, unlock: Callable[[bytes], bytes], scratch: Path) -> 
             finally:
                 remove(opened)
     return Holding(keys.workspace_id(stored), name, acts, until, people, tasks)
+
+
+def removed_in(backup: Path) -> bytes:
+    """Return the list of what was deleted for good in a backup, b"" if it has none; raise ``BadBackup``."""
+    with told():
+        _, archive = _read_keys(backup)
+        with archive:
+            return _removed_in(archive)
 
 
 def keys_in(backup: Path) -> bytes:
@@ -427,12 +472,14 @@ def _foreign_schema(database: Database) -> bool:
     return bool(database.rows("SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index') LIMIT 1"))
 
 
-def _pack(packed: Path, copy: Path, stored_keys: bytes) -> None:
+def _pack(packed: Path, copy: Path, stored_keys: bytes, removed: bytes) -> None:
     with open(packed, "xb", opener=private_opener) as file:
         # Stored, not compressed: encrypted bytes do not shrink.
         with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED) as archive:
             archive.writestr(KEYS, stored_keys)
             archive.write(copy, DATABASE)
+            if removed:
+                archive.writestr(REMOVED, removed)
         file.flush()
         os.fsync(file.fileno())
     with zipfile.ZipFile(packed) as archive:
@@ -445,11 +492,13 @@ def _read_keys(backup: Path) -> tuple[bytes, zipfile.ZipFile]:
     try:
         archive = zipfile.ZipFile(backup)
         names = [info.filename for info in archive.infolist()]
-        if sorted(names) != sorted((DATABASE, KEYS)):
+        if sorted(set(names) - {REMOVED}) != sorted((DATABASE, KEYS)) or len(set(names)) != len(names):
             raise BadBackup
         if any(info.compress_type != zipfile.ZIP_STORED for info in archive.infolist()):
             raise BadBackup
         if archive.getinfo(KEYS).file_size > _LARGEST_KEYS:
+            raise BadBackup
+        if REMOVED in names and archive.getinfo(REMOVED).file_size > _LARGEST_LIST:
             raise BadBackup
         stored = archive.read(KEYS)
         keys.workspace_id(stored)
@@ -462,6 +511,10 @@ def _read_keys(backup: Path) -> tuple[bytes, zipfile.ZipFile]:
             archive.close()
         raise BadBackup from error
     return stored, archive
+
+
+def _removed_in(archive: zipfile.ZipFile) -> bytes:
+    return archive.read(REMOVED) if REMOVED in archive.namelist() else b""
 
 
 def _unpack(archive: zipfile.ZipFile, target: Path) -> None:

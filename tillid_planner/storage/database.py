@@ -6,7 +6,7 @@ import contextlib
 import hashlib
 import json
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -50,6 +50,7 @@ class Database:
         self._connection = connection
         self._on_stored = on_stored
         self._acts: int | None = None
+        self._reserved: dict[Kind, int] = {}
         self._counts = False
         self._db = driver.database(connection)
         self._undo: list[Step] = []
@@ -104,10 +105,20 @@ class Database:
     def insert(self, kind: Kind, row: dict[str, Any]) -> int:
         """Insert a row and return its id."""
         self._require_act()
+        reserved = self._reserved.get(kind, 0)
+        if reserved and row.get("id") is None:
+            highest = self._connection.execute(f"SELECT ifnull(max(id), 0) FROM {kind.value}").fetchone()[0]
+            if highest < reserved:
+                row = {**row, "id": reserved + 1}
         # Written out, because sqlite-utils reads the schema at every insert, and an edit waits for this one.
         marks = ", ".join("?" * len(row))
         sql = f"INSERT INTO {kind.value} ({', '.join(row)}) VALUES ({marks})"
         return int(self._connection.execute(sql, tuple(row.values())).lastrowid)
+
+    def reserve(self, removed: Iterable[tuple[Kind, int]]) -> None:
+        """Never give the numbers of these records to new ones: a list that deletes them may come back with a copy."""
+        for kind, record in removed:
+            self._reserved[kind] = max(record, self._reserved.get(kind, 0))
 
     def update(self, kind: Kind, record: int, row: dict[str, Any]) -> None:
         """Change columns of one row."""

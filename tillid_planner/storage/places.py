@@ -16,6 +16,8 @@ from tillid_planner.storage.errors import NotWritable, WorkspaceInUse, told
 DATABASE: Final = "workspace.db"
 KEYS: Final = "keys.json"
 BACKUPS: Final = "backups"
+#: What was deleted for good, by table and number alone; it travels in backups.
+REMOVED: Final = "removed.json"
 #: How many acts have been stored, written after each.
 COUNT: Final = "acts.count"
 #: Held by whoever has the workspace open, or is putting another in its place.
@@ -24,7 +26,7 @@ LOCK: Final = "workspace.lock"
 SWAP: Final = "swap.json"
 NEW: Final = ".new"
 #: What a cut-off ``create`` or ``restore`` leaves; a folder with nothing else in it may be used.
-_LEFTOVERS: Final = frozenset({LOCK, COUNT, f"{SWAP}{NEW}", f"{DATABASE}{NEW}", f"{KEYS}{NEW}"})
+_LEFTOVERS: Final = frozenset({LOCK, COUNT, *(f"{name}{NEW}" for name in (SWAP, DATABASE, KEYS, REMOVED))})
 _SIDES: Final = ("-wal", "-shm", "-journal")
 
 

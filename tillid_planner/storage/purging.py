@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tillid_planner.domain.changes import Kind
 from tillid_planner.storage import backups
-from tillid_planner.storage.errors import told
+from tillid_planner.storage.errors import BadBackup, told
 from tillid_planner.storage.files import write_whole
+from tillid_planner.storage.places import REMOVED
 
 if TYPE_CHECKING:
     from tillid_planner.storage.database import Database
 
-REMOVED = "removed.json"
 #: What a restore or a damaged file leaves beside the database, and the logs of those, which nobody can read alone.
 _COPIES = ("workspace.db.replaced*", "workspace.db.damaged*")
 _LOGS = tuple(f"workspace.db-{log}.{state}*" for log in ("wal", "shm") for state in ("replaced", "damaged"))
@@ -35,12 +35,21 @@ def remember(folder: Path, removed: Iterable[Removed]) -> None:
 
 def removed_from(folder: Path | None) -> frozenset[Removed]:
     """Return what was deleted for good from the workspace in *folder*; a list that cannot be read is empty."""
-    if folder is None:
-        return frozenset()
+    return frozenset() if folder is None else removed_in(_content(folder))
+
+
+def removed_in(content: bytes) -> frozenset[Removed]:
+    """Return what a list in a folder or a backup says was deleted for good; one that cannot be read is empty."""
     try:
-        return frozenset((Kind(kind), int(record)) for kind, record in _read(folder).get("removed", ()))
+        return frozenset((Kind(kind), int(record)) for kind, record in _loaded(content).get("removed", ()))
     except (ValueError, TypeError):
         return frozenset()
+
+
+def content_of(removed: Iterable[Removed], *, scrubbed: bool = False) -> bytes:
+    """Return a list as it is written; not ``scrubbed``, it is replayed over every copy at the next opening."""
+    listed = sorted([kind.value, record] for kind, record in removed)
+    return json.dumps({"version": 1, "scrubbed": scrubbed, "removed": listed}).encode()
 
 
 def highest_removed(folder: Path | None, kind: Kind) -> int:
@@ -64,33 +73,45 @@ def replay(connection: Any, removed: Iterable[Removed]) -> bool:
     return found > 0
 
 
-def scrub_copies(folder: Path, key: bytes, backup_folder: Path) -> list[str]:
-    """Delete what was deleted for good from every copy the workspace keeps; return the names of those that resist."""
+def scrub_copies(folder: Path, key: bytes, backup_folders: Iterable[Path]) -> list[str]:
+    """Delete what was deleted for good from every copy the workspace keeps; return the names of those that resist.
+
+    Copies of another key or damaged ones cannot be read and are only named. What a full or failing disk keeps from
+    being written is tried again at the next opening.
+    """
     removed = removed_from(folder)
     left: list[str] = []
+    done = True
 
     def change(connection: Any) -> bool:
         return replay(connection, removed)
 
-    for path in backups.listed(backup_folder):
+    for path in (path for place in backup_folders for path in _copies_in(place)):
         try:
-            backups.rewrite(path, key, change)
-        except Exception:
+            backups.rewrite(path, key, change, content_of(removed, scrubbed=True))
+        except Exception as error:
             # Another key, or a damaged file: what it holds cannot be read here, and that is told.
             left.append(path.name)
+            done = done and isinstance(error, BadBackup)
     for path in sorted(path for name in _COPIES for path in folder.glob(name)):
         try:
             backups.rewrite_file(path, key, change)
-        except Exception:
+        except Exception as error:
             left.append(path.name)
+            done = done and isinstance(error, BadBackup)
     for path in (path for name in _LOGS for path in folder.glob(name)):
         path.unlink(missing_ok=True)
-    # Also when some resist: they were named, and would resist the next time.
-    _write(folder, removed, scrubbed=True)
+    # Also when some cannot be read: they were named, and could not be read the next time either.
+    _write(folder, removed, scrubbed=done)
     return left
 
 
-def clean(database: Database, folder: Path | None, key: bytes, backup_folder: Path) -> None:
+def _copies_in(folder: Path) -> list[Path]:
+    backups.remove_leftovers(folder)
+    return backups.listed(folder)
+
+
+def clean(database: Database, folder: Path | None, key: bytes, backup_folders: Iterable[Path]) -> None:
     """Delete again what an older copy brought back, and finish what was broken off.
 
     An open workspace and its copies are clean when this returns.
@@ -101,8 +122,8 @@ def clean(database: Database, folder: Path | None, key: bytes, backup_folder: Pa
     with told(), database.lock:
         if replay(database.connection, removed):
             flush(database)
-    if not _read(folder).get("scrubbed"):
-        scrub_copies(folder, key, backup_folder)
+    if not _loaded(_content(folder)).get("scrubbed"):
+        scrub_copies(folder, key, backup_folders)
 
 
 def flush(database: Database) -> None:
@@ -113,16 +134,21 @@ def flush(database: Database) -> None:
         database.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _read(folder: Path) -> dict[str, Any]:
+def _content(folder: Path) -> bytes:
     try:
-        found = json.loads((folder / REMOVED).read_bytes())
-    except (OSError, ValueError):
+        return (folder / REMOVED).read_bytes()
+    except OSError:
+        return b""
+
+
+def _loaded(content: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(content)
+    except ValueError:
         return {}
     return found if isinstance(found, dict) else {}
 
 
 def _write(folder: Path, removed: Iterable[Removed], *, scrubbed: bool) -> None:
-    listed = sorted([kind.value, record] for kind, record in removed)
-    content = {"version": 1, "scrubbed": scrubbed, "removed": listed}
     with told():
-        write_whole(folder / REMOVED, json.dumps(content).encode())
+        write_whole(folder / REMOVED, content_of(removed, scrubbed=scrubbed))

@@ -12,15 +12,16 @@ from typing import Final
 
 from tillid_planner.storage.errors import Unfinished, told
 from tillid_planner.storage.files import sync_folder, write_whole
-from tillid_planner.storage.places import COUNT, DATABASE, KEYS, NEW, SWAP
+from tillid_planner.storage.places import COUNT, DATABASE, KEYS, NEW, REMOVED, SWAP
 
 #: What goes with a database and is meaningless beside another.
 _SIDES: Final = ("-wal", "-shm", "-journal")
 
 
 def commit(folder: Path, kept: str = "replaced") -> None:
-    """Put ``workspace.db.new`` and ``keys.json.new`` in place; what they replace is kept beside as ``.<kept>``.
+    """Put ``workspace.db.new``, ``keys.json.new`` and ``removed.json.new`` in place.
 
+    What they replace is kept beside as ``.<kept>``.
     Raises a storage error while nothing has changed, or ``Unfinished`` when it will be finished at the next opening.
     """
     write_whole(folder / SWAP, json.dumps({"kept": kept}).encode("ascii"))
@@ -38,10 +39,10 @@ def finish(folder: Path) -> None:
     """
     marker = folder / SWAP
     if not marker.exists():
-        remove(*(folder / f"{name}{NEW}" for name in (DATABASE, KEYS, SWAP)))
+        remove(*(folder / f"{name}{NEW}" for name in (DATABASE, KEYS, REMOVED, SWAP)))
         return
     kept = _kept_as(marker)
-    for name in (DATABASE, KEYS):
+    for name in (DATABASE, KEYS, REMOVED):
         fresh = folder / f"{name}{NEW}"
         if not fresh.exists():
             continue

@@ -87,7 +87,13 @@ class Workspace:
         with told():
             if target is not None:
                 return backups.make(
-                    self.database, self._keys(), self._key, target, overwrite=overwrite, tell=tell
+                    self.database,
+                    self._keys(),
+                    self._key,
+                    target,
+                    removed=self._removed(),
+                    overwrite=overwrite,
+                    tell=tell,
                 )
             return self._automatic(self.folder / BACKUPS, now, tell)
 
@@ -138,9 +144,16 @@ class Workspace:
         return backups.look_into(backup, unlock, self.folder / BACKUPS)
 
     def _automatic(self, folder: Path, now: str, tell: Callable[[float], object] | None) -> Path:
-        path = backups.make(self.database, self._keys(), self._key, folder / backups.file_name(now), tell=tell)
+        target = folder / backups.file_name(now)
+        path = backups.make(self.database, self._keys(), self._key, target, removed=self._removed(), tell=tell)
         backups.rotate(folder, path, now)
         return path
+
+    def _removed(self) -> bytes:
+        """Return the list of what was deleted for good as a backup carries it."""
+        from tillid_planner.storage import purging
+
+        return purging.content_of(purging.removed_from(self.folder), scrubbed=True)
 
     def _keys(self) -> bytes:
         """Return the keys this workspace was opened with; put them back if the file has been changed underneath."""
@@ -194,6 +207,7 @@ class Workspace:
         if self.folder is not None:
             self.backup(now=now)
             purging.remember(self.folder, removed)
+        self.database.reserve(removed)
         with self.database.act(label, undoable=False) as act:
             for kind, record in sorted(removed):
                 self.database.delete(kind, record)
@@ -201,14 +215,33 @@ class Workspace:
         purging.flush(self.database)
         if self.folder is None:
             return act.changes, []
-        return act.changes, purging.scrub_copies(self.folder, self._key, self.folder / BACKUPS)
+        return act.changes, purging.scrub_copies(self.folder, self._key, self._backup_folders())
+
+    def _backup_folders(self) -> list[Path]:
+        """Return the folders with automatic backups: here, and the second place while it is there."""
+        second = self.second_place
+        found = [self.folder / BACKUPS] if self.folder is not None else []
+        return found + ([second] if second is not None and second.is_dir() else [])
 
     def clean(self) -> None:
-        """Delete again what an older copy that was put back had brought, and finish a deletion that was cut off."""
+        """Delete again what an older copy that was put back had brought, and finish a deletion that was cut off.
+
+        The newest backup in the second place knows too what was deleted for good.
+        """
         from tillid_planner.storage import purging
 
-        if self.folder is not None:
-            purging.clean(self.database, self.folder, self._key, self.folder / BACKUPS)
+        if self.folder is None:
+            return
+        known = purging.removed_from(self.folder)
+        for place in self._backup_folders():
+            for newest in backups.listed(place)[-1:]:
+                with contextlib.suppress(StorageError):
+                    if keys.belong_to(backups.keys_in(newest), self._key):
+                        known |= purging.removed_in(backups.removed_in(newest))
+        if known - purging.removed_from(self.folder):
+            purging.remember(self.folder, known)
+        purging.clean(self.database, self.folder, self._key, self._backup_folders())
+        self.database.reserve(known)
 
     def highest_removed(self, kind: Kind) -> int:
         """Return the highest number of this kind that was deleted for good; a new record's is above it."""

@@ -121,7 +121,7 @@ class Gate(QWidget):
         """The page on which a backup is restored."""
         from tillid_planner.ui.start.restore import Restore
 
-        page = Restore(self._words, self._home)
+        page = Restore(self._words, self._home, self._folders)
         page.restored.connect(self._take_restored)
         page.back_requested.connect(lambda: self.show_page(self._first()))
         self.stack.addWidget(page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -30,8 +31,10 @@ class Restore(StartPage):
     restored = Signal(object, bool)
     back_requested = Signal()
 
-    def __init__(self, words: Words, home: Path, parent: QWidget | None = None) -> None:
-        """Offer *home* as the folder plans lie in."""
+    def __init__(
+        self, words: Words, home: Path, known: Sequence[Path] = (), parent: QWidget | None = None
+    ) -> None:
+        """Offer *home* as the folder plans lie in; *known* are plans that may know what was deleted for good."""
         super().__init__(
             words,
             tr("Open from a backup"),
@@ -40,6 +43,7 @@ class Restore(StartPage):
             parent,
         )
         self._home = home
+        self._known = known
         self._by_key = False
         self._allow_synchronised = False
         #: The plan whose place the backup is to take; None for a new folder.
@@ -197,7 +201,7 @@ class Restore(StartPage):
         backup, folder = Path(self.backup.value()).expanduser(), Path(self.place.value()).expanduser()
         passphrase = None if self._by_key else self.passphrase.text()
         key = read_group(self.key.text()) if self._by_key else None
-        allow, over, damaged = self._allow_synchronised, self._over, self._damaged
+        allow, over, damaged, known = self._allow_synchronised, self._over, self._damaged, self._known
         if over is not None and not self._previewed:
             self.run(
                 lambda: sessions.preview(backup, over, passphrase=passphrase, recovery_key=key),
@@ -209,7 +213,7 @@ class Restore(StartPage):
         def work() -> Session:
             sessions.restore(
                 backup, folder, passphrase=passphrase, recovery_key=key, replace=over is not None,
-                kept="damaged" if damaged else "replaced", allow_synchronised=allow,
+                kept="damaged" if damaged else "replaced", known=known, allow_synchronised=allow,
             )
             if key is not None:
                 return sessions.open_with_recovery_key(folder, key, allow_synchronised=allow)
