@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -34,7 +35,7 @@ LONG_CUTS, LONG_FLIPS = 150, 200
 def bench(tmp_path_factory):
     folder = tmp_path_factory.mktemp("faults")
     shim = folder / "shim.so"
-    source = __file__.replace("test_failing_calls.py", "shim.c")
+    source = str(Path(__file__).with_name("shim.c"))
     subprocess.run(["cc", "-shared", "-fPIC", "-O1", "-o", str(shim), source, "-ldl"], check=True)
     runner = Runner(shim)
     yield Bench(runner, folder)
