@@ -569,3 +569,41 @@ def test_a_deletion_that_met_an_error_is_finished_at_the_next_opening(folder, tm
     assert not left.exists()
     for backup in backups.listed(folder / "backups"):
         assert sessions.preview(backup, passphrase=PASSPHRASE).holding.tasks == 0
+
+
+# The passphrase
+
+
+def test_the_old_passphrase_opens_none_of_the_kept_copies(folder, tmp_path):
+    session, key = make(folder)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    session.set_second_place(stick)
+    session.backup()
+    session.change_passphrase("en helt ny sætning her", PASSPHRASE)
+    session.backup()
+    session.close()
+    kept = [*backups.listed(folder / "backups"), *backups.listed(stick)]
+    assert len(kept) >= 2
+    for copy in kept:
+        with pytest.raises(WrongPassphrase):
+            sessions.preview(copy, passphrase=PASSPHRASE)
+        assert sessions.preview(copy, passphrase="en helt ny sætning her").holding.people == 1
+        assert sessions.preview(copy, recovery_key=key).holding.people == 1
+
+
+def test_a_backup_that_was_missed_when_the_passphrase_was_changed_is_renewed_at_opening(folder, monkeypatch):
+    session, _ = make(folder)
+    session.backup()
+    with monkeypatch.context() as failing:
+
+        def fail(*_):
+            raise DiskFull
+
+        failing.setattr(backups, "renew_keys", fail)
+        session.change_passphrase("en helt ny sætning her", PASSPHRASE)
+    session.close()
+    sessions.open_with_passphrase(folder, "en helt ny sætning her").close()
+    for copy in backups.listed(folder / "backups"):
+        with pytest.raises(WrongPassphrase):
+            sessions.preview(copy, passphrase=PASSPHRASE)

@@ -207,6 +207,26 @@ def rewrite(backup: Path, key: bytes, change: Callable[[Any], bool], removed: by
             remove(copy, packed)
 
 
+def renew_keys(backup: Path, stored: bytes) -> None:
+    """Put other keys for the same data into a backup; at any time the old file or the new is whole.
+
+    Raises ``BadBackup`` if it cannot be read.
+    """
+    copy, packed, _ = (backup.with_name(backup.name + ending) for ending in _ENDINGS)
+    with told():
+        try:
+            remove(copy, packed)
+            _, archive = _read_keys(backup)
+            with archive:
+                _unpack(archive, copy)
+                listed = _removed_in(archive)
+            _pack(packed, copy, stored, listed)
+            packed.replace(backup)
+            sync_folder(backup.parent)
+        finally:
+            remove(copy, packed)
+
+
 def rewrite_file(path: Path, key: bytes, change: Callable[[Any], bool]) -> bool:
     """Change a database file that is not open; return what ``change`` did. One file is left, without a log."""
     from tillid_planner.storage import driver

@@ -179,9 +179,10 @@ class Workspace:
         return backups.problems_of_copy(self.database, self._key, self.folder / BACKUPS)
 
     def change_passphrase(self, passphrase: str, present: str | None = None) -> None:
-        """Wrap the key by a new passphrase; the recovery key stays the same.
+        """Wrap the key by a new passphrase, here and in every kept backup; the recovery key stays the same.
 
-        Raises ``WrongPassphrase`` if a ``present`` one is given and does not open the keys.
+        Copies elsewhere keep the old one. A backup that cannot be written now is renewed at the next opening. Raises
+        ``WrongPassphrase`` if a ``present`` one is given and does not open the keys.
         """
         if self.folder is None:
             raise NoWorkspace
@@ -192,6 +193,16 @@ class Workspace:
             fresh = keys.with_new_passphrase(stored, self._key, passphrase)
             write_whole(self.folder / KEYS, fresh)
             self._stored_keys = fresh
+        self.renew_backups()
+
+    def renew_backups(self) -> None:
+        """Put the present keys into every kept backup that has others for the same data."""
+        for place in self._backup_folders():
+            for path in backups.listed(place):
+                with contextlib.suppress(StorageError):
+                    stored = backups.keys_in(path)
+                    if stored != self._stored_keys and keys.belong_to(stored, self._key):
+                        backups.renew_keys(path, self._stored_keys)
 
     def purge(
         self, label: str, removed: Iterable[tuple[Kind, int]], note: Callable[[], object], *, now: str
@@ -419,6 +430,7 @@ def _make_ready(workspace: Workspace, now: str) -> None:
         workspace.backup(now=now)
     database.prepare()
     workspace.clean()
+    workspace.renew_backups()
 
 
 def in_memory(name: str, today: date) -> Workspace:
