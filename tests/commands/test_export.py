@@ -98,8 +98,9 @@ def test_a_week_without_follow_ups_gives_no_file(run, tmp_path):
 
 @pytest.mark.parametrize("week", ["2026-W54", "2026-48", "W48", "9999-W60"])
 def test_a_week_that_is_none_is_refused(run, week):
-    with pytest.raises(SystemExit):
-        run("--format", "text", "--week", week, "--to", "uge.txt")
+    status, out, err = run("--format", "text", "--week", week, "--to", "uge.txt")
+    assert (status, out) == (2, "")
+    assert err == f"«{week}» er ikke en uge. Skriv fx 2026-W48.\n"
 
 
 def test_a_week_out_of_reach_is_told(run):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tillid_planner.commands import speaking, unlocking
 from tillid_planner.content import Words
+from tillid_planner.domain.errors import Fault, InvalidInput
 
 if TYPE_CHECKING:
     from tillid_planner.domain.week import Week
@@ -29,7 +30,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     parser.add_argument("workspace", help="the workspace's folder")
     parser.add_argument("kind", choices=("week",), help="what to write")
     parser.add_argument("--format", choices=_FORMATS, required=True, help="calendar file, spreadsheet, PDF or text")
-    parser.add_argument("--week", type=_monday, metavar="YYYY-Www", help="as 2026-W48 (default: this week)")
+    parser.add_argument("--week", metavar="YYYY-Www", help="as 2026-W48 (default: this week)")
     parser.add_argument("--to", required=True, metavar="FILE", help="a file that is not there yet")
     parser.add_argument("--rungs", action="store_true", help="take each task's rung along (not with ics)")
     speaking.add_language(parser)
@@ -46,7 +47,7 @@ def _export(arguments: argparse.Namespace, words: Words) -> int:
         return _refuse(words.text("leaving.failed.exists"))
     if arguments.format == "pdf" and (missing := _missing_library()):
         return _refuse(words.text("display.missing_library", library=missing))
-    week = Week.of(arguments.week or date.today())
+    week = Week.of(_monday(arguments.week) if arguments.week else date.today())
     session = unlocking.open_workspace(arguments)
     try:
         content = _content(session, week, arguments, words)
@@ -122,5 +123,4 @@ def _monday(text: str) -> date:
             return date.fromisocalendar(int(match[1]), int(match[2]), 1)
     except ValueError:
         pass
-    message = "a week, as 2026-W48"
-    raise argparse.ArgumentTypeError(message)
+    raise InvalidInput(Fault("week", "no_such_week", {"text": text}))

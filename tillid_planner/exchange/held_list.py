@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tillid_planner.exchange.spreadsheet import FORMULA_STARTS
+from tillid_planner.exchange.spreadsheet import looks_like_formula
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -109,7 +109,7 @@ def _table(lines: Sequence[HeldLine], words: HeldWords, rungs: bool) -> list[lis
 
 def plain(text: str) -> str:
     """Return *text* so that no program takes it for a formula: with an apostrophe before it if it begins as one."""
-    return f"'{text}" if text.lstrip(" ").startswith(FORMULA_STARTS) else text
+    return f"'{text}" if looks_like_formula(text) else text
 
 
 def _overview(
@@ -156,4 +156,4 @@ def _list(
 
 def _write(sheet: Worksheet, row: int, column: int, text: str, style: Format, quoted: Format) -> None:
     if text:
-        sheet.write_string(row, column, text[:_MOST_IN_A_CELL], quoted if text.startswith(FORMULA_STARTS) else style)
+        sheet.write_string(row, column, text[:_MOST_IN_A_CELL], quoted if looks_like_formula(text) else style)

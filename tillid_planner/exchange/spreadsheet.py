@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +17,11 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-#: What makes a program take the text of a cell for a formula once the cell is edited (design: trap 9).
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+#: What makes a program take the text of a cell for a formula.
+#: Also behind signs that are not seen, and in full width: programs skip the former and take the latter for the same.
+_FORMULA = re.compile(
+    r"[\t\r]|[\s\x00-\x1f\u200b-\u200f\u2060\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\u2212]"
+)
 _MOST_IN_A_CELL = 32_767
 _WIDTHS = (26.0, 20.0, 16.0, 14.0, 40.0, 8.0, 8.0, 24.0, 24.0)
 
@@ -50,6 +54,11 @@ class SheetWords:
     short_day_format: str
     rungs: tuple[str, ...]
     off: Mapping[DayOff, str]
+
+
+def looks_like_formula(text: str) -> bool:
+    """Whether a program may take the text of a cell for a formula once the cell is edited or pasted (trap 9)."""
+    return bool(_FORMULA.match(text))
 
 
 def plan_workbook(
@@ -178,5 +187,5 @@ def _day(
 
 def _write_text(sheet: Worksheet, line: int, column: int, text: str, styles: _Styles) -> None:
     if text:
-        quoted = text.startswith(FORMULA_STARTS)
+        quoted = looks_like_formula(text)
         sheet.write_string(line, column, text[:_MOST_IN_A_CELL], styles.quoted if quoted else styles.text)

@@ -11,6 +11,7 @@ from tillid_planner.content import Words
 from tillid_planner.domain.assignee import Assignee, Person, Team
 from tillid_planner.domain.ladder import Rung
 from tillid_planner.domain.week import DayOff, Week
+from tillid_planner.exchange.held_list import plain
 from tillid_planner.exchange.spreadsheet import SheetWords
 from tillid_planner.exchange.week_plan import Meeting, PlannedDay, PlannedRow, PlannedTask, WeekPlan
 
@@ -71,7 +72,9 @@ def plan_text(plan: WeekPlan, words: Words) -> str:
     """Return a week as plain text to paste: one block for each person, one paragraph for each day with something."""
     lines = [heading(plan.week, words)]
     for row in plan.rows:
-        lines += ["", f"{row.name} · {row.role}" if row.role else row.name]
+        # One line each, and none that a spreadsheet it is pasted into takes for a formula.
+        name, role = " ".join(row.name.split()), " ".join(row.role.split())
+        lines += ["", plain(f"{name} · {role}" if role else name)]
         if row.empty:
             lines.append(words.text("leaving.text.nothing"))
         for day in row.days:
@@ -141,7 +144,7 @@ def _day_text(plan: WeekPlan, day: PlannedDay, words: Words) -> Iterator[str]:
     yield " · ".join(said)
     for task in day.tasks:
         key = "leaving.text.task_with_rung" if task.rung is not None else "leaving.text.task"
-        yield words.text(key, task=task.name, hours=hours_text(task.hours, words), rung=task.rung)
+        yield words.text(key, task=" ".join(task.name.split()), hours=hours_text(task.hours, words), rung=task.rung)
     for meeting in day.meetings:
         yield meeting_text(meeting, "text", words)
 

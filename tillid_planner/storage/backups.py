@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tillid_planner.storage import keys, swap
+from tillid_planner.storage import keys, removed_list, swap
 from tillid_planner.storage.errors import (
     BadBackup,
     Damaged,
@@ -266,8 +266,6 @@ def restore(
     What was deleted for good stays so: by the lists in the backup, in the folder, and in any ``known`` workspace
     of the same identity.
     """
-    from tillid_planner.storage import purging
-
     with told():
         if not backup.is_file():
             raise BadBackup("no_such_backup")
@@ -278,11 +276,11 @@ def restore(
                 _unpack(archive, place / f"{DATABASE}{NEW}")
                 _verify(place / f"{DATABASE}{NEW}", key, counts=None)
                 write_synced(place / f"{KEYS}{NEW}", stored)
-                removed = purging.removed_in(_removed_in(archive))
+                removed = removed_list.removed_in(_removed_in(archive))
                 for folder_known in (place, *known):
                     if _same_workspace(folder_known, stored):
-                        removed |= purging.removed_from(folder_known)
-                write_synced(place / f"{REMOVED}{NEW}", purging.content_of(removed))
+                        removed |= removed_list.removed_from(folder_known)
+                write_synced(place / f"{REMOVED}{NEW}", removed_list.content_of(removed))
                 swap.commit(place, kept)
                 make_private(place / BACKUPS)
 

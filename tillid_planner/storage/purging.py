@@ -6,16 +6,15 @@ that an older copy that is restored loses it again when it is opened.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any
 
-from tillid_planner.domain.changes import Kind
 from tillid_planner.storage import backups
 from tillid_planner.storage.errors import BadBackup, told
 from tillid_planner.storage.files import write_whole
 from tillid_planner.storage.places import REMOVED
+from tillid_planner.storage.removed_list import Removed, content_in, content_of, loaded, removed_from
 
 if TYPE_CHECKING:
     from tillid_planner.storage.database import Database
@@ -24,37 +23,10 @@ if TYPE_CHECKING:
 _COPIES = ("workspace.db.replaced*", "workspace.db.damaged*")
 _LOGS = tuple(f"workspace.db-{log}.{state}*" for log in ("wal", "shm") for state in ("replaced", "damaged"))
 
-#: A table and the number of a row that was deleted for good.
-Removed: TypeAlias = tuple[Kind, int]
-
 
 def remember(folder: Path, removed: Iterable[Removed]) -> None:
     """Add to the list of what is deleted for good; it is written before anything is deleted."""
     _write(folder, {*removed_from(folder), *removed}, scrubbed=False)
-
-
-def removed_from(folder: Path | None) -> frozenset[Removed]:
-    """Return what was deleted for good from the workspace in *folder*; a list that cannot be read is empty."""
-    return frozenset() if folder is None else removed_in(_content(folder))
-
-
-def removed_in(content: bytes) -> frozenset[Removed]:
-    """Return what a list in a folder or a backup says was deleted for good; one that cannot be read is empty."""
-    try:
-        return frozenset((Kind(kind), int(record)) for kind, record in _loaded(content).get("removed", ()))
-    except (ValueError, TypeError):
-        return frozenset()
-
-
-def content_of(removed: Iterable[Removed], *, scrubbed: bool = False) -> bytes:
-    """Return a list as it is written; not ``scrubbed``, it is replayed over every copy at the next opening."""
-    listed = sorted([kind.value, record] for kind, record in removed)
-    return json.dumps({"version": 1, "scrubbed": scrubbed, "removed": listed}).encode()
-
-
-def highest_removed(folder: Path | None, kind: Kind) -> int:
-    """Return the highest number of this kind that was deleted for good, 0 if none: it is not used again."""
-    return max((record for k, record in removed_from(folder) if k is kind), default=0)
 
 
 def replay(connection: Any, removed: Iterable[Removed]) -> bool:
@@ -122,7 +94,7 @@ def clean(database: Database, folder: Path | None, key: bytes, backup_folders: I
     with told(), database.lock:
         if replay(database.connection, removed):
             flush(database)
-    if not _loaded(_content(folder)).get("scrubbed"):
+    if not loaded(content_in(folder)).get("scrubbed"):
         scrub_copies(folder, key, backup_folders)
 
 
@@ -132,21 +104,6 @@ def flush(database: Database) -> None:
     with told(), database.lock:
         database.connection.execute("DELETE FROM temp.undo_log")
         database.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-
-
-def _content(folder: Path) -> bytes:
-    try:
-        return (folder / REMOVED).read_bytes()
-    except OSError:
-        return b""
-
-
-def _loaded(content: bytes) -> dict[str, Any]:
-    try:
-        found = json.loads(content)
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
 
 
 def _write(folder: Path, removed: Iterable[Removed], *, scrubbed: bool) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import tillid_planner
 from tillid_planner.domain.changes import Changes, Kind
-from tillid_planner.storage import backups, keys, swap
+from tillid_planner.storage import backups, keys, removed_list, swap
 from tillid_planner.storage.act_count import ActCount, MissingActs, local_time, read_count
 from tillid_planner.storage.errors import (
     BadBackup,
@@ -37,6 +37,7 @@ from tillid_planner.storage.places import (
     tighten,
 )  # fmt: skip
 from tillid_planner.storage.swap import remove
+from tillid_planner.storage.synchronised import is_synchronised
 
 if TYPE_CHECKING:
     from tillid_planner.storage.database import Database
@@ -44,7 +45,6 @@ if TYPE_CHECKING:
 #: What is kept of a log that a cut-off run left, until all acts are seen to be there.
 _EVIDENCE = ".damaged"
 _SMALLEST_DATABASE = 4096
-_SYNCHRONISED = ("onedrive", "dropbox", "icloud", "mobile documents", "google drive", "nextcloud")
 
 
 class Workspace:
@@ -151,9 +151,7 @@ class Workspace:
 
     def _removed(self) -> bytes:
         """Return the list of what was deleted for good as a backup carries it."""
-        from tillid_planner.storage import purging
-
-        return purging.content_of(purging.removed_from(self.folder), scrubbed=True)
+        return removed_list.content_of(removed_list.removed_from(self.folder), scrubbed=True)
 
     def _keys(self) -> bytes:
         """Return the keys this workspace was opened with; put them back if the file has been changed underneath."""
@@ -243,22 +241,20 @@ class Workspace:
 
         if self.folder is None:
             return
-        known = purging.removed_from(self.folder)
+        known = removed_list.removed_from(self.folder)
         for place in self._backup_folders():
             for newest in backups.listed(place)[-1:]:
                 with contextlib.suppress(StorageError):
                     if keys.belong_to(backups.keys_in(newest), self._key):
-                        known |= purging.removed_in(backups.removed_in(newest))
-        if known - purging.removed_from(self.folder):
+                        known |= removed_list.removed_in(backups.removed_in(newest))
+        if known - removed_list.removed_from(self.folder):
             purging.remember(self.folder, known)
         purging.clean(self.database, self.folder, self._key, self._backup_folders())
         self.database.reserve(known)
 
     def highest_removed(self, kind: Kind) -> int:
         """Return the highest number of this kind that was deleted for good; a new record's is above it."""
-        from tillid_planner.storage import purging
-
-        return purging.highest_removed(self.folder, kind)
+        return removed_list.highest_removed(self.folder, kind)
 
     def close(self) -> None:
         """Close the database and let go of the key and the folder."""
@@ -501,11 +497,7 @@ def newest_backup(folder: Path) -> str | None:
 
 def refuse_synchronised(folder: Path, allowed: bool) -> None:
     """Raise ``SynchronisedFolder`` for a folder on a network share or inside a synchronised one."""
-    path = folder.expanduser().absolute()
-    parts = [part.casefold() for part in path.parts]
-    if path.drive.startswith("\\\\") or any(part.startswith(_SYNCHRONISED) for part in parts):
-        if allowed:
-            return
+    if not allowed and is_synchronised(folder):
         raise SynchronisedFolder
 
 

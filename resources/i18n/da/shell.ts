@@ -44,8 +44,8 @@
         <translation>Fundet</translation>
     </message>
     <message>
-        <source>Four or five words you can remember. The recovery key stays the same.</source>
-        <translation>Fire–fem ord, du kan huske. Nødnøglen er den samme som før.</translation>
+        <source>Four or five words you can remember. The recovery key stays the same. The backups kept here get the new one too; copies you have saved elsewhere keep the old one.</source>
+        <translation>Fire–fem ord, du kan huske. Nødnøglen er den samme som før. Sikkerhedskopierne her får også den nye; kopier, du har gemt andre steder, har stadig den gamle.</translation>
     </message>
     <message>
         <source>High contrast</source>

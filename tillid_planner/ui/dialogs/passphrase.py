@@ -28,7 +28,10 @@ class PassphraseDialog(Dialog):
         super().__init__(
             parent,
             tr("Change the passphrase"),
-            tr("Four or five words you can remember. The recovery key stays the same."),
+            tr(
+                "Four or five words you can remember. The recovery key stays the same. "
+                "The backups kept here get the new one too; copies you have saved elsewhere keep the old one."
+            ),
             verb=tr("Change"),
         )
         self._words, self._change, self._slow_down = words, change, slow_down
