@@ -27,7 +27,7 @@ FAULTS = {
     "ENOSPC once": (errno.ENOSPC, False), "ENOSPC for ever": (errno.ENOSPC, True),
 }  # fmt: skip
 #: Trials of one act and fault in the short version; the long one takes every call.
-SHORT, CUTS, FLIPS = 4, 8, 12
+SHORT, CUTS, FLIPS = 2, 3, 4
 LONG_CUTS, LONG_FLIPS = 150, 200
 
 

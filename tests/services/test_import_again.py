@@ -95,7 +95,7 @@ TOLD_APART = st.lists(
 )  # fmt: skip
 
 
-@settings(max_examples=1500)
+@settings(max_examples=600)
 @given(TOLD_APART, TOLD_APART)
 def test_namesakes_told_apart_by_what_else_stands_there_are_found_again(before, rows):
     headers = ("Navn", "E-mail", "Medarbejdernr.", "Startdato", "Slutdato", "Afdeling", "Timer")
@@ -112,7 +112,7 @@ def test_namesakes_told_apart_by_what_else_stands_there_are_found_again(before, 
         assert again.records() == []
 
 
-@settings(max_examples=1500)
+@settings(max_examples=600)
 @given(ROWS, ROWS)
 def test_any_list_read_again_changes_nothing(before, rows):
     people: list[Person] = []
