@@ -1,7 +1,7 @@
 """Keys: one random data key, wrapped by the passphrase and by the recovery key.
 
-Changing the passphrase wraps the data key anew, here and in every kept backup; it never rewrites the data. Argon2id (RFC 9106) stretches
-the passphrase; the recovery key is random enough (160 bits) for HKDF alone. AES-256-GCM wraps.
+Changing the passphrase wraps the data key anew, here and in every kept backup; it never rewrites the data. Argon2id
+(RFC 9106) stretches the passphrase; the recovery key is random enough (160 bits) for HKDF alone. AES-256-GCM wraps.
 """
 
 from __future__ import annotations
