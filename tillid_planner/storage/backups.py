@@ -152,7 +152,7 @@ def _copied(
             database.connection.execute("SELECT 1")
             database.connection.backup(connection, pages=_PAGES, progress=between)
         # The pages say that there is a log beside them; there is none.
-        connection.execute("PRAGMA journal_mode = DELETE")
+        driver.end_log(connection)
     finally:
         connection.close()
     return counts
@@ -240,8 +240,7 @@ def rewrite_file(path: Path, key: bytes, change: Callable[[Any], bool]) -> bool:
         raise BadBackup from error
     try:
         changed = change(connection)
-        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        connection.execute("PRAGMA journal_mode = DELETE")
+        driver.end_log(connection)
     finally:
         connection.close()
     return changed
@@ -356,7 +355,7 @@ def look_into(backup: Path, unlock: Callable[[bytes], bytes], scratch: Path) -> 
                 remove(opened)
                 _unpack(archive, opened)
                 _verify(opened, key, counts=None)
-                database = Database(driver.connect(opened, key, read_only=True))
+                database = Database(driver.connect(opened, key, log=False))
                 try:
                     acts, until = database.acts()
                     name = database.rows("SELECT name FROM workspace")[0]["name"]

@@ -6,6 +6,7 @@ under that name makes all of it work on encrypted files and catch the right exce
 
 from __future__ import annotations
 
+import errno
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,30 +31,41 @@ _PRAGMAS = (
 )
 
 
-def connect(path: Path | None, key: bytes, *, read_only: bool = False, log: bool = True) -> Any:
+def connect(path: Path | None, key: bytes, *, log: bool = True) -> Any:
     """Return a connection to the encrypted file at ``path`` (None: in memory), opened with the raw 32-byte key.
 
     The file is held exclusively, so another process is refused at once instead of waiting. Without ``log`` it is left
-    in the journal mode it is in, and nothing is written by opening it; SQLite's check leaves the rules of columns out
-    where a file is opened ``read_only``. Raises the driver's own errors; callers wrap them with ``errors.told``.
+    in the journal mode it is in, and nothing is written by opening it. (Opened read-only, SQLite's check would leave
+    the rules of columns out.) Raises the driver's own errors; callers wrap them with ``errors.told``.
     """
     if path is None:
         target, uri = ":memory:", False
     else:
-        target, uri = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}", True
+        target, uri = f"{path.absolute().as_uri()}?mode=rwc", True
     connection = sqlcipher3.connect(target, uri=uri, isolation_level=None, check_same_thread=False)
     try:
         if path is not None:
             connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
-        if path is not None and not read_only and log:
+        if path is not None and log:
             connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def end_log(connection: Any) -> None:
+    """Write the log into the file and do without one from here on, so that the file is whole by itself.
+
+    SQLite reports a disk that refuses either only in what the statements return; OSError is raised then.
+    """
+    busy = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    mode = connection.execute("PRAGMA journal_mode = DELETE").fetchone()[0]
+    if busy or mode != "delete":
+        raise OSError(errno.EIO, "the log could not be written into the file")
 
 
 def database(connection: Any) -> SqliteDatabase:

@@ -316,6 +316,8 @@ def create(
     """
     refuse_synchronised(folder, allow_synchronised)
     made = keys.make(passphrase)
+    from tillid_planner.storage import driver
+
     with told(), backups.into(folder) as place:
         fresh = place / f"{DATABASE}{NEW}"
         remove(fresh)
@@ -325,7 +327,7 @@ def create(
         try:
             database.prepare()
             _name(database, name, today)
-            database.connection.execute("PRAGMA journal_mode = DELETE")
+            driver.end_log(database.connection)
         finally:
             database.connection.close()
         write_synced(place / f"{KEYS}{NEW}", made.stored)
