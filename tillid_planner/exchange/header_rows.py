@@ -30,7 +30,7 @@ class Head:
     groups: tuple[str, ...]
     top: int
     number: int
-    score: float = 0.0
+    known: float = 0.0
 
 
 def best_grid(grids: Sequence[Grid], kind: str, sheet: str | None, header_row: int | None) -> tuple[Grid, Head]:
@@ -47,12 +47,12 @@ def best_grid(grids: Sequence[Grid], kind: str, sheet: str | None, header_row: i
     if not heads:
         raise UnreadableFile("no_such_row")
     # A single line is a heading on a front page, or a list with nobody in it yet.
-    return max(heads, key=lambda one: (one[1].score, len(one[0].rows) > 1))
+    return max(heads, key=lambda one: (one[1].known, len(one[0].rows) > 1))
 
 
 def has_headers(grids: Sequence[Grid], kind: str) -> bool:
     """Whether any of the sheets has a header of a list of this kind."""
-    return any((head := _head(grid, kind, None)) is not None and head.score > 0 for grid in grids)
+    return any((head := _head(grid, kind, None)) is not None and head.known > 0 for grid in grids)
 
 
 def _head(grid: Grid, kind: str, header_row: int | None) -> Head | None:
@@ -60,10 +60,10 @@ def _head(grid: Grid, kind: str, header_row: int | None) -> Head | None:
     if header_row is not None:
         place = next((at for at, (number, _) in enumerate(rows) if number == header_row), None)
         return None if place is None else _joined(grid, place, kind)
-    scores = [_score(cells, kind) for _, cells in rows[:_ROWS_LOOKED_AT]]
-    best = max(scores)
+    found = [_headedness(cells, kind) for _, cells in rows[:_ROWS_LOOKED_AT]]
+    best = max(found)
     if best > 0:
-        return _joined(grid, scores.index(best), kind, best)
+        return _joined(grid, found.index(best), kind, best)
     # A title may stand alone above headers that are not known.
     first = next((at for at, (_, cells) in enumerate(rows) if sum(cell != "" for cell in cells) > 1), 0)
     if first and not _begins_with_data(grid, first):
@@ -75,7 +75,7 @@ def _head(grid: Grid, kind: str, header_row: int | None) -> Head | None:
     return _joined(grid, 0, kind)
 
 
-def _score(cells: Sequence[Cell], kind: str) -> float:
+def _headedness(cells: Sequence[Cell], kind: str) -> float:
     texts = [as_text(cell) if isinstance(cell, str) else "" for cell in cells]
     known = [headers.is_known(text) for text in texts]
     of_kind = sum(_weight(text, kind) for text in texts) if kind else 0.0
@@ -107,7 +107,7 @@ def _is_data(cell: str) -> bool:
     return is_address(cell) or is_name(cell) or any(sign.isdecimal() for sign in cell)
 
 
-def _joined(grid: Grid, place: int, kind: str, score: float = 0.0) -> Head:
+def _joined(grid: Grid, place: int, kind: str, known: float = 0.0) -> Head:
     """Return the head at a row, with the row of headings above it or the rest of the headers below it."""
     number, cells = grid.rows[place]
     width = len(cells)
@@ -126,7 +126,7 @@ def _joined(grid: Grid, place: int, kind: str, score: float = 0.0) -> Head:
         ]
         groups = ["" if group == name else group for group, name in zip(groups, names, strict=True)]
         top += 1
-    return Head(tuple(names), tuple(groups), top, number, score)
+    return Head(tuple(names), tuple(groups), top, number, known)
 
 
 def _is_heading_row(grid: Grid, place: int) -> bool:
