@@ -111,13 +111,14 @@ class AgreementFormView:
 
     def _lay_out(self, host: QWidget) -> None:
         content = QWidget()
+        self.scroll = ScrollPage(content, parent=host)
         column = QVBoxLayout(content)
         column.setContentsMargins(16, 14, 16, 16)
         column.setSpacing(14)
         self.fields_column = column
         column.addLayout(self._head_row())
         column.addWidget(self.fault)
-        self.leap_part = QWidget()
+        self.leap_part = QWidget(content)
         leap = QVBoxLayout(self.leap_part)
         leap.setContentsMargins(0, 0, 0, 0)
         leap.setSpacing(12)
@@ -140,13 +141,12 @@ class AgreementFormView:
         column.addWidget(self.fields["employee_view"])
         column.addWidget(self.fields["employee_comment"])
         column.addStretch(1)
-        self.scroll = ScrollPage(content)
         self.cover = Cover(content)
         outer = QVBoxLayout(host)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.scroll, 1)
-        bar = ActionBar()
+        bar = ActionBar(host)
         bar.add_above(self._state_row())
         for made in (self.agree, self.cancel):
             bar.flow.addWidget(made)

@@ -29,7 +29,6 @@ class AgreementTab(QWidget):
         self._sheet: Sheet | None = None
         self.offer = AgreementCard(desk, tr("On its way, not accepted yet"))
         self.in_force = AgreementCard(desk, tr("Holds now"))
-        self.form = AgreementForm(desk)
         self.empty = EmptyState(
             "rung",
             tr("No agreement yet"),
@@ -45,7 +44,11 @@ class AgreementTab(QWidget):
         self.form.cancelled.connect(self._leave_form)
 
     def _lay_out(self) -> None:
+        # The outermost first: whatever moves into another parent is dressed once more.
+        self.stack = QStackedWidget(self)
+        self.overview = QWidget(self.stack)
         content = QWidget()
+        self.area = ScrollPage(content, parent=self.overview)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -55,17 +58,15 @@ class AgreementTab(QWidget):
         column.addWidget(self.in_force)
         column.addWidget(self.empty)
         column.addStretch(1)
-        self.area = ScrollPage(content)
         self._cover = Cover(content)
-        bar = ActionBar()
+        bar = ActionBar(self.overview)
         bar.flow.addWidget(self.new_button)
-        self.overview = QWidget()
         overview = QVBoxLayout(self.overview)
         overview.setContentsMargins(0, 0, 0, 0)
         overview.setSpacing(0)
         overview.addWidget(self.area, 1)
         overview.addWidget(bar)
-        self.stack = QStackedWidget()
+        self.form = AgreementForm(self._desk, self.stack)
         self.stack.addWidget(self.overview)
         self.stack.addWidget(self.form)
         outer = QVBoxLayout(self)

@@ -76,7 +76,9 @@ class CommentsTab(QWidget):
         self.add_button.clicked.connect(lambda *_: self._add())
 
     def _lay_out(self) -> None:
+        whole: QWidget = QWidget(self) if self._across else self
         content = QWidget()
+        self.area = ScrollPage(content, parent=whole)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -85,11 +87,8 @@ class CommentsTab(QWidget):
         self._rows.setSpacing(0)
         column.addLayout(self._rows)
         column.addStretch(1)
-        self.area = ScrollPage(content)
         self._cover = Cover(content)
-        whole: QWidget = self
         if self._across:
-            whole = QWidget()
             whole.setMaximumWidth(scaled(_WIDEST))
             row = QHBoxLayout(self)
             row.setContentsMargins(24, 16, 24, 16)
@@ -100,11 +99,11 @@ class CommentsTab(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self.area, 1)
         outer.addWidget(Hairline())
-        self.form = QWidget()
+        self.form = QWidget(whole)
         below = QVBoxLayout(self.form)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
-        write = QWidget()
+        write = QWidget(self.form)
         fields = QVBoxLayout(write)
         fields.setContentsMargins(16, 12, 16, 12)
         fields.setSpacing(10)
@@ -115,7 +114,7 @@ class CommentsTab(QWidget):
         fields.addWidget(self.author, 0, Qt.AlignmentFlag.AlignLeft)
         self._cover_new = Cover(write)
         below.addWidget(write)
-        bar = ActionBar()
+        bar = ActionBar(self.form)
         bar.flow.addWidget(self.add_button)
         below.addWidget(bar)
         outer.addWidget(self.form)

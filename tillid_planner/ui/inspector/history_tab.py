@@ -38,7 +38,7 @@ class HistoryTab(QWidget):
             tr("Nothing has happened yet"),
             tr("Ratings, agreements and follow-ups are kept here with their dates."),
         )
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self)
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.empty)
         column = QVBoxLayout(self)

@@ -45,17 +45,20 @@ class Inspector(QWidget):
             ],
             accessible=tr("What is shown of the pair"),
         )
-        self.rating = RatingTab(desk)
-        self.agreement = AgreementTab(desk)
-        self.history = HistoryTab(desk)
-        self.comments = CommentsTab(desk)
+        self._lay_out()
+        # Each in its place from the first: whatever moves into another parent is dressed once more.
+        self.rating = RatingTab(desk, self.stack)
+        self.agreement = AgreementTab(desk, self.stack)
+        self.history = HistoryTab(desk, self.stack)
+        self.comments = CommentsTab(desk, self.stack)
         self._by_key: dict[str, RatingTab | AgreementTab | HistoryTab | CommentsTab] = {
             "rating": self.rating,
             "agreement": self.agreement,
             "history": self.history,
             "comments": self.comments,
         }
-        self._lay_out()
+        for tab in self._by_key.values():
+            self.stack.addWidget(tab)
         self.tabs.chosen.connect(self.show_tab)
         self.close_button.clicked.connect(self.close_wanted)
         self.rating.agree_requested.connect(self._agree)
@@ -84,9 +87,7 @@ class Inspector(QWidget):
         tabs.setContentsMargins(16, 0, 0, 0)
         tabs.addWidget(self.tabs)
         column.addLayout(tabs)
-        self.stack = QStackedWidget()
-        for tab in self._by_key.values():
-            self.stack.addWidget(tab)
+        self.stack = QStackedWidget(self)
         column.addWidget(self.stack, 1)
 
     @property

@@ -49,6 +49,7 @@ class RatingTab(QWidget):
 
     def _lay_out(self) -> None:
         content = QWidget()
+        self.area = ScrollPage(content, parent=self)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -63,7 +64,6 @@ class RatingTab(QWidget):
         known.addWidget(self.novelty_note)
         column.addWidget(self.known)
         column.addStretch(1)
-        self.area = ScrollPage(content)
         self._cover = Cover(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

@@ -141,16 +141,16 @@ class ScrollPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setStyleSheet("QScrollArea { background: transparent; }")
         self.viewport().setAutoFillBackground(False)
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
+        # While it is empty: an area shows what it is given, and all of it would be dressed before it has its place.
+        self.setWidget(holder)
+        holder.setAutoFillBackground(False)
         content.setMaximumWidth(widest)
         row.addWidget(content, 1000)
         row.addStretch(1)
-        self.setWidget(holder)
-        holder.setAutoFillBackground(False)
         self.content = content
 
     def keep_place(self) -> None:
