@@ -5,6 +5,7 @@ They are temporary, so they never enter the file, and they are made anew after e
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from tillid_planner.domain.changes import Kind
@@ -17,14 +18,17 @@ def install(connection: Any) -> None:
     connection.execute(
         "CREATE TEMP TABLE IF NOT EXISTS undo_log (seq INTEGER PRIMARY KEY, kind TEXT, record INTEGER, sql TEXT)"
     )
+    old = [row[0] for row in connection.execute("SELECT name FROM sqlite_temp_schema WHERE type = 'trigger'")]
+    for name in old:
+        connection.execute(f"DROP TRIGGER temp.{name}")
     for table in TABLES:
-        columns = [row[1] for row in connection.execute(f"PRAGMA table_info({table})")]
+        columns = tuple(row[1] for row in connection.execute(f"PRAGMA table_info({table})"))
         for act in ("insert", "update", "delete"):
-            connection.execute(f"DROP TRIGGER IF EXISTS temp.undo_{table}_{act}")
             connection.execute(_trigger(table, columns, act))
 
 
-def _trigger(table: str, columns: list[str], act: str) -> str:
+@cache
+def _trigger(table: str, columns: tuple[str, ...], act: str) -> str:
     row = "new" if act == "insert" else "old"
     if act == "insert":
         inverse = f"'DELETE FROM {table} WHERE id = ' || new.id"

@@ -4,6 +4,7 @@ Longer texts (ladders, questions, explanations) live in ``content``; this is for
 """
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from xml.parsers import expat
 
@@ -80,7 +81,7 @@ class SourceTranslator(QTranslator):
     def _forms(self, source: str) -> tuple[str, ...]:
         while source not in self._words and self._unread:
             # Who comes first has the word, whether it was looked for before or after the others were read.
-            self._words = read_messages(self._unread.pop().read_bytes()) | self._words
+            self._words = _messages(self._unread.pop().read_bytes()) | self._words
         return self._words.get(source, ())
 
     def isEmpty(self) -> bool:
@@ -98,6 +99,12 @@ class SourceTranslator(QTranslator):
             return None
         # Danish and English both have one form for 1 and one for everything else; a plain text has one in all.
         return forms[0] if n == 1 else forms[-1]
+
+
+@lru_cache(maxsize=64)
+def _messages(xml: bytes) -> dict[str, tuple[str, ...]]:
+    # A language may be installed again and again; its files say the same each time. Nobody changes what is returned.
+    return read_messages(xml)
 
 
 def read_messages(xml: bytes) -> dict[str, tuple[str, ...]]:
