@@ -52,7 +52,7 @@ class Shell(QWidget):
         self._leaders_shortcuts: list[QShortcut] = []
         self.navigation = Navigation()
         self.top_bar = TopBar()
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self)
         self.retry_backup = Button(tr("Try again"))
         self.backup_note = SunkenNote("warn", "", action=self.retry_backup)
         self._lay_out()
@@ -75,7 +75,8 @@ class Shell(QWidget):
         if key not in self._pages:
             entry = PAGES[key]
             page_class = getattr(import_module(f"tillid_planner.ui.pages.{entry.module}"), entry.class_name)
-            page: Page = page_class(self.desk)
+            # In its place from the first: a page that moves into it later is dressed once more, with all its parts.
+            page: Page = page_class(self.desk, self.stack)
             self._pages[key] = page
             self.stack.addWidget(page)
         return self._pages[key]

@@ -43,9 +43,9 @@ class BreachesPage(Page):
         self._views: list[CaseView] = []
         self._talk: Talk | None = None
         self._watches = False
-        self.view = BreachesView()
-        self.pane = CasePane(desk)
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self)
+        self.view = BreachesView(self.stack)
+        self.pane = CasePane(desk, self.stack)
         for widget in (self.view, self.pane):
             self.stack.addWidget(widget)
         layout = QVBoxLayout(self)

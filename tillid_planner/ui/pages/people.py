@@ -28,10 +28,10 @@ class PeoplePage(Page):
         super().__init__(desk, parent)
         self._people: list[PersonRow] = []
         self._teams: list[TeamRow] = []
-        self.view = PeopleView()
-        self.person_form = PersonForm(desk)
-        self.team_form = TeamForm(desk)
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self)
+        self.view = PeopleView(self.stack)
+        self.person_form = PersonForm(desk, self.stack)
+        self.team_form = TeamForm(desk, self.stack)
         for widget in (self.view, self.person_form, self.team_form):
             self.stack.addWidget(widget)
         layout = QVBoxLayout(self)

@@ -49,7 +49,7 @@ class PersonPage(Page):
         self.review: Review | None = None
         # The tabs that do not show the newest review yet.
         self._unread: set[str] = set()
-        self.view = PersonView(desk)
+        self.view = PersonView(desk, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.view)

@@ -27,9 +27,9 @@ class TasksPage(Page):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._rows: list[TaskRow] = []
-        self.view = TasksView(desk.words)
-        self.form = TaskForm(desk)
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self)
+        self.view = TasksView(desk.words, self.stack)
+        self.form = TaskForm(desk, self.stack)
         self.stack.addWidget(self.view)
         self.stack.addWidget(self.form)
         layout = QVBoxLayout(self)

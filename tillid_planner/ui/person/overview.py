@@ -101,7 +101,7 @@ class Overview(QWidget):
         self._halves.setContentsMargins(24, 16, 24, 16)
         self._halves.setSpacing(24)
         self.area = ScrollPage(self._content)
-        self.stack = QStackedWidget()
+        self.stack = QStackedWidget(self)
         self.stack.addWidget(self.area)
         self.stack.addWidget(self.empty)
         outer = QVBoxLayout(self)
