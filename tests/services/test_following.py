@@ -250,6 +250,16 @@ def test_withdrawn_without_another_it_leaves_nothing_to_hold(unit, pair):
     assert planned(unit, pair) is None
 
 
+def test_what_holds_again_from_under_a_pause_gets_a_follow_up_anew(unit, pair):
+    held = agreed(unit, *pair, 3)
+    offer(unit, pair, 0)
+    newer = agreed(unit, *pair, 2)
+    unit.trust.withdraw(newer.id)
+    unit.trust.withdraw(unit.trust.sheet(*pair).agreement.id)
+    (left,) = [f for f in unit.trust.sheet(*pair).follow_ups if f.held_on is None]
+    assert (left.agreement_id, left.due_on) == (held.id, held.first_follow_up)
+
+
 @given(
     st.lists(
         st.sampled_from(["offer", "accept", "withdraw", "hold", "pause", "undo"]), max_size=12

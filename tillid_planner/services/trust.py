@@ -314,17 +314,25 @@ class Trust:
                 for follow_up in self._planned(other):
                     self._follow_ups.remove(follow_up.id or 0)
         if not self._follow_ups.of_agreement(agreement.id or 0):
-            due_on = max(agreement.first_follow_up, self._today())
-            self._follow_ups.add(FollowUp(agreement_id=agreement.id or 0, due_on=due_on))
+            self._plan(agreement, agreement.first_follow_up)
         return True
 
     def _hand_back(self, agreement: Agreement) -> None:
-        """Give what an agreement that holds no longer had planned to the one that holds again, if it has nothing."""
+        """Give what an agreement that holds no longer had planned to the one that holds again, if it has nothing.
+
+        With a pause between them nothing is left to give, and the one that holds again gets its own anew.
+        """
         holding = in_force(self._agreements.of_pair(agreement.task_id, agreement.assignee_id))
         if holding is None or holding.id == agreement.id or not holding.rung or self._planned(holding):
             return
-        for follow_up in self._planned(agreement):
+        given = self._planned(agreement)
+        for follow_up in given:
             self._follow_ups.save(replace(follow_up, agreement_id=holding.id or 0))
+        if not given and holding.first_follow_up is not None:
+            self._plan(holding, holding.first_follow_up)
+
+    def _plan(self, agreement: Agreement, day: date) -> None:
+        self._follow_ups.add(FollowUp(agreement_id=agreement.id or 0, due_on=max(day, self._today())))
 
     def _planned(self, agreement: Agreement) -> list[FollowUp]:
         return [f for f in self._follow_ups.of_agreement(agreement.id or 0) if f.held_on is None]
