@@ -22,7 +22,7 @@ from tillid_planner.domain.case import BreachStatus, Cause, Dimension
 from tillid_planner.domain.follow_up import Outcome as Went
 from tillid_planner.domain.learning import ProposalKind
 from tillid_planner.services.breach_cases import TalkPlace
-from tillid_planner.services.breach_endings import Reason
+from tillid_planner.services.deletion import Reason
 from tillid_planner.services.register import OpenBreach
 
 

@@ -14,7 +14,7 @@ from tillid_planner.domain.case import BreachRecord, BreachStatus, Cause, Dimens
 from tillid_planner.domain.dosing import suggest
 from tillid_planner.domain.follow_up import Outcome as Went
 from tillid_planner.services.breach_cases import FIELDS, OPEN_WHEN_CLOSED
-from tillid_planner.services.breach_endings import Reason
+from tillid_planner.services.deletion import Reason
 
 WORDS = "Det er lagt bag os."
 PAUSED = "Sat på pause, til det er afklaret."

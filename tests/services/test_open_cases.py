@@ -13,7 +13,7 @@ from tillid_planner.domain.case import BreachStatus, Cause
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import InvalidInput
 from tillid_planner.exchange.tabular import read_pasted
-from tillid_planner.services.breach_endings import Reason
+from tillid_planner.services.deletion import Reason
 from tillid_planner.services.import_words import row_text
 from tillid_planner.services.importing import plan
 from tillid_planner.services.register import OpenBreach, new_id

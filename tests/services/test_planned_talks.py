@@ -20,8 +20,8 @@ from tillid_planner.exchange.calendar import calendar_file
 from tillid_planner.exchange.spreadsheet import plan_workbook
 from tillid_planner.services import session as sessions
 from tillid_planner.services.appointments import Naming
-from tillid_planner.services.breach_endings import Reason
 from tillid_planner.services.breach_sheet import Voice, case_file
+from tillid_planner.services.deletion import Reason
 from tillid_planner.services.leaving import plan_text, sheet_words
 
 WEEK = Week.of(TODAY)

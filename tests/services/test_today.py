@@ -15,7 +15,7 @@ from tillid_planner.domain.case import Cause
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.follow_up import Outcome
 from tillid_planner.domain.task import RedLine
-from tillid_planner.services.breach_endings import Reason
+from tillid_planner.services.deletion import Reason
 from tillid_planner.services.session import Session
 from tillid_planner.services.today import KINDS
 from tillid_planner.services.visits import COUNTED

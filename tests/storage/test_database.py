@@ -51,7 +51,7 @@ def test_every_kind_of_act_is_undone_and_redone_to_the_row(full):
         lambda: session.register.remove_task(1),
         lambda: session.history.undo(),
         lambda: session.register.archive_task(1),
-        lambda: session.register.remove_assignee(1),
+        lambda: session.register.remove_task(1),
     ]
     for act in acts:
         act()

@@ -5,12 +5,16 @@ import zipfile
 import pytest
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from tests.builders import TODAY, a_person, a_task
+from tests.builders import TODAY, a_person, a_task, agreed, rated
+from tests.services.breach_builders import closed, talked
+from tillid_planner.domain.assignee import Person, Team
 from tillid_planner.domain.breach import Criterion, Fact
+from tillid_planner.domain.case import Cause
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.draft import DraftForm, DraftSubject
+from tillid_planner.domain.rating import Rater
 from tillid_planner.services import session as sessions
-from tillid_planner.services.breach_endings import Reason
+from tillid_planner.services.deletion import Reason
 from tillid_planner.services.register import new_id
 from tillid_planner.storage import backups, keys, purging
 
@@ -207,3 +211,116 @@ def test_a_draft_is_in_no_backup_and_goes_with_its_case(session, folder):
     session.endings.delete([case], Reason.MISTAKE)
     session.close()
     assert CANARY not in dump(folder / "workspace.db", key_of(folder), folder)
+
+
+# People, teams and tasks
+
+
+def everything_about(session):
+    """A person with a canary in every field that takes words, on a task of hers; returns (task, person, case)."""
+    person = new_id(session.register.add_person(Person(name=f"Ida {CANARY}", role=f"{CANARY} role")), Kind.ASSIGNEE)
+    task = a_task(session)
+    rated(session, task, person, 4, 4, 4)
+    agreed(session, task, person, 3, purpose=f"{CANARY} purpose")
+    session.trust.comment(task, person, Rater.LEADER, f"{CANARY} comment")
+    session.development.add(task, person, f"{CANARY} what")
+    case = new_id(session.breaches.note(task, person, f"{CANARY} facts"), Kind.BREACH)
+    talked(session, case, Cause.COMPETENCE)
+    return task, person, case
+
+
+@pytest.mark.parametrize("what", ["person", "task"])
+def test_nothing_of_a_deleted_person_or_of_a_task_with_cases_is_in_any_file(session, folder, tmp_path, what):
+    task, person, case = everything_about(session)
+    session.drafts.save(DraftSubject(DraftForm.PERSON, assignee_id=person), {"role": f"{CANARY} draft"})
+    session.trust.comment(task, person, Rater.LEADER, f"{CANARY} to be undone")
+    session.history.undo()
+    session._workspace.backup(now="2026-11-20T09:00:00")
+    closed(session, case)
+    key = key_of(folder)
+    deletion = (
+        session.register.remove_assignee(person) if what == "person" else session.register.remove_task(task)
+    )
+    assert not deletion.undoable
+    assert session.history.undo_label is None
+    assert [(r.what, r.reason, r.count) for r in session.register.receipts()] == [(what, "wanted", 1)]
+    assert [(r.what, r.reason, r.count) for r in session.endings.receipts()] == [("breach", "with_it", 1)]
+    session.close()
+    # Her name and role stay where only the task is deleted; what was said about her on it does not.
+    words = [CANARY] if what == "person" else [f"{CANARY} {word}" for word in ("purpose", "comment", "what", "facts")]
+    dumps = [dump(folder / "workspace.db", key, tmp_path)]
+    dumps += [backup_dump(path, key, tmp_path) for path in backups.listed(folder / "backups")]
+    assert len(dumps) == 3
+    assert [word for word in words for text in dumps if word in text] == []
+    opened = sessions.open_with_passphrase(folder, PASSPHRASE)
+    assert opened.check() == []
+    opened.close()
+
+
+def test_a_person_who_is_only_a_name_can_be_brought_back(session):
+    person = new_id(session.register.add_person(Person(name="Fejl Indtastet")), Kind.ASSIGNEE)
+    session.register.add_team(Team(name="Aften", member_ids=(person,)))
+    assert session.register.remove_assignee(person).undoable
+    session.history.undo()
+    assert session.register.assignee(person).name == "Fejl Indtastet"
+
+
+@pytest.mark.parametrize("about", ["role", "rating"])
+def test_a_person_with_more_than_a_name_cannot_be_brought_back(session, about):
+    person = new_id(
+        session.register.add_person(Person(name="Ida", role="SOSU" if about == "role" else "")), Kind.ASSIGNEE
+    )
+    if about == "rating":
+        rated(session, a_task(session), person, 4, 4, 4)
+    assert not session.register.remove_assignee(person).undoable
+    assert session.history.undo_label is None
+    assert session.register.people() == []
+
+
+def test_an_import_is_undone_and_not_purged(session, folder):
+    session.register.take_in([Person(name="Ida", role="SOSU")])
+    session.history.undo()
+    assert session.register.people() == []
+    assert purging.removed_from(folder) == frozenset()
+    session.history.redo()
+    assert [person.name for person in session.register.people()] == ["Ida"]
+
+
+def test_a_task_without_cases_can_be_brought_back(session):
+    task, person = a_task(session), a_person(session)
+    rated(session, task, person, 4, 4, 4)
+    assert session.register.remove_task(task).undoable
+    session.history.undo()
+    assert session.trust.sheet(task, person).ratings
+
+
+def test_a_person_who_was_deleted_does_not_come_back_with_a_copy_from_before(session, folder, tmp_path):
+    _, person, case = everything_about(session)
+    before = session.backup(tmp_path / "mine.tillidbackup")
+    closed(session, case)
+    session.register.remove_assignee(person)
+    session.close()
+    again = tmp_path / "again.tillid"
+    sessions.restore(before, again, passphrase=PASSPHRASE, known=[folder])
+    opened = sessions.open_with_passphrase(again, PASSPHRASE)
+    assert opened.register.people() == []
+    assert opened.cases.views() == []
+    opened.close()
+    assert CANARY not in dump(again / "workspace.db", key_of(again), tmp_path)
+
+
+def test_a_second_place_that_was_away_is_scrubbed_when_it_is_there_again(session, folder, tmp_path):
+    _, person, case = everything_about(session)
+    stick, away = tmp_path / "stick", tmp_path / "away"
+    stick.mkdir()
+    session.set_second_place(stick)
+    closed(session, case)
+    session.backup()
+    stick.rename(away)
+    assert session.register.remove_assignee(person).second_away
+    away.rename(stick)
+    (copy,) = backups.listed(stick)
+    assert CANARY in backup_dump(copy, key_of(folder), tmp_path)
+    session.close()
+    sessions.open_with_passphrase(folder, PASSPHRASE).close()
+    assert CANARY not in backup_dump(copy, key_of(folder), tmp_path)

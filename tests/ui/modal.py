@@ -1,7 +1,9 @@
 """Acting in a modal dialog that a press opens."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
+
+from tillid_planner.ui.dialogs.deleting import DeleteDialog
 
 
 def in_dialog(kind, press, act):
@@ -21,3 +23,17 @@ def in_dialog(kind, press, act):
     QTimer.singleShot(0, look)
     press()
     assert acted
+
+
+def delete_in_dialog(qtbot, press, *, yes=True):
+    """Call *press*, which asks whether something may be deleted, and answer; return the dialog's title and text."""
+    said = []
+
+    def answer(dialog):
+        said.extend((dialog.title.text(), dialog.text.text()))
+        if yes:
+            qtbot.mouseClick(dialog.verb_button, Qt.MouseButton.LeftButton)
+            qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=60_000)
+
+    in_dialog(DeleteDialog, press, answer)
+    return tuple(said)

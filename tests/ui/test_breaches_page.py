@@ -18,8 +18,8 @@ from tillid_planner.domain.case import BreachStatus, Cause
 from tillid_planner.domain.dosing import suggest
 from tillid_planner.domain.follow_up import Outcome as Went
 from tillid_planner.services import session as sessions
-from tillid_planner.services.breach_endings import Reason
 from tillid_planner.services.breach_sheet import Voice, agreement_sheet, employee_sheet
+from tillid_planner.services.deletion import Reason
 from tillid_planner.ui.clipboard import clear_private
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.dialogs.delete_case import DeleteCaseDialog

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from tests.ui.record_forms import MARK, PLACES, a_unit, editors, notes, open_place, texts, type_into
 from tillid_planner.content import LANGUAGES, words
 from tillid_planner.domain.breach_path import Step
-from tillid_planner.services.breach_endings import Reason
+from tillid_planner.services.deletion import Reason
 from tillid_planner.ui.desk import Desk, Reply
 from tillid_planner.ui.pages import record_form
 from tillid_planner.ui.pages.page import Page

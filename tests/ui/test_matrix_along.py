@@ -282,7 +282,7 @@ def test_a_person_who_comes_meanwhile_gets_a_row_and_the_place_is_kept(down, uni
 
 def test_a_task_that_is_gone_gives_way_to_another(down, unit):
     along = down(unit, "plan")
-    along.page.desk.run(lambda: unit.register.remove_task(unit.names["plan"]))
+    along.page.desk.run(lambda: unit.register.remove_task(unit.names["plan"]).changes)
     assert along.subject.currentText() == "Sårpleje"
 
 

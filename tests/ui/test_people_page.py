@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.modal import delete_in_dialog
 from tillid_planner.content import words
 from tillid_planner.domain.agreement import Agreement, AgreementState
 from tillid_planner.domain.assignee import Person, Team
@@ -22,7 +23,6 @@ from tillid_planner.ui.models.people_model import (
     TeamRow,
     TeamsModel,
 )
-from tillid_planner.ui.pages import person_form, record_form
 from tillid_planner.ui.pages.people import PeoplePage
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.widgets import ElidedLabel, RungBadge
@@ -79,18 +79,6 @@ def cell(page, row, column):
 
 def names(page):
     return [cell(page, row, PersonColumn.NAME) for row in range(page.view.people.rowCount())]
-
-
-def answer(monkeypatch, yes):
-    asked = []
-
-    def fake(parent, title, text, verb, safe="", *, danger=False):
-        asked.append((title, text, verb))
-        return yes
-
-    monkeypatch.setattr(person_form, "ask", fake)
-    monkeypatch.setattr(record_form, "ask", fake)
-    return asked
 
 
 def type_new(qtbot, widget, text):
@@ -185,19 +173,17 @@ class TestRegister:
         assert table.current_row() == 1
         assert table.hasFocus()
 
-    def test_delete_asks_and_says_what_goes(self, qtbot, unit, page, monkeypatch):
-        agree(unit, "Sårpleje", add_person(unit))
+    def test_delete_asks_and_the_row_goes(self, qtbot, unit, page):
+        add_person(unit)
         page.refresh()
         table = page.view.people_table
         table.setFocus()
         table.select_row(0)
-        asked = answer(monkeypatch, yes=False)
-        qtbot.keyClick(table, Qt.Key.Key_Delete)
-        assert asked[0][0] == "Slet «Ane Ravn»?"
-        assert asked[0][1].startswith("1 vurdering eller aftale forsvinder også.")
+        delete_in_dialog(qtbot, lambda: qtbot.keyClick(table, Qt.Key.Key_Delete), yes=False)
         assert names(page) == ["Ane Ravn"]
-        answer(monkeypatch, yes=True)
-        qtbot.keyClick(table, Qt.Key.Key_Delete)
+        page.activateWindow()
+        qtbot.waitUntil(table.hasFocus)
+        delete_in_dialog(qtbot, lambda: qtbot.keyClick(table, Qt.Key.Key_Delete))
         assert unit.register.people() == []
         page.desk.undo()
         assert names(page) == ["Ane Ravn"]
@@ -350,9 +336,8 @@ class TestPersonForm:
         qtbot.mouseClick(form.view.trust, Qt.MouseButton.LeftButton)
         assert wanted == [("trust", person_id)]
 
-    def test_deleting_from_the_form_leads_back(self, qtbot, unit, page, form, monkeypatch):
-        answer(monkeypatch, yes=True)
-        qtbot.mouseClick(form.view.delete, Qt.MouseButton.LeftButton)
+    def test_deleting_from_the_form_leads_back(self, qtbot, unit, page, form):
+        delete_in_dialog(qtbot, lambda: qtbot.mouseClick(form.view.delete, Qt.MouseButton.LeftButton))
         assert unit.register.people() == []
         assert page.view.isVisible()
 

@@ -185,7 +185,7 @@ class TestOverview:
         show(page, amina[0])
         wanted = []
         page.desk.page_requested.connect(lambda key, target: wanted.append(key))
-        page.desk.run(lambda: unit.register.remove_assignee(amina[0]))
+        page.desk.run(lambda: unit.register.remove_assignee(amina[0]).changes)
         assert wanted == ["people"]
 
     def test_a_team_is_shown_with_its_members(self, page, unit, amina):

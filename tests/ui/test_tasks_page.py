@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip
 
+from tests.ui.modal import delete_in_dialog
 from tillid_planner.content import words
 from tillid_planner.domain.agreement import Agreement, AgreementState
 from tillid_planner.domain.assignee import Person
-from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.task import MAX_NAME, RedLine, Scope, Task
 from tillid_planner.services import session
@@ -19,7 +19,6 @@ from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.models.task_meaning import Net, meaning_of
 from tillid_planner.ui.models.tasks_model import TaskColumn, TaskRow, TasksModel
-from tillid_planner.ui.pages import task_form
 from tillid_planner.ui.pages.red_lines import RedLineRow
 from tillid_planner.ui.pages.tasks import TasksPage
 from tillid_planner.ui.texts import install_language
@@ -94,7 +93,6 @@ def answer(monkeypatch, yes):
         asked.append((title, text))
         return yes
 
-    monkeypatch.setattr(task_form, "ask", fake)
     monkeypatch.setattr("tillid_planner.ui.pages.record_form.ask", fake)
     return asked
 
@@ -207,20 +205,17 @@ class TestRegister:
         assert page.form.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         assert unit.register.task(task_id) == unit.register.task(page.form.record.id)
 
-    def test_delete_asks_and_says_what_goes(self, qtbot, unit, page, monkeypatch):
+    def test_delete_asks_and_the_row_goes(self, qtbot, unit, page):
         task_id, person_id = add_task(unit), add_person(unit, "Ane")
-        unit.trust.rate(task_id, person_id, Dimension.COMPETENCE, 3)
         agree(unit, task_id, person_id)
         page.refresh()
         page.view.table.setFocus()
         page.view.table.select_row(0)
-        asked = answer(monkeypatch, yes=False)
-        qtbot.keyClick(page.view.table, Qt.Key.Key_Delete)
-        assert asked[0][0] == "Slet «Sårpleje»?"
-        assert asked[0][1].startswith("2 vurderinger og aftaler forsvinder også.")
+        delete_in_dialog(qtbot, lambda: qtbot.keyClick(page.view.table, Qt.Key.Key_Delete), yes=False)
         assert unit.register.task(task_id)
-        answer(monkeypatch, yes=True)
-        qtbot.keyClick(page.view.table, Qt.Key.Key_Delete)
+        page.activateWindow()
+        qtbot.waitUntil(page.view.table.hasFocus)
+        delete_in_dialog(qtbot, lambda: qtbot.keyClick(page.view.table, Qt.Key.Key_Delete))
         assert unit.register.tasks() == []
         page.desk.undo()
         assert names(page) == ["Sårpleje"]

@@ -277,7 +277,7 @@ def test_a_change_elsewhere_keeps_the_selection(open_page, unit, qtbot):
 def test_a_pair_that_is_gone_closes_the_inspector(open_page, unit, qtbot):
     page = open_page(unit)
     click(qtbot, page, unit.names["talks"], unit.names["fatima"])
-    page.desk.run(lambda: unit.register.remove_task(unit.names["talks"]))
+    page.desk.run(lambda: unit.register.remove_task(unit.names["talks"]).changes)
     assert not page.inspector.isVisible()
 
 

@@ -1128,7 +1128,7 @@ def test_a_change_from_elsewhere_while_a_card_is_in_the_hand_puts_it_back(page, 
 def test_a_task_deleted_on_another_page_while_it_is_in_the_hand_is_gone_quietly(page, unit):
     stand(page, unit.wounds, unit.amina, MONDAY)
     keys(page, K.Key_Space, K.Key_Down)
-    page.desk.run(lambda: unit.session.register.remove_task(unit.wounds))
+    page.desk.run(lambda: unit.session.register.remove_task(unit.wounds).changes)
     assert page.handling.carrying.cargo is None
     assert page.model.sentence(*cell(page, unit.amina, MONDAY)) == "Amina Holm, mandag: intet lagt"
 

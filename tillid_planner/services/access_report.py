@@ -56,6 +56,15 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Mention:
+    """A sentence elsewhere that names somebody: the table and field in words, the text, and its row."""
+
+    where: str
+    text: str
+    row: SubjectRow
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """The whole report in words; ``mentions`` are sentences elsewhere, each with where it stands.
 
@@ -96,7 +105,7 @@ class AccessReports:
             made_on=self._today(),
             purpose=words.text("access.purpose"),
             sections=tuple(sections),
-            mentions=tuple(self._mentions(assignee, rows, writer)),
+            mentions=tuple((found.where, found.text) for found in self._mentions(assignee, rows, writer)),
             drafts=tuple(
                 words.text("access.draft_line", form=words.text(f"access.drafts.{form}"), count=count)
                 for form, count in self._drafts.counts_about(assignee_id).items()
@@ -115,13 +124,24 @@ class AccessReports:
             tables.setdefault(row.kind.value, []).append(
                 {name: writer.kept(value) for name, value in row.values.items()}
             )
-        mentions = [{"where": where, "text": text} for where, text in self._mentions(assignee, rows, writer)]
+        found = self._mentions(assignee, rows, writer)
+        mentions = [{"where": mention.where, "text": mention.text} for mention in found]
         whole = {
             "made_on": self._today().isoformat(), "purpose": words.text("access.purpose"), "records": tables,
             "mentions": mentions, "drafts": self._drafts.counts_about(assignee_id),
             "exports": [list(entry) for entry in self._subject.exports(assignee_id)],
         }
         return json.dumps(whole, ensure_ascii=False, indent=1).encode()
+
+    def mentions(self, assignee_id: int, words: Words) -> list[Mention]:
+        """Return the sentences that name somebody in what is not about them, as they stand; raise ``NotFound``."""
+        assignee = self._assignees.get(assignee_id)
+        rows = self._subject.about(assignee_id)
+        return list(self._mentions(assignee, rows, self._writer(assignee, words, False, rows)))
+
+    def place_of(self, mention: Mention) -> dict[Kind, int]:
+        """Return the numbers of the records a mention belongs to, by kind."""
+        return self._subject.place_of(mention.row)
 
     def note(self, kind: str, way: str, assignee_id: int) -> None:
         """Log that a paper about somebody left, in which way, and by number whose; not what it said."""
@@ -144,7 +164,7 @@ class AccessReports:
 
     def _mentions(
         self, assignee: Assignee, own: Sequence[SubjectRow], writer: _Writer
-    ) -> Iterator[tuple[str, str]]:
+    ) -> Iterator[Mention]:
         others = [a.name for a in self._assignees.all() if a.id != assignee.id and not a.is_team]
         if assignee.is_team:
             known, parts = KnownNames([], [assignee.name]), [assignee.name]
@@ -160,7 +180,7 @@ class AccessReports:
             for sentence in _SENTENCE.findall(str(row.values[column])):
                 if known.first_in(sentence) is not None or whole in sentence.casefold():
                     where = f"{writer.label('tables', row.kind)}, {writer.label('fields', column)}"
-                    yield where, writer.covered(sentence.strip())
+                    yield Mention(where, writer.covered(sentence.strip()), row)
 
 
 class _Writer:

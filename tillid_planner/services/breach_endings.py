@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime
-from enum import StrEnum
+from dataclasses import replace
+from datetime import date
 
 from tillid_planner.domain.agreement import Agreement, AgreementState
 from tillid_planner.domain.assignee import Person
@@ -20,31 +19,14 @@ from tillid_planner.domain.known_names import KnownNames
 from tillid_planner.domain.learning import Learning, ProposalKind, Receipt
 from tillid_planner.domain.task import text_faults
 from tillid_planner.services.breach_cases import BreachCases
+from tillid_planner.services.deletion import Deletion, Reason, delete_for_good
 from tillid_planner.services.register import new_id
 from tillid_planner.services.standing import Sheet
 from tillid_planner.services.trust import Trust
 from tillid_planner.storage.breach_records import BreachCases as CaseRecords
 from tillid_planner.storage.breach_records import LearningLog, Receipts
-from tillid_planner.storage.calendar_records import CalendarEntries
 from tillid_planner.storage.register_records import Assignees
 from tillid_planner.storage.workspace import Workspace
-
-
-class Reason(StrEnum):
-    """Why a case is deleted."""
-
-    MISTAKE = "mistake"
-    LED_OUT = "led_out"
-    RETENTION = "retention"
-    LEFT = "left"
-
-
-@dataclass(frozen=True, slots=True)
-class Deletion:
-    """What a deletion changed, and the kept copies it could not open (file names, usually none)."""
-
-    changes: Changes
-    copies_left: tuple[str, ...] = ()
 
 
 class BreachEndings:
@@ -59,7 +41,6 @@ class BreachEndings:
         self._cases = CaseRecords(self._db)
         self._learning = LearningLog(self._db)
         self._receipts = Receipts(self._db)
-        self._calendar = CalendarEntries(self._db)
         self._assignees = Assignees(self._db)
 
     def prospect(self, case_id: int, ratings: Mapping[Dimension, Reading]) -> Sheet:
@@ -246,34 +227,20 @@ class BreachEndings:
                 self._require_held_back(case)
         if not wanted:
             return Deletion(Changes("delete_breach"))
-        receipt = Receipt(deleted_on=self._today(), what=Kind.BREACH, reason=reason, count=len(wanted))
-        # A row that tells of a talk about a breach goes too; a talk to come is cancelled by one that does not tell.
-        in_calendars = self._calendar.of(MeetingSource.BREACH, case_ids)
-
-        def note() -> None:
-            self._receipts.add(receipt)
-            for entry in in_calendars:
-                if entry.day >= self._today():
-                    self._calendar.detach(entry, above=self._workspace.highest_removed(Kind.CALENDAR_ENTRY))
-
-        changes, left = self._workspace.purge(
-            "delete_breach",
-            [
-                *((Kind.BREACH, case.id or 0) for case in wanted),
-                *((Kind.CALENDAR_ENTRY, entry.id or 0) for entry in in_calendars),
-            ],
-            note,
-            now=datetime.now().isoformat(timespec="seconds"),
+        ids = [case.id or 0 for case in wanted]
+        return delete_for_good(
+            self._workspace, "delete_breach", [(Kind.BREACH, case_id) for case_id in ids], self._today(),
+            [Receipt(deleted_on=self._today(), what=Kind.BREACH, reason=reason, count=len(ids))],
+            meetings={MeetingSource.BREACH: ids},
         )
-        return Deletion(changes, tuple(left))
 
     def note_export(self, case_id: int) -> None:
         """Log that a case was printed or saved as a file; not which, nor what it said."""
         self._db.note("export_case", (Kind.ASSIGNEE, self._cases.get(case_id).assignee_id))
 
     def receipts(self) -> list[Receipt]:
-        """Return that and when something was deleted, newest first."""
-        return self._receipts.all()
+        """Return that and when cases were deleted, newest first."""
+        return [receipt for receipt in self._receipts.all() if receipt.what == Kind.BREACH]
 
     def due_for_deletion(self) -> list[BreachCase]:
         """Return the cases whose deletion date has come; the leader is asked."""

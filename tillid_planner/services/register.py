@@ -8,11 +8,15 @@ from datetime import date
 
 from tillid_planner.domain.assignee import Assignee, Person, Team
 from tillid_planner.domain.breach import BreachCase
+from tillid_planner.domain.calendar_entry import MeetingSource
 from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.domain.errors import Fault, InvalidInput, TillidError
+from tillid_planner.domain.learning import Receipt
 from tillid_planner.domain.task import Task
-from tillid_planner.storage.breach_records import BreachCases
+from tillid_planner.services.deletion import Deletion, Reason, delete_for_good
+from tillid_planner.storage.breach_records import BreachCases, Receipts
 from tillid_planner.storage.register_records import Assignees, Tasks
+from tillid_planner.storage.subject_records import SubjectRecords
 from tillid_planner.storage.workspace import Workspace
 
 
@@ -26,6 +30,7 @@ class Register:
     """Everything that is done to tasks, people and teams; each act is one step of undo."""
 
     def __init__(self, workspace: Workspace, today: Callable[[], date]) -> None:
+        self._workspace = workspace
         self._db = workspace.database
         self._tasks = Tasks(self._db)
         self._assignees = Assignees(self._db)
@@ -77,16 +82,18 @@ class Register:
             self._tasks.save(replace(self._tasks.get(task_id), archived_on=None))
         return act.changes
 
-    def remove_task(self, task_id: int) -> Changes:
-        """Delete a task with its ratings, agreements and comments.
+    def remove_task(self, task_id: int) -> Deletion:
+        """Delete a task with its ratings, agreements and comments; with closed cases on it, for good.
 
         Raises ``OpenBreach`` while a breach on it is not closed: what it holds back would be forgotten.
         """
         if self.open_cases(task_id=task_id):
             raise OpenBreach
-        with self._db.act("remove_task") as act:
-            self._tasks.remove(task_id)
-        return act.changes
+        if self.undo_brings_back(self._tasks.get(task_id)):
+            with self._db.act("remove_task") as act:
+                self._tasks.remove(task_id)
+            return Deletion(act.changes, undoable=True)
+        return self._delete_for_good("remove_task", Kind.TASK, task_id, "task")
 
     def add_person(self, person: Person) -> Changes:
         """Store a new person; raise ``InvalidInput``."""
@@ -109,17 +116,64 @@ class Register:
         """Store a team as it is now; raise ``InvalidInput`` or ``NotFound``."""
         return self._save(team, "change_team")
 
-    def remove_assignee(self, assignee_id: int) -> Changes:
-        """Delete a person or team with everything recorded about them.
+    def remove_assignee(self, assignee_id: int) -> Deletion:
+        """Delete a person or team with everything recorded about them, for good unless there is only a name.
 
         Raises ``OpenBreach`` while a case about them is not closed: it is ended or deleted first, by itself.
         """
         if self.open_cases(assignee_id=assignee_id):
             raise OpenBreach("open_breach_of_assignee")
-        team = self._assignees.get(assignee_id).is_team
-        with self._db.act("remove_team" if team else "remove_person") as act:
-            self._assignees.remove(assignee_id)
-        return act.changes
+        assignee = self._assignees.get(assignee_id)
+        what = "team" if assignee.is_team else "person"
+        if self.undo_brings_back(assignee):
+            with self._db.act(f"remove_{what}") as act:
+                self._assignees.remove(assignee_id)
+            return Deletion(act.changes, undoable=True)
+        return self._delete_for_good(f"remove_{what}", Kind.ASSIGNEE, assignee_id, what)
+
+    def undo_brings_back(self, record: Assignee | Task) -> bool:
+        """Whether a deletion can be undone: of a task without cases, and of somebody who is nothing but a name.
+
+        All else is deleted for good, also from the kept backups (design: law.md, F3).
+        """
+        if isinstance(record, Task):
+            return not self.cases_on(record)
+        bare = isinstance(record, Team) or record == Person(id=record.id, name=record.name)
+        rows = SubjectRecords(self._db).about(record.id or 0)
+        return bare and all(row.kind in (Kind.ASSIGNEE, Kind.TEAM_MEMBER) for row in rows)
+
+    def cases_on(self, record: Assignee | Task) -> list[int]:
+        """Return the numbers of the cases on a task, or about a person or team, also of the closed ones."""
+        cases, task = BreachCases(self._db).all(), isinstance(record, Task)
+        return [case.id or 0 for case in cases if record.id == (case.task_id if task else case.assignee_id)]
+
+    def receipts(self) -> list[Receipt]:
+        """Return when people, teams and tasks were deleted for good, newest first; never whom."""
+        return [receipt for receipt in Receipts(self._db).all() if receipt.what != Kind.BREACH]
+
+    def _delete_for_good(self, label: str, kind: Kind, record: int, what: str) -> Deletion:
+        assignee = kind is Kind.ASSIGNEE
+        cases = self.cases_on(self._assignees.get(record) if assignee else self._tasks.get(record))
+        receipts = [Receipt(deleted_on=self._today(), what=what, reason=Reason.WANTED)]
+        if cases:
+            receipts.append(
+                Receipt(deleted_on=self._today(), what=Kind.BREACH, reason=Reason.WITH_IT, count=len(cases))
+            )
+        column = "assignee_id" if assignee else "task_id"
+        meetings = {
+            MeetingSource.BREACH: cases,
+            MeetingSource.FOLLOW_UP: self._numbers(
+                f"SELECT f.id FROM follow_up f JOIN agreement a ON a.id = f.agreement_id WHERE a.{column} = ?", record
+            ),
+            MeetingSource.CONVERSATION: self._numbers("SELECT id FROM conversation WHERE assignee_id = ?", record)
+            if assignee
+            else [],
+        }
+        removed = [(kind, record), *((Kind.BREACH, case) for case in cases)]
+        return delete_for_good(self._workspace, label, removed, self._today(), receipts, meetings=meetings)
+
+    def _numbers(self, sql: str, record: int) -> list[int]:
+        return [int(row["id"]) for row in self._db.rows(sql, (record,))]
 
     def take_in(self, records: Sequence[Person | Task]) -> Changes:
         """Store the rows of an import as one step: those without an id are new, the others are changed.

@@ -32,7 +32,8 @@ class CalendarEntries:
 
     def detach(self, entry: CalendarEntry, *, above: int) -> None:
         """Store a deleted entry anew for the calendar to cancel it, without a word of what it was about."""
-        self.add(replace(entry, id=None, source=MeetingSource.CONVERSATION, record=-(entry.id or 0)), above=above)
+        source = MeetingSource.CONVERSATION if entry.source is MeetingSource.BREACH else entry.source
+        self.add(replace(entry, id=None, source=source, record=-(entry.id or 0)), above=above)
 
     def save(self, entry: CalendarEntry) -> None:
         """Store an entry that exists already."""

@@ -6,15 +6,16 @@ that an older copy that is restored loses it again when it is opened.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tillid_planner.storage import backups
-from tillid_planner.storage.errors import BadBackup, told
+from tillid_planner.storage.errors import BadBackup, StorageError, told
 from tillid_planner.storage.files import write_whole
 from tillid_planner.storage.places import REMOVED
-from tillid_planner.storage.removed_list import Removed, content_in, content_of, loaded, removed_from
+from tillid_planner.storage.removed_list import Removed, content_in, content_of, loaded, removed_from, removed_in
 
 if TYPE_CHECKING:
     from tillid_planner.storage.database import Database
@@ -76,6 +77,17 @@ def scrub_copies(folder: Path, key: bytes, backup_folders: Iterable[Path]) -> li
     # Also when some cannot be read: they were named, and could not be read the next time either.
     _write(folder, removed, scrubbed=done)
     return left
+
+
+def catch_up(key: bytes, removed: frozenset[Removed], backup_folders: Iterable[Path]) -> None:
+    """Delete what was deleted for good from the backups that do not know of it yet: of a place that was away.
+
+    What cannot be read or written now is left to the next time.
+    """
+    for path in (path for place in backup_folders for path in _copies_in(place)):
+        with contextlib.suppress(StorageError):
+            if removed - removed_in(backups.removed_in(path)):
+                backups.rewrite(path, key, lambda c: replay(c, removed), content_of(removed, scrubbed=True))
 
 
 def _copies_in(folder: Path) -> list[Path]:

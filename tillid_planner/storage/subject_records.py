@@ -64,6 +64,19 @@ class SubjectRecords:
                 for row in self._db.rows(f"SELECT * FROM {kind} WHERE {likes} ORDER BY id", tuple(variants)):
                     yield SubjectRow(kind, row), column
 
+    def place_of(self, row: SubjectRow) -> dict[Kind, int]:
+        """Return the numbers of a row and of all it belongs to, by kind: a task, an agreement, a case."""
+        found: dict[Kind, int] = {}
+        waiting = [row]
+        while waiting:
+            row = waiting.pop()
+            found.setdefault(row.kind, row.values["id"])
+            for reference in self._db.rows(f"PRAGMA foreign_key_list({row.kind})"):
+                number, kind = row.values[reference["from"]], Kind(reference["table"])
+                if number is not None and kind not in found:
+                    waiting += [SubjectRow(kind, values) for values in self._by_ids(kind, "id", [number])]
+        return found
+
     def exports(self, assignee_id: int) -> list[tuple[str, str]]:
         """Return when something about one person or team left the plan and how (time in ISO, act), not what it said.
 

@@ -121,6 +121,9 @@ class Workspace:
         if place is None or not place.is_dir():
             raise NoPlace
         with told():
+            from tillid_planner.storage import purging
+
+            purging.catch_up(self._key, removed_list.removed_from(self.folder), [place])
             return self._automatic(place, now, tell)
 
     def second_backup_due(self, today: date) -> bool:
@@ -250,6 +253,7 @@ class Workspace:
         if known - removed_list.removed_from(self.folder):
             purging.remember(self.folder, known)
         purging.clean(self.database, self.folder, self._key, self._backup_folders())
+        purging.catch_up(self._key, known, self._backup_folders())
         self.database.reserve(known)
 
     def highest_removed(self, kind: Kind) -> int:

@@ -4,6 +4,13 @@
 <context>
     <name>tillid</name>
     <message numerus="yes">
+        <source>%n closed case(s) go with it.</source>
+        <translation>
+            <numerusform>%n lukket sag forsvinder også.</numerusform>
+            <numerusform>%n lukkede sager forsvinder også.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n member(s)</source>
         <translation>
             <numerusform>1 medlem</numerusform>
@@ -92,22 +99,6 @@
     <message>
         <source>Delete</source>
         <translation>Slet</translation>
-    </message>
-    <message>
-        <source>Delete the person</source>
-        <translation>Slet medarbejderen</translation>
-    </message>
-    <message>
-        <source>Delete the task</source>
-        <translation>Slet opgaven</translation>
-    </message>
-    <message>
-        <source>Delete the team</source>
-        <translation>Slet teamet</translation>
-    </message>
-    <message>
-        <source>Delete «{name}»?</source>
-        <translation>Slet «{name}»?</translation>
     </message>
     <message>
         <source>Done</source>
@@ -437,10 +428,6 @@
         <translation>Medarbejderen er ændret.</translation>
     </message>
     <message>
-        <source>The person is deleted.</source>
-        <translation>Medarbejderen er slettet.</translation>
-    </message>
-    <message>
         <source>The red lines are changed.</source>
         <translation>De røde linjer er ændret.</translation>
     </message>
@@ -451,10 +438,6 @@
     <message>
         <source>The task is changed.</source>
         <translation>Opgaven er ændret.</translation>
-    </message>
-    <message>
-        <source>The task is deleted.</source>
-        <translation>Opgaven er slettet.</translation>
     </message>
     <message>
         <source>The task is put away.</source>
@@ -475,10 +458,6 @@
     <message>
         <source>The team is changed.</source>
         <translation>Teamet er ændret.</translation>
-    </message>
-    <message>
-        <source>The team is deleted.</source>
-        <translation>Teamet er slettet.</translation>
     </message>
     <message>
         <source>The way up is a better safety net and a clear task. Then rung {rung} is possible.</source>
@@ -503,10 +482,6 @@
     <message>
         <source>The way up is a clearer task. Once the purpose is agreed, rung {rung} is possible.</source>
         <translation>Vejen op er en klarere opgave. Aftal formålet, så bliver trin {rung} muligt.</translation>
-    </message>
-    <message>
-        <source>There are no ratings or agreements on it.</source>
-        <translation>Der er ingen vurderinger eller aftaler på den.</translation>
     </message>
     <message>
         <source>There are no ratings or agreements to lose.</source>
@@ -563,18 +538,6 @@
     <message>
         <source>until {month}</source>
         <translation>til {month}</translation>
-    </message>
-    <message>
-        <source>{goes} The members stay. You can undo it until you close the program.</source>
-        <translation>{goes} Medlemmerne bliver. Du kan fortryde, indtil du lukker programmet.</translation>
-    </message>
-    <message>
-        <source>{goes} You can undo it until you close the program.</source>
-        <translation>{goes} Du kan fortryde, indtil du lukker programmet.</translation>
-    </message>
-    <message>
-        <source>{goes} You can undo it until you close the program. If the task only rests, put it away.</source>
-        <translation>{goes} Du kan fortryde, indtil du lukker programmet. Hviler opgaven bare, så læg den væk.</translation>
     </message>
     <message>
         <source>{hours} hours a week</source>

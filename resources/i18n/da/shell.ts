@@ -32,6 +32,10 @@
         <translation>Mørkt</translation>
     </message>
     <message>
+        <source>Deleted for good</source>
+        <translation>Slettet for altid</translation>
+    </message>
+    <message>
         <source>Done again: {what}</source>
         <translation>Gjort igen: {what}</translation>
     </message>

@@ -4,6 +4,13 @@
 <context>
     <name>tillid</name>
     <message numerus="yes">
+        <source>%n closed case(s) go with it.</source>
+        <translation>
+            <numerusform>%n closed case goes with it.</numerusform>
+            <numerusform>%n closed cases go with it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n member(s)</source>
         <translation>
             <numerusform>1 member</numerusform>

@@ -13,14 +13,14 @@ from tillid_planner.domain.breach_watch import READY
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.exchange.target import NotSaved, save
 from tillid_planner.services.breach_cases import CaseView
-from tillid_planner.services.breach_endings import Reason
 from tillid_planner.services.breach_sheet import Voice, agreement_sheet, case_file, employee_sheet
+from tillid_planner.services.deletion import Reason
 from tillid_planner.services.sheets import Sheet
 from tillid_planner.ui.breach.agreement_step import AgreementPanel
 from tillid_planner.ui.breach.case_path import CasePath
 from tillid_planner.ui.breach.closing_steps import ClosingPanel, LearningPanel
 from tillid_planner.ui.breach.early_steps import FactsPanel, OwnPartPanel
-from tillid_planner.ui.breach.late_steps import FollowUpsPanel, empty_layout
+from tillid_planner.ui.breach.late_steps import FollowUpsPanel
 from tillid_planner.ui.breach.panel import Panel
 from tillid_planner.ui.breach.talk_steps import CausePanel, ConversationPanel
 from tillid_planner.ui.breach.track_step import TrackPanel
@@ -34,6 +34,7 @@ from tillid_planner.ui.pages.form_header import FormHeader
 from tillid_planner.ui.printing.breach_sheet import print_sheet, sheet_pdf
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, Hairline, Menu, ScrollPage, SunkenNote, TextLabel
+from tillid_planner.ui.widgets.layouts import clear_layout
 
 _PANELS: dict[Step, Callable[[Desk], Panel]] = {
     Step.FACTS: FactsPanel,
@@ -180,7 +181,7 @@ class CasePane(QWidget):
         return self.panels[step]
 
     def _show_reminders(self, view: CaseView) -> None:
-        empty_layout(self.reminders)
+        clear_layout(self.reminders)
         today = self.desk.session.today()
         for reminder in view.reminders:
             ready = reminder.code in READY

@@ -24,6 +24,7 @@ from tillid_planner.ui.widgets import (
     SunkenNote,
     TextLabel,
 )
+from tillid_planner.ui.widgets.layouts import clear_layout
 
 #: A control that is still needed gets this many days more.
 _LONGER = 30
@@ -67,13 +68,13 @@ class FollowUpsPanel(Panel):
     def fill(self, view: CaseView) -> None:
         """Show the meetings and the ticks."""
         case = view.case
-        empty_layout(self.meetings)
+        clear_layout(self.meetings)
         for follow_up in view.follow_ups:
             self.meetings.addWidget(self._meeting(follow_up))
         self.none.setVisible(not view.follow_ups)
         self.criteria.set_rows([self._seen(c, view) for c in case.criteria], editable=False)
         self.measures.set_rows([self._ticked(m, m.done_on, "done_on", view) for m in case.measures], editable=False)
-        empty_layout(self.controls)
+        clear_layout(self.controls)
         for control in case.controls:
             self.controls.addWidget(self._control(control))
         self.control_card.setVisible(bool(case.controls))
@@ -173,12 +174,3 @@ class FollowUpsPanel(Panel):
     def _longer(self, control: Control) -> None:
         case_id, last = self.case_id, self.desk.session.today() + timedelta(days=_LONGER)
         self.run(lambda: self.desk.session.cases.put(case_id, replace(control, ends_on=last)))
-
-
-def empty_layout(layout: QVBoxLayout) -> None:
-    """Take everything out of a column."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

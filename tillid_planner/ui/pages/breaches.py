@@ -12,9 +12,8 @@ from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.domain.learning import Learning
 from tillid_planner.services.breach_cases import CaseView, TalkPlace
-from tillid_planner.services.breach_endings import Reason
+from tillid_planner.services.deletion import Reason
 from tillid_planner.ui.breach.case_pane import CasePane
-from tillid_planner.ui.breach.late_steps import empty_layout
 from tillid_planner.ui.breach.talk import Talk
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.dialogs.delete_case import delete_cases
@@ -25,6 +24,7 @@ from tillid_planner.ui.pages.breaches_view import CLOSED, LEARNING, BreachesView
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import IconButton, SunkenNote, TextLabel
+from tillid_planner.ui.widgets.layouts import clear_layout
 
 
 class BreachesPage(Page):
@@ -170,7 +170,7 @@ class BreachesPage(Page):
     def _load(self) -> None:
         self._views = self.desk.session.cases.views()
         words = self.desk.words
-        empty_layout(self.view.hints)
+        clear_layout(self.view.hints)
         for pattern in self.desk.session.endings.patterns():
             cause = words.text(f"breach.cause.{pattern.cause}.name").lower()
             self.view.hints.addWidget(
@@ -209,7 +209,7 @@ class BreachesPage(Page):
 
     def _show_lessons(self) -> None:
         card = self.view.lessons
-        empty_layout(card.body)
+        clear_layout(card.body)
         lessons = self.desk.session.endings.learning()
         if not lessons:
             card.add(TextLabel(tr("Nothing is written yet. A line without names comes from a case."), muted=True))
@@ -241,7 +241,7 @@ class BreachesPage(Page):
 
     def _show_receipts(self) -> None:
         card = self.view.receipts
-        empty_layout(card.body)
+        clear_layout(card.body)
         receipts = self.desk.session.endings.receipts()
         card.setVisible(bool(receipts))
         for receipt in receipts:

@@ -10,11 +10,12 @@ from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.dialogs.deleting import delete_record
 from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.models.people_model import PersonRow, TeamRow
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.people_view import PEOPLE, TEAMS, PeopleView
-from tillid_planner.ui.pages.person_form import PersonForm, TeamForm, delete_assignee, see_trust
+from tillid_planner.ui.pages.person_form import PersonForm, TeamForm, see_trust
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Menu, TableView
 
@@ -252,6 +253,6 @@ class PeoplePage(Page):
     def _ask_delete(self) -> None:
         chosen, table = self._current(), self._table()
         row = table.current_row()
-        if chosen is not None and delete_assignee(self, self.desk, chosen):
+        if chosen is not None and delete_record(self, self.desk, chosen):
             model = table.model()
             table.select_row(min(row, model.rowCount() - 1))

@@ -6,19 +6,20 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
 
-from tillid_planner.domain.assignee import Assignee, Person, Team
+from tillid_planner.domain.assignee import Person, Team
 from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk, Reply, Target
+from tillid_planner.ui.dialogs.deleting import delete_record
 from tillid_planner.ui.dialogs.open_cases import ask_about_cases
 from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.models.people_model import month_text
 from tillid_planner.ui.pages.person_form_view import PersonFormView, TeamFormView
 from tillid_planner.ui.pages.record_form import RecordForm
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.widgets import ask, format_number
+from tillid_planner.ui.widgets import format_number
 
 
 class PersonForm(RecordForm[Person]):
@@ -38,7 +39,7 @@ class PersonForm(RecordForm[Person]):
         bind("ended_on", view.ended, view.ended_field)
         view.header.back_requested.connect(self.leave)
         view.trust.clicked.connect(lambda *_: see_trust(self.desk, self.record.id))
-        view.delete.clicked.connect(lambda *_: delete_assignee(self, self.desk, self.record))
+        view.delete.clicked.connect(lambda *_: delete_record(self, self.desk, self.record))
         view.teams.toggled.connect(self._join_or_leave)
 
     def read(self, record_id: int) -> Person:
@@ -117,7 +118,7 @@ class TeamForm(RecordForm[Team]):
         self.fields.bind("name", view.name, view.name_field)
         view.header.back_requested.connect(self.leave)
         view.trust.clicked.connect(lambda *_: see_trust(self.desk, self.record.id))
-        view.delete.clicked.connect(lambda *_: delete_assignee(self, self.desk, self.record))
+        view.delete.clicked.connect(lambda *_: delete_record(self, self.desk, self.record))
         view.members.toggled.connect(lambda *_: self.keep("member_ids", view.members.ticked()))
 
     def read(self, record_id: int) -> Team:
@@ -168,30 +169,6 @@ def see_trust(desk: Desk, assignee_id: int | None) -> None:
     """Go to the tasks and rungs of a person or team."""
     if assignee_id is not None:
         desk.go("trust", Target(assignee_id=assignee_id))
-
-
-def delete_assignee(parent: QWidget, desk: Desk, assignee: Assignee) -> bool:
-    """Ask whether a person or team may go, saying what goes too, and delete it; return whether it was."""
-    register, assignee_id = desk.session.register, assignee.id or 0
-    if cases := register.open_cases(assignee_id=assignee_id):
-        ask_about_cases(desk, parent, assignee, cases)
-        return False
-    count = register.records_about(assignee_id)
-    goes = (
-        tr("%n rating(s) and agreement(s) go with it.", n=count)
-        if count
-        else tr("There are no ratings or agreements to lose.")
-    )
-    team = isinstance(assignee, Team)
-    text = (
-        tr("{goes} The members stay. You can undo it until you close the program.", goes=goes)
-        if team
-        else tr("{goes} You can undo it until you close the program.", goes=goes)
-    )
-    verb = tr("Delete the team") if team else tr("Delete the person")
-    notice = tr("The team is deleted.") if team else tr("The person is deleted.")
-    asked = ask(parent, tr("Delete «{name}»?", name=assignee.name), text, verb, tr("Keep"), danger=True)
-    return asked and bool(desk.run(lambda: register.remove_assignee(assignee_id), notice))
 
 
 def _about(person: Person) -> str:

@@ -12,13 +12,15 @@ from tillid_planner.services.session import Preview
 from tillid_planner.ui.desk import Desk, Notice
 from tillid_planner.ui.dialogs.passphrase import PassphraseDialog
 from tillid_planner.ui.documents import documents_folder
+from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.moments import spoken
 from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.pages.settings_view import SettingsView
 from tillid_planner.ui.preview_words import preview_text
 from tillid_planner.ui.slow_down import SlowDown
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.widgets import Dialog
+from tillid_planner.ui.widgets import Dialog, TextLabel
+from tillid_planner.ui.widgets.layouts import clear_layout
 from tillid_planner.ui.work import run_in_background
 
 
@@ -89,6 +91,12 @@ class SettingsPage(Page):
         self.view.newest.setText(
             tr("Newest backup: {when}.", when=spoken(newest)) if newest else tr("No backup has been made yet.")
         )
+        receipts = session.register.receipts()
+        clear_layout(view.receipts.body)
+        view.receipts.setVisible(bool(receipts))
+        for receipt in receipts:
+            day = day_text(receipt.deleted_on, session.today())
+            view.receipts.add(TextLabel(self.desk.words.text(f"deletion.{receipt.what}.receipt", day=day)))
         self.view.place.setVisible(kept)
         self.view.place.setText(tr("The plan is in {folder}", folder=str(session.folder)) if kept else "")
 

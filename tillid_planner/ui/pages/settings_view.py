@@ -56,6 +56,7 @@ class SettingsView(QWidget):
         self.try_backup = SecondaryButton(tr("Try a backup"), "show")
         self.restore = SecondaryButton(tr("Restore a backup"), "undo")
         self.check = SecondaryButton(tr("Check the plan"), "control")
+        self.receipts = Card(tr("Deleted for good"))
         self.second = TextLabel("", muted=True)
         self.choose_second = SecondaryButton(tr("Choose a second place"), "add")
         self.drop_second = SecondaryButton(tr("Only here"), "close")
@@ -123,7 +124,7 @@ class SettingsView(QWidget):
         backups.add(self.second)
         backups.add(_buttons(self.choose_second, self.drop_second))
         backups.add(self.place)
-        for card in (looks, lock, rating, reminders, backups):
+        for card in (looks, lock, rating, reminders, backups, self.receipts):
             cards.addWidget(card)
         cards.addStretch(1)
         scroll = ScrollPage(content, widest=scaled(_WIDEST))

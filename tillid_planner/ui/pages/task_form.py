@@ -13,11 +13,10 @@ from tillid_planner.domain.errors import Fault
 from tillid_planner.domain.task import RedLine, Task
 from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.dialogs.open_cases import ask_about_cases
+from tillid_planner.ui.dialogs.deleting import delete_record
 from tillid_planner.ui.pages.record_form import RecordForm
 from tillid_planner.ui.pages.task_form_view import TaskFormView
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.widgets import ask
 
 
 class TaskForm(RecordForm[Task]):
@@ -31,7 +30,7 @@ class TaskForm(RecordForm[Task]):
         self.view.red_lines.store = self._store_lines
         self.view.header.back_requested.connect(self.leave)
         self.view.archive.clicked.connect(self._archive_or_restore)
-        self.view.delete.clicked.connect(lambda *_: delete_task(self, self.desk, self.record))
+        self.view.delete.clicked.connect(lambda *_: delete_record(self, self.desk, self.record))
 
     def read(self, record_id: int) -> Task:
         """Return the stored task; raise ``NotFound``."""
@@ -113,29 +112,3 @@ class TaskForm(RecordForm[Task]):
             self.desk.run(lambda: self.register.archive_task(task_id), tr("The task is put away."))
         else:
             self.desk.run(lambda: self.register.restore_task(task_id), tr("The task is taken out again."))
-
-
-def delete_task(parent: QWidget, desk: Desk, task: Task) -> bool:
-    """Ask whether the task may go, saying what goes with it, and delete it; return whether it was."""
-    register, task_id = desk.session.register, task.id or 0
-    if cases := register.open_cases(task_id=task_id):
-        ask_about_cases(desk, parent, task, cases)
-        return False
-    count = register.records_on(task_id)
-    goes = (
-        tr("%n rating(s) and agreement(s) go with it.", n=count)
-        if count
-        else tr("There are no ratings or agreements on it.")
-    )
-    asked = ask(
-        parent,
-        tr("Delete «{name}»?", name=task.name),
-        tr(
-            "{goes} You can undo it until you close the program. If the task only rests, put it away.",
-            goes=goes,
-        ),
-        tr("Delete the task"),
-        tr("Keep"),
-        danger=True,
-    )
-    return asked and bool(desk.run(lambda: register.remove_task(task_id), tr("The task is deleted.")))

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.dialogs.deleting import delete_record
 from tillid_planner.ui.models.naming import by_name
 from tillid_planner.ui.models.tasks_model import TaskRow
 from tillid_planner.ui.pages.page import Page
-from tillid_planner.ui.pages.task_form import TaskForm, delete_task
+from tillid_planner.ui.pages.task_form import TaskForm
 from tillid_planner.ui.pages.tasks_view import TasksView
 from tillid_planner.ui.texts import tr
 
@@ -181,5 +182,5 @@ class TasksPage(Page):
     def _ask_delete(self) -> None:
         table = self.view.table
         row = table.current_row()
-        if row >= 0 and delete_task(self, self.desk, self.view.model.row(row).task):
+        if row >= 0 and delete_record(self, self.desk, self.view.model.row(row).task):
             table.select_row(min(row, self.view.model.rowCount() - 1))
