@@ -510,6 +510,30 @@ def test_what_was_deleted_for_good_stays_so_whatever_copy_is_restored_and_wherev
     assert tasks_in(folder) == []
 
 
+def test_a_copy_that_cannot_know_what_was_deleted_says_so_before_and_after(folder, tmp_path):
+    session, before, _ = purged(folder, tmp_path)
+    session.close()
+    place = tmp_path / "ny.tillid"
+    assert sessions.preview(before, passphrase=PASSPHRASE, known=[folder]).deletions_known
+    assert sessions.preview(before, folder, passphrase=PASSPHRASE).deletions_known
+    assert not sessions.preview(before, passphrase=PASSPHRASE).deletions_known
+    assert not sessions.restore(before, place, passphrase=PASSPHRASE)
+    assert tasks_in(place) == ["Kanariefugl"]
+    assert sessions.restore(before, tmp_path / "kendt.tillid", passphrase=PASSPHRASE, known=[folder])
+
+
+def test_a_second_place_that_is_there_knows_what_was_deleted(folder, tmp_path):
+    session, _ = make(folder)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    session.set_second_place(stick)
+    backup = session.backup(tmp_path / "med.tillidbackup")
+    session.close()
+    assert sessions.preview(backup, passphrase=PASSPHRASE).deletions_known
+    stick.rmdir()
+    assert not sessions.preview(backup, passphrase=PASSPHRASE).deletions_known
+
+
 def test_a_list_of_another_workspace_deletes_nothing(folder, tmp_path):
     session, _, _ = purged(folder, tmp_path)
     session.close()

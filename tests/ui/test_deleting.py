@@ -206,6 +206,7 @@ def test_the_settings_keep_a_receipt_without_a_name(qtbot, page, unit):
     def said():
         return [label.text() for label in settings.view.receipts.findChildren(TextLabel) if label.isVisible()]
 
-    qtbot.waitUntil(lambda: len(said()) == 2)
+    qtbot.waitUntil(lambda: len(said()) == 3)
     assert said()[1].startswith({"da": "En medarbejder slettet", "en": "An employee deleted"}[page.language])
+    assert said()[2] == words(page.language).text("deletion.elsewhere")
     assert "Amina" not in " ".join(said())

@@ -440,9 +440,30 @@ def test_a_plan_is_opened_from_a_backup_with_the_recovery_key(qtbot, make_gate, 
     press(qtbot, page.switch)
     qtbot.keyClicks(page.key, key)
     press(qtbot, page.go)
+    # Nothing on this computer knows what was deleted since: that is said first.
+    qtbot.waitUntil(page.found.isVisible, timeout=60_000)
+    assert "slettet for altid siden" in page.found.label.text()
+    assert page.go.hasFocus()
+    press(qtbot, page.go)
     qtbot.waitUntil(lambda: gate.page is gate.new_passphrase, timeout=60_000)
     session = opened_by(qtbot, gate, lambda: press(qtbot, gate.new_passphrase.keep))
     assert session.name == "Hjemmepleje Nord"
+
+
+def test_where_a_plan_here_knows_what_was_deleted_a_backup_opens_at_once(qtbot, make_gate, plan, tmp_path):
+    folder, _ = plan
+    session = sessions.open_with_passphrase(folder, PASSPHRASE)
+    backup = session.backup(tmp_path / "kopi.tillidbackup")
+    session.close()
+    gate = make_gate(folder)
+    gate.unlock.restore_requested.emit()
+    page = gate.restore
+    qtbot.keyClicks(page.backup, str(backup))
+    qtbot.keyClicks(page.place, str(tmp_path / "kopi.tillid"))
+    qtbot.keyClicks(page.passphrase.line, PASSPHRASE)
+    session = opened_by(qtbot, gate, lambda: press(qtbot, page.go))
+    assert session.folder == tmp_path / "kopi.tillid"
+    session.close()
 
 
 def test_a_backup_is_never_restored_over_something(qtbot, make_gate, plan, tmp_path):

@@ -167,20 +167,23 @@ def _restore(arguments: argparse.Namespace, words: Words) -> int:
 
     backup, folder = Path(arguments.backup), Path(arguments.folder)
     secret = unlocking.secrets(arguments)
+    known = settings.load(paths.settings_file()).workspaces
     if arguments.preview:
-        return _preview(arguments, words, session.preview(backup, folder, **secret))
+        return _preview(arguments, words, session.preview(backup, folder, known=known, **secret))
+    deletions_known = True
     if arguments.keys:
         session.restore_keys(folder, backup, **secret)
     else:
-        session.restore(
+        deletions_known = session.restore(
             backup, folder, passphrase=secret.get("passphrase"), recovery_key=secret.get("recovery_key"),
-            replace=arguments.replace, known=settings.load(paths.settings_file()).workspaces,
-            allow_synchronised=arguments.allow_synchronised,
+            replace=arguments.replace, known=known, allow_synchronised=arguments.allow_synchronised,
         )  # fmt: skip
     if arguments.json:
-        speaking.print_json({"folder": arguments.folder})
+        speaking.print_json({"folder": arguments.folder, "deletions_known": deletions_known})
     else:
         print(words.text("commands.restored", folder=arguments.folder))
+        if not deletions_known:
+            print(words.text("commands.deletions_unknown"))
     return speaking.DONE
 
 
@@ -188,7 +191,7 @@ def _preview(arguments: argparse.Namespace, words: Words, found: Preview) -> int
     holding = found.holding
     held = {
         "name": holding.name, "until": found.until, "people": holding.people, "tasks": holding.tasks,
-        "acts": holding.acts, "lost": found.lost,
+        "acts": holding.acts, "lost": found.lost, "deletions_known": found.deletions_known,
     }  # fmt: skip
     if arguments.json:
         speaking.print_json(held)
@@ -196,4 +199,6 @@ def _preview(arguments: argparse.Namespace, words: Words, found: Preview) -> int
     print(words.text("commands.holds", **held | {"until": found.until.replace("T", " ")}))
     if found.lost:
         print(words.text("commands.would_be_lost", count=found.lost))
+    if not found.deletions_known:
+        print(words.text("commands.deletions_unknown"))
     return speaking.DONE

@@ -245,10 +245,11 @@ def in_memory(name: str, today: Callable[[], date] = date.today) -> Session:
 def restore(
     backup: Path, folder: Path, *, passphrase: str | None = None, recovery_key: str | None = None,
     replace: bool = False, kept: str = "replaced", known: Iterable[Path] = (), allow_synchronised: bool = False,
-) -> None:
+) -> bool:
     """Restore a backup into a folder with the passphrase or the recovery key of its time.
 
-    What was deleted for good stays so, also by what *known* workspaces of the same identity have deleted.
+    What was deleted for good stays so, also by what *known* workspaces of the same identity have deleted; return
+    whether anything here knows what was (``Preview.deletions_known``).
 
     With ``replace`` it takes the place of the workspace there, whose files are kept beside as ``.<kept>``.
     """
@@ -256,7 +257,8 @@ def restore(
     from tillid_planner.storage import workspace as workspaces
 
     workspaces.refuse_synchronised(folder, allow_synchronised)
-    backups.restore(backup, folder, _unlocking(passphrase, recovery_key), replace=replace, kept=kept, known=known)
+    unlock = _unlocking(passphrase, recovery_key)
+    return backups.restore(backup, folder, unlock, replace=replace, kept=kept, known=known)
 
 
 def restore_keys(
@@ -272,18 +274,24 @@ def restore_keys(
 class Preview:
     """What restoring a backup would give: what it holds, when its latest act was (local ISO time), and acts lost.
 
-    ``lost`` is None where that is not known: another workspace, or one that never counted.
+    ``lost`` is None where that is not known: another workspace, or one that never counted. ``deletions_known`` tells
+    whether what was deleted for good since will stay so: a workspace here or the second place has the list of it.
     """
 
     holding: Holding
     until: str
     lost: int | None
+    deletions_known: bool = True
 
 
 def preview(
-    backup: Path, folder: Path | None = None, *, passphrase: str | None = None, recovery_key: str | None = None
+    backup: Path, folder: Path | None = None, *, passphrase: str | None = None, recovery_key: str | None = None,
+    known: Iterable[Path] = (),
 ) -> Preview:
-    """Open a backup, check it as a restore would, and return what restoring it over *folder* would give."""
+    """Open a backup, check it as a restore would, and return what restoring it over *folder* would give.
+
+    ``known`` are other workspaces that may know what was deleted for good since.
+    """
     import tempfile
 
     from tillid_planner.storage import act_count, backups
@@ -294,7 +302,10 @@ def preview(
         holding = backups.look_into(backup, _unlocking(passphrase, recovery_key), Path(scratch))
     counted = workspaces.acts_counted(folder) if folder is not None else 0
     lost = max(0, counted - holding.acts) if counted else None
-    return Preview(holding, act_count.local_time(holding.until), lost)
+    deletions_known = backups.knows_deletions(backup, [*([folder] if folder is not None else []), *known]) or (
+        holding.second_place != "" and Path(holding.second_place).is_dir()
+    )
+    return Preview(holding, act_count.local_time(holding.until), lost, deletions_known)
 
 
 def _unlocking(passphrase: str | None, recovery_key: str | None) -> Callable[[bytes], bytes]:

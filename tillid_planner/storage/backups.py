@@ -254,7 +254,7 @@ def restore(
     replace: bool = False,
     kept: str = "replaced",
     known: Iterable[Path] = (),
-) -> None:
+) -> bool:
     """Restore a backup into a folder: verified first, written beside, synced, then put in place as one.
 
     A folder that holds something is refused with ``FolderTaken`` unless ``replace``; what it held is then kept as
@@ -263,8 +263,12 @@ def restore(
     that was not there is not there.
 
     What was deleted for good stays so: by the lists in the backup, in the folder, and in any ``known`` workspace
-    of the same identity.
+    of the same identity. Returns whether any of these folders, or a second place for backups, has a list at all:
+    if none has, what was deleted after the backup was made comes back.
     """
+    from tillid_planner.storage import driver
+    from tillid_planner.storage.database import Database
+
     with told():
         if not backup.is_file():
             raise BadBackup("no_such_backup")
@@ -276,12 +280,18 @@ def restore(
                 _verify(place / f"{DATABASE}{NEW}", key, counts=None)
                 write_synced(place / f"{KEYS}{NEW}", stored)
                 removed = removed_list.removed_in(_removed_in(archive))
-                for folder_known in (place, *known):
-                    if _same_workspace(folder_known, stored):
-                        removed |= removed_list.removed_from(folder_known)
+                knowing = [other for other in (place, *known) if _same_workspace(other, stored)]
+                for other in knowing:
+                    removed |= removed_list.removed_from(other)
+                database = Database(driver.connect(place / f"{DATABASE}{NEW}", key, log=False))
+                try:
+                    second = _second_place(database)
+                finally:
+                    database.connection.close()
                 write_synced(place / f"{REMOVED}{NEW}", removed_list.content_of(removed))
                 swap.commit(place, kept)
                 make_private(place / BACKUPS)
+                return bool(knowing) or (second != "" and Path(second).is_dir())
 
 
 @contextlib.contextmanager
@@ -326,7 +336,10 @@ def _unmake(folder: Path, made: Sequence[Path]) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """What a backup holds: the workspace's name, how many acts, the time of the latest (ISO, UTC), people and tasks."""
+    """What a backup holds: the workspace's name, how many acts, the time of the latest (ISO, UTC), people and tasks.
+
+    ``second_place`` is the folder chosen for backups besides, "" for none.
+    """
 
     workspace: str
     name: str
@@ -334,6 +347,7 @@ class Holding:
     until: str
     people: int
     tasks: int
+    second_place: str = ""
 
 
 def look_into(backup: Path, unlock: Callable[[bytes], bytes], scratch: Path) -> Holding:
@@ -361,11 +375,26 @@ def look_into(backup: Path, unlock: Callable[[bytes], bytes], scratch: Path) -> 
                     name = database.rows("SELECT name FROM workspace")[0]["name"]
                     people = database.rows("SELECT count(*) AS n FROM assignee WHERE kind = 'person'")[0]["n"]
                     tasks = database.rows("SELECT count(*) AS n FROM task")[0]["n"]
+                    second = _second_place(database)
                 finally:
                     database.connection.close()
             finally:
                 remove(opened)
-    return Holding(keys.workspace_id(stored), name, acts, until, people, tasks)
+    return Holding(keys.workspace_id(stored), name, acts, until, people, tasks, second)
+
+
+def knows_deletions(backup: Path, folders: Iterable[Path]) -> bool:
+    """Whether one of the folders holds the same workspace as a backup: it knows what was deleted for good since."""
+    with told():
+        stored = keys_in(backup)
+        return any(_same_workspace(folder, stored) for folder in folders)
+
+
+def _second_place(database: Database) -> str:
+    # A backup of an earlier version has no such table.
+    if not database.rows("SELECT 1 FROM sqlite_schema WHERE name = 'second_place'"):
+        return ""
+    return "".join(str(row["folder"]) for row in database.rows("SELECT folder FROM second_place"))
 
 
 def removed_in(backup: Path) -> bytes:

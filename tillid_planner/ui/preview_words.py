@@ -19,4 +19,6 @@ def preview_text(found: Preview) -> str:
         said.append(tr("%n act(s) stored since are not in it.", n=found.lost))
     elif found.lost == 0:
         said.append(tr("Everything stored is in it."))
+    if not found.deletions_known:
+        said.append(tr("If something was deleted for good since, it is back: this computer has no list of it."))
     return " ".join(said)

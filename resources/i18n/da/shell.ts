@@ -64,6 +64,10 @@
         <translation>Luk</translation>
     </message>
     <message>
+        <source>If something was deleted for good since, it is back: this computer has no list of it.</source>
+        <translation>Er noget slettet for altid siden, kommer det tilbage: Computeren her har ingen liste over det.</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>Sprog</translation>
     </message>

@@ -250,6 +250,7 @@ class BreachesPage(Page):
             said = self.desk.words.text(f"breach.receipt.{key}", day=day, count=receipt.count)
             why = self.desk.words.text(f"breach.delete.reason.{receipt.reason}")
             card.add(TextLabel(f"{said} · {why}"))
+        card.add(TextLabel(self.desk.words.text("deletion.elsewhere"), "small", muted=True))
 
     def _due(self) -> list[CaseView]:
         # One that is open, because somebody left in the middle, is ended by itself and never along with others.

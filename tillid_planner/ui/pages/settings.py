@@ -97,6 +97,7 @@ class SettingsPage(Page):
         for receipt in receipts:
             day = day_text(receipt.deleted_on, session.today())
             view.receipts.add(TextLabel(self.desk.words.text(f"deletion.{receipt.what}.receipt", day=day)))
+        view.receipts.add(TextLabel(self.desk.words.text("deletion.elsewhere"), "small", muted=True))
         self.view.place.setVisible(kept)
         self.view.place.setText(tr("The plan is in {folder}", folder=str(session.folder)) if kept else "")
 

@@ -170,9 +170,13 @@ class Restore(StartPage):
         else:
             self.go.setText(tr("Restore the plan") if self._previewed else tr("See what it holds"))
 
-    def _show_preview(self, found: object) -> None:
+    def _take_preview(self, found: object) -> None:
         assert isinstance(found, Preview)
         self._previewed = True
+        if self._over is None and found.deletions_known:
+            # Nothing is written over and nothing can come back: there is nothing to think over.
+            self._restore()
+            return
         self.found.set_text(preview_text(found))
         self.found.show()
         self._name_button()
@@ -202,10 +206,10 @@ class Restore(StartPage):
         passphrase = None if self._by_key else self.passphrase.text()
         key = read_group(self.key.text()) if self._by_key else None
         allow, over, damaged, known = self._allow_synchronised, self._over, self._damaged, self._known
-        if over is not None and not self._previewed:
+        if not self._previewed:
             self.run(
-                lambda: sessions.preview(backup, over, passphrase=passphrase, recovery_key=key),
-                self._show_preview,
+                lambda: sessions.preview(backup, over, passphrase=passphrase, recovery_key=key, known=known),
+                self._take_preview,
                 self._tell,
             )
             return
