@@ -18,11 +18,11 @@ def parser_commands():
     out = subprocess.run(
         [sys.executable, "-m", "tillid_planner", "--help"], capture_output=True, text=True, check=True, cwd=ROOT
     ).stdout
-    return set(re.findall(r"^    (\w+)", out, re.MULTILINE))
+    return set(re.findall(r"^    ([\w-]+)", out, re.MULTILINE))
 
 
 def test_every_command_is_documented_and_every_documented_command_exists():
-    documented = set(re.findall(r"^\| `tillid-planner (\w+)", README, re.MULTILINE))
+    documented = set(re.findall(r"^\| `tillid-planner ([\w-]+)", README, re.MULTILINE))
     assert documented == parser_commands()
 
 

@@ -19,6 +19,7 @@ COMMANDS = {
     "create": ("create", "ny.tillid", "--passphrase-file", "kode.txt"),
     "check": ("check", "nord.tillid", "--passphrase-file", "kode.txt"),
     "backup": ("backup", "nord.tillid", "--passphrase-file", "kode.txt"),
+    "renew-keys": ("renew-keys", "nord.tillid", "--passphrase-file", "kode.txt"),
     "preview": ("restore", "kopi.tillidbackup", "ny.tillid", "--preview", "--passphrase-file", "kode.txt"),
     "restore": ("restore", "kopi.tillidbackup", "ny.tillid", "--passphrase-file", "kode.txt"),
     "import": ("import", "nord.tillid", "staff", "liste.csv", "--passphrase-file", "kode.txt"),
@@ -55,7 +56,8 @@ def place(tmp_path, monkeypatch):
     (tmp_path / "kode.txt").write_text(PASSPHRASE + "\n", encoding="utf-8")
     (tmp_path / "liste.csv").write_text("Navn\nNadežda Ćosić\n", encoding="utf-8")
     (tmp_path / "sager.jsonl").write_text("{}\n", encoding="utf-8")
-    session, _ = sessions.create(tmp_path / "nord.tillid", "Nord", PASSPHRASE)
+    session, recovery_key = sessions.create(tmp_path / "nord.tillid", "Nord", PASSPHRASE)
+    (tmp_path / "nøgle.txt").write_text(recovery_key, encoding="utf-8")
     session.register.add_person(Person(name="Łukasz Ærø"))
     session.backup(tmp_path / "kopi.tillidbackup")
     session.close()
@@ -88,6 +90,8 @@ def test_an_answer_that_cannot_be_written_ends_in_one_line(place, monkeypatch, c
     if command == "create":
         assert status == 2
         assert not (place / "ny.tillid").exists()
+    if command == "renew-keys":
+        sessions.open_with_recovery_key(place / "nord.tillid", (place / "nøgle.txt").read_text()).close()
     out.detach = None
 
 

@@ -165,6 +165,17 @@ def test_backup_and_restore(run, data, tmp_path):
     assert (tmp_path / own).is_file()
 
 
+def test_renewed_keys_open_the_workspace_and_its_backups_and_the_old_ones_do_not(run, tmp_path):
+    old = answer(run("create", "nord.tillid", "--json"))["recovery_key"]
+    run("backup", "nord.tillid")
+    new = answer(run("renew-keys", "nord.tillid", "--json"))["recovery_key"]
+    (tmp_path / "gammel.txt").write_text(old)
+    (tmp_path / "ny.txt").write_text(new)
+    assert run("check", "nord.tillid", "--recovery-key-file", "ny.txt")[0] == 0
+    assert run("check", "nord.tillid", "--recovery-key-file", "gammel.txt")[0] == 2
+    assert run("check", "nord.tillid")[0] == 0
+
+
 def test_check_names_damage_and_touches_nothing(run, tmp_path):
     run("demo", "nord.tillid")
     path = tmp_path / "nord.tillid" / "workspace.db"

@@ -17,6 +17,7 @@ from tillid_planner.exchange.target import NotSaved
 from tillid_planner.services import session as sessions
 from tillid_planner.services.session import Session
 from tillid_planner.storage import keys
+from tillid_planner.storage.errors import WrongPassphrase
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.moments import spoken
 from tillid_planner.ui.pages.settings import SettingsPage
@@ -647,8 +648,8 @@ def settings_page(qtbot, plan):
     session.close()
 
 
-def in_dialog(page, act):
-    """Press «Skift adgangssætning» and run *act* on the dialog that comes."""
+def in_dialog(page, act, press="new_passphrase"):
+    """Press «Skift adgangssætning», or another button, and run *act* on the dialog that comes."""
     seen = []
 
     def answer():
@@ -661,7 +662,7 @@ def in_dialog(page, act):
                 dialog.reject()
 
     QTimer.singleShot(0, answer)
-    page.view.new_passphrase.click()
+    getattr(page.view, press).click()
     assert seen
 
 
@@ -703,3 +704,55 @@ def test_the_passphrase_is_changed_by_keyboard(qtbot, settings_page, plan):
     assert len(told) == 1
     settings_page.desk.session.close()
     sessions.open_with_passphrase(plan[0], "helt andre ord her").close()
+
+
+def test_the_keys_are_renewed_when_the_new_recovery_key_has_been_confirmed(qtbot, settings_page, plan):
+    folder, old_key = plan
+    told, keys = [], []
+    settings_page.desk.noticed.connect(told.append)
+
+    def renew(dialog):
+        qtbot.keyClicks(dialog.passphrase, PASSPHRASE)
+        qtbot.keyClick(dialog.passphrase, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not is_running(), timeout=60_000)
+        keys.append("-".join(dialog.recovery.groups))
+        assert not dialog.passphrase.text()
+        press(qtbot, dialog.verb_button)
+        assert not dialog.verb_button.isEnabled()
+        for line, at in zip(dialog.recovery._answers, dialog.recovery.asked, strict=True):
+            qtbot.keyClicks(line, dialog.recovery.groups[at])
+        press(qtbot, dialog.verb_button)
+        qtbot.waitUntil(lambda: not is_running(), timeout=60_000)
+
+    in_dialog(settings_page, renew, "new_keys")
+    assert [notice.text for notice in told] == ["Nøglerne er fornyet. Den gamle nødnøgle åbner ikke noget her længere."]
+    settings_page.desk.session.close()
+    sessions.open_with_recovery_key(folder, keys[0]).close()
+    with pytest.raises(WrongPassphrase):
+        sessions.open_with_recovery_key(folder, old_key)
+
+
+def test_keys_that_were_not_confirmed_are_never_in_force(qtbot, settings_page, plan):
+    folder, old_key = plan
+
+    def leave(dialog):
+        qtbot.keyClicks(dialog.passphrase, PASSPHRASE)
+        press(qtbot, dialog.verb_button)
+        qtbot.waitUntil(lambda: not is_running(), timeout=60_000)
+        press(qtbot, dialog.safe_button)
+        assert dialog.recovery.groups == ()
+
+    in_dialog(settings_page, leave, "new_keys")
+    settings_page.desk.session.close()
+    sessions.open_with_recovery_key(folder, old_key).close()
+
+
+def test_renewing_the_keys_takes_the_right_passphrase(qtbot, settings_page):
+    def guess(dialog):
+        qtbot.keyClicks(dialog.passphrase, "et forkert gæt")
+        press(qtbot, dialog.verb_button)
+        qtbot.waitUntil(lambda: not is_running(), timeout=60_000)
+        assert dialog.field.error() == words("da").text("errors.wrong_passphrase.text")
+        assert not dialog.recovery.isVisible()
+
+    in_dialog(settings_page, guess, "new_keys")

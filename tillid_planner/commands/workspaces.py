@@ -1,4 +1,4 @@
-"""``create``, ``demo``, ``check``, ``backup`` and ``restore``: workspaces without the window."""
+"""``create``, ``demo``, ``check``, ``backup``, ``renew-keys`` and ``restore``: workspaces without the window."""
 
 from __future__ import annotations
 
@@ -45,6 +45,13 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     backup.add_argument("file", nargs="?", help="where to put it (default: among the workspace's own backups)")
     unlocking.add_passphrase(backup)
     speaking.add_json(backup)
+
+    renew = _parser(
+        commands, "renew-keys", "encrypt a workspace and its backups anew and print a new recovery key", _renew_keys
+    )
+    renew.add_argument("workspace", help="the workspace's folder")
+    unlocking.add_passphrase(renew, recovery=False)
+    speaking.add_json(renew)
 
     restore = _parser(commands, "restore", "restore a backup into a folder", _restore)
     restore.add_argument("backup", help="the backup file")
@@ -160,6 +167,29 @@ def _backup(arguments: argparse.Namespace, words: Words) -> int:
     else:
         print(words.text("commands.backed_up", path=str(path)))
     return speaking.DONE
+
+
+def _renew_keys(arguments: argparse.Namespace, words: Words) -> int:
+    from tillid_planner.services import session as sessions
+
+    passphrase = unlocking.passphrase(arguments)
+    session = sessions.open_with_passphrase(
+        Path(arguments.workspace), passphrase, allow_synchronised=arguments.allow_synchronised
+    )
+    try:
+        made = session.new_keys(passphrase)
+        # Said before the keys are in force: a recovery key that nobody has read is none.
+        if arguments.json:
+            speaking.print_json({"recovery_key": made.recovery_key})
+        else:
+            print(words.text("commands.recovery_key", letters=made.recovery_key))
+        sys.stdout.flush()
+        left = session.renew_data_key(made)
+    finally:
+        session.close()
+    if left:
+        print(words.text("commands.old_keys_left", names=", ".join(left)), file=sys.stderr)
+    return speaking.PROBLEMS if left else speaking.DONE
 
 
 def _restore(arguments: argparse.Namespace, words: Words) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tillid_planner.services.import_columns import ImportColumns
     from tillid_planner.storage.act_count import MissingActs
     from tillid_planner.storage.backups import Holding
+    from tillid_planner.storage.keys import NewKeys as NewKeys
     from tillid_planner.storage.workspace import Workspace
 
 
@@ -179,6 +180,20 @@ class Session:
             raise WrongPassphrase
         self._workspace.change_passphrase(passphrase, present)
         self._by_recovery_key = False
+
+    def new_keys(self, passphrase: str) -> NewKeys:
+        """Return a new data key with a new recovery key, to be printed before it is in force.
+
+        Raises ``WrongPassphrase`` for another passphrase than the present one.
+        """
+        return self._workspace.new_keys(passphrase)
+
+    def renew_data_key(self, made: NewKeys) -> list[str]:
+        """Encrypt the data anew with ``new_keys``, here and in every kept copy; the recovery key is another then.
+
+        Returns the names of the copies that could not be encrypted anew.
+        """
+        return self._workspace.renew_data_key(made, now=_now())
 
     def close(self) -> None:
         """Close the workspace and drop everything that was read from it."""

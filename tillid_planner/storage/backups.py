@@ -207,10 +207,10 @@ def rewrite(backup: Path, key: bytes, change: Callable[[Any], bool], removed: by
             remove(copy, packed)
 
 
-def renew_keys(backup: Path, stored: bytes) -> None:
-    """Put other keys for the same data into a backup; at any time the old file or the new is whole.
+def renew_keys(backup: Path, stored: bytes, keys_of_data: tuple[bytes, bytes] | None = None) -> None:
+    """Put other keys into a backup: for the same data, or with its data encrypted by another key (before, after).
 
-    Raises ``BadBackup`` if it cannot be read.
+    At any time the old file or the new is whole. Raises ``BadBackup`` if it cannot be read.
     """
     copy, packed, _ = (backup.with_name(backup.name + ending) for ending in _ENDINGS)
     with told():
@@ -220,11 +220,35 @@ def renew_keys(backup: Path, stored: bytes) -> None:
             with archive:
                 _unpack(archive, copy)
                 listed = _removed_in(archive)
+            if keys_of_data is not None:
+                rekey(copy, *keys_of_data)
             _pack(packed, copy, stored, listed)
             packed.replace(backup)
             sync_folder(backup.parent)
         finally:
             remove(copy, packed)
+
+
+def rekey(path: Path, key: bytes, fresh: bytes) -> None:
+    """Encrypt a database file that is not open with another key, and check it; raise ``BadBackup``."""
+    from tillid_planner.storage import driver
+
+    try:
+        with told():
+            driver.rekey(path, key, fresh)
+    except (DiskError, DiskFull):
+        raise
+    except Exception as error:
+        raise BadBackup from error
+    _verify(path, fresh, counts=None)
+
+
+def copy_with_key(database: Database, key: bytes, target: Path, fresh: bytes) -> None:
+    """Copy an open database, opened with ``key``, to a file encrypted with another key, and check it."""
+    remove(target)
+    counts = _copied(database, target, key, None)
+    rekey(target, key, fresh)
+    _verify(target, fresh, counts=counts)
 
 
 def rewrite_file(path: Path, key: bytes, change: Callable[[Any], bool]) -> bool:

@@ -219,6 +219,13 @@ class Database:
             found.append("damaged")
         return found
 
+    def reconnect(self, connection: Any) -> None:
+        """Go on with another connection to the same data; undo is dropped. The one before is closed already."""
+        self.forget()
+        self._connection = connection
+        self._db = driver.database(connection)
+        self.prepare()
+
     def close(self) -> None:
         """Write everything into the file, drop undo and close; closing twice does nothing."""
         self.forget()

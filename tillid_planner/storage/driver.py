@@ -57,6 +57,16 @@ def connect(path: Path | None, key: bytes, *, log: bool = True) -> Any:
     return connection
 
 
+def rekey(path: Path, key: bytes, fresh: bytes) -> None:
+    """Encrypt a database file that is not open with another raw 32-byte key; it has no log then."""
+    connection = connect(path, key)
+    try:
+        end_log(connection)
+        connection.execute(f"PRAGMA rekey = \"x'{fresh.hex()}'\"")
+    finally:
+        connection.close()
+
+
 def end_log(connection: Any) -> None:
     """Write the log into the file and do without one from here on, so that the file is whole by itself.
 

@@ -1,6 +1,7 @@
 """Keys: one random data key, wrapped by the passphrase and by the recovery key.
 
-Changing the passphrase wraps the data key anew, here and in every kept backup; it never rewrites the data. Argon2id
+Changing the passphrase wraps the data key anew, here and in every kept backup; it does not rewrite the data, which
+renewing the data key does. Argon2id
 (RFC 9106) stretches the passphrase; the recovery key is random enough (160 bits) for HKDF alone. AES-256-GCM wraps.
 """
 
@@ -40,14 +41,17 @@ class NewKeys:
     recovery_key: str
 
 
-def make(passphrase: str) -> NewKeys:
-    """Make a data key and wrap it; raise ``InvalidInput`` if the passphrase is too short."""
+def make(passphrase: str, workspace: str = "") -> NewKeys:
+    """Make a data key and wrap it, for a new workspace or for the one of that random name.
+
+    Raises ``InvalidInput`` if the passphrase is too short.
+    """
     check_passphrase(passphrase)
     data_key = secrets.token_bytes(32)
     recovery = base64.b32encode(secrets.token_bytes(_RECOVERY_BYTES)).decode("ascii")
     content: dict[str, Any] = {
         "format": FORMAT,
-        "workspace": secrets.token_hex(8),
+        "workspace": workspace or secrets.token_hex(8),
         "argon2id": ARGON2 | {"salt": _text(os.urandom(16))},
     }
     content["passphrase"] = _wrap(_stretched(passphrase, content), data_key, content, "passphrase")

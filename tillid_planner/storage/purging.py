@@ -66,7 +66,7 @@ def scrub_copies(folder: Path, key: bytes, backup_folders: Iterable[Path]) -> li
             # Another key, or a damaged file: what it holds cannot be read here, and that is told.
             left.append(path.name)
             done = done and isinstance(error, BadBackup)
-    for path in sorted(path for name in _COPIES for path in folder.glob(name)):
+    for path in copies_beside(folder):
         try:
             backups.rewrite_file(path, key, change)
         except Exception as error:
@@ -77,6 +77,11 @@ def scrub_copies(folder: Path, key: bytes, backup_folders: Iterable[Path]) -> li
     # Also when some cannot be read: they were named, and could not be read the next time either.
     _write(folder, removed, scrubbed=done)
     return left
+
+
+def copies_beside(folder: Path) -> list[Path]:
+    """Return the databases that a restore or a damaged file left beside the present one."""
+    return sorted(path for name in _COPIES for path in folder.glob(name))
 
 
 def catch_up(key: bytes, removed: frozenset[Removed], backup_folders: Iterable[Path]) -> None:

@@ -14,6 +14,8 @@ from tillid_planner.storage.errors import Unfinished, told
 from tillid_planner.storage.files import sync_folder, write_whole
 from tillid_planner.storage.places import COUNT, DATABASE, KEYS, NEW, REMOVED, SWAP
 
+#: Says that what is replaced is not kept.
+NOTHING: Final = "nothing"
 #: What goes with a database and is meaningless beside another.
 _SIDES: Final = ("-wal", "-shm", "-journal")
 
@@ -21,7 +23,7 @@ _SIDES: Final = ("-wal", "-shm", "-journal")
 def commit(folder: Path, kept: str = "replaced") -> None:
     """Put ``workspace.db.new``, ``keys.json.new`` and ``removed.json.new`` in place.
 
-    What they replace is kept beside as ``.<kept>``.
+    What they replace is kept beside as ``.<kept>`` («replaced» or «damaged»), or not at all if that is ``NOTHING``.
     Raises a storage error while nothing has changed, or ``Unfinished`` when it will be finished at the next opening.
     """
     write_whole(folder / SWAP, json.dumps({"kept": kept}).encode("ascii"))
@@ -69,10 +71,12 @@ def _kept_as(marker: Path) -> str:
         kept = json.loads(marker.read_bytes())["kept"]
     except (ValueError, KeyError, TypeError):
         kept = ""
-    return kept if kept in ("replaced", "damaged") else "replaced"
+    return kept if kept in ("replaced", "damaged", NOTHING) else "replaced"
 
 
 def _keep(path: Path, kept: str) -> None:
+    if kept == NOTHING:
+        path.unlink(missing_ok=True)
     if not path.exists():
         return
     target, number = path.with_name(f"{path.name}.{kept}"), 1

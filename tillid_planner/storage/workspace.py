@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import tillid_planner
 from tillid_planner.domain.changes import Changes, Kind
@@ -21,6 +21,7 @@ from tillid_planner.storage.errors import (
     NoWorkspace,
     StorageError,
     SynchronisedFolder,
+    Unfinished,
     WrongPassphrase,
     told,
 )  # fmt: skip
@@ -196,14 +197,88 @@ class Workspace:
             self._stored_keys = fresh
         self.renew_backups()
 
-    def renew_backups(self) -> None:
-        """Put the present keys into every kept backup that has others for the same data."""
-        for place in self._backup_folders():
-            for path in backups.listed(place):
-                with contextlib.suppress(StorageError):
-                    stored = backups.keys_in(path)
-                    if stored != self._stored_keys and keys.belong_to(stored, self._key):
-                        backups.renew_keys(path, self._stored_keys)
+    def renew_backups(self, unlock: Callable[[bytes], bytes] | None = None) -> None:
+        """Put the present keys into every kept backup that has others for the same workspace.
+
+        ``unlock`` opens those whose data have an earlier data key, if it can; see ``renew_data_key``.
+        """
+        for path in (path for place in self._backup_folders() for path in backups.listed(place)):
+            with contextlib.suppress(StorageError):
+                stored = backups.keys_in(path)
+                if stored == self._stored_keys:
+                    continue
+                if keys.belong_to(stored, self._key):
+                    backups.renew_keys(path, self._stored_keys)
+                elif unlock is not None and keys.workspace_id(stored) == keys.workspace_id(self._stored_keys):
+                    try:
+                        before = unlock(stored)
+                    except WrongPassphrase:
+                        # Trying a passphrase takes a second, and the others will be of the same time.
+                        unlock = None
+                    else:
+                        backups.renew_keys(path, self._stored_keys, (before, self._key))
+
+    def new_keys(self, passphrase: str) -> keys.NewKeys:
+        """Return new keys for this workspace, which are not in force yet; raise ``WrongPassphrase``."""
+        if self.folder is None:
+            raise NoWorkspace
+        keys.open_with_passphrase(self._stored_keys, passphrase)
+        return keys.make(passphrase, keys.workspace_id(self._stored_keys))
+
+    def renew_data_key(self, made: keys.NewKeys, *, now: str) -> list[str]:
+        """Encrypt the data anew, here and in every kept copy, so that no earlier key opens them; undo is dropped.
+
+        At any moment the old or the new keys open the workspace. Returns the names of the copies that could not be
+        encrypted anew; those a failing disk kept from it are at the next opening with the passphrase.
+        """
+        if self.folder is None or self._hold is None:
+            raise NoWorkspace
+        folder, hold, before = self.folder, self._hold, self._key
+        self.backup(now=now)
+        from tillid_planner.storage import driver
+
+        with self.database.lock, told():
+            backups.copy_with_key(self.database, before, folder / f"{DATABASE}{NEW}", made.data_key)
+            write_synced(folder / f"{KEYS}{NEW}", made.stored)
+            self.database.connection.close()
+            hold.end()
+            try:
+                swap.commit(folder, swap.NOTHING)
+                self._key, self._stored_keys = made.data_key, made.stored
+            except Unfinished:
+                # It is finished at the next opening; until then there is nothing to go on with.
+                raise
+            except BaseException:
+                self._reconnect(driver.connect(folder / DATABASE, before), hold)
+                raise
+            self._reconnect(driver.connect(folder / DATABASE, made.data_key), hold)
+        return self._renew_copies(folder, before)
+
+    def _reconnect(self, connection: Any, hold: Hold) -> None:
+        self.database.reconnect(connection)
+        hold.begin()
+        hold.stored(self.database.acts()[0])
+
+    def _renew_copies(self, folder: Path, before: bytes) -> list[str]:
+        from tillid_planner.storage import purging
+
+        left = []
+        for path in (path for place in self._backup_folders() for path in backups.listed(place)):
+            try:
+                if backups.keys_in(path) != self._stored_keys:
+                    backups.renew_keys(path, self._stored_keys, (before, self._key))
+            except StorageError:
+                left.append(path.name)
+        for path in purging.copies_beside(folder):
+            try:
+                backups.rekey(path, before, self._key)
+            except StorageError:
+                left.append(path.name)
+        for path in folder.glob(f"{KEYS}.*"):
+            # The keys of what a restore replaced: the present ones open it now.
+            if keys.belong_to(path.read_bytes(), before):
+                path.unlink()
+        return left
 
     def purge(
         self, label: str, removed: Iterable[tuple[Kind, int]], note: Callable[[], object], *, now: str
@@ -281,6 +356,7 @@ class Hold:
 
     def begin(self) -> None:
         """Take the database as it is now for the one that is meant."""
+        self.end()
         self._count = ActCount(self._folder / COUNT)
         self._files = {DATABASE: _identity(self._folder / DATABASE)}
 
@@ -295,11 +371,15 @@ class Hold:
         if self._count is not None:
             self._count.write(number)
 
-    def release(self) -> None:
-        """Let go of the folder; doing so twice does nothing."""
+    def end(self) -> None:
+        """Let go of the files, so that others can take their place; the folder is held on."""
         if self._count is not None:
             self._count.close()
             self._count = None
+
+    def release(self) -> None:
+        """Let go of the folder; doing so twice does nothing."""
+        self.end()
         self._lock.release()
 
 
@@ -382,7 +462,7 @@ def open_folder(
         hold.release()
         raise
     try:
-        _make_ready(workspace, now)
+        _make_ready(workspace, now, unlock)
     except BaseException:
         workspace.close()
         raise
@@ -416,7 +496,7 @@ def _connect(folder: Path, hold: Hold, stored: bytes, key: bytes) -> Workspace:
     return workspace
 
 
-def _make_ready(workspace: Workspace, now: str) -> None:
+def _make_ready(workspace: Workspace, now: str, unlock: Callable[[bytes], bytes]) -> None:
     database, folder = workspace.database, workspace.folder
     if (workspace.unclean or workspace.missing) and database.check():
         raise Damaged(what=DATABASE)
@@ -432,7 +512,7 @@ def _make_ready(workspace: Workspace, now: str) -> None:
         workspace.backup(now=now)
     database.prepare()
     workspace.clean()
-    workspace.renew_backups()
+    workspace.renew_backups(unlock)
 
 
 def in_memory(name: str, today: date) -> Workspace:

@@ -71,6 +71,8 @@ class Desk(QObject):
     backup_requested = Signal()
     #: A backup is to take the plan's place: the plan is locked, and the gate asks which.
     restore_requested = Signal()
+    #: The plan is to be locked.
+    lock_requested = Signal()
     #: The forms are about to go: each saves its draft.
     drafts_due = Signal()
 

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         shell = Shell(desk)
         desk.setParent(shell)
         shell.lock_requested.connect(self.lock)
+        desk.lock_requested.connect(self.lock)
         desk.restore_requested.connect(lambda: self._restore(session.folder))
         self._replace(shell)
         self.shell = shell

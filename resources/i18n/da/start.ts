@@ -107,6 +107,10 @@
         <translation>Fortsæt</translation>
     </message>
     <message>
+        <source>For when somebody may have got hold of the plan or the recovery key. Everything is encrypted anew, the backups too, and you get a new recovery key. The passphrase stays the same. Copies you have saved elsewhere can still be opened with the old keys.</source>
+        <translation>Til hvis nogen kan have fået fat i planen eller nødnøglen. Alt bliver krypteret på ny, også sikkerhedskopierne, og du får en ny nødnøgle. Adgangssætningen er den samme. Kopier, du har gemt andre steder, kan stadig åbnes med de gamle nøgler.</translation>
+    </message>
+    <message>
         <source>Four or five words you can remember. Nobody else can open the plan.</source>
         <translation>Fire–fem ord, du kan huske. Ingen andre kan åbne planen.</translation>
     </message>
@@ -231,6 +235,10 @@
         <translation>Udskriv</translation>
     </message>
     <message>
+        <source>Print the new recovery key, or write it down. It holds when everything is encrypted anew.</source>
+        <translation>Udskriv den nye nødnøgle, eller skriv den af. Den gælder, når alt er krypteret på ny.</translation>
+    </message>
+    <message>
         <source>Print the recovery key</source>
         <translation>Udskriv nødnøglen</translation>
     </message>
@@ -245,6 +253,10 @@
     <message>
         <source>Recovery key {plan}</source>
         <translation>Nødnøgle {plan}</translation>
+    </message>
+    <message>
+        <source>Renew the keys</source>
+        <translation>Forny nøglerne</translation>
     </message>
     <message>
         <source>Restore the backup</source>
@@ -277,6 +289,14 @@
     <message>
         <source>The backup becomes a plan of its own in a new folder. Nothing is written over.</source>
         <translation>Sikkerhedskopien bliver til en plan i en ny mappe. Intet bliver overskrevet.</translation>
+    </message>
+    <message>
+        <source>The keys are new. The old recovery key opens nothing here any more.</source>
+        <translation>Nøglerne er fornyet. Den gamle nødnøgle åbner ikke noget her længere.</translation>
+    </message>
+    <message>
+        <source>The keys are new. These copies keep the old ones: {names}.</source>
+        <translation>Nøglerne er fornyet. Disse kopier har stadig de gamle: {names}.</translation>
     </message>
     <message>
         <source>The name of your unit, for example. The plan stays on this computer.</source>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.services.session import Preview
 from tillid_planner.ui.desk import Desk, Notice
+from tillid_planner.ui.dialogs.new_keys import NewKeysDialog
 from tillid_planner.ui.dialogs.passphrase import PassphraseDialog
 from tillid_planner.ui.documents import documents_folder
 from tillid_planner.ui.inspector.days import day_text
@@ -56,6 +57,7 @@ class SettingsPage(Page):
         self.view.nudges.setChecked(desk.settings.nudges)
         self.view.nudges.toggled.connect(lambda shown: desk.settings_changed.emit({"nudges": shown}))
         self.view.new_passphrase.clicked.connect(self._change_passphrase)
+        self.view.new_keys.clicked.connect(self._renew_keys)
         self.view.back_up.clicked.connect(self._back_up)
         self.view.back_up_to.clicked.connect(self._back_up_elsewhere)
         self.view.check.clicked.connect(self._check)
@@ -74,8 +76,8 @@ class SettingsPage(Page):
         kept = session.folder is not None
         view = self.view
         for part in (
-            view.new_passphrase, view.back_up, view.back_up_to, view.try_backup, view.restore, view.second,
-            view.choose_second,
+            view.new_passphrase, view.new_keys, view.back_up, view.back_up_to, view.try_backup, view.restore,
+            view.second, view.choose_second,
         ):  # fmt: skip
             part.setVisible(kept)
         second = session.second_place if kept else None
@@ -108,6 +110,23 @@ class SettingsPage(Page):
         elif dialog.error is not None:
             self.desk.failed.emit(dialog.error)
         dialog.deleteLater()
+
+    def _renew_keys(self) -> None:
+        dialog = NewKeysDialog(self.desk, self, self._slow_down)
+        dialog.exec()
+        left, error = dialog.left, dialog.error
+        dialog.deleteLater()
+        if error is not None:
+            self.desk.failed.emit(error)
+            if error.code == "unfinished":
+                # The old files are closed and the new ones not in place: the next opening finishes it.
+                self.desk.lock_requested.emit()
+        elif left:
+            said = tr("The keys are new. These copies keep the old ones: {names}.", names=", ".join(left))
+            self.desk.noticed.emit(Notice(said))
+        elif left is not None:
+            self.desk.noticed.emit(Notice(tr("The keys are new. The old recovery key opens nothing here any more.")))
+        self.refresh()
 
     def _back_up(self) -> None:
         self._make_backup(None)

@@ -51,6 +51,7 @@ class SettingsView(QWidget):
         self.fresh_eyes = CheckBox(tr("Close an old rating until I have set a new one"))
         self.nudges = CheckBox(tr("Show occasions on the page of today"))
         self.new_passphrase = SecondaryButton(tr("Change the passphrase"), "key")
+        self.new_keys = SecondaryButton(tr("Renew the keys"), "lock")
         self.back_up = SecondaryButton(tr("Back up now"), "copy")
         self.back_up_to = SecondaryButton(tr("Save a copy elsewhere"), "export")
         self.try_backup = SecondaryButton(tr("Try a backup"), "show")
@@ -96,7 +97,7 @@ class SettingsView(QWidget):
             )
         )
         lock.add(_row(tr("Lock after"), self.lock_after))
-        lock.add(_buttons(self.new_passphrase))
+        lock.add(_buttons(self.new_passphrase, self.new_keys))
         reminders = Card(tr("Reminders"))
         reminders.add(
             TextLabel(
