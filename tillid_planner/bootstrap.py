@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from tillid_planner import paths, settings
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.settings import Settings
+from tillid_planner.ui.screen_capture import ScreenCapture
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.theme import apply_theme, style_arguments
 
@@ -43,6 +44,8 @@ class Program:
         self._typed: tuple[str, Path] | None = None
         install_language(app, language(kept))
         apply_theme(app, kept.theme, kept.text_scale)
+        self._capture = ScreenCapture(app)
+        self._capture.set_excluded(kept.hide_from_captures)
 
     @property
     def window(self) -> MainWindow:
@@ -62,6 +65,7 @@ class Program:
         after = self.settings
         if (before.theme, before.text_scale) != (after.theme, after.text_scale):
             apply_theme(self.app, after.theme, after.text_scale)
+        self._capture.set_excluded(after.hide_from_captures)
         if before.lock_after_minutes != after.lock_after_minutes:
             self.window.set_lock_after(after.lock_after_minutes)
         if before.language != after.language:
@@ -84,6 +88,20 @@ class Program:
     def open_demo(self) -> None:
         """Show a throw-away demo that lives in memory and leaves nothing behind."""
         self.open_session(demo_session(date.today()))
+
+    def come_forward(self, folder: Path | None) -> bool:
+        """Raise the window for a second start, with *folder* where one was named; False while another plan is open."""
+        from tillid_planner.ui.single_instance import come_to_front
+
+        session = self.window.session
+        if folder is not None and session is not None:
+            if session.folder is None or session.folder.resolve() != folder.resolve():
+                return False
+        elif folder is not None:
+            self.settings = self.settings.with_workspace(folder)
+            self.window.show_gate()
+        come_to_front(self.window)
+        return True
 
     def _gate(self) -> Any:
         from tillid_planner.ui.start.gate import Gate
@@ -164,6 +182,14 @@ def run(*, demo: bool = False, workspace: Path | None = None) -> int:
     """Show the window and stay until it is closed; return the exit status."""
     app = application(sys.argv[:1])
     file = paths.settings_file()
+    instance = None
+    if not demo:
+        from tillid_planner.ui.single_instance import SingleInstance, raise_running, socket_name
+
+        name = socket_name(file)
+        raised = raise_running(name, workspace)
+        if raised:
+            return 0
     program = Program(app, settings.load(file), lambda kept: settings.save(kept, file))
     if workspace is not None:
         program.settings = program.settings.with_workspace(workspace.absolute())
@@ -175,11 +201,15 @@ def run(*, demo: bool = False, workspace: Path | None = None) -> int:
         program.open_demo()
     else:
         program.window.show_gate()
+        if raised is None:
+            instance = SingleInstance(name, program.come_forward, app)
     _show(program.window)
     # From here on there is garbage to look for, and none of it among what has been loaded.
     gc.freeze()
     gc.enable()
     status = app.exec()
+    if instance is not None:
+        instance.close()
     del frame
     return status
 

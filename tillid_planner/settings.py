@@ -34,6 +34,7 @@ class Settings:
 
     ``text_scale`` is a factor on all type; ``lock_after_minutes`` is one of ``LOCK_AFTER``;
     ``nudges`` shows occasions on the page of today; ``fresh_eyes`` closes an old rating while it is set anew;
+    ``hide_from_captures`` leaves the windows out of screenshots and shared screens, where the system can;
     ``workspaces`` are folders, the latest first, at most five.
     """
 
@@ -44,6 +45,7 @@ class Settings:
     workspaces: tuple[Path, ...] = ()
     nudges: bool = True
     fresh_eyes: bool = True
+    hide_from_captures: bool = True
 
     def with_workspace(self, folder: Path) -> Settings:
         """Return the settings with this workspace as the latest used."""
@@ -104,6 +106,7 @@ def _from(found: Mapping[str, Any]) -> Settings:
         workspaces=tuple(dict.fromkeys(folder for folder in folders if folder))[:_MOST_WORKSPACES],
         nudges=found.get("nudges") is not False,
         fresh_eyes=found.get("fresh_eyes") is not False,
+        hide_from_captures=found.get("hide_from_captures") is not False,
     )
 
 
@@ -128,6 +131,7 @@ def _toml(settings: Settings) -> str:
         f"lock_after_minutes = {settings.lock_after_minutes}",
         f"nudges = {str(settings.nudges).lower()}",
         f"fresh_eyes = {str(settings.fresh_eyes).lower()}",
+        f"hide_from_captures = {str(settings.hide_from_captures).lower()}",
         "workspaces = [",
         *(f"    {_quoted(text)}," for text in texts if _writable(text)),
         "]",

@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self.idle_lock.soon.connect(self._give_notice)
         self.idle_lock.due.connect(self.lock)
         self._notice: Toast | None = None
+        self._system_lock: QObject | None = None
         self.set_lock_after(read_settings().lock_after_minutes)
         self._watched: QWindow | None = None
         # The window with the keyboard is watched, not the application: a filter there would see every event.
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
             shell.show_page("breaches", Target(act="talk"))
         self._show_title()
         self._count_idle_minutes()
+        self._follow_system_lock()
 
     def rebuild(self) -> None:
         """Show the same again in another language, on the same page."""
@@ -151,6 +153,18 @@ class MainWindow(QMainWindow):
         # The example is not locked, it would be gone: it lives in memory alone, and everybody in it is invented.
         if self.session is not None and self.session.folder is not None:
             self.idle_lock.start()
+
+    def _follow_system_lock(self) -> None:
+        if self._system_lock is None:
+            # Only now: the gate has nothing to lock.
+            from tillid_planner.ui.system_lock import SystemLock
+
+            self._system_lock = lock = SystemLock(self)
+            lock.locked.connect(self._lock_with_system)
+
+    def _lock_with_system(self) -> None:
+        if self.session is not None and self.session.folder is not None:
+            self.lock()
 
     def _give_notice(self) -> None:
         from tillid_planner.ui.widgets import Toast

@@ -132,6 +132,10 @@
         <translation>Planen ligger i {folder}</translation>
     </message>
     <message>
+        <source>The plan locks by itself when nobody touches it, when the screen is locked and when the computer sleeps.</source>
+        <translation>Planen låser selv, når ingen rører den, når skærmen låses, og når computeren sover.</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Tema</translation>
     </message>
@@ -146,10 +150,6 @@
     <message>
         <source>Undone: {what}</source>
         <translation>Fortrudt: {what}</translation>
-    </message>
-    <message>
-        <source>The plan locks by itself when nobody touches it, and when the computer has slept.</source>
-        <translation>Planen låser sig selv, når ingen rører den, og når computeren har været i dvale.</translation>
     </message>
     <message>
         <source>{minutes} min</source>

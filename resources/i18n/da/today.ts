@@ -84,6 +84,10 @@
         <translation>Senere</translation>
     </message>
     <message>
+        <source>Leave the plan out of screenshots and shared screens</source>
+        <translation>Hold planen ude af skærmbilleder og delte skærme</translation>
+    </message>
+    <message>
         <source>Look at this first</source>
         <translation>Se på det her først</translation>
     </message>

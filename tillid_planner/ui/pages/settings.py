@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.services.session import Preview
+from tillid_planner.ui import screen_capture
 from tillid_planner.ui.desk import Desk, Notice
 from tillid_planner.ui.dialogs.new_keys import NewKeysDialog
 from tillid_planner.ui.dialogs.passphrase import PassphraseDialog
@@ -56,6 +57,9 @@ class SettingsPage(Page):
         self.view.fresh_eyes.toggled.connect(lambda on: desk.settings_changed.emit({"fresh_eyes": on}))
         self.view.nudges.setChecked(desk.settings.nudges)
         self.view.nudges.toggled.connect(lambda shown: desk.settings_changed.emit({"nudges": shown}))
+        self.view.hide_from_captures.setVisible(screen_capture.POSSIBLE)
+        self.view.hide_from_captures.setChecked(desk.settings.hide_from_captures)
+        self.view.hide_from_captures.toggled.connect(lambda on: desk.settings_changed.emit({"hide_from_captures": on}))
         self.view.new_passphrase.clicked.connect(self._change_passphrase)
         self.view.new_keys.clicked.connect(self._renew_keys)
         self.view.back_up.clicked.connect(self._back_up)

@@ -50,6 +50,7 @@ class SettingsView(QWidget):
         )
         self.fresh_eyes = CheckBox(tr("Close an old rating until I have set a new one"))
         self.nudges = CheckBox(tr("Show occasions on the page of today"))
+        self.hide_from_captures = CheckBox(tr("Leave the plan out of screenshots and shared screens"))
         self.new_passphrase = SecondaryButton(tr("Change the passphrase"), "key")
         self.new_keys = SecondaryButton(tr("Renew the keys"), "lock")
         self.back_up = SecondaryButton(tr("Back up now"), "copy")
@@ -93,10 +94,15 @@ class SettingsView(QWidget):
         lock = Card(tr("Lock"))
         lock.add(
             TextLabel(
-                tr("The plan locks by itself when nobody touches it, and when the computer has slept."), muted=True
+                tr(
+                    "The plan locks by itself when nobody touches it, when the screen is locked and when the computer "
+                    "sleeps."
+                ),
+                muted=True,
             )
         )
         lock.add(_row(tr("Lock after"), self.lock_after))
+        lock.add(self.hide_from_captures)
         lock.add(_buttons(self.new_passphrase, self.new_keys))
         reminders = Card(tr("Reminders"))
         reminders.add(
