@@ -7,6 +7,7 @@ line on standard output, says how it ended, what the child was told as stored, a
 from __future__ import annotations
 
 import ctypes
+import hashlib
 import json
 import os
 import signal
@@ -16,9 +17,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tests.builders import a_task, agreed, rated
+from tests.residue import files_with
+from tests.services.breach_builders import closed, talked
 from tillid_planner.domain.assignee import Person
+from tillid_planner.domain.case import Cause
+from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.services import session as sessions
+from tillid_planner.services.deletion import Reason
+from tillid_planner.services.register import new_id
 from tillid_planner.storage import keys, migrations, places, triggers
 from tillid_planner.storage import workspace as workspaces
 
@@ -26,6 +34,8 @@ PASSPHRASE, OTHER = "fire små ord her", "fem andre ord står her"
 TODAY = date(2026, 11, 27)
 #: Acts of an edit, people of an import.
 EDITS, IMPORTED = 5, 40
+#: Words that stand with one person, and in a case about her.
+PERSON_WORD, CASE_WORD = "kvidrefugl", "rørdrum"
 _LONGEST = 60
 
 keys.ARGON2 = {"memory_kib": 64, "iterations": 1, "lanes": 1}
@@ -85,6 +95,44 @@ def change_passphrase(folder: Path, _: Path, tell: Tell) -> None:
     session.close()
 
 
+def fill(folder: Path, _: Path, tell: Tell) -> None:
+    """Put a person with a word of her own into the workspace, with a closed case that has another; then back it up."""
+    session = _open(folder)
+    person = new_id(session.register.add_person(Person(name=f"Ida {PERSON_WORD}", role=PERSON_WORD)), Kind.ASSIGNEE)
+    task = a_task(session)
+    rated(session, task, person, 5, 5, 5)
+    agreed(session, task, person, 4, purpose=PERSON_WORD)
+    case = new_id(session.breaches.note(task, person, CASE_WORD), Kind.BREACH)
+    talked(session, case, Cause.COMPETENCE)
+    closed(session, case)
+    session.backup()
+    session.close()
+    tell("stored")
+
+
+def delete_person(folder: Path, _: Path, tell: Tell) -> None:
+    session = _open(folder)
+    (person,) = [person for person in session.register.people() if PERSON_WORD in person.name]
+    session.register.remove_assignee(person.id or 0)
+    tell("stored")
+    session.close()
+
+
+def delete_case(folder: Path, _: Path, tell: Tell) -> None:
+    session = _open(folder)
+    session.endings.delete([view.case.id or 0 for view in session.cases.views()], Reason.MISTAKE)
+    tell("stored")
+    session.close()
+
+
+def renew_keys(folder: Path, _: Path, tell: Tell) -> None:
+    session = _open(folder)
+    made = session.new_keys(PASSPHRASE)
+    session.renew_data_key(made)
+    tell("stored")
+    session.close()
+
+
 def make_old(folder: Path, _: Path, tell: Tell) -> None:
     """Make a workspace of an earlier schema, to be migrated."""
     steps, version = migrations.STEPS, migrations.VERSION
@@ -113,6 +161,8 @@ def look(folder: Path, _: Path, tell: Tell) -> None:
     missing = session.missing_acts
     names = sorted(person.name for person in session.register.people())
     problems = session.check()
+    cases = len(session.cases.views())
+    key = session._workspace._key
     session.close()
     bad = []
     for path in sorted(backups.glob("*.tillidbackup")):
@@ -133,13 +183,17 @@ def look(folder: Path, _: Path, tell: Tell) -> None:
                 "left": left,
                 "backups": len(list(backups.glob("*.tillidbackup"))),
                 "free": free,
+                "cases": cases,
+                "key": hashlib.sha256(key).hexdigest(),
+                "words": {word: files_with(word, folder, key) for word in (PERSON_WORD, CASE_WORD)},
             }
         )
     )
 
 
 _ACTS = {act.__name__: act for act in (
-    edit, take_in, back_up, restore, restore_over, create, migrate, change_passphrase, make_old, look,
+    edit, take_in, back_up, restore, restore_over, create, migrate, change_passphrase, make_old,
+    fill, delete_person, delete_case, renew_keys, look,
 )}  # fmt: skip
 
 

@@ -11,7 +11,7 @@ def fast_keys(monkeypatch):
 
 
 def pytest_terminal_summary(terminalreporter):
-    """Print what the trials came to: tried, whole, lost, torn, silent, falsely damaged, tracebacks."""
+    """Print what the trials came to: tried, whole, lost, torn, silent, falsely damaged, left behind, tracebacks."""
     lines = [
         value
         for reports in terminalreporter.stats.values()
@@ -22,7 +22,7 @@ def pytest_terminal_summary(terminalreporter):
     ]
     if not lines:
         return
-    heads = ("", "tried", "whole", "lost", "torn", "silent", "falsely damaged", "tracebacks")
+    heads = ("", "tried", "whole", "lost", "torn", "silent", "falsely damaged", "left behind", "tracebacks")
     total = ["all", *(sum(line[at] for line in lines) for at in range(1, len(heads)))]
     terminalreporter.section("trials of a workspace")
     for line in (heads, *sorted(lines), total):

@@ -17,7 +17,7 @@ from typing import Any
 from tests.faults import acts
 
 #: What a trial can come to; only the first is well.
-OUTCOMES = ("whole", "lost", "torn", "silent", "falsely damaged", "traceback")
+OUTCOMES = ("whole", "lost", "torn", "silent", "falsely damaged", "left behind", "traceback")
 _ROOT = Path(__file__).parents[2]
 _SECTOR = 512
 
@@ -92,6 +92,12 @@ class Bench:
             next((copy / "backups").glob("*.tillidbackup")).replace(target)
             shutil.rmtree(copy)
         self.runner.run("make_old", self.old)
+        self.full = self.folder / "full"
+        shutil.copytree(self.base, self.full)
+        assert self.runner.run("fill", self.full).stored
+        seen = self.runner.look(self.full)
+        assert all(len(files) == 2 for files in seen["words"].values()), seen["words"]
+        self.key = seen["key"]
         # One whose last run was cut off, so that a log lies beside the database.
         self.cut_off = self.folder / "cut_off"
         shutil.copytree(self.empty, self.cut_off)
@@ -110,7 +116,8 @@ class Bench:
         """Return the workspace an act begins from, None for none, and the backup it needs."""
         return {
             "restore": (None, self.backup), "restore_over": (self.cut_off, self.older), "create": (None, None),
-            "migrate": (self.old, None),
+            "migrate": (self.old, None), "delete_person": (self.full, None), "delete_case": (self.full, None),
+            "renew_keys": (self.full, None),
         }.get(act, (self.base, None))  # fmt: skip
 
     def fresh(self, act: str, name: str) -> tuple[Path, Path | None]:
@@ -155,6 +162,18 @@ class Bench:
             if ended.stored:
                 return "whole" if people == 0 else "silent"
             return "whole" if people == 0 or people in of_cut_off else "lost"
+        if act in ("delete_person", "delete_case"):
+            person = act == "delete_person"
+            there = any(acts.PERSON_WORD in name for name in seen["names"]) if person else seen["cases"]
+            if there:
+                return "silent" if ended.stored else "whole"
+            if seen["words"][acts.PERSON_WORD if person else acts.CASE_WORD]:
+                return "left behind"
+            return "whole" if people == known + (not person) else "lost"
+        if act == "renew_keys":
+            if ended.stored and seen["key"] == self.key:
+                return "silent"
+            return "whole" if people == known + 1 and seen["cases"] == 1 else "lost"
         if act == "change_passphrase" and ended.stored and seen["passphrase"]:
             return "silent"
         if act == "back_up" and ended.stored and not seen["backups"]:

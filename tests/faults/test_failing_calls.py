@@ -20,15 +20,16 @@ pytestmark = [
     pytest.mark.skipif(shutil.which("cc") is None, reason="needs a C compiler for the shim"),
 ]
 
-ACTS = ("edit", "take_in", "back_up", "restore", "restore_over", "create", "migrate", "change_passphrase")
+ACTS = ("edit", "take_in", "back_up", "restore", "restore_over", "create", "migrate", "change_passphrase",
+        "delete_person", "delete_case", "renew_keys")  # fmt: skip
 #: The error a call fails with (0: the process is killed), and whether every later one fails too.
 FAULTS = {
     "kill": (0, False), "EIO once": (errno.EIO, False), "EIO for ever": (errno.EIO, True),
     "ENOSPC once": (errno.ENOSPC, False), "ENOSPC for ever": (errno.ENOSPC, True),
 }  # fmt: skip
-#: Trials of one act and fault in the short version; the long one takes every call.
+#: Trials of one act and fault in the short version; the long one takes every call, of the longest acts a part.
 SHORT, CUTS, FLIPS = 2, 3, 4
-LONG_CUTS, LONG_FLIPS = 150, 200
+LONG, LONG_CUTS, LONG_FLIPS = 500, 150, 200
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +57,7 @@ def test_a_call_that_fails_or_kills_loses_nothing(bench, faults, record_property
     calls = bench.runner.run(act, folder, other, shim=True).calls
     assert calls
     places = range(1, calls + 1)
-    chosen = places if faults else sorted(random.Random(f"{act} {fault}").sample(places, min(SHORT, calls)))
+    chosen = sorted(random.Random(f"{act} {fault}").sample(places, min(LONG if faults else SHORT, calls)))
     outcomes: Counter[str] = Counter()
     seen: list[tuple[int, str, str]] = []
     for nth in chosen:
@@ -71,7 +72,10 @@ def test_a_call_that_fails_or_kills_loses_nothing(bench, faults, record_property
     counted(record_property, f"{act}, {fault}", outcomes)
 
 
-@pytest.mark.parametrize("act", ["edit", "take_in", "restore_over", "change_passphrase", "create", "restore"])
+@pytest.mark.parametrize(
+    "act",
+    ["edit", "take_in", "restore_over", "change_passphrase", "create", "restore", "delete_person", "renew_keys"],
+)
 def test_a_power_cut_that_drops_and_reorders_unsynced_writes_loses_nothing(bench, faults, record_property, act):
     folder, other = bench.fresh(act, "logged")
     before = bench.folder / "before"

@@ -1,11 +1,10 @@
 """What is deleted for good is in no file the workspace keeps, and does not come back."""
 
-import zipfile
 
 import pytest
-from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from tests.builders import TODAY, a_person, a_task, agreed, rated
+from tests.residue import text_of
 from tests.services.breach_builders import closed, talked
 from tillid_planner.domain.assignee import Person, Team
 from tillid_planner.domain.breach import Criterion, Fact
@@ -20,8 +19,6 @@ from tillid_planner.storage import backups, keys, purging
 
 PASSPHRASE = "fire små ord her"
 CANARY = "kvidrefugl"
-# How the cipher lays a page out: a salt before the first, a vector and a mark of authenticity after each.
-PAGE, SALT, RESERVED = 4096, 16, 80
 
 
 @pytest.fixture
@@ -50,34 +47,13 @@ def key_of(folder):
     return keys.open_with_passphrase((folder / "keys.json").read_bytes(), PASSPHRASE)
 
 
-def dump(database, key, folder):
-    """Every page of a database, decrypted: also those nothing points at any more."""
-    whole, pages = database.read_bytes(), []
-    for start in range(0, len(whole), PAGE):
-        page = whole[start : start + PAGE]
-        secret = page[SALT if start == 0 else 0 : PAGE - RESERVED]
-        vector = page[PAGE - RESERVED : PAGE - RESERVED + 16]
-        decryptor = Cipher(algorithms.AES(key), modes.CBC(vector)).decryptor()
-        pages.append(decryptor.update(secret) + decryptor.finalize())
-    return b"".join(pages).decode("utf-8", errors="replace")
-
-
-def backup_dump(path, key, folder):
-    inner = folder / "unpacked"
-    with zipfile.ZipFile(path) as archive:
-        inner.write_bytes(archive.read("workspace.db"))
-    text = dump(inner, key, folder)
-    inner.unlink()
-    return text
-
-
 def test_nothing_of_a_deleted_case_is_in_the_database_or_any_kept_backup(session, folder, tmp_path):
     case = noted(session)
     for day in range(3):
         session._workspace.backup(now=f"2026-11-2{day}T09:00:00")
     key = key_of(folder)
     kept = backups.listed(folder / "backups")
-    assert all(CANARY in backup_dump(path, key, tmp_path) for path in kept)
+    assert all(CANARY in text_of(path, key) for path in kept)
     deletion = session.endings.delete([case], Reason.MISTAKE)
     assert deletion.copies_left == ()
     assert (folder / "workspace.db-wal").stat().st_size == 0
@@ -85,10 +61,10 @@ def test_nothing_of_a_deleted_case_is_in_the_database_or_any_kept_backup(session
     kept = backups.listed(folder / "backups")
     assert len(kept) == 4
     for path in kept:
-        text = backup_dump(path, key, tmp_path)
+        text = text_of(path, key)
         assert CANARY not in text
         assert "Amina Holm" in text
-    assert CANARY not in dump(folder / "workspace.db", key, tmp_path)
+    assert CANARY not in text_of(folder / "workspace.db", key)
     assert CANARY not in "".join(p.read_bytes().decode("latin-1") for p in folder.rglob("*") if p.is_file())
 
 
@@ -113,12 +89,12 @@ def test_a_copy_somebody_kept_elsewhere_loses_it_again_when_it_is_put_back(sessi
     session.endings.delete([case], Reason.MISTAKE)
     session.close()
     key = key_of(folder)
-    assert CANARY in backup_dump(own, key, tmp_path)
+    assert CANARY in text_of(own, key)
     sessions.restore(own, folder, passphrase=PASSPHRASE, replace=True)
     opened = sessions.open_with_passphrase(folder, PASSPHRASE)
     assert opened.cases.views() == []
     opened.close()
-    assert CANARY not in dump(folder / "workspace.db", key, tmp_path)
+    assert CANARY not in text_of(folder / "workspace.db", key)
 
 
 def test_what_a_restore_left_beside_is_purged_too(session, folder, tmp_path):
@@ -132,7 +108,7 @@ def test_what_a_restore_left_beside_is_purged_too(session, folder, tmp_path):
     opened.close()
     key = key_of(folder)
     for path in folder.glob("workspace.db.replaced*"):
-        assert CANARY not in dump(path, key, tmp_path)
+        assert CANARY not in text_of(path, key)
     assert not list(folder.glob("workspace.db-wal.replaced*"))
 
 
@@ -149,9 +125,9 @@ def test_a_deletion_that_was_cut_off_is_finished_at_the_next_start(session, fold
             session.endings.delete([case], Reason.MISTAKE)
     session.close()
     key = key_of(folder)
-    assert any(CANARY in backup_dump(path, key, tmp_path) for path in backups.listed(folder / "backups"))
+    assert any(CANARY in text_of(path, key) for path in backups.listed(folder / "backups"))
     sessions.open_with_passphrase(folder, PASSPHRASE).close()
-    assert not any(CANARY in backup_dump(path, key, tmp_path) for path in backups.listed(folder / "backups"))
+    assert not any(CANARY in text_of(path, key) for path in backups.listed(folder / "backups"))
 
 
 def test_one_that_was_cut_off_before_it_began_is_done_at_the_next_start(session, folder):
@@ -185,7 +161,7 @@ def test_a_copy_that_cannot_be_opened_is_named(session, folder):
 def test_the_leaders_words_to_herself_are_in_no_backup(session, folder, tmp_path):
     noted(session)
     path = session.backup()
-    text = backup_dump(path, key_of(folder), tmp_path)
+    text = text_of(path, key_of(folder))
     assert f"{CANARY} note" not in text
     assert f"{CANARY} account" in text
 
@@ -206,11 +182,11 @@ def test_a_draft_is_in_no_backup_and_goes_with_its_case(session, folder):
     case = noted(session)
     session.drafts.save(DraftSubject(DraftForm.CLOSING, breach_id=case), {"words": f"{CANARY} draft"})
     backup = session.backup()
-    assert f"{CANARY} draft" not in backup_dump(backup, key_of(folder), folder)
+    assert f"{CANARY} draft" not in text_of(backup, key_of(folder))
     assert session.drafts.get(DraftSubject(DraftForm.CLOSING, breach_id=case)) is not None
     session.endings.delete([case], Reason.MISTAKE)
     session.close()
-    assert CANARY not in dump(folder / "workspace.db", key_of(folder), folder)
+    assert CANARY not in text_of(folder / "workspace.db", key_of(folder))
 
 
 # People, teams and tasks
@@ -248,8 +224,8 @@ def test_nothing_of_a_deleted_person_or_of_a_task_with_cases_is_in_any_file(sess
     session.close()
     # Her name and role stay where only the task is deleted; what was said about her on it does not.
     words = [CANARY] if what == "person" else [f"{CANARY} {word}" for word in ("purpose", "comment", "what", "facts")]
-    dumps = [dump(folder / "workspace.db", key, tmp_path)]
-    dumps += [backup_dump(path, key, tmp_path) for path in backups.listed(folder / "backups")]
+    dumps = [text_of(folder / "workspace.db", key)]
+    dumps += [text_of(path, key) for path in backups.listed(folder / "backups")]
     assert len(dumps) == 3
     assert [word for word in words for text in dumps if word in text] == []
     opened = sessions.open_with_passphrase(folder, PASSPHRASE)
@@ -306,7 +282,7 @@ def test_a_person_who_was_deleted_does_not_come_back_with_a_copy_from_before(ses
     assert opened.register.people() == []
     assert opened.cases.views() == []
     opened.close()
-    assert CANARY not in dump(again / "workspace.db", key_of(again), tmp_path)
+    assert CANARY not in text_of(again / "workspace.db", key_of(again))
 
 
 def test_a_second_place_that_was_away_is_scrubbed_when_it_is_there_again(session, folder, tmp_path):
@@ -320,7 +296,7 @@ def test_a_second_place_that_was_away_is_scrubbed_when_it_is_there_again(session
     assert session.register.remove_assignee(person).second_away
     away.rename(stick)
     (copy,) = backups.listed(stick)
-    assert CANARY in backup_dump(copy, key_of(folder), tmp_path)
+    assert CANARY in text_of(copy, key_of(folder))
     session.close()
     sessions.open_with_passphrase(folder, PASSPHRASE).close()
-    assert CANARY not in backup_dump(copy, key_of(folder), tmp_path)
+    assert CANARY not in text_of(copy, key_of(folder))
