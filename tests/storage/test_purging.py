@@ -1,10 +1,11 @@
 """What is deleted for good is in no file the workspace keeps, and does not come back."""
 
+import threading
 
 import pytest
 
 from tests.builders import TODAY, a_person, a_task, agreed, rated
-from tests.residue import text_of
+from tests.residue import files_with, text_of
 from tests.services.breach_builders import closed, talked
 from tillid_planner.domain.assignee import Person, Team
 from tillid_planner.domain.breach import Criterion, Fact
@@ -300,3 +301,15 @@ def test_a_second_place_that_was_away_is_scrubbed_when_it_is_there_again(session
     session.close()
     sessions.open_with_passphrase(folder, PASSPHRASE).close()
     assert CANARY not in text_of(copy, key_of(folder))
+
+
+def test_a_backup_under_way_ends_before_a_deletion_begins(session, folder, monkeypatch):
+    monkeypatch.setattr(backups, "_PAGES", 1)
+    case, under_way = noted(session), threading.Event()
+    backup = threading.Thread(target=lambda: session.backup(tell=lambda _: under_way.set()))
+    backup.start()
+    assert under_way.wait(60)
+    session.endings.delete([case], Reason.MISTAKE)
+    backup.join()
+    session.close()
+    assert files_with(CANARY, folder, key_of(folder)) == []

@@ -1,6 +1,7 @@
 import os
 import random
 import shutil
+import threading
 import zipfile
 from datetime import date
 
@@ -342,3 +343,27 @@ def test_a_backup_that_comes_after_the_lock_says_so_and_leaves_nothing(folder):
         session.backup()
     assert list(folder.rglob("*.part")) + list(folder.rglob("*.copy")) + list(folder.rglob("*.tillidbackup")) == []
     reopen(folder).close()
+
+
+def test_opening_again_while_a_backup_ends_disturbs_neither(folder, monkeypatch):
+    monkeypatch.setattr(backups, "_PAGES", 1)
+    session, _ = make(folder)
+    session.register.add_person(Person(name="Åse"))
+    under_way, ends = threading.Event(), []
+
+    def back_up():
+        try:
+            ends.append(session.backup(tell=lambda _: under_way.set()))
+        except WorkspaceClosed as error:
+            ends.append(error)
+
+    backup = threading.Thread(target=back_up)
+    backup.start()
+    assert under_way.wait(60)
+    session.close()
+    opened = reopen(folder)
+    opened.backup()
+    backup.join()
+    assert [type(end) for end in ends] == [WorkspaceClosed]
+    assert [path.name for path in (folder / "backups").iterdir() if path.suffix != ".tillidbackup"] == []
+    opened.close()

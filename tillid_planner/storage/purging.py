@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tillid_planner.storage import backups
+from tillid_planner.storage import backups, swap
 from tillid_planner.storage.errors import BadBackup, StorageError, told
 from tillid_planner.storage.files import write_whole
 from tillid_planner.storage.places import REMOVED
@@ -74,6 +74,7 @@ def scrub_copies(folder: Path, key: bytes, backup_folders: Iterable[Path]) -> li
             done = done and isinstance(error, BadBackup)
     for path in (path for name in _LOGS for path in folder.glob(name)):
         path.unlink(missing_ok=True)
+    swap.remove_leftovers(folder)
     # Also when some cannot be read: they were named, and could not be read the next time either.
     _write(folder, removed, scrubbed=done)
     return left

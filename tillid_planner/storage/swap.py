@@ -41,7 +41,7 @@ def finish(folder: Path) -> None:
     """
     marker = folder / SWAP
     if not marker.exists():
-        remove(*(folder / f"{name}{NEW}" for name in (DATABASE, KEYS, REMOVED, SWAP)))
+        remove_leftovers(folder)
         return
     kept = _kept_as(marker)
     for name in (DATABASE, KEYS, REMOVED):
@@ -57,6 +57,12 @@ def finish(folder: Path) -> None:
     sync_folder(folder)
     marker.unlink()
     sync_folder(folder)
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove new files that were not meant yet when something cut the work off; nothing if they are meant."""
+    if not (folder / SWAP).exists():
+        remove(*(folder / f"{name}{NEW}" for name in (DATABASE, KEYS, REMOVED, SWAP)))
 
 
 def remove(*paths: Path) -> None:

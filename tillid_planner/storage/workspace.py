@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -59,6 +60,7 @@ class Workspace:
         self._key = key
         self._stored_keys = stored_keys
         self._hold = hold
+        self._copying = threading.RLock()
         self.unclean = False
         #: Acts that were stored and are not there; None if none is missing.
         self.missing: MissingActs | None = None
@@ -85,7 +87,7 @@ class Workspace:
         """
         if self.folder is None:
             raise NoWorkspace
-        with told():
+        with self._copies():
             if target is not None:
                 return backups.make(
                     self.database,
@@ -121,7 +123,7 @@ class Workspace:
         place = self.second_place
         if place is None or not place.is_dir():
             raise NoPlace
-        with told():
+        with self._copies():
             from tillid_planner.storage import purging
 
             purging.catch_up(self._key, removed_list.removed_from(self.folder), [place])
@@ -145,7 +147,19 @@ class Workspace:
 
         if self.folder is None:
             raise NoWorkspace
-        return backups.look_into(backup, unlock, self.folder / BACKUPS)
+        with self._copies():
+            return backups.look_into(backup, unlock, self.folder / BACKUPS)
+
+    @contextlib.contextmanager
+    def _copies(self) -> Iterator[None]:
+        """Let one thread at a time make or change copies: a backup under way would miss a purge or a new passphrase.
+
+        Closing waits for it, so that whoever opens the folder next finds no copy half made. Raises
+        ``WorkspaceClosed`` if it was closed before.
+        """
+        with self._copying, told():
+            self.database.tuples("SELECT 1")
+            yield
 
     def _automatic(self, folder: Path, now: str, tell: Callable[[float], object] | None) -> Path:
         target = folder / backups.file_name(now)
@@ -178,7 +192,8 @@ class Workspace:
         """Return the codes of everything found wrong; a workspace in a folder is checked in a copy of it."""
         if self.folder is None:
             return self.database.check()
-        return backups.problems_of_copy(self.database, self._key, self.folder / BACKUPS)
+        with self._copies():
+            return backups.problems_of_copy(self.database, self._key, self.folder / BACKUPS)
 
     def change_passphrase(self, passphrase: str, present: str | None = None) -> None:
         """Wrap the key by a new passphrase, here and in every kept backup; the recovery key stays the same.
@@ -188,14 +203,14 @@ class Workspace:
         """
         if self.folder is None:
             raise NoWorkspace
-        with told():
+        with self._copies():
             stored = self._stored_keys
             if present is not None:
                 keys.open_with_passphrase(stored, present)
             fresh = keys.with_new_passphrase(stored, self._key, passphrase)
             write_whole(self.folder / KEYS, fresh)
             self._stored_keys = fresh
-        self.renew_backups()
+            self.renew_backups()
 
     def renew_backups(self, unlock: Callable[[bytes], bytes] | None = None) -> None:
         """Put the present keys into every kept backup that has others for the same workspace.
@@ -234,25 +249,30 @@ class Workspace:
         if self.folder is None or self._hold is None:
             raise NoWorkspace
         folder, hold, before = self.folder, self._hold, self._key
-        self.backup(now=now)
-        from tillid_planner.storage import driver
+        with self._copies():
+            self.backup(now=now)
+            from tillid_planner.storage import driver
 
-        with self.database.lock, told():
-            backups.copy_with_key(self.database, before, folder / f"{DATABASE}{NEW}", made.data_key)
-            write_synced(folder / f"{KEYS}{NEW}", made.stored)
-            self.database.connection.close()
-            hold.end()
-            try:
-                swap.commit(folder, swap.NOTHING)
-                self._key, self._stored_keys = made.data_key, made.stored
-            except Unfinished:
-                # It is finished at the next opening; until then there is nothing to go on with.
-                raise
-            except BaseException:
-                self._reconnect(driver.connect(folder / DATABASE, before), hold)
-                raise
-            self._reconnect(driver.connect(folder / DATABASE, made.data_key), hold)
-        return self._renew_copies(folder, before)
+            with self.database.lock:
+                try:
+                    backups.copy_with_key(self.database, before, folder / f"{DATABASE}{NEW}", made.data_key)
+                    write_synced(folder / f"{KEYS}{NEW}", made.stored)
+                except BaseException:
+                    swap.remove_leftovers(folder)
+                    raise
+                self.database.connection.close()
+                hold.end()
+                try:
+                    swap.commit(folder, swap.NOTHING)
+                    self._key, self._stored_keys = made.data_key, made.stored
+                except Unfinished:
+                    # It is finished at the next opening; until then there is nothing to go on with.
+                    raise
+                except BaseException:
+                    self._reconnect(driver.connect(folder / DATABASE, before), hold)
+                    raise
+                self._reconnect(driver.connect(folder / DATABASE, made.data_key), hold)
+            return self._renew_copies(folder, before)
 
     def _reconnect(self, connection: Any, hold: Hold) -> None:
         self.database.reconnect(connection)
@@ -290,19 +310,20 @@ class Workspace:
         """
         from tillid_planner.storage import purging
 
-        removed = frozenset(removed)
-        if self.folder is not None:
-            self.backup(now=now)
-            purging.remember(self.folder, removed)
-        self.database.reserve(removed)
-        with self.database.act(label, undoable=False) as act:
-            for kind, record in sorted(removed):
-                self.database.delete(kind, record)
-            note()
-        purging.flush(self.database)
-        if self.folder is None:
-            return act.changes, []
-        return act.changes, purging.scrub_copies(self.folder, self._key, self._backup_folders())
+        with self._copies():
+            removed = frozenset(removed)
+            if self.folder is not None:
+                self.backup(now=now)
+                purging.remember(self.folder, removed)
+            self.database.reserve(removed)
+            with self.database.act(label, undoable=False) as act:
+                for kind, record in sorted(removed):
+                    self.database.delete(kind, record)
+                note()
+            purging.flush(self.database)
+            if self.folder is None:
+                return act.changes, []
+            return act.changes, purging.scrub_copies(self.folder, self._key, self._backup_folders())
 
     def _backup_folders(self) -> list[Path]:
         """Return the folders with automatic backups: here, and the second place while it is there."""
@@ -338,9 +359,10 @@ class Workspace:
     def close(self) -> None:
         """Close the database and let go of the key and the folder."""
         self.database.close()
-        self._key = b""
-        if self._hold is not None:
-            self._hold.release()
+        with self._copying:
+            self._key = b""
+            if self._hold is not None:
+                self._hold.release()
 
 
 class Hold:

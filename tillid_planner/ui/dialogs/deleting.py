@@ -13,6 +13,7 @@ from tillid_planner.domain.errors import TillidError
 from tillid_planner.domain.task import Task
 from tillid_planner.services.access_report import Mention
 from tillid_planner.services.deletion import Deletion
+from tillid_planner.ui.clipboard import clear_copied
 from tillid_planner.ui.desk import Desk, Notice, Target
 from tillid_planner.ui.dialogs.open_cases import ask_about_cases
 from tillid_planner.ui.texts import tr
@@ -138,6 +139,8 @@ def say_deleted(desk: Desk, deletion: Deletion | None, done: str) -> bool:
     if deletion is None:
         return False
     desk.run(lambda: deletion.changes)
+    if not deletion.undoable:
+        clear_copied()
     if deletion.copies_left:
         done = desk.words.text("deletion.copies_left", done=done, names=", ".join(deletion.copies_left))
     if deletion.second_away:
