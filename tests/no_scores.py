@@ -52,7 +52,9 @@ def spoken_texts(page) -> Iterator[str]:
         for row, column in itertools.product(range(model.rowCount()), range(columns)):
             head = heads[column]
             for role in (
-                Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole,
+                Qt.ItemDataRole.DisplayRole,
+                Qt.ItemDataRole.AccessibleTextRole,
+                Qt.ItemDataRole.ToolTipRole,
             ):
                 yield f"{head or ''}: {model.index(row, column).data(role) or ''}"
 

@@ -163,13 +163,7 @@ def test_a_library_stays_on_its_floor(library: str) -> None:
 def test_nothing_else_is_imported_by_name_at_run_time() -> None:
     for module, path in modules().items():
         for node in ast.walk(tree(path)):
-            name = (
-                node.id
-                if isinstance(node, ast.Name)
-                else node.attr
-                if isinstance(node, ast.Attribute)
-                else ""
-            )
+            name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
             hidden = name in ("import_module", "__import__")
             assert not hidden or module in BY_NAME, f"{path}:{getattr(node, 'lineno', 0)} hides an import"
 
@@ -210,9 +204,7 @@ def test_a_cycle_would_be_found() -> None:
 def test_every_file_says_what_it_is_about() -> None:
     for module, path in modules().items():
         assert not NAMES_THAT_SAY_NOTHING & set(path.stem.split("_")), path
-        assert ast.get_docstring(tree(path)) or not path.stat().st_size, (
-            module
-        )
+        assert ast.get_docstring(tree(path)) or not path.stat().st_size, module
 
 
 def test_nothing_learns_or_guesses() -> None:

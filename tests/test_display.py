@@ -15,7 +15,11 @@ def start(*arguments, **environment):
     bare = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
     return subprocess.run(
         [sys.executable, "-m", "tillid_planner", *arguments],
-        capture_output=True, text=True, env=bare | environment, timeout=60, check=False,
+        capture_output=True,
+        text=True,
+        env=bare | environment,
+        timeout=60,
+        check=False,
     )
 
 

@@ -32,7 +32,10 @@ def test_every_option_the_readme_names_exists():
     for command in ("", *parser_commands()):
         out = subprocess.run(
             [sys.executable, "-m", "tillid_planner", *([command] if command else []), "--help"],
-            capture_output=True, text=True, check=True, cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=ROOT,
         ).stdout
         known |= set(re.findall(r"(--[a-z][a-z-]+)", out))
     assert options <= known
@@ -43,7 +46,11 @@ def test_the_example_of_suggest_answers():
     case = shlex.split(line)[1]
     out = subprocess.run(
         [sys.executable, "-m", "tillid_planner", "suggest", "--lang", "en"],
-        input=case, capture_output=True, text=True, check=True, cwd=ROOT,
+        input=case,
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
     ).stdout
     assert json.loads(out)["rung"] == 3
     assert json.loads(out)["standing"] == 4

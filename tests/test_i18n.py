@@ -53,14 +53,8 @@ def messages(language: str) -> list[tuple[str, str, list[str], bool, str]]:
             translation = message.find("translation")
             assert translation is not None, f"{path.name}: a message without translation"
             plural = message.get("numerus") == "yes"
-            forms = (
-                [f.text or "" for f in translation.iter("numerusform")]
-                if plural
-                else [translation.text or ""]
-            )
-            found.append(
-                (path.name, message.findtext("source") or "", forms, plural, translation.get("type") or "")
-            )
+            forms = [f.text or "" for f in translation.iter("numerusform")] if plural else [translation.text or ""]
+            found.append((path.name, message.findtext("source") or "", forms, plural, translation.get("type") or ""))
     return found
 
 
@@ -77,9 +71,7 @@ def test_every_source_is_translated_into_danish():
 
 def test_plurals_have_two_forms_in_both_languages():
     for language in ("da", "en"):
-        forms = {
-            source: forms for _, source, forms, plural, kind in messages(language) if plural and not kind
-        }
+        forms = {source: forms for _, source, forms, plural, kind in messages(language) if plural and not kind}
         missing = [source for source in sorted(plural_sources()) if len(forms.get(source, [])) != 2]
         assert not missing, f"no two plural forms ({language}) of:\n" + "\n".join(missing)
 

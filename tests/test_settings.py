@@ -25,7 +25,12 @@ def test_without_a_file_everything_follows_the_system(file: Path) -> None:
 def test_what_was_saved_comes_back(file: Path, tmp_path: Path) -> None:
     folders = (tmp_path / 'Øst "2".tillid', tmp_path / "b\\c\t.tillid")
     kept = Settings(
-        "da", "contrast", 1.15, lock_after_minutes=settings.LOCK_AFTER[-1], workspaces=folders, nudges=False,
+        "da",
+        "contrast",
+        1.15,
+        lock_after_minutes=settings.LOCK_AFTER[-1],
+        workspaces=folders,
+        nudges=False,
         fresh_eyes=False,
     )
     settings.save(kept, file)

@@ -139,9 +139,7 @@ class Program:
                 if not told:
                     desk.failed.emit(error)
 
-            run_in_background(
-                shell, session.backup_if_due, done=lambda _: desk.backups_changed.emit(), failed=failed
-            )
+            run_in_background(shell, session.backup_if_due, done=lambda _: desk.backups_changed.emit(), failed=failed)
 
         # A plan that stays open over night gets its backup the next day too.
         timer = QTimer(shell)
@@ -243,4 +241,3 @@ def _bug(program: Program) -> Callable[[type[BaseException], BaseException, Trac
         tell_failure(program.window, shown, words(language(program.settings)))
 
     return tell
-

@@ -17,8 +17,13 @@ class Trouble(StrEnum):
 
 #: What Qt's plugin for X needs from the system, and a bare server lacks.
 _X_LIBRARIES = (
-    "libxcb.so.1", "libxcb-cursor.so.0", "libxcb-icccm.so.4", "libxcb-keysyms.so.1", "libxcb-shape.so.0",
-    "libxkbcommon-x11.so.0", "libxkbcommon.so.0",
+    "libxcb.so.1",
+    "libxcb-cursor.so.0",
+    "libxcb-icccm.so.4",
+    "libxcb-keysyms.so.1",
+    "libxcb-shape.so.0",
+    "libxkbcommon-x11.so.0",
+    "libxkbcommon.so.0",
 )
 _COMMON_LIBRARIES = ("libEGL.so.1", "libGL.so.1", "libfontconfig.so.1", "libdbus-1.so.3", "libglib-2.0.so.0")
 

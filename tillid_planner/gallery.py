@@ -135,7 +135,9 @@ def _welcome(stage: Stage) -> QWidget | None:
 def _unlock(stage: Stage) -> QWidget | None:
     with _stored_plan() as folder:
         stage.program.settings = Settings(
-            stage.program.settings.language, stage.program.settings.theme, stage.program.settings.text_scale,
+            stage.program.settings.language,
+            stage.program.settings.theme,
+            stage.program.settings.text_scale,
             workspaces=(folder,),
         )
         stage.window.show_gate()

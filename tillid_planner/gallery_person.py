@@ -182,7 +182,10 @@ def crowded(today: date) -> tuple[Session, int]:
         calendar.go_back(3600 - number * 30)
         task = Task(
             name=f"Opgave {number + 1} med et navn, der er længere, end en smal kolonne har plads til",
-            consequence=1 + number % 3, reversal=1 + number % 2, detection=1, clarity=3 - number % 2,
+            consequence=1 + number % 3,
+            reversal=1 + number % 2,
+            detection=1,
+            clarity=3 - number % 2,
             ask_when="Du er i tvivl.",
         )
         task_id = new_id(register.add_task(task), Kind.TASK)

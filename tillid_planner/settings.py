@@ -154,10 +154,14 @@ def _writable(text: str) -> bool:
 
 def _quoted(text: str) -> str:
     escapes = {'"': '\\"', "\\": "\\\\"}
-    return '"' + "".join(
-        escapes.get(sign) or (f"\\u{ord(sign):04x}" if ord(sign) < 0x20 or ord(sign) == 0x7F else sign)
-        for sign in text
-    ) + '"'
+    return (
+        '"'
+        + "".join(
+            escapes.get(sign) or (f"\\u{ord(sign):04x}" if ord(sign) < 0x20 or ord(sign) == 0x7F else sign)
+            for sign in text
+        )
+        + '"'
+    )
 
 
 def _put_aside(path: Path) -> None:

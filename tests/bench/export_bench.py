@@ -32,7 +32,10 @@ def main() -> None:
     plans = _plans()
     entries = [
         Entry(uid=f"{plan.week.monday}-{row.key}", day=day.day, at=meeting.at, title="Opfølgning")
-        for plan in plans for row in plan.rows for day in row.days for meeting in day.meetings
+        for plan in plans
+        for row in plan.rows
+        for day in row.days
+        for meeting in day.meetings
     ]
     said = sheet_words(words("da"), [plan.week for plan in plans])
     cells = sum(len(d.tasks) + len(d.meetings) for p in plans for r in p.rows for d in r.days)
@@ -78,9 +81,18 @@ def _office_pdf(office: str, workbook: bytes) -> None:
         source = Path(place) / "plan.xlsx"
         source.write_bytes(workbook)
         subprocess.run(
-            [office, f"-env:UserInstallation=file://{place}/profile", "--headless", "--convert-to", "pdf",
-             "--outdir", place, str(source)],
-            check=True, capture_output=True,
+            [
+                office,
+                f"-env:UserInstallation=file://{place}/profile",
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                place,
+                str(source),
+            ],
+            check=True,
+            capture_output=True,
         )
 
 

@@ -45,8 +45,11 @@ def _history(connection: Any, chance: random.Random, pairs: list[tuple[int, int]
     share = len(pairs) / PAIRS
     ratings = [
         (
-            *pairs[n % len(pairs)], _DIMENSIONS[n // len(pairs) % 3], chance.randint(1, 5),
-            chance.random() < 0.8, _day(chance),
+            *pairs[n % len(pairs)],
+            _DIMENSIONS[n // len(pairs) % 3],
+            chance.randint(1, 5),
+            chance.random() < 0.8,
+            _day(chance),
         )
         for n in range(int(RATINGS * share))
     ]

@@ -146,9 +146,7 @@ def main() -> None:
     session = build()
     page = _opening(app, session)
     times = scrolling(app, page)
-    print(
-        f"matrix scroll step: median {statistics.median(times):.1f} ms, p95 {_p95(times):.1f} ms (target {STEP_MS})"
-    )
+    print(f"matrix scroll step: median {statistics.median(times):.1f} ms, p95 {_p95(times):.1f} ms (target {STEP_MS})")
     ours, theirs = repainting(app, page)
     print(
         f"matrix repaint, {ROWS} x {COLUMNS} cells in sight: {ours:.1f} ms; QStandardItemModel in C++ {theirs:.1f} ms;"

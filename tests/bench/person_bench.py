@@ -50,8 +50,14 @@ def _past(database: object, chance: random.Random, task: int, person: int) -> No
         for dimension in Dimension:
             ratings.add(
                 Rating(
-                    task_id=task, assignee_id=person, dimension=dimension, value=chance.randint(2, 5),
-                    sure=chance.random() < 0.8, example="Set på opgaven.", seen_on=day, rated_on=day,
+                    task_id=task,
+                    assignee_id=person,
+                    dimension=dimension,
+                    value=chance.randint(2, 5),
+                    sure=chance.random() < 0.8,
+                    example="Set på opgaven.",
+                    seen_on=day,
+                    rated_on=day,
                     rater=Rater.EMPLOYEE if chance.random() < 0.2 else Rater.LEADER,
                 )
             )
@@ -59,8 +65,13 @@ def _past(database: object, chance: random.Random, task: int, person: int) -> No
         day = first + timedelta(days=365 * year + 20)
         agreement = agreements.add(
             Agreement(
-                task_id=task, assignee_id=person, rung=chance.randint(1, 5), state=AgreementState.ACCEPTED,
-                agreed_on=day, first_follow_up=day, suggested_rung=chance.randint(1, 5),
+                task_id=task,
+                assignee_id=person,
+                rung=chance.randint(1, 5),
+                state=AgreementState.ACCEPTED,
+                agreed_on=day,
+                first_follow_up=day,
+                suggested_rung=chance.randint(1, 5),
             ),
             {"rule_version": None, "rule_case": None, "rule_result": None},
         )
@@ -72,8 +83,14 @@ def _past(database: object, chance: random.Random, task: int, person: int) -> No
     day = first + timedelta(days=700)
     Breaches(database).add(  # type: ignore[arg-type]
         Breach(
-            task_id=task, assignee_id=person, noted_on=day, happened_on=day, facts="Noget skete.",
-            cause=Cause.CIRCUMSTANCES, status=BreachStatus.CLOSED, closed_on=day + timedelta(days=30),
+            task_id=task,
+            assignee_id=person,
+            noted_on=day,
+            happened_on=day,
+            facts="Noget skete.",
+            cause=Cause.CIRCUMSTANCES,
+            status=BreachStatus.CLOSED,
+            closed_on=day + timedelta(days=30),
         )
     )
     for _ in range(5):

@@ -94,9 +94,7 @@ def _keep_plan(folder: Path, environment: dict[str, str]) -> None:
     from tillid_planner.services import session as sessions
 
     asked = "from tillid_planner import paths; print(paths.settings_file())"
-    told = subprocess.run(
-        [sys.executable, "-c", asked], stdout=subprocess.PIPE, text=True, env=environment, check=True
-    )
+    told = subprocess.run([sys.executable, "-c", asked], stdout=subprocess.PIPE, text=True, env=environment, check=True)
     plan = folder / "Hjemmepleje Nord.tillid"
     session, _ = sessions.create(plan, "Hjemmepleje Nord", "blå cykel under æbletræet")
     session.backup()

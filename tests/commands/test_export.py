@@ -63,10 +63,24 @@ def test_each_format_is_written_and_what_leaves_is_said(run, tmp_path):
 def test_a_pdf_needs_no_display(run, tmp_path):
     done = subprocess.run(
         [
-            sys.executable, "-m", "tillid_planner", "export", "nord.tillid", "week", "--format", "pdf",
-            "--to", "uge.pdf", "--lang", "en", "--passphrase-file", "secret.txt",
+            sys.executable,
+            "-m",
+            "tillid_planner",
+            "export",
+            "nord.tillid",
+            "week",
+            "--format",
+            "pdf",
+            "--to",
+            "uge.pdf",
+            "--lang",
+            "en",
+            "--passphrase-file",
+            "secret.txt",
         ],
-        cwd=tmp_path, capture_output=True, text=True,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
         # Under another locale than a UTF-8 one Qt says on its own that it changes it.
         env={k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")}
         | {"LC_ALL": "C.UTF-8"},

@@ -122,9 +122,7 @@ def test_a_name_with_braces_is_named_as_it_stands(run: Run) -> None:
 
 
 @pytest.mark.parametrize("file", ["missing.jsonl", "."])
-def test_a_file_that_cannot_be_read(
-    tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], file: str
-) -> None:
+def test_a_file_that_cannot_be_read(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes], file: str) -> None:
     assert main(["suggest", str(tmp_path / file)]) == 2
     written, errors = capfdbinary.readouterr()
     assert written == b""
@@ -176,7 +174,5 @@ def test_nothing_heavy_is_imported() -> None:
         "heavy = {'PySide6', 'sqlite_utils', 'sqlcipher3', 'sqlite3', 'cryptography', 'python_calamine'}; "
         "sys.exit(', '.join(sorted(heavy & set(sys.modules))) or status)"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", program], input=GOOD, capture_output=True, check=False, timeout=60
-    )
+    done = subprocess.run([sys.executable, "-c", program], input=GOOD, capture_output=True, check=False, timeout=60)
     assert (done.returncode, done.stderr) == (0, b"")

@@ -47,9 +47,7 @@ def _made_fresh(dimension: str) -> Move:
 
 
 def _lowered(field: str) -> Move:
-    return lambda case: (
-        replace(case, **{field: getattr(case, field) - 1}) if getattr(case, field) > 1 else None
-    )
+    return lambda case: replace(case, **{field: getattr(case, field) - 1}) if getattr(case, field) > 1 else None
 
 
 def _agreed_raised(case: Case) -> Case | None:
@@ -246,9 +244,7 @@ def fulfil(case: Case, rung: int, needs: dict[str, Any]) -> Case:
             case = replace(case, **{dimension: Reading(needs[f"confirm:{dimension}"])})
     if "close_breach" in needs:
         closed = (
-            b
-            if b.status == BreachStatus.CLOSED
-            else replace(b, status=BreachStatus.CLOSED, days_since_closed=0)
+            b if b.status == BreachStatus.CLOSED else replace(b, status=BreachStatus.CLOSED, days_since_closed=0)
             for b in case.breaches
         )
         case = replace(case, breaches=tuple(closed))

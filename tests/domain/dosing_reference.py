@@ -119,8 +119,7 @@ class Reference:
 
     def with_all_closed(self, case: Case) -> Case:
         closed = [
-            b if b.status == "closed" else replace(b, status="closed", days_since_closed=0)
-            for b in case.breaches
+            b if b.status == "closed" else replace(b, status="closed", days_since_closed=0) for b in case.breaches
         ]
         return replace(case, breaches=tuple(closed))
 
@@ -157,9 +156,7 @@ class Reference:
         if self.legal_ceiling(case) == 0:
             return Answer(0, 0, (0, 0), e, needed, ("legal",), 0, False, ("not_delegable",), None, ())
         if self.breaches(case).stop:
-            return Answer(
-                0, 0, (0, 0), e, needed, ("breach:ill_will",), 0, False, ("stop_and_handle",), None, ()
-            )
+            return Answer(0, 0, (0, 0), e, needed, ("breach:ill_will",), 0, False, ("stop_and_handle",), None, ())
         band = self.carried(case, -1), self.carried(case, +1)
         named = {"competence": case.competence, "intention": case.intention, "resources": case.resources}
         missing = tuple(f"missing:{name}" for name, reading in named.items() if reading.value is None)
@@ -263,9 +260,7 @@ class Reference:
         rise = (agreed and target > agreed) or first_rise
         if self.clarity_ceiling(case) < target:
             needs["clarity"] = min(c for c in (1, 2, 3) if self.clarity_ceilings[c - 1] >= target)
-        close = (
-            breaches.ceiling < target or (breaches.hold and rise) or (not agreed and breaches.start < target)
-        )
+        close = breaches.ceiling < target or (breaches.hold and rise) or (not agreed and breaches.start < target)
         k, i, r = case.competence, case.intention, case.resources
         left = self.loaded(r.value, case.load)
         if case.load is not None and case.load > 1 and left < target + e:

@@ -23,9 +23,7 @@ def rating_grid() -> Iterator[Case]:
             readings = [Reading(value, s) for value, s in zip((k, i, r), sure, strict=True)]
             for (consequence, reversal, detection), clarity in itertools.product(TYPICAL_RISKS, (1, 2, 3)):
                 for agreed in (None, 2, 4):
-                    yield Case(
-                        *readings, consequence, reversal, detection, clarity, Novelty.SIMILAR, agreed, 2
-                    )
+                    yield Case(*readings, consequence, reversal, detection, clarity, Novelty.SIMILAR, agreed, 2)
 
 
 def history_grid() -> Iterator[Case]:

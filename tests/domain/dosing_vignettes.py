@@ -9,9 +9,7 @@ from tillid_planner.domain.case import Case
 from tillid_planner.exchange.cases import read_case
 
 _CASES = Path(__file__).parents[1] / "cases"
-VIGNETTES: list[dict[str, Any]] = json.loads((_CASES / "vignettes.json").read_text(encoding="utf-8"))[
-    "vignettes"
-]
+VIGNETTES: list[dict[str, Any]] = json.loads((_CASES / "vignettes.json").read_text(encoding="utf-8"))["vignettes"]
 MALFORMED: list[dict[str, Any]] = json.loads((_CASES / "malformed.json").read_text(encoding="utf-8"))
 
 

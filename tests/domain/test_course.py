@@ -20,9 +20,7 @@ def on(number: int) -> date:
 
 
 def agreement(number: int, rung: int, day: int, **fields) -> Agreement:
-    made = Agreement(
-        id=number, task_id=1, assignee_id=1, rung=rung, agreed_on=on(day), state=AgreementState.ACCEPTED
-    )
+    made = Agreement(id=number, task_id=1, assignee_id=1, rung=rung, agreed_on=on(day), state=AgreementState.ACCEPTED)
     return replace(made, **fields)
 
 
@@ -32,7 +30,12 @@ def look(agreement_id: int, day: int, outcome: Outcome = Outcome.GOOD) -> Follow
 
 def breach(day: int, closed: int | None = None) -> Breach:
     return Breach(
-        task_id=1, assignee_id=1, noted_on=on(day), happened_on=on(day), facts="x", rung_at_breach=3,
+        task_id=1,
+        assignee_id=1,
+        noted_on=on(day),
+        happened_on=on(day),
+        facts="x",
+        rung_at_breach=3,
         status=BreachStatus.OPEN if closed is None else BreachStatus.CLOSED,
         closed_on=None if closed is None else on(closed),
     )
@@ -41,7 +44,8 @@ def breach(day: int, closed: int | None = None) -> Breach:
 def test_each_accepted_agreement_is_a_step_with_the_suggestion_of_its_day():
     course = course_of([agreement(1, 2, 0, suggested_rung=2), agreement(2, 4, 30, suggested_rung=3)], [], [])
     assert [(s.day, s.rung, s.before, s.suggested, s.leap) for s in course.steps] == [
-        (on(0), 2, None, 2, False), (on(30), 4, 2, 3, True),
+        (on(0), 2, None, 2, False),
+        (on(30), 4, 2, 3, True),
     ]
 
 
@@ -59,7 +63,9 @@ def test_a_pause_needs_nobodys_acceptance():
 def test_taking_an_agreement_back_brings_the_one_before_it_back_on_that_day():
     course = course_of([agreement(1, 2, 0), agreement(2, 4, 10, withdrawn_on=on(20))], [], [])
     assert [(s.day, s.rung, s.back) for s in course.steps] == [
-        (on(0), 2, False), (on(10), 4, False), (on(20), 2, True),
+        (on(0), 2, False),
+        (on(10), 4, False),
+        (on(20), 2, True),
     ]
     assert course.held_since == on(20)
 
@@ -88,7 +94,8 @@ def test_follow_ups_stand_at_the_rung_of_their_agreement_and_planned_ones_are_le
         [agreement(1, 2, 0), agreement(2, 3, 10)], [look(2, 15, Outcome.PARTLY), look(1, 5), planned], []
     )
     assert [(x.day, x.rung, x.outcome) for x in course.looks] == [
-        (on(5), 2, Outcome.GOOD), (on(15), 3, Outcome.PARTLY),
+        (on(5), 2, Outcome.GOOD),
+        (on(15), 3, Outcome.PARTLY),
     ]
 
 
@@ -106,9 +113,7 @@ def test_nothing_happened_is_an_empty_course():
 DAYS = st.integers(0, 60)
 
 
-@given(
-    st.lists(st.tuples(st.integers(0, 5), DAYS, st.none() | st.integers(0, 30)), max_size=8), st.randoms()
-)
+@given(st.lists(st.tuples(st.integers(0, 5), DAYS, st.none() | st.integers(0, 30)), max_size=8), st.randoms())
 def test_the_steps_agree_with_what_held_at_the_end_of_each_day(made, random):
     agreements = [
         agreement(number, rung, day, withdrawn_on=None if later is None else on(day + later))

@@ -62,9 +62,7 @@ def test_every_limit_flag_and_need_can_happen() -> None:
 @pytest.mark.parametrize(
     ("exposed", "last_sure_day"), [((1, 1, 1), 365), ((3, 2, 1), 180), ((3, 3, 3), 90)], ids=["0", "1", "2"]
 )
-def test_a_rating_is_unsure_the_day_after_its_time_is_up(
-    exposed: tuple[int, int, int], last_sure_day: int
-) -> None:
+def test_a_rating_is_unsure_the_day_after_its_time_is_up(exposed: tuple[int, int, int], last_sure_day: int) -> None:
     case = Case(Reading(5, age_days=last_sure_day), Reading(5), Reading(5), *exposed)
     low, high = suggest(case).band
     assert low == high
@@ -75,9 +73,7 @@ def test_a_rating_is_unsure_the_day_after_its_time_is_up(
 @pytest.mark.parametrize(
     ("cause", "last_day", "needed", "rung"), [(Cause.INTENTION, 180, 2, 5), (Cause.ILL_WILL, 365, 3, 3)]
 )
-def test_a_closed_breach_leaves_a_trace_until_its_last_day(
-    cause: Cause, last_day: int, needed: int, rung: int
-) -> None:
+def test_a_closed_breach_leaves_a_trace_until_its_last_day(cause: Cause, last_day: int, needed: int, rung: int) -> None:
     breach = BreachRecord(cause, BreachStatus.CLOSED, 4, last_day)
     case = Case(Reading(5), Reading(5), Reading(5), agreed=5, breaches=(breach,))
     assert (suggest(case).follow_ups_needed, suggest(case).rung) == (needed, rung)

@@ -54,9 +54,7 @@ any_case = st.builds(
     legal_ceiling=st.integers(0, 5),
     breaches=st.lists(breaches, max_size=3).map(tuple),
 )
-by_property = pytest.mark.parametrize(
-    "check", [pytest.param(check, id=name) for name, check in CHECKS.items()]
-)
+by_property = pytest.mark.parametrize("check", [pytest.param(check, id=name) for name, check in CHECKS.items()])
 
 
 @by_property

@@ -13,8 +13,15 @@ from tillid_planner.exchange.calendar import Entry, calendar_file
 NOW = datetime(2026, 3, 20, 9, 30, tzinfo=UTC)
 SPRING, AUTUMN = date(2026, 3, 29), date(2026, 10, 25)
 ODD = (
-    "Æblegrød, med «anførsel»; skråstreg \\ og ny\nlinje", "BEGIN:VEVENT\r\nSUMMARY:Smuglet ind", "Ø" * 400,
-    "👩‍⚕️ vagt", "\u202eomvendt", "et\x00nul og\x1bflugt", "=2+2", ":;,", "TZID=\"x\":20260101",
+    "Æblegrød, med «anførsel»; skråstreg \\ og ny\nlinje",
+    "BEGIN:VEVENT\r\nSUMMARY:Smuglet ind",
+    "Ø" * 400,
+    "👩‍⚕️ vagt",
+    "\u202eomvendt",
+    "et\x00nul og\x1bflugt",
+    "=2+2",
+    ":;,",
+    'TZID="x":20260101',
 )
 
 

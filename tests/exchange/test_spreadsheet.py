@@ -16,9 +16,28 @@ from tillid_planner.services.leaving import sheet_words
 
 WEEK = Week.of(date(2026, 11, 23))
 FORMULAS = (
-    "=1+1", "+1+1", "-1+1", "@SUM(A1)", "\t=1+1", "\r=1+1", "=cmd|' /C calc'!A0", "=HYPERLINK(\"http://x\",\"y\")",
-    "{=1+1}", "http://example.org", "mailto:a@b.dk", "0012", "1,5", "1e5", "TRUE", "#N/A", "'=1", "=\u202e1", "＝1+1",
-    "Ærlig & <b>fed</b>", "_x000D_", "file:///etc/passwd",
+    "=1+1",
+    "+1+1",
+    "-1+1",
+    "@SUM(A1)",
+    "\t=1+1",
+    "\r=1+1",
+    "=cmd|' /C calc'!A0",
+    '=HYPERLINK("http://x","y")',
+    "{=1+1}",
+    "http://example.org",
+    "mailto:a@b.dk",
+    "0012",
+    "1,5",
+    "1e5",
+    "TRUE",
+    "#N/A",
+    "'=1",
+    "=\u202e1",
+    "＝1+1",
+    "Ærlig & <b>fed</b>",
+    "_x000D_",
+    "file:///etc/passwd",
 )
 
 

@@ -23,7 +23,9 @@ def test_a_file_is_written_over_what_was_there_and_is_the_users_alone(tmp_path):
 @pytest.mark.parametrize(
     ("number", "reason"),
     [
-        (errno.ENOSPC, "disk_full"), (errno.EROFS, "not_writable"), (errno.EACCES, "not_writable"),
+        (errno.ENOSPC, "disk_full"),
+        (errno.EROFS, "not_writable"),
+        (errno.EACCES, "not_writable"),
         (errno.EIO, "unknown"),
     ],
 )

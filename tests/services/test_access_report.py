@@ -38,7 +38,15 @@ def seeded(unit, person, task, word):
     trust.rate(task, person, Dimension.COMPETENCE, 4, example=said(), seen_on=TODAY)
     trust.rate(task, person, Dimension.INTENTION, 4, example=said(), rater=Rater.EMPLOYEE)
     agreement = agreed(
-        unit, task, person, 2, purpose=said(), limits=said(), ask_when=said(), support=said(), watcher=said(),
+        unit,
+        task,
+        person,
+        2,
+        purpose=said(),
+        limits=said(),
+        ask_when=said(),
+        support=said(),
+        watcher=said(),
         reason=said(),
     )
     trust.note_employee(agreement.id, rung=4, view=said(), comment=said())

@@ -50,7 +50,9 @@ def now(session, case):
 
 def test_three_fields_are_enough_and_each_that_is_missing_is_named(session, pair):
     assert refused(lambda: session.breaches.note(None, None, " ")) == {
-        ("task_id", "choose_one"), ("assignee_id", "choose_one"), ("facts", "required"),
+        ("task_id", "choose_one"),
+        ("assignee_id", "choose_one"),
+        ("facts", "required"),
     }
     assert refused(lambda: session.breaches.note(*pair, "Noget.", happened_on=TODAY + timedelta(days=1))) == {
         ("happened_on", "in_the_future")
@@ -75,7 +77,8 @@ def test_facts_have_days_and_sources_and_stand_apart_from_what_is_thought_of_the
     found = session.cases.get(case)
     assert [f.text for f in found.all_facts] == ["Natten før.", "Målene blev ikke taget."]
     assert refused(lambda: session.cases.put(case, Fact(happened_on=TODAY + timedelta(days=1), text=" "))) == {
-        ("text", "required"), ("happened_on", "in_the_future"),
+        ("text", "required"),
+        ("happened_on", "in_the_future"),
     }
     session.cases.remove(case, found.more_facts[0])
     assert len(session.cases.get(case).all_facts) == 1
@@ -94,9 +97,7 @@ def test_a_case_goes_step_by_step_and_each_act_is_one_step_of_undo(session, pair
         lambda: session.cases.set_cause(case, Cause.RESOURCES),
         lambda: session.cases.agree(case, session.cases.draft_agreement(case)),
         lambda: session.cases.put(case, Criterion(text="Planen er lagt om")),
-        lambda: session.cases.put(
-            case, replace(session.cases.get(case).criteria[0], met_on=TODAY)
-        ),
+        lambda: session.cases.put(case, replace(session.cases.get(case).criteria[0], met_on=TODAY)),
         lambda: session.endings.close(case, Outcome.REPAIRED, "Det er lagt bag os."),
         lambda: session.endings.learn(case, "Sig til, når to ting rammer samme time."),
     ]
@@ -104,8 +105,16 @@ def test_a_case_goes_step_by_step_and_each_act_is_one_step_of_undo(session, pair
         assert act()
         steps.append(now(session, case))
     assert steps == [
-        Step.TRACK, Step.OWN_PART, Step.CONVERSATION, Step.CAUSE, Step.AGREEMENT, Step.AGREEMENT, Step.FOLLOW_UPS,
-        Step.CLOSING, Step.LEARNING, None,
+        Step.TRACK,
+        Step.OWN_PART,
+        Step.CONVERSATION,
+        Step.CAUSE,
+        Step.AGREEMENT,
+        Step.AGREEMENT,
+        Step.FOLLOW_UPS,
+        Step.CLOSING,
+        Step.LEARNING,
+        None,
     ]
     for step in reversed(steps[:-1]):
         session.history.undo()
@@ -119,7 +128,9 @@ def test_a_later_step_may_be_done_first_and_the_first_left_out_is_the_one_to_tak
     session.cases.hold_conversation(case)
     view = session.cases.view(case)
     assert [s.step for s in view.stages if s.progress is Progress.DONE] == [
-        Step.FACTS, Step.TRACK, Step.CONVERSATION,
+        Step.FACTS,
+        Step.TRACK,
+        Step.CONVERSATION,
     ]
     assert view.next_step is Step.CAUSE
 
@@ -191,7 +202,8 @@ def test_a_control_has_a_purpose_and_an_end(session, pair):
     case = noted(session, pair)
     endless = Control(form="Stikprøve", purpose=" ", starts_on=TODAY, ends_on=None)
     assert refused(lambda: session.cases.put(case, endless)) == {
-        ("purpose", "required"), ("ends_on", "control_without_end"),
+        ("purpose", "required"),
+        ("ends_on", "control_without_end"),
     }
     backwards = replace(endless, purpose="At se, om listen virker", ends_on=TODAY - timedelta(days=1))
     assert refused(lambda: session.cases.put(case, backwards)) == {("ends_on", "ends_before_start")}

@@ -136,9 +136,7 @@ def test_the_rule_reads_a_reopened_case_as_one_being_repaired(session, pair, clo
     clock[0] = TODAY + timedelta(days=days)
     session.endings.reopen(case, "Det skete igen.")
     sheet = session.trust.sheet(*pair)
-    assert sheet.suggestion == suggest(
-        replace(sheet.case, breaches=(BreachRecord(cause, BreachStatus.REPAIRING, 4),))
-    )
+    assert sheet.suggestion == suggest(replace(sheet.case, breaches=(BreachRecord(cause, BreachStatus.REPAIRING, 4),)))
 
 
 @pytest.mark.parametrize("first", [0, 1])
@@ -184,13 +182,9 @@ def test_a_lower_rung_takes_the_rung_and_three_ratings_since_the_talk(session, a
 
 def test_what_is_missing_is_made_with_the_closing_as_one_step(session, at_cause, pair):
     before = session.trust.sheet(*pair)
-    assert session.endings.close(
-        at_cause, Outcome.LEVEL_LOWER, WORDS, ratings=ANEW, agreement=lower(session, at_cause)
-    )
+    assert session.endings.close(at_cause, Outcome.LEVEL_LOWER, WORDS, ratings=ANEW, agreement=lower(session, at_cause))
     sheet, view = session.trust.sheet(*pair), session.cases.view(at_cause)
-    assert {d: (r.value, r.sure) for d, r in sheet.ratings.items()} == {
-        d: (r.value, r.sure) for d, r in ANEW.items()
-    }
+    assert {d: (r.value, r.sure) for d, r in sheet.ratings.items()} == {d: (r.value, r.sure) for d, r in ANEW.items()}
     assert (sheet.agreement.rung, sheet.agreement.id) == (3, view.case.agreement_id)
     assert done(view) >= {Step.AGREEMENT, Step.CLOSING}
     assert Step.FOLLOW_UPS not in done(view)
@@ -214,7 +208,8 @@ def test_an_agreement_from_before_the_talk_is_none_that_the_two_found(session, p
     clock[0] = TODAY + timedelta(days=2)
     talked(session, case, Cause.COMPETENCE)
     assert refused(lambda: session.endings.close(case, Outcome.LEVEL_LOWER, WORDS)) == {
-        ("ratings", "rate_since_talk"), ("rung", "lower_rung_needed"),
+        ("ratings", "rate_since_talk"),
+        ("rung", "lower_rung_needed"),
     }
 
 
@@ -251,7 +246,9 @@ def test_what_was_not_repaired_is_not_closed_but_leaves_with_less_freedom(sessio
     assert session.endings.lead_out(at_cause, session.endings.pause(at_cause, PAUSED))
     view = session.cases.view(at_cause)
     assert (view.case.status, view.case.track, view.case.outcome) == (
-        BreachStatus.REPAIRING, Track.FORMAL, Outcome.NOT_REPAIRED,
+        BreachStatus.REPAIRING,
+        Track.FORMAL,
+        Outcome.NOT_REPAIRED,
     )
     assert view.next_step is Step.TRACK
     assert view.sheet.agreement.rung == 0

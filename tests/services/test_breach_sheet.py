@@ -26,9 +26,15 @@ from tillid_planner.services.breach_sheet import Voice
 
 #: Typed by the leader or employee, one word each that is found nowhere else.
 TEXTS = (
-    "agreed_before", "assessment", "noticed_by", "leader_account", "employee_account", "employee_comment",
+    "agreed_before",
+    "assessment",
+    "noticed_by",
+    "leader_account",
+    "employee_account",
+    "employee_comment",
     "employee_correction",
-    "leader_part", "employee_part",
+    "leader_part",
+    "employee_part",
 )
 
 
@@ -89,10 +95,36 @@ def test_every_field_of_a_case_is_known_to_the_printout():
     # A field that is added must be thought of here: it is printed, or it is one of these.
     not_words = {"id", "task_id", "assignee_id", "agreement_id", "prepared_on", "learning_on"}
     printed = set(TEXTS) | {
-        "noted_on", "happened_on", "facts", "fact_source", "rung_at_breach", "cause", "status", "closed_on",
-        "more_facts", "track", "track_on", "advised_on", "own_notes", "invited_on", "companion_offered", "held_on",
-        "cause_agreed", "other_causes", "leader_cause", "employee_cause", "measures", "controls", "criteria",
-        "shown_on", "outcome", "closing_words", "led_out", "former_closings", "planned_on", "planned_at",
+        "noted_on",
+        "happened_on",
+        "facts",
+        "fact_source",
+        "rung_at_breach",
+        "cause",
+        "status",
+        "closed_on",
+        "more_facts",
+        "track",
+        "track_on",
+        "advised_on",
+        "own_notes",
+        "invited_on",
+        "companion_offered",
+        "held_on",
+        "cause_agreed",
+        "other_causes",
+        "leader_cause",
+        "employee_cause",
+        "measures",
+        "controls",
+        "criteria",
+        "shown_on",
+        "outcome",
+        "closing_words",
+        "led_out",
+        "former_closings",
+        "planned_on",
+        "planned_at",
     }
     assert {field.name for field in dataclasses.fields(BreachCase)} == printed | not_words
 
@@ -125,8 +157,14 @@ def test_the_agreement_is_the_same_for_both_and_has_its_end_in_it(session, full)
     view = session.cases.view(full)
     sheet = breach_sheet.agreement_sheet(view, voice(), session.endings.names_of_others(view.case))
     text = sheet.plain()
-    for part in ("Trin 4" if view.agreement.rung == 4 else f"Trin {view.agreement.rung}", "Canary22", "Canary24",
-                 "Canary25", "Canary26", "Første opfølgning"):
+    for part in (
+        "Trin 4" if view.agreement.rung == 4 else f"Trin {view.agreement.rung}",
+        "Canary22",
+        "Canary24",
+        "Canary25",
+        "Canary26",
+        "Første opfølgning",
+    ):
         assert part in text
     for part in ("Canary0", "Canary4", "Canary5"):
         assert part not in text

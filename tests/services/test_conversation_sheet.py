@@ -119,16 +119,18 @@ def test_something_to_practise_becomes_a_development_plan(unit, talk):
 def test_what_is_missing_at_the_end_is_said(unit, talk):
     end = unit.conversations.end
     assert faults(lambda: end(talk[2], " ", kind=StepKind.RUNG, task_id=talk[1][0], on=None)) == [
-        ("side", "half_is_open"), ("step", "required"), ("on", "required"),
+        ("side", "half_is_open"),
+        ("step", "required"),
+        ("on", "required"),
     ]
     both(unit, talk)
     past, coming = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
     assert faults(lambda: end(talk[2], "Noget", kind=StepKind.RUNG, task_id=talk[1][0], on=past)) == [
         ("on", "in_the_past")
     ]
-    assert faults(
-        lambda: end(talk[2], "Noget", kind=StepKind.RUNG, task_id=talk[1][0], on=coming, held_on=coming)
-    ) == [("held", "in_the_future")]
+    assert faults(lambda: end(talk[2], "Noget", kind=StepKind.RUNG, task_id=talk[1][0], on=coming, held_on=coming)) == [
+        ("held", "in_the_future")
+    ]
 
 
 def test_a_follow_up_of_nothing_is_refused_and_not_forgotten(unit, talk):
@@ -180,9 +182,7 @@ def test_the_employee_s_own_ratings_stand_beside_the_leader_s_once_both_are_done
 
 
 def test_the_leader_s_half_takes_no_ratings_and_the_scale_is_kept(unit, talk):
-    unit.conversations.write(
-        talk[2], talk[1][0], Side.LEADER, rung=3, reason="", ratings={Dimension.COMPETENCE: 5}
-    )
+    unit.conversations.write(talk[2], talk[1][0], Side.LEADER, rung=3, reason="", ratings={Dimension.COMPETENCE: 5})
     assert unit.conversations.read(talk[2], Side.LEADER).line(talk[1][0], Side.LEADER).ratings == {}
     assert faults(lambda: rate_own(unit, talk, competence=6)) == [("competence", "out_of_range")]
 

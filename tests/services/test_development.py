@@ -28,7 +28,10 @@ def test_a_plan_says_what_how_by_when_and_is_done(unit, pair):
     unit.development.add(*pair, " Svære samtaler ", competence=Competence.RELATIONAL, how="To sammen med Bo", by_on=day)
     (plan,) = unit.development.of(pair[1])
     assert (plan.what, plan.how, plan.by_on, plan.competence) == (
-        "Svære samtaler", "To sammen med Bo", day, Competence.RELATIONAL,
+        "Svære samtaler",
+        "To sammen med Bo",
+        day,
+        Competence.RELATIONAL,
     )
     unit.development.finish(plan.id)
     assert unit.development.of(pair[1])[0].done_on == TODAY

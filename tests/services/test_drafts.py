@@ -154,7 +154,8 @@ def test_the_access_report_counts_drafts_by_their_form_and_only_the_persons_own(
     text = words(language)
     report = session.access.of(pair[1], text)
     assert report.drafts == (
-        f"{text.text('access.drafts.agreement')}: 1", f"{text.text('access.drafts.closing')}: 2",
+        f"{text.text('access.drafts.agreement')}: 1",
+        f"{text.text('access.drafts.closing')}: 2",
     )
     assert b"hemmelig" not in session.access.data(pair[1], text)
 

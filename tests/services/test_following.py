@@ -48,7 +48,10 @@ def test_held_it_keeps_what_both_learned_and_plans_the_next_by_the_table(unit, p
     agreed(unit, *pair, 3)
     first = planned(unit, pair)
     unit.following.hold(
-        first.id, Outcome.GOOD, learned_leader="Jeg spørger for tit.", learned_employee="Jeg kan selv.",
+        first.id,
+        Outcome.GOOD,
+        learned_leader="Jeg spørger for tit.",
+        learned_employee="Jeg kan selv.",
         distance=Distance.TOO_CLOSE,
     )
     kept = unit.following.get(first.id)
@@ -77,9 +80,13 @@ def test_another_one_that_is_planned_already_is_not_doubled(unit, pair):
     assert [f.due_on for f in unit.trust.sheet(*pair).follow_ups if f.held_on is None] == [TODAY + timedelta(days=20)]
 
 
-@pytest.mark.parametrize(("next_on", "code"), [
-    (TODAY - timedelta(days=1), "in_the_past"), (date(2190, 1, 1), "day_out_of_range"),
-])
+@pytest.mark.parametrize(
+    ("next_on", "code"),
+    [
+        (TODAY - timedelta(days=1), "in_the_past"),
+        (date(2190, 1, 1), "day_out_of_range"),
+    ],
+)
 def test_an_impossible_next_day_is_refused_and_nothing_is_kept(unit, pair, next_on, code):
     agreed(unit, *pair, 3)
     first = planned(unit, pair)
@@ -167,8 +174,12 @@ def test_good_follow_ups_count_towards_a_step_a_bad_one_starts_anew(unit, day):
     rated(unit, task, person, 5, 5, 5)
     agreed(unit, task, person, 2)
     expected = [
-        (Outcome.GOOD, Counting(1, 2)), (Outcome.PARTLY, Counting(1, 2)), (Outcome.NOT_OK, Counting(0, 2)),
-        (Outcome.GOOD, Counting(1, 2)), (Outcome.GOOD, Counting(2, 2)), (Outcome.GOOD, Counting(2, 2)),
+        (Outcome.GOOD, Counting(1, 2)),
+        (Outcome.PARTLY, Counting(1, 2)),
+        (Outcome.NOT_OK, Counting(0, 2)),
+        (Outcome.GOOD, Counting(1, 2)),
+        (Outcome.GOOD, Counting(2, 2)),
+        (Outcome.GOOD, Counting(2, 2)),
     ]
     assert counting(unit.trust.sheet(task, person)) == Counting(0, 2)
     for outcome, after in expected:
@@ -260,11 +271,7 @@ def test_what_holds_again_from_under_a_pause_gets_a_follow_up_anew(unit, pair):
     assert (left.agreement_id, left.due_on) == (held.id, held.first_follow_up)
 
 
-@given(
-    st.lists(
-        st.sampled_from(["offer", "accept", "withdraw", "hold", "pause", "undo"]), max_size=12
-    )
-)
+@given(st.lists(st.sampled_from(["offer", "accept", "withdraw", "hold", "pause", "undo"]), max_size=12))
 @settings(max_examples=60)
 def test_whatever_is_done_an_agreement_in_force_has_exactly_one_follow_up_to_come(acts):
     unit = a_session()

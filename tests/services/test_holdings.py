@@ -57,7 +57,8 @@ def test_chosen_cells_leave_in_order_with_blanks(unit):
     cells = {(names["bo"], names["care"]), (names["amina"], names["talks"])}
     lines = unit.matrix.holdings.lines(Chosen(grid.assignees, grid.tasks, cells), blanks=True)
     assert [(line.name, line.task, line.held) for line in lines] == [
-        ("+Amina Holm", "Pårørendesamtaler", False), ("Bo", "=Sårpleje", False),
+        ("+Amina Holm", "Pårørendesamtaler", False),
+        ("Bo", "=Sårpleje", False),
     ]
 
 

@@ -66,7 +66,10 @@ def test_a_title_says_follow_up_and_nothing_more_unless_asked(unit):
         for naming in (Naming(), Naming(person=True), Naming(task=True), Naming(person=True, task=True))
     ]
     assert titles == [
-        "Opfølgning", "Opfølgning: Amina Holm", "Opfølgning: Sårpleje", "Opfølgning: Amina Holm, Sårpleje",
+        "Opfølgning",
+        "Opfølgning: Amina Holm",
+        "Opfølgning: Sårpleje",
+        "Opfølgning: Amina Holm, Sårpleje",
     ]
 
 

@@ -166,8 +166,11 @@ class TestStandingStill:
 @pytest.mark.parametrize(
     ("outcomes", "end"),
     [
-        ((), LeapEnd.NOT_SEEN), ((Outcome.GOOD,), LeapEnd.WELL), ((Outcome.PARTLY,), LeapEnd.PARTLY),
-        ((Outcome.NOT_OK, Outcome.GOOD), LeapEnd.NOT_WELL), ((Outcome.PARTLY, Outcome.GOOD), LeapEnd.WELL),
+        ((), LeapEnd.NOT_SEEN),
+        ((Outcome.GOOD,), LeapEnd.WELL),
+        ((Outcome.PARTLY,), LeapEnd.PARTLY),
+        ((Outcome.NOT_OK, Outcome.GOOD), LeapEnd.NOT_WELL),
+        ((Outcome.PARTLY, Outcome.GOOD), LeapEnd.WELL),
     ],
 )
 def test_leaps_are_shown_with_how_they_went(unit, days, outcomes, end):

@@ -111,10 +111,14 @@ def file_of(unit, **more):
     data = calendar_file(entries, written_at=datetime.now(UTC))
     return {
         str(e["UID"]): (
-            str(e["SUMMARY"]), e.decoded("DTSTART"), str(e["STATUS"]), int(e["SEQUENCE"]),
+            str(e["SUMMARY"]),
+            e.decoded("DTSTART"),
+            str(e["STATUS"]),
+            int(e["SEQUENCE"]),
             [str(a["DESCRIPTION"]) for a in e.walk("VALARM")],
         )
-        for e in icalendar.Calendar.from_ical(data).walk("VEVENT") if "Opfølgning" not in str(e["SUMMARY"])
+        for e in icalendar.Calendar.from_ical(data).walk("VEVENT")
+        if "Opfølgning" not in str(e["SUMMARY"])
     }
 
 
@@ -190,6 +194,7 @@ def test_talks_stand_by_day_and_time(unit):
 
 
 # -- in the calendar
+
 
 @pytest.mark.parametrize("naming", [Naming(), Naming(task=True)])
 def test_a_talk_is_called_a_talk_and_nothing_more(unit, talk, naming):
@@ -281,6 +286,7 @@ def test_the_count_is_that_of_the_file(unit, talk):
 
 # -- on Today, in the week, and in what leaves of it
 
+
 def test_today_holds_the_weeks_talks_and_those_that_should_have_been_held(unit, talk, clock):
     talk.plan(THURSDAY, time(9))
     assert [(t.record, t.overdue(TODAY)) for t in unit.overview.look().talks] == [(talk.record, False)]
@@ -311,8 +317,10 @@ def test_the_week_has_it_on_its_day_until_it_is_held(unit, talk):
 
 @pytest.mark.parametrize(
     ("language", "plain", "timed", "kind"),
-    [("da", "• Samtale", "• Samtale kl. 13.30", "Samtale"),
-     ("en", "• Conversation", "• Conversation at 13:30", "Conversation")],
+    [
+        ("da", "• Samtale", "• Samtale kl. 13.30", "Samtale"),
+        ("en", "• Conversation", "• Conversation at 13:30", "Conversation"),
+    ],
 )
 def test_what_leaves_of_the_week_says_a_talk_and_not_what_about(unit, talk, language, plain, timed, kind):
     said = words(language)

@@ -385,8 +385,12 @@ def a_random_unit(chance):
     people = [a_person(unit, f"P{n}", weekly_hours=float(chance.randint(2, 9))) for n in range(6)]
     tasks = [
         a_task(
-            unit, f"T{n}", consequence=chance.randint(1, 3), reversal=chance.randint(1, 3),
-            detection=chance.randint(1, 3), clarity=chance.randint(1, 3),
+            unit,
+            f"T{n}",
+            consequence=chance.randint(1, 3),
+            reversal=chance.randint(1, 3),
+            detection=chance.randint(1, 3),
+            clarity=chance.randint(1, 3),
         )
         for n in range(7)
     ]

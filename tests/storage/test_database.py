@@ -80,7 +80,7 @@ def test_a_new_act_forgets_what_could_be_redone(full):
 
 
 def test_texts_with_quotes_and_line_breaks_survive_undo(full):
-    tricky = "O'Neill; DROP TABLE task; --\n\"citat\" 🌱 \u200f"
+    tricky = 'O\'Neill; DROP TABLE task; --\n"citat" 🌱 \u200f'
     task = full.register.task(1)
     from dataclasses import replace
 
@@ -117,10 +117,13 @@ def test_an_act_apart_is_stored_and_leaves_undo_and_redo_as_they_were(full):
     assert full.check() == []
 
 
-@pytest.mark.parametrize(("apart", "kind", "row"), [
-    (True, Kind.NUDGE, {"key": "room"}),
-    (False, Kind.VISIT, {"id": 1, "at": "2026-11-23T09:00:00+00:00"}),
-])
+@pytest.mark.parametrize(
+    ("apart", "kind", "row"),
+    [
+        (True, Kind.NUDGE, {"key": "room"}),
+        (False, Kind.VISIT, {"id": 1, "at": "2026-11-23T09:00:00+00:00"}),
+    ],
+)
 def test_what_is_kept_apart_and_what_can_be_undone_do_not_meet_in_one_table(full, apart, kind, row):
     database = full._workspace.database
     before = dump(database)
@@ -212,5 +215,6 @@ def test_a_meeting_that_left_under_the_fifth_schema_is_the_same_meeting_to_the_c
     assert made.database.version == migrations.VERSION
     found = CalendarEntries(made.database).all()
     assert [(e.id, e.source, e.record, e.uid, e.sequence, e.cancelled) for e in found] == [
-        (27, MeetingSource.FOLLOW_UP, 7, "uid-7", 8, False), (29, MeetingSource.FOLLOW_UP, 9, "uid-9", 10, True),
+        (27, MeetingSource.FOLLOW_UP, 7, "uid-7", 8, False),
+        (29, MeetingSource.FOLLOW_UP, 9, "uid-9", 10, True),
     ]

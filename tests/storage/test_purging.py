@@ -215,9 +215,7 @@ def test_nothing_of_a_deleted_person_or_of_a_task_with_cases_is_in_any_file(sess
     session._workspace.backup(now="2026-11-20T09:00:00")
     closed(session, case)
     key = key_of(folder)
-    deletion = (
-        session.register.remove_assignee(person) if what == "person" else session.register.remove_task(task)
-    )
+    deletion = session.register.remove_assignee(person) if what == "person" else session.register.remove_task(task)
     assert not deletion.undoable
     assert session.history.undo_label is None
     assert [(r.what, r.reason, r.count) for r in session.register.receipts()] == [(what, "wanted", 1)]

@@ -334,8 +334,6 @@ def test_workspaces_lie_in_a_folder_only_the_user_can_read(folder):
         assert folder.stat().st_mode & 0o077 == 0
 
 
-
-
 def test_a_backup_that_comes_after_the_lock_says_so_and_leaves_nothing(folder):
     session, _ = make(folder)
     session.close()

@@ -221,9 +221,7 @@ def table():
 def loads():
     card = kit.Card("Timer i ugen, stregen er 100 %", small_title=True)
     for percent in (None, 58, 100, 115, 128):
-        words = kit.TextLabel(
-            "ingen timer lagt" if percent is None else f"{percent} %", muted=True, wrap=False
-        )
+        words = kit.TextLabel("ingen timer lagt" if percent is None else f"{percent} %", muted=True, wrap=False)
         card.add(row(kit.LoadBar(percent, wide=True), words))
     return card
 
@@ -273,8 +271,7 @@ def question():
     return kit.Dialog(
         None,
         "Slet sagen om modtagelse fra sygehus?",
-        "Fakta, begge fremstillinger og aftalen forsvinder, også fra sikkerhedskopierne. "
-        "Det kan ikke fortrydes.",
+        "Fakta, begge fremstillinger og aftalen forsvinder, også fra sikkerhedskopierne. Det kan ikke fortrydes.",
         verb="Slet for altid",
         safe="Behold",
         danger=True,

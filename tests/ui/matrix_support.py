@@ -83,9 +83,7 @@ def cell(page, task_id, assignee_id):
 
 
 def click(qtbot, page, task_id, assignee_id, modifier=Qt.KeyboardModifier.NoModifier):
-    qtbot.mouseClick(
-        page.table.viewport(), Qt.MouseButton.LeftButton, modifier, pos=cell(page, task_id, assignee_id)
-    )
+    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, modifier, pos=cell(page, task_id, assignee_id))
 
 
 def choose(page, first, last):

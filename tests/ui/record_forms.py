@@ -210,4 +210,3 @@ def texts(page: QWidget) -> str:
 def notes(page: QWidget) -> list[DraftNote]:
     """What is said about drafts on a page."""
     return [note for note in page.findChildren(DraftNote) if note.isVisibleTo(page)]
-

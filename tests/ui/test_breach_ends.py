@@ -97,8 +97,14 @@ def closed_case(unit, case):
 
 #: Buttons that change nothing, or are the way to change it.
 LEADS_ELSEWHERE = {
-    "", "Åbn den igen", "Videre til læringen", "Videre til opfølgningerne", "Udskriv til begge", "Kopiér invitationen",
-    "Gem til sagssystemet", "Slet sagen her",
+    "",
+    "Åbn den igen",
+    "Videre til læringen",
+    "Videre til opfølgningerne",
+    "Udskriv til begge",
+    "Kopiér invitationen",
+    "Gem til sagssystemet",
+    "Slet sagen her",
 }
 STILL_OPEN = {"Medarbejderens kommentar", "Medarbejderens rettelse", "Vist for medarbejderen"}
 
@@ -109,8 +115,10 @@ def test_nothing_in_a_closed_case_can_be_taken_hold_of_but_the_employees_words(s
     kinds = (GrowingText, CheckBox, RadioCard, IconButton)
     open_to_change = {
         widget.accessibleName() or widget.text()
-        for kind in kinds for widget in panel.findChildren(kind)
-        if widget.isVisibleTo(panel) and widget.isEnabledTo(panel)
+        for kind in kinds
+        for widget in panel.findChildren(kind)
+        if widget.isVisibleTo(panel)
+        and widget.isEnabledTo(panel)
         and not (isinstance(widget, GrowingText) and widget.isReadOnly())
     }
     assert open_to_change <= STILL_OPEN

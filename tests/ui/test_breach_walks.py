@@ -82,9 +82,7 @@ class Walk:
 
     def seen(self):
         QApplication.processEvents()
-        return "\n".join(
-            label.text() for label in self.pane.findChildren(QLabel) if label.isVisibleTo(self.pane)
-        )
+        return "\n".join(label.text() for label in self.pane.findChildren(QLabel) if label.isVisibleTo(self.pane))
 
 
 @pytest.fixture

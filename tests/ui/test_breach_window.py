@@ -98,9 +98,7 @@ def test_something_is_noted_from_any_page(window, qtbot, monkeypatch):
     monkeypatch.setattr(NoteBreachDialog, "exec", lambda dialog: asked.append(dialog) or 0)
     for page in ("tasks", "trust", "settings"):
         window.shell.show_page(page)
-        qtbot.keyClick(
-            window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        )
+        qtbot.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert len(asked) == 3
 
 

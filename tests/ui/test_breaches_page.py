@@ -124,7 +124,10 @@ def test_the_log_says_status_and_next_step_and_counts_nobody(page, unit, pair):
     page.refresh()
     row = page.view.model.row(0)
     assert (row.task, row.assignee, row.status, row.next_step) == (
-        "Sårpleje", "Amina Holm", "Ikke talt igennem", "Spor",
+        "Sårpleje",
+        "Amina Holm",
+        "Ikke talt igennem",
+        "Spor",
     )
     talked(unit, case, Cause.RESOURCES)
     settled(unit, case)
@@ -363,7 +366,8 @@ def test_it_comes_back_to_the_same_word_after_it_was_locked(qtbot, talk, page, u
     again.open_target(Target(act="talk"))
     other = again.talk
     assert (other.part, other.view.question.text()) == (
-        "resources", words("da").texts("breach.guide.resources.questions")[2],
+        "resources",
+        words("da").texts("breach.guide.resources.questions")[2],
     )
     assert other.view.leader.toPlainText() == "Jeg vidste det ikke"
     assert again.focusWidget() is other.view.leader

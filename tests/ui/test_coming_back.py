@@ -69,19 +69,22 @@ def breach_step(window):
 
 PLACES = {
     "case": (
-        "breaches", Target(act="case:1", step=Step.FACTS),
+        "breaches",
+        Target(act="case:1", step=Step.FACTS),
         lambda w: (breach_step(w).case_id, breach_step(w).step) == (1, Step.FACTS),
     ),
     "task": ("tasks", Target(task_id=1), lambda w: shown(w, "tasks").form.record.id == 1),
     "new task": ("tasks", Target(act="new"), lambda w: shown(w, "tasks").form.isVisible()),
     "person form": ("people", Target(assignee_id=1), lambda w: shown(w, "people").person_form.record.id == 1),
     "person": (
-        "person", Target(assignee_id=1, act="comments"),
+        "person",
+        Target(assignee_id=1, act="comments"),
         lambda w: shown(w, "person").view.tabs.key() == "comments",
     ),
     "prepare": ("prepare", Target(assignee_id=1), lambda w: shown(w, "prepare")._assignee_id == 1),
     "pair": (
-        "trust", Target(1, 1, act="agreement"),
+        "trust",
+        Target(1, 1, act="agreement"),
         lambda w: (shown(w, "trust").inspector.pair, shown(w, "trust").inspector.tabs.key()) == ((1, 1), "agreement"),
     ),
     "week": ("week", Target(), lambda w: True),

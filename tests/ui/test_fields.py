@@ -273,9 +273,21 @@ def test_what_is_wrong_goes_before_the_quiet_line(host):
 @pytest.mark.parametrize(
     ("typed", "hours"),
     [
-        ("2,5", 2.5), ("2.5", 2.5), ("2:30", 2.5), ("2:20", 2.33), ("30 min", 0.5),
-        ("2 timer og 30 min", 2.5), ("2 t 30", 2.5), ("2t30m", 2.5),
-        ("2 timer 30 min", 2.5), ("2½", 2.5), ("½", 0.5), ("7¼ t", 7.25), ("3 t.", 3), ("37", 37), ("2 h", 2),
+        ("2,5", 2.5),
+        ("2.5", 2.5),
+        ("2:30", 2.5),
+        ("2:20", 2.33),
+        ("30 min", 0.5),
+        ("2 timer og 30 min", 2.5),
+        ("2 t 30", 2.5),
+        ("2t30m", 2.5),
+        ("2 timer 30 min", 2.5),
+        ("2½", 2.5),
+        ("½", 0.5),
+        ("7¼ t", 7.25),
+        ("3 t.", 3),
+        ("37", 37),
+        ("2 h", 2),
     ],
 )
 def test_hours_are_read_as_people_write_them(host, typed, hours):

@@ -80,7 +80,9 @@ def _pages(folder, name, fonts):
     )
     subprocess.run(
         [sys.executable, "-m", "tillid_planner", "render", str(folder / name), "--only", "person-p*"],
-        env={**os.environ, "FONTCONFIG_FILE": str(folder / f"{name}.conf")}, check=True, capture_output=True,
+        env={**os.environ, "FONTCONFIG_FILE": str(folder / f"{name}.conf")},
+        check=True,
+        capture_output=True,
     )
     return {path.name: path.read_bytes() for path in (folder / name).iterdir()}
 

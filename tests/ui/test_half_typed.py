@@ -191,6 +191,8 @@ def test_the_note_says_when_it_was_typed(opened, unit, themed_app, language):
 
 def _chosen(page):
     return [
-        choice.value() for kind in (RadioCardGroup, Segmented)
-        for choice in page.findChildren(kind) if choice.isVisibleTo(page)
+        choice.value()
+        for kind in (RadioCardGroup, Segmented)
+        for choice in page.findChildren(kind)
+        if choice.isVisibleTo(page)
     ]

@@ -317,9 +317,7 @@ def test_a_fault_of_the_programs_own_does_not_leave_the_page_waiting(qtbot, page
     choose(qtbot, page, monkeypatch, DATA / "telefonbog.csv")
 
 
-def test_what_changes_meanwhile_is_compared_anew_and_the_choice_stays(
-    qtbot, page, session, monkeypatch, tmp_path
-):
+def test_what_changes_meanwhile_is_compared_anew_and_the_choice_stays(qtbot, page, session, monkeypatch, tmp_path):
     choose(qtbot, page, monkeypatch, write(tmp_path, "Navn;Timer\nAnna;30\nBo;31\n"))
     page.view.review.table.select_row(1)
     qtbot.keyClick(page.view.review.table, Qt.Key.Key_Space)
@@ -341,9 +339,7 @@ def test_going_back_forgets_the_file(qtbot, page, monkeypatch):
 @pytest.fixture
 def kept(tmp_path, monkeypatch, themed_app):
     monkeypatch.setattr(keys, "ARGON2", {"memory_kib": 64, "iterations": 1, "lanes": 1})
-    session, _ = sessions.create(
-        tmp_path / "Nord.tillid", "Nord", "en lang adgangssætning", today=lambda: TODAY
-    )
+    session, _ = sessions.create(tmp_path / "Nord.tillid", "Nord", "en lang adgangssætning", today=lambda: TODAY)
     yield session
     session.close()
 

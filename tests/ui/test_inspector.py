@@ -113,7 +113,9 @@ def test_three_figures_rate_and_a_few_keys_agree_by_keyboard_alone(open_pair, un
     for key in (K.Key_4, K.Key_5, K.Key_3):
         press(qtbot, page, key)
     assert {d: r.value for d, r in sheet(unit).ratings.items()} == {
-        Dimension.COMPETENCE: 4, Dimension.INTENTION: 5, Dimension.RESOURCES: 3,
+        Dimension.COMPETENCE: 4,
+        Dimension.INTENTION: 5,
+        Dimension.RESOURCES: 3,
     }
     panel = page.inspector.rating.panel
     assert focused(page) is panel.open_button
@@ -673,9 +675,7 @@ def second_press(widget):
     for kind in (QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease):
         buttons = LEFT if kind is QEvent.Type.MouseButtonDblClick else Qt.MouseButton.NoButton
         at = widget.mapToGlobal(place)
-        QApplication.sendEvent(
-            widget, QMouseEvent(kind, place, at, LEFT, buttons, Qt.KeyboardModifier.NoModifier)
-        )
+        QApplication.sendEvent(widget, QMouseEvent(kind, place, at, LEFT, buttons, Qt.KeyboardModifier.NoModifier))
     settle()
 
 

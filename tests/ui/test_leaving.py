@@ -131,7 +131,8 @@ def test_a_pdf_is_saved_told_and_logged(opened, tmp_path):
 
 def test_the_name_offered_names_nobody(opened, tmp_path):
     for way, name in (
-        (Way.PDF, "ugeplan-2026-uge-48.pdf"), (Way.SHEET, "ugeplan-2026-uge-48.xlsx"),
+        (Way.PDF, "ugeplan-2026-uge-48.pdf"),
+        (Way.SHEET, "ugeplan-2026-uge-48.xlsx"),
         (Way.CALENDAR, "opfoelgninger-2026-uge-48.ics"),
     ):
         it = opened(way=way)
@@ -343,7 +344,8 @@ def test_the_weeks_page_leads_to_it_with_its_week_and_team(themed_app, qtbot, un
     by_text["Udskriv"].click()
     by_text["Kalender"].click()
     assert asked == [
-        (WEEK.after, {"way": Way.PRINT, "only": team}), (WEEK.after, {"way": Way.CALENDAR, "only": team}),
+        (WEEK.after, {"way": Way.PRINT, "only": team}),
+        (WEEK.after, {"way": Way.CALENDAR, "only": team}),
     ]
 
 

@@ -193,7 +193,13 @@ def test_people_stand_by_role_and_tasks_by_kind(open_page, unit, qtmodeltester):
     page = open_page(unit)
     page.model.set_groups(RowGroups.ROLE, ColumnGroups.SCOPE)
     assert rows_of(page) == [
-        "SOSU-assistent", "Amina Holm", "SOSU-hjælper", "Bo Lindskov", "Åse Ørsted", "Team", "Aften",
+        "SOSU-assistent",
+        "Amina Holm",
+        "SOSU-hjælper",
+        "Bo Lindskov",
+        "Åse Ørsted",
+        "Team",
+        "Aften",
     ]
     assert page.model.group_starts == ((0, "Enkelte opgaver"), (1, "Områder"), (2, "Mål"))
     qtmodeltester.check(page.model)

@@ -231,8 +231,10 @@ class TestSameTask:
         assert went == [("person", two[0], two[1][0])]
 
     def test_whoever_has_left_is_not_compared(self, page, unit, two):
-        page.desk.run(lambda: unit.register.save_person(
-            replace(unit.register.assignee(two[1][0]), ended_on=TODAY - timedelta(days=1))
-        ))
+        page.desk.run(
+            lambda: unit.register.save_person(
+                replace(unit.register.assignee(two[1][0]), ended_on=TODAY - timedelta(days=1))
+            )
+        )
         show(page, "across")
         assert page.across.empty.isVisible()

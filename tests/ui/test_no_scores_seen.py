@@ -33,10 +33,32 @@ from tillid_planner.ui.theme import set_covered
 NOT_OURS = {"import-columns", "import-staff", "import-tasks", "import-review", "failure"}
 #: The scenes about people: they are walked in English too.
 ABOUT_PEOPLE = (
-    "today-all", "follow-up", "trust", "suggestion-frame", "how", "history", "people", "person", "week",
-    "week-overloaded", "person-page", "person-extreme", "person-agreements", "person-shown", "team-page",
-    "prepare-agenda", "mirror-across", "mirror", "mirror-passed", "mirror-leaps", "habits", "calibration-answers",
-    "breaches", "breach-talk", "breach-agreement", "search",
+    "today-all",
+    "follow-up",
+    "trust",
+    "suggestion-frame",
+    "how",
+    "history",
+    "people",
+    "person",
+    "week",
+    "week-overloaded",
+    "person-page",
+    "person-extreme",
+    "person-agreements",
+    "person-shown",
+    "team-page",
+    "prepare-agenda",
+    "mirror-across",
+    "mirror",
+    "mirror-passed",
+    "mirror-leaps",
+    "habits",
+    "calibration-answers",
+    "breaches",
+    "breach-talk",
+    "breach-agreement",
+    "search",
 )
 
 
@@ -60,8 +82,10 @@ class Walk:
             found += sorted(text for text in spoken if about_somebody(text))
             hours = [text for text in spoken if figures(text) and not about_somebody(text)]
             found += [
-                f"painted: {text}" for text in painted_texts(shown, monkeypatch)
-                if about_somebody(text) and not any(text in said for said in hours)
+                f"painted: {text}"
+                for text in painted_texts(shown, monkeypatch)
+                if about_somebody(text)
+                and not any(text in said for said in hours)
                 # The board's last column is the load, also while a card is in the hand.
                 and not (scene.startswith("week") and re.fullmatch(r"\d+ %", text))
             ]
@@ -119,15 +143,18 @@ def test_no_page_or_dialog_says_or_paints_a_figure_about_somebody(walk, monkeypa
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize(("scene", "name", "instead"), [
-    ("habits", "tillid_planner.ui.mirror.habits.habit_sentences", lambda *_: ["Snittet er 3,4."]),
-    ("person-page", "tillid_planner.ui.person.lines_model.dose_text", lambda *_: "80 %"),
-    ("person-agreements", "tillid_planner.ui.person.records.rung_name", lambda *_: "4,5"),
-    ("mirror-across", "tillid_planner.ui.mirror.across.rung_name", lambda *_: "3,5 i gennemsnit"),
-    ("prepare-agenda", "tillid_planner.ui.person.prepare_agenda.rung_words", lambda *_: "3,5"),
-    # Only painted: no label and no model says it.
-    ("person-page", "tillid_planner.ui.person.course_plot.knot_words", lambda *_: "3,4 i snit"),
-])
+@pytest.mark.parametrize(
+    ("scene", "name", "instead"),
+    [
+        ("habits", "tillid_planner.ui.mirror.habits.habit_sentences", lambda *_: ["Snittet er 3,4."]),
+        ("person-page", "tillid_planner.ui.person.lines_model.dose_text", lambda *_: "80 %"),
+        ("person-agreements", "tillid_planner.ui.person.records.rung_name", lambda *_: "4,5"),
+        ("mirror-across", "tillid_planner.ui.mirror.across.rung_name", lambda *_: "3,5 i gennemsnit"),
+        ("prepare-agenda", "tillid_planner.ui.person.prepare_agenda.rung_words", lambda *_: "3,5"),
+        # Only painted: no label and no model says it.
+        ("person-page", "tillid_planner.ui.person.course_plot.knot_words", lambda *_: "3,4 i snit"),
+    ],
+)
 def test_a_score_would_be_found_wherever_it_were(walk, monkeypatch, scene, name, instead):
     monkeypatch.setattr(name, instead)
     assert walk().wrong(scene, monkeypatch)

@@ -120,7 +120,9 @@ def leaves(unit):
         book = [archive.read(name) for name in sorted(archive.namelist()) if "core.xml" not in name]
     pdf = pypdf.PdfReader(io.BytesIO(week_pdf(WeekSheets([plan], said, TODAY))))
     return {
-        "text": plan_text(plan, said), "workbook": book, "pdf": [page.extract_text() for page in pdf.pages],
+        "text": plan_text(plan, said),
+        "workbook": book,
+        "pdf": [page.extract_text() for page in pdf.pages],
         "list": listed(unit, "staff") + listed(unit, "tasks"),
     }
 

@@ -48,9 +48,10 @@ def test_headings_are_larger_than_what_stands_under_them(themed_app):
 @pytest.mark.parametrize("tasks", [1, 3, 4])
 def test_each_half_of_the_sheet_is_one_page_with_its_name_and_the_tasks(themed_app, tasks):
     named = {number: f"Opgave nummer {number}" for number in range(tasks)}
-    pages = [" ".join(page.extract_text().split()) for page in read(
-        conversation_paper("Fatima Yilmaz", named, words("da"))
-    ).pages]
+    pages = [
+        " ".join(page.extract_text().split())
+        for page in read(conversation_paper("Fatima Yilmaz", named, words("da"))).pages
+    ]
     assert len(pages) == 2
     assert "Til lederen" in pages[0]
     assert "Til Fatima Yilmaz" in pages[1]

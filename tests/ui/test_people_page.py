@@ -111,9 +111,7 @@ class TestRegister:
     def test_people_stand_in_danish_order_with_their_facts(self, unit, page):
         for name in ("Åse Vang", "Ægir Holm", "Østen Bo"):
             add_person(unit, name)
-        first = add_person(
-            unit, "Bo Lind", role="Sygeplejerske", weekly_hours=30.5, started_on=date(2019, 3, 1)
-        )
+        first = add_person(unit, "Bo Lind", role="Sygeplejerske", weekly_hours=30.5, started_on=date(2019, 3, 1))
         add_team(unit, "Aften", [first])
         page.refresh()
         assert names(page) == ["Bo Lind", "Ægir Holm", "Østen Bo", "Åse Vang"]

@@ -85,8 +85,9 @@ def amina(unit, days):
     talked(unit, breach, Cause.COMPETENCE)
     closed(unit, breach)
     days.today = TODAY
-    unit.trust.rate(course, person, Dimension.COMPETENCE, 3, example="Tog fotoet uden at blive mindet om det.",
-                    seen_on=TODAY)
+    unit.trust.rate(
+        course, person, Dimension.COMPETENCE, 3, example="Tog fotoet uden at blive mindet om det.", seen_on=TODAY
+    )
     rated(unit, more, person, 5, 5, 5)
     wish = agreed(unit, more, person, 2)
     unit.trust.note_employee(wish.id, rung=4, view="Jeg kan godt selv.")
@@ -222,7 +223,12 @@ def a_course():
 
     def agreement(number, rung, at, suggested=None):
         return Agreement(
-            id=number, task_id=1, assignee_id=1, rung=rung, agreed_on=on(at), state=AgreementState.ACCEPTED,
+            id=number,
+            task_id=1,
+            assignee_id=1,
+            rung=rung,
+            agreed_on=on(at),
+            state=AgreementState.ACCEPTED,
             suggested_rung=suggested,
         )
 
@@ -231,8 +237,14 @@ def a_course():
         for a, d, o in ((1, 10, Outcome.GOOD), (1, 30, Outcome.NOT_OK), (2, 90, Outcome.PARTLY))
     ]
     breach = Breach(
-        task_id=1, assignee_id=1, noted_on=on(40), happened_on=on(40), facts="x", rung_at_breach=3,
-        status=BreachStatus.CLOSED, closed_on=on(70),
+        task_id=1,
+        assignee_id=1,
+        noted_on=on(40),
+        happened_on=on(40),
+        facts="x",
+        rung_at_breach=3,
+        status=BreachStatus.CLOSED,
+        closed_on=on(70),
     )
     return course_of([agreement(1, 3, 0), agreement(2, 2, 41), agreement(3, 4, 120, 3)], looks, [breach]), on(200)
 
@@ -250,7 +262,14 @@ class TestPlot:
     def test_every_point_stands_at_its_day_and_rung(self, plot):
         scale, points = plot.scale_now(), plot.course.points
         assert [p.mark for p in points] == [
-            Mark.STEP, Mark.LOOK, Mark.LOOK, Mark.BREACH, Mark.STEP, Mark.CLOSED, Mark.LOOK, Mark.STEP,
+            Mark.STEP,
+            Mark.LOOK,
+            Mark.LOOK,
+            Mark.BREACH,
+            Mark.STEP,
+            Mark.CLOSED,
+            Mark.LOOK,
+            Mark.STEP,
         ]
         rungs = {0: 3, 1: 3, 2: 3, 4: 2, 6: 2, 7: 4}
         for number, point in enumerate(points):
@@ -513,10 +532,18 @@ def test_everything_is_read_aloud(page, amina):
     assert said[1] == "trin 2, Indstillende, siden 23. november"
     assert said[2] == "trin 2, Indstillende, bærer mere"
     assert said[3] == "trin 4, Handler og orienterer"
-    assert all(spoken(widget)[0] for widget in (
-        table, page.view.tabs, page.view.more, page.view.print_button, page.view.prepare_button,
-        page.view.overview.course.list, page.view.overview.course.plot,
-    ))
+    assert all(
+        spoken(widget)[0]
+        for widget in (
+            table,
+            page.view.tabs,
+            page.view.more,
+            page.view.print_button,
+            page.view.prepare_button,
+            page.view.overview.course.list,
+            page.view.overview.course.plot,
+        )
+    )
     face = QAccessible.queryAccessibleInterface(table)
     assert face.childCount() > 10
 
@@ -527,7 +554,8 @@ def test_hidden_reads_no_rung_aloud_and_paints_no_word(page, amina):
     model = page.view.overview.model
     said = [
         model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)
-        for row in range(model.rowCount()) for column in (Column.AGREED, Column.SUGGESTED, Column.OWN)
+        for row in range(model.rowCount())
+        for column in (Column.AGREED, Column.SUGGESTED, Column.OWN)
     ]
     assert set(said) == {""}
     page.open_target(Target(assignee_id=amina[0], act="agreements"))
@@ -577,7 +605,10 @@ class TestConversations:
     def test_the_step_and_both_sides_can_be_read_afterwards(self, page, unit, amina):
         number = self.held(unit, amina)
         unit.conversations.end(
-            number, "To uger på trin 4.", kind=StepKind.FOLLOW_UP, task_id=amina[1]["course"],
+            number,
+            "To uger på trin 4.",
+            kind=StepKind.FOLLOW_UP,
+            task_id=amina[1]["course"],
             on=TODAY + timedelta(days=14),
         )
         show(page, amina[0], act="talks")

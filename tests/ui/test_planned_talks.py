@@ -152,6 +152,7 @@ def test_a_talk_that_is_planned_or_given_up_comes_to_the_week_at_once(session, o
 
 # -- where it is written
 
+
 def write(editor, text):
     editor.setFocus()
     editor.selectAll()

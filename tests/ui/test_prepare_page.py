@@ -62,7 +62,7 @@ def seen(page):
 
 
 def write(qtbot, page, rungs, reasons):
-    for (part, rung, reason) in zip(page.view.half.parts.values(), rungs, reasons, strict=True):
+    for part, rung, reason in zip(page.view.half.parts.values(), rungs, reasons, strict=True):
         part.rung.choose(rung)
         part.reason.setFocus()
         qtbot.keyClicks(part.reason, reason)
@@ -139,7 +139,9 @@ def test_a_rung_is_agreed_at_the_table_and_nobody_else_is_seen(qtbot, page, unit
     click(qtbot, agenda.end_button)
     (draft, said) = filled_in[0]
     assert (draft.rung, draft.state, draft.first_follow_up) == (
-        2, AgreementState.DISCUSSED, TODAY + timedelta(days=14),
+        2,
+        AgreementState.DISCUSSED,
+        TODAY + timedelta(days=14),
     )
     assert (draft.employee_rung, draft.employee_view) == (4, "employee siger det")
     assert "Trin 2 i to uger" in said

@@ -19,12 +19,34 @@ from tillid_planner.ui.widgets import FreeLine, GrowingText, LineField
 
 #: What is no text in own words: the names of records, where to write to, and what a rule is called.
 NAMED = {
-    "Navn", "Stilling", "Enhed", "E-mail", "Opgavens navn", "Kort navn", "Grundlag", "Kilde", "Find en opgave",
-    "Name", "Role", "Unit", "Email", "Name of the task", "Short name", "Basis", "Source", "Find a task",
+    "Navn",
+    "Stilling",
+    "Enhed",
+    "E-mail",
+    "Opgavens navn",
+    "Kort navn",
+    "Grundlag",
+    "Kilde",
+    "Find en opgave",
+    "Name",
+    "Role",
+    "Unit",
+    "Email",
+    "Name of the task",
+    "Short name",
+    "Basis",
+    "Source",
+    "Find a task",
 }
 #: Where nothing is written in own words.
 WITHOUT = {
-    "case-track", "case-agreement", "case-follow_ups", "person-form", "team-form", "plan-follow-up", "week-card",
+    "case-track",
+    "case-agreement",
+    "case-follow_ups",
+    "person-form",
+    "team-form",
+    "plan-follow-up",
+    "week-card",
     "week-person",
 }
 ROOT = Path(tillid_planner.ui.__file__).parent

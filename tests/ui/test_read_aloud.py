@@ -20,8 +20,21 @@ from tillid_planner.ui.pages.prepare import PreparePage
 ROLE = QAccessible.Role
 #: What can be used or holds a value. Frames, layers and scroll bars hold nothing of their own.
 CONTROLS = {
-    ROLE.Button, ROLE.PushButton, ROLE.CheckBox, ROLE.RadioButton, ROLE.ComboBox, ROLE.EditableText, ROLE.Table,
-    ROLE.List, ROLE.PageTab, ROLE.PageTabList, ROLE.Graphic, ROLE.Link, ROLE.ButtonMenu, ROLE.SpinBox, ROLE.Slider,
+    ROLE.Button,
+    ROLE.PushButton,
+    ROLE.CheckBox,
+    ROLE.RadioButton,
+    ROLE.ComboBox,
+    ROLE.EditableText,
+    ROLE.Table,
+    ROLE.List,
+    ROLE.PageTab,
+    ROLE.PageTabList,
+    ROLE.Graphic,
+    ROLE.Link,
+    ROLE.ButtonMenu,
+    ROLE.SpinBox,
+    ROLE.Slider,
 }
 
 
@@ -107,9 +120,20 @@ def test_the_walk_comes_to_something(qtbot, themed_app, unit):
     assert nameless(page)
 
 
-@pytest.mark.parametrize("tab", [
-    "overview", "agreements", "follow_ups", "talks", "breaches", "own", "comments", "development", "shown",
-])
+@pytest.mark.parametrize(
+    "tab",
+    [
+        "overview",
+        "agreements",
+        "follow_ups",
+        "talks",
+        "breaches",
+        "own",
+        "comments",
+        "development",
+        "shown",
+    ],
+)
 def test_every_control_of_a_person_s_page_has_a_name(qtbot, themed_app, unit, tab):
     page = shown(qtbot, PersonPage(Desk(unit[0], words("da"))), assignee_id=unit[1][0], act=tab)
     assert nameless(page) == []

@@ -91,8 +91,19 @@ def test_the_person_s_page(qtbot, themed_app, unit, people):
     page.resize(1182, 720)
     page.open_target(Target(assignee_id=people[0][0]))
     view, overview = page.view, page.view.overview
-    check(page, view.header.back, view.print_button, view.prepare_button, view.more, view.tabs, overview.table,
-          overview.course.plot, overview.course.list, overview.why.open_button, overview.why.compare_button)
+    check(
+        page,
+        view.header.back,
+        view.print_button,
+        view.prepare_button,
+        view.more,
+        view.tabs,
+        overview.table,
+        overview.course.plot,
+        overview.course.list,
+        overview.why.open_button,
+        overview.why.compare_button,
+    )
     for tab, wanted in (
         ("comments", (view.comments.task, view.comments.text, view.comments.add_button)),
         ("development", (view.development.task, view.development.what, view.development.add_button)),

@@ -139,5 +139,3 @@ def test_a_dialog_says_it_at_the_first_field(qtbot, desk, unit, name):
     field = dialog.fields["facts"] if name == "note-breach" else dialog.hold.outcome_field
     assert field.error()
     assert field.isAncestorOf(QApplication.focusWidget())
-
-

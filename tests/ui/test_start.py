@@ -225,9 +225,7 @@ def test_another_place_can_be_chosen(qtbot, make_gate, tmp_path, monkeypatch):
     assert "andetsteds" in gate.welcome.place.text()
 
 
-def test_a_synchronised_folder_is_refused_with_the_reason_unless_insisted_on(
-    qtbot, make_gate, tmp_path, monkeypatch
-):
+def test_a_synchronised_folder_is_refused_with_the_reason_unless_insisted_on(qtbot, make_gate, tmp_path, monkeypatch):
     shared = tmp_path / "OneDrive - Kommunen"
     shared.mkdir()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(shared))
@@ -245,9 +243,7 @@ def test_a_synchronised_folder_is_refused_with_the_reason_unless_insisted_on(
     gate.give_up()
 
 
-def test_the_recovery_sheet_is_saved_as_a_pdf_that_only_the_user_may_read(
-    qtbot, make_gate, tmp_path, monkeypatch
-):
+def test_the_recovery_sheet_is_saved_as_a_pdf_that_only_the_user_may_read(qtbot, make_gate, tmp_path, monkeypatch):
     file = tmp_path / "nøgle.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(file), ""))
     gate = make_gate()
@@ -262,9 +258,7 @@ def test_the_recovery_sheet_is_saved_as_a_pdf_that_only_the_user_may_read(
     gate.give_up()
 
 
-def test_a_sheet_that_cannot_be_saved_says_so_and_leaves_what_was_there(
-    qtbot, make_gate, tmp_path, monkeypatch
-):
+def test_a_sheet_that_cannot_be_saved_says_so_and_leaves_what_was_there(qtbot, make_gate, tmp_path, monkeypatch):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "gone" / "x.pdf"), ""))
     gate = make_gate()
     to_the_recovery_key(qtbot, gate)
@@ -272,9 +266,7 @@ def test_a_sheet_that_cannot_be_saved_says_so_and_leaves_what_was_there(
     assert gate.welcome.recovery.told.isVisible()
     gate.give_up()
     with pytest.raises(NotSaved) as refused:
-        save_sheet(
-            RecoverySheet("Nord", ("AAAA",) * 8, datetime(2026, 11, 23).date()), tmp_path / "gone" / "x.pdf"
-        )
+        save_sheet(RecoverySheet("Nord", ("AAAA",) * 8, datetime(2026, 11, 23).date()), tmp_path / "gone" / "x.pdf")
     assert refused.value.reason == "no_folder"
 
 
@@ -546,9 +538,7 @@ def test_every_error_the_environment_can_give_has_its_words():
     from tillid_planner.storage import errors
 
     codes = {
-        kind.code
-        for kind in vars(errors).values()
-        if isinstance(kind, type) and issubclass(kind, errors.StorageError)
+        kind.code for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, errors.StorageError)
     }
     for language in ("da", "en"):
         told = words(language)

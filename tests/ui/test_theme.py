@@ -168,10 +168,7 @@ def test_an_icon_takes_the_colour_of_the_theme_also_when_it_changes(themed_app):
     def colors(made):
         image = made.pixmap(24, 24).toImage()
         return {
-            image.pixelColor(x, y).name()
-            for x in range(24)
-            for y in range(24)
-            if image.pixelColor(x, y).alpha() == 255
+            image.pixelColor(x, y).name() for x in range(24) for y in range(24) if image.pixelColor(x, y).alpha() == 255
         }
 
     made = icon("warning", "warn_icon")

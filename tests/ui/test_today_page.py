@@ -151,7 +151,8 @@ def test_each_matter_leads_to_where_it_is_dealt_with(session, shown, monkeypatch
         row.button.click()
     assert page.went == [
         ("week", Target(None, person, "now")),
-        ("breaches", Target(task, person, "case:1", step="conversation")), ("tasks", Target(task)),
+        ("breaches", Target(task, person, "case:1", step="conversation")),
+        ("tasks", Target(task)),
     ]
     page.view.note_button.click()
     page.view.plan_button.click()

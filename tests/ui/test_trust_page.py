@@ -369,9 +369,7 @@ def one_pair(page):
     return chosen[0]
 
 
-def test_the_cell_that_was_pressed_is_the_one_in_the_inspector_also_when_the_columns_move(
-    open_page, wide_unit, qtbot
-):
+def test_the_cell_that_was_pressed_is_the_one_in_the_inspector_also_when_the_columns_move(open_page, wide_unit, qtbot):
     page = open_page(wide_unit)
     pressed = page.model.index(1, 4)
     before = page.table.visualRect(pressed)

@@ -539,7 +539,8 @@ def test_a_drop_on_an_absence_says_so_in_the_question(page, unit):
     page.refresh()
     menu = drop_on_carl(page, unit)
     assert titles(menu)[:2] == [
-        "Carl Åse er fraværende mandag 23. november", "Carl Åse har ingen aftale om sårpleje",
+        "Carl Åse er fraværende mandag 23. november",
+        "Carl Åse har ingen aftale om sårpleje",
     ]
     menu.hide()
     stand(page, unit.wounds, unit.amina, MONDAY)
@@ -613,7 +614,8 @@ def test_place_on_offers_everybody_by_name_with_the_days(page, unit):
     menu = page.handling.menu
     names = titles(menu.actions()[0].menu())
     assert names == [
-        "Amina Holm, 1 t ledige – for fuld: 110 %", "Bo Lindskov, 10 t ledige, kommer på 20 %",
+        "Amina Holm, 1 t ledige – for fuld: 110 %",
+        "Bo Lindskov, 10 t ledige, kommer på 20 %",
         "Carl Åse – ingen aftale, 30 t ledige, kommer på 10 %",
     ]
     menu.hide()
@@ -686,7 +688,13 @@ def test_moving_begins_on_the_cards_own_day_and_never_in_the_past_unasked(open_p
     card.move_button.click()
     days = titles(card.move_menu.actions()[0].menu())
     assert [day.split()[0] for day in days] == [
-        "Fredag", "Lørdag", "Søndag", "Onsdag", "Torsdag", "Mandag", "Tirsdag",
+        "Fredag",
+        "Lørdag",
+        "Søndag",
+        "Onsdag",
+        "Torsdag",
+        "Mandag",
+        "Tirsdag",
     ]
     assert [day.endswith("er gået") for day in days] == 5 * [False] + 2 * [True]
     card.move_menu.hide()
@@ -705,8 +713,7 @@ def test_copying_says_what_was_left_out_and_why(page, unit):
     planning.recur(unit.wounds, unit.bo, {3: 2.0}, MONDAY)
     page.placing.copy_week(WEEK, WEEK.after)
     assert page.heard[-1].text == (
-        "Uge 48 er kopieret hertil. 1 kort er udeladt: medarbejderen er der ikke den dag. "
-        "Faste dage lægger sig selv."
+        "Uge 48 er kopieret hertil. 1 kort er udeladt: medarbejderen er der ikke den dag. Faste dage lægger sig selv."
     )
     for day in (MONDAY, TUESDAY):
         planning.remove(planning.board(WEEK).card(unit.wounds, unit.amina, day).placement)
@@ -726,7 +733,11 @@ def test_a_name_has_a_menu_of_what_can_be_done_about_the_person(page, unit, monk
     QApplication.sendEvent(names.viewport(), event)
     menu = page.handling.menu
     assert titles(menu) == [
-        "Åbn medarbejderen", "Se timerne", "Noter fravær", "Opfølgninger i ugen", "Noter, at noget gik galt",
+        "Åbn medarbejderen",
+        "Se timerne",
+        "Noter fravær",
+        "Opfølgninger i ugen",
+        "Noter, at noget gik galt",
     ]
     choose(menu, "Åbn medarbejderen")
     assert page.asked == [("person", Target(assignee_id=unit.bo))]
@@ -962,7 +973,11 @@ def test_an_absence_asks_for_another_place(page, unit):
     line = line_about(page, "Amina Holm er fraværende mandag. Sårpleje, 5 timer")
     line.action.click()
     assert titles(page.resolving.menu) == [
-        "Bo Lindskov, 10 t ledige, kommer på 50 %", "En anden dag", "Næste uge", "En anden", "Et andet antal timer",
+        "Bo Lindskov, 10 t ledige, kommer på 50 %",
+        "En anden dag",
+        "Næste uge",
+        "En anden",
+        "Et andet antal timer",
     ]
     choose(page.resolving.menu, "En anden dag", "Onsdag")
     page.resolving.menu.hide()
@@ -1006,7 +1021,8 @@ def test_days_before_the_first_and_after_the_last_are_no_absence(page, unit):
     assert not any("fravær" in words for words in said)
     found = [
         conflict_sentence(found, page.board, page.desk.words)
-        for found in conflicts(page.board) if found.assignee_id == unit.carl
+        for found in conflicts(page.board)
+        if found.assignee_id == unit.carl
     ]
     assert "Carl Åse er ikke længere ansat fredag. Pårørendesamtaler, 1 time, skal lægges hos en anden." in found
     assert "Carl Åse er ikke begyndt endnu mandag. Pårørendesamtaler, 1 time, skal lægges et andet sted." in found

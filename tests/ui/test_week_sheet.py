@@ -59,8 +59,15 @@ def test_what_stands_on_the_sheet_can_be_searched(themed_app):
     task = PlannedTask("Ærøs fløjlsbløde affaldssortering", 2.5)
     found = text_of(read(plan(row("Åse Ørsted-Kjær", [task], meetings=(Meeting("Sårpleje", at=time(9, 15)),)))))
     for expected in (
-        "Uge 48 · 23.–29. november 2026", "Hjemmepleje Nord", "Åse Ørsted-Kjær", "fløjlsbløde",
-        "affaldssortering (2,5 t)", "Opfølgning kl. 09.15:", "Sårpleje", "Mandag 23.", "Side 1 af 1",
+        "Uge 48 · 23.–29. november 2026",
+        "Hjemmepleje Nord",
+        "Åse Ørsted-Kjær",
+        "fløjlsbløde",
+        "affaldssortering (2,5 t)",
+        "Opfølgning kl. 09.15:",
+        "Sårpleje",
+        "Mandag 23.",
+        "Side 1 af 1",
         "Lavet 23. november 2026",
     ):
         assert expected in found
@@ -143,8 +150,11 @@ def test_a_long_word_makes_the_type_smaller_before_it_is_broken(themed_app):
 @pytest.mark.parametrize(
     "text",
     [
-        "<b>fed</b> &amp; <img src='file:///etc/passwd'>", "👩‍⚕️ vagt 👍🏽",
-        "\u202eomvendt", "to\nlinjer\tog\x00nul", "ﬁ fi",
+        "<b>fed</b> &amp; <img src='file:///etc/passwd'>",
+        "👩‍⚕️ vagt 👍🏽",
+        "\u202eomvendt",
+        "to\nlinjer\tog\x00nul",
+        "ﬁ fi",
     ],
 )
 def test_odd_text_is_text(themed_app, text):

@@ -173,7 +173,10 @@ print(len(told))
 def test_the_desktops_signal_on_the_bus_is_heard(path, interface):
     found = subprocess.run(
         ["dbus-run-session", "--", sys.executable, "-c", BUS, path, interface, "ActiveChanged", ""],
-        capture_output=True, text=True, timeout=120, check=True,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=True,
     )
     assert found.stdout.strip() == "1"
 
@@ -205,7 +208,8 @@ def test_a_notification_of_macos_that_the_screen_is_locked_is_heard():
             return self._result
 
     library = SimpleNamespace(
-        CFStringCreateWithCString=Function(11), CFNotificationCenterGetDistributedCenter=Function(22),
+        CFStringCreateWithCString=Function(11),
+        CFNotificationCenterGetDistributedCenter=Function(22),
         CFNotificationCenterAddObserver=Function(),
     )
     kept = observe_screen_lock(lambda: told.append(1), library)

@@ -100,7 +100,9 @@ def _what_leaves(arguments: argparse.Namespace, words: Words) -> str:
     key = "calendar" if arguments.format == "ics" else "plan_with_rungs" if arguments.rungs else "plan"
     seen_by = "calendar" if arguments.format == "ics" else "file"
     return words.text(
-        "leaving.command.what", along=words.text(f"leaving.with.{key}"), stays=words.text(f"leaving.without.{key}"),
+        "leaving.command.what",
+        along=words.text(f"leaving.with.{key}"),
+        stays=words.text(f"leaving.without.{key}"),
         seen_by=words.text(f"leaving.for.{seen_by}"),
     )
 

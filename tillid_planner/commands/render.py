@@ -44,8 +44,12 @@ def _render(arguments: argparse.Namespace) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         names = render(
-            folder, language=arguments.lang, theme=arguments.theme, size=arguments.size,
-            text_scale=arguments.text_scale, only=arguments.only,
+            folder,
+            language=arguments.lang,
+            theme=arguments.theme,
+            size=arguments.size,
+            text_scale=arguments.text_scale,
+            only=arguments.only,
         )
     except OSError as error:
         print(f"{arguments.folder}: {error.strerror}", file=sys.stderr)

@@ -35,7 +35,8 @@ def add_passphrase(parser: argparse.ArgumentParser, *, recovery: bool = True) ->
             "--recovery-key-file", metavar="F", help="unlock with the recovery key on the first line of F instead"
         )
     parser.add_argument(
-        "--allow-synchronised", action="store_true",
+        "--allow-synchronised",
+        action="store_true",
         help="accept a folder that is synchronised or on a network share, where a plan can break while it is copied "
         "and what is deleted can stay, encrypted, in old copies",
     )

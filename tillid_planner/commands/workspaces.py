@@ -83,6 +83,7 @@ def _create(arguments: argparse.Namespace, words: Words) -> int:
 
     folder = Path(arguments.folder)
     name = arguments.name or folder.resolve().name.removesuffix(".tillid")
+
     def tell(recovery_key: str) -> None:
         # Said before the workspace is there: one whose recovery key nobody has read is not made.
         _say_created(arguments, words, name, recovery_key)
@@ -104,7 +105,10 @@ def _demo(arguments: argparse.Namespace, words: Words) -> int:
     passphrase = unlocking.passphrase(arguments) if given else DEMO_PASSPHRASE
     calendar = demo.Calendar(date.today())
     made, recovery_key = session.create(
-        Path(arguments.folder), demo.name(), passphrase, allow_synchronised=arguments.allow_synchronised,
+        Path(arguments.folder),
+        demo.name(),
+        passphrase,
+        allow_synchronised=arguments.allow_synchronised,
         today=calendar,
     )
     try:

@@ -33,9 +33,7 @@ class Leap:
     def faults(self, today: date) -> tuple[Fault, ...]:
         """Return a fault for each question not answered, or a review date that has passed."""
         found = [
-            Fault(f"leap.{name}", "required")
-            for name in ("gain", "risk", "catch")
-            if not getattr(self, name).strip()
+            Fault(f"leap.{name}", "required") for name in ("gain", "risk", "catch") if not getattr(self, name).strip()
         ]
         if self.review_on is None:
             found.append(Fault("leap.review_on", "required"))
@@ -77,8 +75,13 @@ class Agreement:
         """Return what keeps the agreement from being stored, seen from ``today``; ``before`` is the rung in force."""
         found = list(
             text_faults(
-                purpose=self.purpose, limits=self.limits, ask_when=self.ask_when, support=self.support,
-                watcher=self.watcher, reason=self.reason, employee_view=self.employee_view,
+                purpose=self.purpose,
+                limits=self.limits,
+                ask_when=self.ask_when,
+                support=self.support,
+                watcher=self.watcher,
+                reason=self.reason,
+                employee_view=self.employee_view,
                 employee_comment=self.employee_comment,
             )
         )

@@ -262,10 +262,16 @@ class BreachCase(Breach):
         """Return what is wrong with the texts and days of the case itself, seen from ``today``."""
         found = list(_said("facts", self.facts))
         found += text_faults(
-            noticed_by=self.noticed_by, agreed_before=self.agreed_before, assessment=self.assessment,
-            leader_account=self.leader_account, employee_account=self.employee_account,
-            employee_comment=self.employee_comment, employee_correction=self.employee_correction,
-            leader_part=self.leader_part, employee_part=self.employee_part, closing_words=self.closing_words,
+            noticed_by=self.noticed_by,
+            agreed_before=self.agreed_before,
+            assessment=self.assessment,
+            leader_account=self.leader_account,
+            employee_account=self.employee_account,
+            employee_comment=self.employee_comment,
+            employee_correction=self.employee_correction,
+            leader_part=self.leader_part,
+            employee_part=self.employee_part,
+            closing_words=self.closing_words,
         )
         for name in ("happened_on", "track_on", "advised_on", "invited_on", "held_on", "shown_on"):
             day = getattr(self, name)

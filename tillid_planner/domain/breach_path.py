@@ -55,8 +55,7 @@ def path(case: BreachCase, *, followed_up: bool = False) -> tuple[Stage, ...]:
     done = _done(case, followed_up)
     now = _now(case, done)
     return tuple(
-        Stage(step, Progress.NOW if step is now else Progress.DONE if step in done else Progress.LATER)
-        for step in Step
+        Stage(step, Progress.NOW if step is now else Progress.DONE if step in done else Progress.LATER) for step in Step
     )
 
 

@@ -131,8 +131,15 @@ def _day_of_good_one(follow_ups: Iterable[FollowUp], number: int) -> date | None
 
 
 def reminders(
-    case: BreachCase, today: date, *, left: bool = False, put_away: bool = False, follow_up_planned: bool = True,
-    others_open: int = 0, usual_reached: bool = False, delete_on: date | None = None,
+    case: BreachCase,
+    today: date,
+    *,
+    left: bool = False,
+    put_away: bool = False,
+    follow_up_planned: bool = True,
+    others_open: int = 0,
+    usual_reached: bool = False,
+    delete_on: date | None = None,
 ) -> tuple[Reminder, ...]:
     """Return what is worth a look at one case today, in the order in which it is said.
 
@@ -148,7 +155,13 @@ def reminders(
 
 
 def _noticed(
-    case: BreachCase, today: date, left: bool, put_away: bool, planned: bool, others: int, usual_reached: bool,
+    case: BreachCase,
+    today: date,
+    left: bool,
+    put_away: bool,
+    planned: bool,
+    others: int,
+    usual_reached: bool,
     delete_on: date | None,
 ) -> Iterable[tuple[Watch, dict[str, object], int | None]]:
     if delete_on is not None and delete_on <= today:

@@ -103,9 +103,7 @@ class Course:
         return rung
 
 
-def course_of(
-    agreements: Iterable[Agreement], follow_ups: Iterable[FollowUp], breaches: Iterable[Breach]
-) -> Course:
+def course_of(agreements: Iterable[Agreement], follow_ups: Iterable[FollowUp], breaches: Iterable[Breach]) -> Course:
     """Return the course of one pair from its agreements, follow-ups and breaches, in whatever order they come."""
     held = sorted(
         (a for a in agreements if a.state is AgreementState.ACCEPTED or a.rung == 0),

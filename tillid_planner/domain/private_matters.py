@@ -27,7 +27,5 @@ class PrivateMatters:
 
 def _pattern(listed: str) -> re.Pattern[str]:
     entries = [" ".join(entry.split()) for entry in listed.split(",")]
-    parts = [
-        rf"{re.escape(entry[:-1])}\w*" if entry.endswith("*") else re.escape(entry) for entry in entries if entry
-    ]
+    parts = [rf"{re.escape(entry[:-1])}\w*" if entry.endswith("*") else re.escape(entry) for entry in entries if entry]
     return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)

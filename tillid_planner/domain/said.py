@@ -69,9 +69,7 @@ class Prerequisite(NamedTuple):
 
 # The flags ask only whether a competence is able, an intention unwilling, and resources lacking or enough.
 COMPETENCE: Final = Prerequisite((Need.COMPETENCE, Need.CONFIRM_COMPETENCE), (ABLE_FROM - 1, ABLE_FROM))
-INTENTION: Final = Prerequisite(
-    (Need.INTENTION, Need.CONFIRM_INTENTION), (UNWILLING_AT_MOST, UNWILLING_AT_MOST + 1)
-)
+INTENTION: Final = Prerequisite((Need.INTENTION, Need.CONFIRM_INTENTION), (UNWILLING_AT_MOST, UNWILLING_AT_MOST + 1))
 RESOURCES: Final = Prerequisite((Need.RESOURCES, Need.CONFIRM_RESOURCES), (LOWEST, RESOURCED_FROM))
 
 

@@ -68,17 +68,19 @@ class Task:
     def missing(self) -> tuple[str, ...]:
         """The questions about the task that are not answered yet; without them nothing can be suggested."""
         return tuple(
-            name
-            for name in ("consequence", "reversal", "detection", "clarity")
-            if getattr(self, name) is None
+            name for name in ("consequence", "reversal", "detection", "clarity") if getattr(self, name) is None
         )
 
     def faults(self) -> tuple[Fault, ...]:
         """Return everything that keeps this task from being stored."""
         found = list(name_faults(self.name))
         found += text_faults(
-            purpose=self.purpose, free=self.free, fixed=self.fixed, ask_when=self.ask_when,
-            legal_basis=self.legal_basis, short_name=self.short_name,
+            purpose=self.purpose,
+            free=self.free,
+            fixed=self.fixed,
+            ask_when=self.ask_when,
+            legal_basis=self.legal_basis,
+            short_name=self.short_name,
         )
         found += hours_faults("hours_per_week", self.hours_per_week)
         for name in ("consequence", "reversal", "detection", "clarity"):

@@ -112,9 +112,7 @@ def plain(text: str) -> str:
     return f"'{text}" if looks_like_formula(text) else text
 
 
-def _overview(
-    sheet: Worksheet, lines: Sequence[HeldLine], words: HeldWords, styles: dict[str, Format]
-) -> None:
+def _overview(sheet: Worksheet, lines: Sequence[HeldLine], words: HeldWords, styles: dict[str, Format]) -> None:
     tasks = {line.key[1]: line.task for line in lines}
     columns = {task: number for number, task in enumerate(tasks, start=1)}
     rows = {assignee: number for number, assignee in enumerate(dict.fromkeys(line.key[0] for line in lines), start=1)}

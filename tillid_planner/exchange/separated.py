@@ -31,7 +31,7 @@ _MOST_FIELDS: Final = 1_000_000
 #: Web pages, rich text and PDF are text too; some systems call them .xls.
 _SOMETHING_ELSE: Final = re.compile(r"\s*(?:<|\{\\rtf|%PDF-|%!PS)")
 #: A text of nothing else holds no cells.
-_NOTHING: Final = ";,|\t\r\n \""
+_NOTHING: Final = ';,|\t\r\n "'
 #: What Excel writes, and hides again, in a first line of its own.
 _HINT: Final = re.compile(r'\s*"?sep=([;,|\t])"?[ \t;,|]*(?:\r\n|\n|\r|$)', re.IGNORECASE)
 

@@ -61,9 +61,7 @@ def looks_like_formula(text: str) -> bool:
     return bool(_FORMULA.match(text))
 
 
-def plan_workbook(
-    plans: Sequence[WeekPlan], words: SheetWords, *, tell: Callable[[], object] | None = None
-) -> bytes:
+def plan_workbook(plans: Sequence[WeekPlan], words: SheetWords, *, tell: Callable[[], object] | None = None) -> bytes:
     """Return a workbook: an overview of people × days in hours, and a sheet a week; ``tell`` is called per week."""
     import xlsxwriter
 
@@ -157,9 +155,7 @@ def _week(sheet: Worksheet, plan: WeekPlan, words: SheetWords, styles: _Styles) 
         sheet.autofilter(0, 0, line - 1, len(heads) - 1)
 
 
-def _day(
-    sheet: Worksheet, line: int, row: PlannedRow, day: PlannedDay, words: SheetWords, styles: _Styles
-) -> int:
+def _day(sheet: Worksheet, line: int, row: PlannedRow, day: PlannedDay, words: SheetWords, styles: _Styles) -> int:
     def begin(what: str, text: str) -> None:
         _write_text(sheet, line, 0, row.name, styles)
         _write_text(sheet, line, 1, row.role, styles)

@@ -11,9 +11,16 @@ from pathlib import Path
 from tillid_planner.domain.errors import TillidError
 
 _REASONS = {
-    errno.ENOSPC: "disk_full", errno.EDQUOT: "disk_full", errno.EFBIG: "disk_full",
-    errno.EACCES: "not_writable", errno.EPERM: "not_writable", errno.EROFS: "not_writable",
-    errno.ENOENT: "no_folder", errno.ENOTDIR: "no_folder", errno.EISDIR: "is_a_folder", errno.ENAMETOOLONG: "bad_name",
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EFBIG: "disk_full",
+    errno.EACCES: "not_writable",
+    errno.EPERM: "not_writable",
+    errno.EROFS: "not_writable",
+    errno.ENOENT: "no_folder",
+    errno.ENOTDIR: "no_folder",
+    errno.EISDIR: "is_a_folder",
+    errno.ENAMETOOLONG: "bad_name",
     errno.EINVAL: "bad_name",
 }
 

@@ -30,9 +30,18 @@ ASSESSMENTS = frozenset({Kind.RATING, Kind.PAIR})
 _OF_A_CASE = frozenset(kind for kind in Kind if kind.value.startswith("breach"))
 #: Where the words of a case's values stand, by column.
 _CASE_WORDS = {
-    "cause": "cause.{}.name", "leader_cause": "cause.{}.name", "employee_cause": "cause.{}.name", "status": "status.{}",
-    "track": "track.{}.name", "outcome": "outcome.{}.name", "fact_source": "source.{}", "source": "source.{}",
-    "owner": "owner.{}", "kind": "measure.{}", "item": "lead_out.item.{}.name", "question": "own_part.question.{}",
+    "cause": "cause.{}.name",
+    "leader_cause": "cause.{}.name",
+    "employee_cause": "cause.{}.name",
+    "status": "status.{}",
+    "track": "track.{}.name",
+    "outcome": "outcome.{}.name",
+    "fact_source": "source.{}",
+    "source": "source.{}",
+    "owner": "owner.{}",
+    "kind": "measure.{}",
+    "item": "lead_out.item.{}.name",
+    "question": "own_part.question.{}",
 }
 _UNSAID = frozenset({"id"})
 _SENTENCE = re.compile(r"[^.!?\n]*[.!?]*")
@@ -127,8 +136,11 @@ class AccessReports:
         found = self._mentions(assignee, rows, writer)
         mentions = [{"where": mention.where, "text": mention.text} for mention in found]
         whole = {
-            "made_on": self._today().isoformat(), "purpose": words.text("access.purpose"), "records": tables,
-            "mentions": mentions, "drafts": self._drafts.counts_about(assignee_id),
+            "made_on": self._today().isoformat(),
+            "purpose": words.text("access.purpose"),
+            "records": tables,
+            "mentions": mentions,
+            "drafts": self._drafts.counts_about(assignee_id),
             "exports": [list(entry) for entry in self._subject.exports(assignee_id)],
         }
         return json.dumps(whole, ensure_ascii=False, indent=1).encode()
@@ -162,9 +174,7 @@ class AccessReports:
         people = [person.name for person in self._assignees.people() if person.id != assignee.id]
         return KnownNames(people, without=[assignee.name])
 
-    def _mentions(
-        self, assignee: Assignee, own: Sequence[SubjectRow], writer: _Writer
-    ) -> Iterator[Mention]:
+    def _mentions(self, assignee: Assignee, own: Sequence[SubjectRow], writer: _Writer) -> Iterator[Mention]:
         others = [a.name for a in self._assignees.all() if a.id != assignee.id and not a.is_team]
         if assignee.is_team:
             known, parts = KnownNames([], [assignee.name]), [assignee.name]
@@ -187,8 +197,14 @@ class _Writer:
     """Puts stored values into words."""
 
     def __init__(
-        self, others: KnownNames, tasks: Tasks, assignees: Assignees, words: Words, cover: bool,
-        rows: Sequence[SubjectRow], deleted_on: Mapping[int, date],
+        self,
+        others: KnownNames,
+        tasks: Tasks,
+        assignees: Assignees,
+        words: Words,
+        cover: bool,
+        rows: Sequence[SubjectRow],
+        deleted_on: Mapping[int, date],
     ) -> None:
         self._others, self._words, self._cover = others, words, cover
         self._deleted_on = deleted_on

@@ -74,7 +74,12 @@ class Appointments:
         self._records = CalendarEntries(self._db)
 
     def entries(
-        self, first: date, last: date, words: Words, *, only: Collection[int] | None = None,
+        self,
+        first: date,
+        last: date,
+        words: Words,
+        *,
+        only: Collection[int] | None = None,
         naming: Naming | None = None,
     ) -> list[Entry]:
         """Return what a calendar needs to show the follow-ups and talks planned from *first* to *last*.
@@ -114,11 +119,15 @@ class Appointments:
         holding = {a.id: a for a in self._agreements.holding()}
         living = self._living(first, last, known, holding)
         return _Wanted(
-            known, holding,
+            known,
+            holding,
             [now for now in sorted(living.values(), key=_order) if only is None or now.assignee_id in only],
             [
-                entry for key, entry in known.items()
-                if key not in living and first <= entry.day <= last and self._gone(key, holding)
+                entry
+                for key, entry in known.items()
+                if key not in living
+                and first <= entry.day <= last
+                and self._gone(key, holding)
                 and (only is None or entry.assignee_id in only)
             ],
         )
@@ -217,7 +226,11 @@ def _of_follow_up(follow_up: FollowUp, agreement: Agreement | None) -> _Meeting 
     if follow_up.held_on is not None or agreement is None:
         return None
     return _Meeting(
-        MeetingSource.FOLLOW_UP, follow_up.id or 0, agreement.assignee_id, follow_up.due_on, follow_up.due_at,
+        MeetingSource.FOLLOW_UP,
+        follow_up.id or 0,
+        agreement.assignee_id,
+        follow_up.due_on,
+        follow_up.due_at,
         agreement.task_id,
     )
 

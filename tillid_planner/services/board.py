@@ -209,8 +209,12 @@ def _untouched(before: Board | None, touched: Collection[int]) -> dict[int, Row]
 
 
 def _row(
-    assignee: Assignee, facts: Facts, placed: Sequence[Placement], due: Sequence[DueFollowUp],
-    planned: float, available: float | None,
+    assignee: Assignee,
+    facts: Facts,
+    placed: Sequence[Placement],
+    due: Sequence[DueFollowUp],
+    planned: float,
+    available: float | None,
 ) -> Row:
     load = load_of(planned, available)
     away = facts.away.get(assignee.id or 0, frozenset())

@@ -37,9 +37,21 @@ from tillid_planner.storage.workspace import Workspace
 #: What may be written in a case field by field; the rest is done by the acts below.
 FIELDS = frozenset(
     {
-        "facts", "happened_on", "fact_source", "noticed_by", "agreed_before", "assessment", "invited_on",
-        "companion_offered", "leader_account", "employee_account", "employee_comment", "employee_correction",
-        "leader_part", "employee_part", "shown_on",
+        "facts",
+        "happened_on",
+        "fact_source",
+        "noticed_by",
+        "agreed_before",
+        "assessment",
+        "invited_on",
+        "companion_offered",
+        "leader_account",
+        "employee_account",
+        "employee_comment",
+        "employee_correction",
+        "leader_part",
+        "employee_part",
+        "shown_on",
     }
 )
 #: What may still be written when the case is closed: the employee's own words, and that it was shown.
@@ -51,11 +63,15 @@ _KIND: dict[type, Kind] = {
     Criterion: Kind.BREACH_CRITERION,
 }
 _PUT = {
-    Kind.BREACH_FACT: "put_fact", Kind.BREACH_MEASURE: "put_measure", Kind.BREACH_CONTROL: "put_control",
+    Kind.BREACH_FACT: "put_fact",
+    Kind.BREACH_MEASURE: "put_measure",
+    Kind.BREACH_CONTROL: "put_control",
     Kind.BREACH_CRITERION: "put_criterion",
 }
 _REMOVE = {
-    Kind.BREACH_FACT: "remove_fact", Kind.BREACH_MEASURE: "remove_measure", Kind.BREACH_CONTROL: "remove_control",
+    Kind.BREACH_FACT: "remove_fact",
+    Kind.BREACH_MEASURE: "remove_measure",
+    Kind.BREACH_CONTROL: "remove_control",
     Kind.BREACH_CRITERION: "remove_criterion",
 }
 
@@ -246,9 +262,13 @@ class BreachCases:
         _refuse(*cause_faults(case, cause, other))
         agreed = employee_cause is None or employee_cause is cause
         after = replace(
-            case, cause=cause, status=BreachStatus.REPAIRING, cause_agreed=agreed,
+            case,
+            cause=cause,
+            status=BreachStatus.REPAIRING,
+            cause_agreed=agreed,
             other_causes=tuple(c for c in Cause if c in other and c is not cause),
-            leader_cause=None if agreed else cause, employee_cause=None if agreed else employee_cause,
+            leader_cause=None if agreed else cause,
+            employee_cause=None if agreed else employee_cause,
         )
         return self._save(after, "repair_breach")
 
@@ -286,16 +306,26 @@ class BreachCases:
         if found is None or not any(case.id == found["breach_id"] for case in self._cases.all()):
             return None
         return TalkPlace(
-            case_id=found["breach_id"], part=found["part"], question=found["question"], field=found["field"],
+            case_id=found["breach_id"],
+            part=found["part"],
+            question=found["question"],
+            field=found["field"],
             cursor=found["cursor"],
         )
 
     def keep_talk_place(self, place: TalkPlace | None) -> None:
         """Note where the conversation is, or that it is over; no step of undo."""
-        row = None if place is None else {
-            "breach_id": place.case_id, "part": place.part, "question": place.question, "field": place.field,
-            "cursor": place.cursor,
-        }
+        row = (
+            None
+            if place is None
+            else {
+                "breach_id": place.case_id,
+                "part": place.part,
+                "question": place.question,
+                "field": place.field,
+                "cursor": place.cursor,
+            }
+        )
         with self._db.act("talk_place", apart=True):
             self._places.put(row)
 
@@ -321,14 +351,24 @@ class BreachCases:
         agreement = next((a for a in sheet.history if a.id == case.agreement_id), None)
         closing = closing_state(case, follow_ups, _exposure(task), today)
         return CaseView(
-            case=case, task=task, assignee=assignee, sheet=sheet,
+            case=case,
+            task=task,
+            assignee=assignee,
+            sheet=sheet,
             stages=path(case, followed_up=any(f.held_on is not None for f in follow_ups)),
-            agreement=agreement, behind=None if case.closed else self._behind(sheet, agreement),
-            follow_ups=follow_ups, closing=closing,
+            agreement=agreement,
+            behind=None if case.closed else self._behind(sheet, agreement),
+            follow_ups=follow_ups,
+            closing=closing,
             reminders=reminders(
-                case, today, left=left, put_away=task.archived_on is not None,
-                follow_up_planned=sheet.next_follow_up is not None, others_open=others,
-                usual_reached=closing.reached, delete_on=gone_on,
+                case,
+                today,
+                left=left,
+                put_away=task.archived_on is not None,
+                follow_up_planned=sheet.next_follow_up is not None,
+                others_open=others,
+                usual_reached=closing.reached,
+                delete_on=gone_on,
             ),
             delete_on=gone_on,
         )

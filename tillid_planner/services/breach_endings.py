@@ -48,9 +48,7 @@ class BreachEndings:
         case = self._cases.get(case_id)
         return self._trust.sheet_if_closed(case.task_id, case.assignee_id, case_id, ratings)
 
-    def draft_agreement(
-        self, case_id: int, ratings: Mapping[Dimension, Reading], rung: int | None = None
-    ) -> Agreement:
+    def draft_agreement(self, case_id: int, ratings: Mapping[Dimension, Reading], rung: int | None = None) -> Agreement:
         """Return the agreement a case would end in, to be filled in: accepted, and below the rung at the breach."""
         case, sheet = self._cases.get(case_id), self.prospect(case_id, ratings)
         if rung is None:
@@ -60,7 +58,12 @@ class BreachEndings:
         return replace(self._trust.draft_on(sheet, rung), state=AgreementState.ACCEPTED)
 
     def close(
-        self, case_id: int, outcome: Outcome, words: str, *, ratings: Mapping[Dimension, Reading] | None = None,
+        self,
+        case_id: int,
+        outcome: Outcome,
+        words: str,
+        *,
+        ratings: Mapping[Dimension, Reading] | None = None,
         agreement: Agreement | None = None,
     ) -> Changes:
         """Close a case today with the words that were said; controls that belong to it end with it.
@@ -104,7 +107,10 @@ class BreachEndings:
         faults = text_faults(reason=reason) if reason.strip() else (Fault("reason", "required"),)
         _refuse(*faults)
         former = FormerClosing(
-            closed_on=case.closed_on, outcome=case.outcome, words=case.closing_words, reopened_on=self._today(),
+            closed_on=case.closed_on,
+            outcome=case.outcome,
+            words=case.closing_words,
+            reopened_on=self._today(),
             reason=reason.strip(),
         )
         with self._db.act("reopen_breach") as act:
@@ -141,17 +147,13 @@ class BreachEndings:
     def draft_held_back(self, case_id: int, rung: int) -> Agreement:
         """Return the agreement to fill in for a pair that is held back at a rung, measured by today's suggestion."""
         case = self._cases.get(case_id)
-        return replace(
-            self._trust.draft(case.task_id, case.assignee_id, rung), state=AgreementState.ACCEPTED
-        )
+        return replace(self._trust.draft(case.task_id, case.assignee_id, rung), state=AgreementState.ACCEPTED)
 
     def pause(self, case_id: int, reason: str) -> Agreement:
         """Return the agreement that pauses the pair; the reason outlives the case and says nothing of it."""
         return replace(self.draft_held_back(case_id, 0), reason=reason)
 
-    def learn(
-        self, case_id: int, line: str, proposal_kind: ProposalKind | None = None, proposal: str = ""
-    ) -> Changes:
+    def learn(self, case_id: int, line: str, proposal_kind: ProposalKind | None = None, proposal: str = "") -> Changes:
         """Write a line without names into the unit's learning log, with a proposal if there is one.
 
         Raises ``InvalidInput`` for a line or proposal with a name in it that is known here.
@@ -201,7 +203,8 @@ class BreachEndings:
         about = {own.id} if isinstance(own, Person) else {own.id, *own.member_ids}
         others = [a for a in everybody if a.id not in about]
         return KnownNames(
-            [a.name for a in others if isinstance(a, Person)], [a.name for a in others if a.is_team],
+            [a.name for a in others if isinstance(a, Person)],
+            [a.name for a in others if a.is_team],
             without=[a.name for a in everybody if a.id in about],
         )
 
@@ -229,7 +232,10 @@ class BreachEndings:
             return Deletion(Changes("delete_breach"))
         ids = [case.id or 0 for case in wanted]
         return delete_for_good(
-            self._workspace, "delete_breach", [(Kind.BREACH, case_id) for case_id in ids], self._today(),
+            self._workspace,
+            "delete_breach",
+            [(Kind.BREACH, case_id) for case_id in ids],
+            self._today(),
             [Receipt(deleted_on=self._today(), what=Kind.BREACH, reason=reason, count=len(ids))],
             meetings={MeetingSource.BREACH: ids},
         )

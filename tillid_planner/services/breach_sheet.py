@@ -59,7 +59,10 @@ def agreement_sheet(view: CaseView, voice: Voice, others: KnownNames) -> Sheet:
         Section(say("sheet.follow_ups"), tuple(_first_follow_up(view, voice))),
     ]
     sheet = Sheet(
-        say("sheet.agreement"), _about(view), _filled(sections), say("sheet.both"),
+        say("sheet.agreement"),
+        _about(view),
+        _filled(sections),
+        say("sheet.both"),
         (say("owner.leader"), view.assignee.name),
     )
     return _covered(sheet, others, say("sheet.someone"))
@@ -242,8 +245,11 @@ def _changes(measures: Iterable[Measure], voice: Voice) -> Iterator[Entry]:
 def _controls(controls: Iterable[Control], voice: Voice) -> Iterator[Entry]:
     for control in controls:
         said = voice.text(
-            "sheet.control", form=control.form.rstrip("."), purpose=control.purpose.rstrip("."),
-            owner=voice.text(f"owner.{control.owner}"), first=voice.day(control.starts_on),
+            "sheet.control",
+            form=control.form.rstrip("."),
+            purpose=control.purpose.rstrip("."),
+            owner=voice.text(f"owner.{control.owner}"),
+            first=voice.day(control.starts_on),
             last=voice.day(control.ends_on or control.starts_on),
         )
         if control.ended_on is not None:
@@ -280,8 +286,11 @@ def _closing(view: CaseView, voice: Voice) -> Iterator[Entry]:
     for former in case.former_closings:
         outcome = voice.text(f"outcome.{former.outcome}.name") if former.outcome else voice.text("status.closed")
         lead = voice.text(
-            "sheet.former", outcome=outcome, day=voice.day(former.closed_on),
-            reopened=voice.day(former.reopened_on), reason=former.reason,
+            "sheet.former",
+            outcome=outcome,
+            day=voice.day(former.closed_on),
+            reopened=voice.day(former.reopened_on),
+            reason=former.reason,
         )
         yield Entry(former.words, lead) if former.words else Entry(lead)
     if case.closed_on is not None:

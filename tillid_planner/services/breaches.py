@@ -28,8 +28,14 @@ class Breaches:
         self._cases = CaseRecords(self._db)
 
     def note(
-        self, task_id: int | None, assignee_id: int | None, facts: str, *, happened_on: date | None = None,
-        noticed_by: str = "", source: Source = Source.SEEN,
+        self,
+        task_id: int | None,
+        assignee_id: int | None,
+        facts: str,
+        *,
+        happened_on: date | None = None,
+        noticed_by: str = "",
+        source: Source = Source.SEEN,
     ) -> Changes:
         """Note the facts of something that went wrong, today unless another day is given; the cause is not known yet.
 
@@ -44,8 +50,14 @@ class Breaches:
             raise InvalidInput(*(Fault(name, "choose_one") for name in fields), *said)
         sheet = self._trust.sheet(task_id, assignee_id)
         case = BreachCase(
-            task_id=task_id, assignee_id=assignee_id, noted_on=today, happened_on=day, facts=facts.strip(),
-            noticed_by=noticed_by.strip(), fact_source=source, rung_at_breach=_rung_on(sheet.history, day),
+            task_id=task_id,
+            assignee_id=assignee_id,
+            noted_on=today,
+            happened_on=day,
+            facts=facts.strip(),
+            noticed_by=noticed_by.strip(),
+            fact_source=source,
+            rung_at_breach=_rung_on(sheet.history, day),
         )
         faults = list(case.faults(today))
         if sheet.assignee.left_by(day):

@@ -12,11 +12,22 @@ from tillid_planner.services.week_facts import Facts
 
 #: What a card can be marked with, besides the kinds of a day off.
 NOT_DELEGABLE, ABOVE_CEILING, STOPPED, OFFERED, NO_AGREEMENT = (
-    "not_delegable", "above_legal_ceiling", "stopped", "offered", "no_agreement",
+    "not_delegable",
+    "above_legal_ceiling",
+    "stopped",
+    "offered",
+    "no_agreement",
 )
 #: Every mark, the weightiest first.
 MARKS: tuple[str, ...] = (
-    NOT_DELEGABLE, ABOVE_CEILING, STOPPED, DayOff.LEFT, DayOff.NOT_BEGUN, DayOff.AWAY, OFFERED, NO_AGREEMENT,
+    NOT_DELEGABLE,
+    ABOVE_CEILING,
+    STOPPED,
+    DayOff.LEFT,
+    DayOff.NOT_BEGUN,
+    DayOff.AWAY,
+    OFFERED,
+    NO_AGREEMENT,
 )
 
 
@@ -76,6 +87,10 @@ def card_of(placement: Placement, facts: Facts, load: float | None, assignee: As
     if agreement is None and task.legal_ceiling > 0:
         marks.append(OFFERED if offer else NO_AGREEMENT)
     return Card(
-        placement, agreed, week_rung(agreed, suggestion), tuple(marks), facts.pair(pair).breach,
+        placement,
+        agreed,
+        week_rung(agreed, suggestion),
+        tuple(marks),
+        facts.pair(pair).breach,
         offer.rung if offer else None,
     )

@@ -15,8 +15,20 @@ from tillid_planner.services.cards import ABOVE_CEILING, Card
 #: Every kind of conflict, the weightiest first, those that cards are marked with among them; the words are under
 #: ``week.conflicts`` in the content.
 KINDS = (
-    "not_delegable", "above_legal_ceiling", "stopped", "left", "not_begun", "away", "overload_far", "overload",
-    "uncovered", "no_deputy", "offered", "no_agreement", "red_line_unwatched", "follow_up_overdue",
+    "not_delegable",
+    "above_legal_ceiling",
+    "stopped",
+    "left",
+    "not_begun",
+    "away",
+    "overload_far",
+    "overload",
+    "uncovered",
+    "no_deputy",
+    "offered",
+    "no_agreement",
+    "red_line_unwatched",
+    "follow_up_overdue",
 )
 _JUST_OVER = 101
 
@@ -68,9 +80,13 @@ def _of_cards(board: Board, row: Row) -> Iterator[Conflict]:
 def _on_cards(board: Board, row: Row, task_id: int, kind: str, cards: list[Card]) -> Conflict:
     task, agreed = board.task(task_id), cards[0].agreed
     return Conflict(
-        kind=kind, assignee_id=row.id, task_id=task_id, days=tuple(card.placement.day for card in cards),
-        hours=sum(card.placement.hours for card in cards), rung=task.legal_ceiling if kind == ABOVE_CEILING
-        else agreed, others=board.with_hours_free(task_id, but=row.id),
+        kind=kind,
+        assignee_id=row.id,
+        task_id=task_id,
+        days=tuple(card.placement.day for card in cards),
+        hours=sum(card.placement.hours for card in cards),
+        rung=task.legal_ceiling if kind == ABOVE_CEILING else agreed,
+        others=board.with_hours_free(task_id, but=row.id),
     )
 
 
@@ -81,8 +97,11 @@ def _of_load(board: Board, row: Row) -> Iterator[Conflict]:
     for task_id in _by_task(row):
         others.update(board.with_hours_free(task_id, but=row.id))
     yield Conflict(
-        kind="overload_far" if row.load > RELIEVE_FIRST_LOAD else "overload", assignee_id=row.id,
-        hours=row.over, percent=percent(row.load), others=tuple(sorted(others)),
+        kind="overload_far" if row.load > RELIEVE_FIRST_LOAD else "overload",
+        assignee_id=row.id,
+        hours=row.over,
+        percent=percent(row.load),
+        others=tuple(sorted(others)),
     )
 
 
@@ -112,13 +131,19 @@ def _uncovered(board: Board) -> Iterator[Conflict]:
     for recurrence in facts.recurrences:
         for day in board.week.days:
             if (
-                recurrence.falls_on(day) and day not in facts.holidays and recurrence.task_id in facts.tasks
-                and day in facts.away.get(recurrence.assignee_id, ()) and (recurrence.task_id, day) not in covered
+                recurrence.falls_on(day)
+                and day not in facts.holidays
+                and recurrence.task_id in facts.tasks
+                and day in facts.away.get(recurrence.assignee_id, ())
+                and (recurrence.task_id, day) not in covered
             ):
                 missing.setdefault((recurrence.task_id, recurrence.assignee_id), []).append(day)
     for (task_id, assignee_id), days in missing.items():
         yield Conflict(
-            kind="uncovered", task_id=task_id, assignee_id=assignee_id, days=tuple(days),
+            kind="uncovered",
+            task_id=task_id,
+            assignee_id=assignee_id,
+            days=tuple(days),
             others=board.with_hours_free(task_id, but=assignee_id),
         )
 
@@ -129,8 +154,12 @@ def _overdue(board: Board) -> Iterator[Conflict]:
     for due in board.facts.follow_ups:
         if due.overdue:
             yield Conflict(
-                kind="follow_up_overdue", assignee_id=due.assignee_id, task_id=due.task_id, rung=due.rung,
-                days=(due.follow_up.due_on,), follow_up_id=due.follow_up.id,
+                kind="follow_up_overdue",
+                assignee_id=due.assignee_id,
+                task_id=due.task_id,
+                rung=due.rung,
+                days=(due.follow_up.due_on,),
+                follow_up_id=due.follow_up.id,
             )
 
 

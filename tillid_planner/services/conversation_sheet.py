@@ -84,7 +84,13 @@ class ConversationSheets:
         return TwoSides(conversation, task_ids, tuple(lines))
 
     def write(
-        self, conversation_id: int, task_id: int, side: Side, *, rung: int | None, reason: str,
+        self,
+        conversation_id: int,
+        task_id: int,
+        side: Side,
+        *,
+        rung: int | None,
+        reason: str,
         ratings: Mapping[Dimension, int] | None = None,
     ) -> Changes:
         """Keep what a side says of a task; raise ``InvalidInput`` for a half that is closed.
@@ -132,7 +138,13 @@ class ConversationSheets:
         return act.changes
 
     def end(
-        self, conversation_id: int, step: str, *, kind: StepKind, task_id: int, on: date | None,
+        self,
+        conversation_id: int,
+        step: str,
+        *,
+        kind: StepKind,
+        task_id: int,
+        on: date | None,
         held_on: date | None = None,
     ) -> Changes:
         """End with one small step; what the employee said is kept on the agreements that hold.
@@ -159,7 +171,11 @@ class ConversationSheets:
         with self._db.act("end_conversation") as act:
             self._conversations.save(
                 replace(
-                    conversation, held_on=held_on or today, step=step.strip(), step_kind=kind, step_task_id=task_id,
+                    conversation,
+                    held_on=held_on or today,
+                    step=step.strip(),
+                    step_kind=kind,
+                    step_task_id=task_id,
                     step_on=on,
                 )
             )
@@ -169,7 +185,10 @@ class ConversationSheets:
             if kind is StepKind.DEVELOPMENT:
                 self._plans.add(
                     DevelopmentPlan(
-                        task_id=task_id, assignee_id=conversation.assignee_id, what=step.strip(), by_on=on,
+                        task_id=task_id,
+                        assignee_id=conversation.assignee_id,
+                        what=step.strip(),
+                        by_on=on,
                         written_on=today,
                     )
                 )

@@ -41,8 +41,13 @@ class Deletion:
 
 
 def delete_for_good(
-    workspace: Workspace, label: str, records: Iterable[tuple[Kind, int]], today: date, receipts: Iterable[Receipt],
-    *, meetings: Mapping[MeetingSource, Collection[int]],
+    workspace: Workspace,
+    label: str,
+    records: Iterable[tuple[Kind, int]],
+    today: date,
+    receipts: Iterable[Receipt],
+    *,
+    meetings: Mapping[MeetingSource, Collection[int]],
 ) -> Deletion:
     """Delete records and all that hangs on them, here and in every kept copy, and store the receipts.
 

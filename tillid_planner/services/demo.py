@@ -92,9 +92,16 @@ class _Player:
         self.tasks: dict[str, int] = {}
         self.assignees: dict[str, int] = {}
         self._acts: dict[str, Callable[[int, int, list[Any]], None]] = {
-            "rate": self._rate, "own": self._own, "agree": self._agree, "leap": self._leap,
-            "offer": self._offer, "wish": self._wish, "breach": self._breach, "repair": self._repair,
-            "close": self._close, "say": self._say,
+            "rate": self._rate,
+            "own": self._own,
+            "agree": self._agree,
+            "leap": self._leap,
+            "offer": self._offer,
+            "wish": self._wish,
+            "breach": self._breach,
+            "repair": self._repair,
+            "close": self._close,
+            "say": self._say,
         }
 
     def register(self, script: dict[str, Any]) -> None:
@@ -104,7 +111,11 @@ class _Player:
         for person_name, role, hours, days, email in script["people"]:
             changes = register.add_person(
                 Person(
-                    name=person_name, role=role, unit=script["name"], email=email, weekly_hours=hours,
+                    name=person_name,
+                    role=role,
+                    unit=script["name"],
+                    email=email,
+                    weekly_hours=hours,
                     started_on=today - timedelta(days=days),
                 )
             )
@@ -129,7 +140,11 @@ class _Player:
         *values, seen = details
         for dimension, value in zip(Dimension, values, strict=True):
             self._trust.rate(
-                task_id, assignee_id, dimension, abs(value), sure=value > 0,
+                task_id,
+                assignee_id,
+                dimension,
+                abs(value),
+                sure=value > 0,
                 example=seen if dimension is Dimension.COMPETENCE else "",
                 seen_on=self._calendar.day if dimension is Dimension.COMPETENCE else None,
             )
@@ -226,9 +241,19 @@ class _Player:
 def _task(row: dict[str, Any]) -> Task:
     consequence, reversal, detection, clarity = row["risk"]
     return Task(
-        name=row["name"], short_name=row.get("short", ""), purpose=row["purpose"], free=row["free"], fixed=row["fixed"],
-        ask_when=row["ask"], scope=Scope(row["scope"]), hours_per_week=row["hours"], consequence=consequence,
-        reversal=reversal, detection=detection, clarity=clarity, legal_ceiling=row.get("ceiling", 5),
+        name=row["name"],
+        short_name=row.get("short", ""),
+        purpose=row["purpose"],
+        free=row["free"],
+        fixed=row["fixed"],
+        ask_when=row["ask"],
+        scope=Scope(row["scope"]),
+        hours_per_week=row["hours"],
+        consequence=consequence,
+        reversal=reversal,
+        detection=detection,
+        clarity=clarity,
+        legal_ceiling=row.get("ceiling", 5),
         legal_basis=row.get("basis", ""),
         red_lines=tuple(
             RedLine(text=text, source=source, consequence=then) for text, source, then in row.get("lines", [])

@@ -18,9 +18,7 @@ _FIRST_WORKDAY, _WORKDAYS = 5, 15
 class WeekPlayer:
     """Plays the script's week plan through the services; ``tasks`` and ``assignees`` give ids by the script's keys."""
 
-    def __init__(
-        self, session: Session, today: date, tasks: Mapping[str, int], assignees: Mapping[str, int]
-    ) -> None:
+    def __init__(self, session: Session, today: date, tasks: Mapping[str, int], assignees: Mapping[str, int]) -> None:
         self._session = session
         self._planning = session.planning
         self._today = today

@@ -39,8 +39,13 @@ class Development:
     ) -> Changes:
         """Write a plan of today; raise ``InvalidInput`` without *what*, or with a day that has passed."""
         plan = DevelopmentPlan(
-            task_id=task_id, assignee_id=assignee_id, competence=competence, what=what.strip(), how=how.strip(),
-            by_on=by_on, written_on=self._today(),
+            task_id=task_id,
+            assignee_id=assignee_id,
+            competence=competence,
+            what=what.strip(),
+            how=how.strip(),
+            by_on=by_on,
+            written_on=self._today(),
         )
         self._refuse(plan)
         with self._db.act("add_development") as act:

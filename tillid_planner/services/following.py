@@ -70,7 +70,10 @@ class Following:
         agreement = self._agreements.get(follow_up.agreement_id)
         sheet = self._trust.sheet(agreement.task_id, agreement.assignee_id)
         return Meeting(
-            follow_up=follow_up, sheet=sheet, rung=agreement.rung, next_on=self.next_after(follow_up_id),
+            follow_up=follow_up,
+            sheet=sheet,
+            rung=agreement.rung,
+            next_on=self.next_after(follow_up_id),
             planned=next((f for f in sheet.follow_ups if f.held_on is None and f.id != follow_up_id), None),
         )
 
@@ -134,8 +137,12 @@ class Following:
         with self._db.act("hold_follow_up") as act:
             self._follow_ups.save(
                 replace(
-                    follow_up, held_on=day, outcome=outcome, learned_leader=learned_leader,
-                    learned_employee=learned_employee, distance=distance,
+                    follow_up,
+                    held_on=day,
+                    outcome=outcome,
+                    learned_leader=learned_leader,
+                    learned_employee=learned_employee,
+                    distance=distance,
                 )
             )
             sheet = self._trust.sheet(agreement.task_id, agreement.assignee_id)

@@ -286,11 +286,7 @@ class _Finder(Generic[Record]):
 
     def _free(self, who: Who, known: Sequence[Record]) -> list[Record]:
         """Return those a row may be about by its name: nobody told already, nobody with another address."""
-        return [
-            one
-            for one in known
-            if one.id not in self._told and not (who.email and _email(one))
-        ]
+        return [one for one in known if one.id not in self._told and not (who.email and _email(one))]
 
     def _likely(self, who: Who, known: Sequence[Record], *, namesakes: bool) -> list[Record]:
         # Another first day is a correction, unless there are namesakes or it is of somebody who has left.
@@ -300,9 +296,7 @@ class _Finder(Generic[Record]):
     def _assign(self, left: Sequence[Who], known: Sequence[Record], *, namesakes: bool) -> None:
         for who in left:
             free = self._likely(who, known, namesakes=namesakes)
-            rivals = [
-                other for other in left if other is not who and self._likely(other, known, namesakes=namesakes)
-            ]
+            rivals = [other for other in left if other is not who and self._likely(other, known, namesakes=namesakes)]
             if not free:
                 self._found[who.row] = Match()
             elif len(free) == 1 and not rivals:

@@ -93,8 +93,13 @@ def span_text(week: Week, words: Words) -> str:
     months = words.texts("leaving.months")
     form = "same_month" if first.month == last.month else "same_year" if first.year == last.year else "two_years"
     return words.text(
-        f"leaving.span.{form}", first=first.day, last=last.day, first_month=months[first.month - 1],
-        last_month=months[last.month - 1], first_year=first.year, last_year=last.year,
+        f"leaving.span.{form}",
+        first=first.day,
+        last=last.day,
+        first_month=months[first.month - 1],
+        last_month=months[last.month - 1],
+        first_year=first.year,
+        last_year=last.year,
     )
 
 

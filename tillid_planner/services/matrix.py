@@ -95,8 +95,7 @@ def _nothing(_: CellKey) -> Cell:
 
 # Whose a record is; the kinds whose change reaches no further than one cell.
 _WHOSE = {
-    kind: f"SELECT task_id, assignee_id FROM {kind} WHERE id = :id"
-    for kind in (Kind.RATING, Kind.AGREEMENT, Kind.PAIR)
+    kind: f"SELECT task_id, assignee_id FROM {kind} WHERE id = :id" for kind in (Kind.RATING, Kind.AGREEMENT, Kind.PAIR)
 } | {
     Kind.FOLLOW_UP: "SELECT task_id, assignee_id FROM agreement WHERE id ="
     " (SELECT agreement_id FROM follow_up WHERE id = :id)"

@@ -141,9 +141,13 @@ class Mirror:
             values = tuple(rated[d].value for d in Dimension if d in rated)
             found.append(
                 Holding(
-                    task_id=key[1], assignee_id=key[0], is_team=assignees[key[0]].is_team, agreement=holding,
+                    task_id=key[1],
+                    assignee_id=key[0],
+                    is_team=assignees[key[0]].is_team,
+                    agreement=holding,
                     ratings=(values[0], values[1], values[2]) if len(values) == len(Dimension) else None,
-                    course=courses[key], breach=bool(broken.get(key)),
+                    course=courses[key],
+                    breach=bool(broken.get(key)),
                 )
             )
         return found

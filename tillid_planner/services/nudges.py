@@ -88,9 +88,7 @@ class Nudges:
         return act.changes
 
     def _silent(self) -> set[str]:
-        rows = self._db.rows(
-            "SELECT key FROM nudge WHERE until IS NULL OR until > ?", (self._today().isoformat(),)
-        )
+        rows = self._db.rows("SELECT key FROM nudge WHERE until IS NULL OR until > ?", (self._today().isoformat(),))
         return {row["key"] for row in rows}
 
     def _candidates(self) -> list[Nudge]:
@@ -108,8 +106,13 @@ class Nudges:
         ]
         found += [
             Nudge(
-                kind="trust_step", key=f"step:{a.task_id}:{a.assignee_id}:{a.rung}", task_id=a.task_id,
-                task_name=tasks[a.task_id], assignee_id=a.assignee_id, assignee_name=names[a.assignee_id], rung=a.rung,
+                kind="trust_step",
+                key=f"step:{a.task_id}:{a.assignee_id}:{a.rung}",
+                task_id=a.task_id,
+                task_name=tasks[a.task_id],
+                assignee_id=a.assignee_id,
+                assignee_name=names[a.assignee_id],
+                rung=a.rung,
             )
             for a in holding
             if 0 < a.rung < max(Rung) and (a.task_id, a.assignee_id) not in offered

@@ -183,10 +183,15 @@ class PersonReview:
         lines = [
             self._line(
                 sheet_of(
-                    task=tasks[task_id], assignee=assignee,
+                    task=tasks[task_id],
+                    assignee=assignee,
                     pair=known.get(task_id) or Pair(task_id=task_id, assignee_id=assignee_id),
-                    ratings=ratings[task_id], agreements=history[task_id], follow_ups=follow_ups[task_id],
-                    breaches=breaches, comments=said[task_id], today=today,
+                    ratings=ratings[task_id],
+                    agreements=history[task_id],
+                    follow_ups=follow_ups[task_id],
+                    breaches=breaches,
+                    comments=said[task_id],
+                    today=today,
                 ),
                 seen,
             )

@@ -170,8 +170,10 @@ class Planning:
             ]
         return [
             Placement(
-                task_id=line.task_id, assignee_id=line.assignee_id,
-                day=target.monday + timedelta(days=line.weekday), hours=line.hours,
+                task_id=line.task_id,
+                assignee_id=line.assignee_id,
+                day=target.monday + timedelta(days=line.weekday),
+                hours=line.hours,
             )
             for line in self._templates.placements(source)
         ]

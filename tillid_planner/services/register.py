@@ -195,7 +195,8 @@ class Register:
     def open_cases(self, *, task_id: int | None = None, assignee_id: int | None = None) -> list[BreachCase]:
         """Return the cases that are not closed, oldest first; of one task, or of one person or team, if asked for."""
         return [
-            case for case in BreachCases(self._db).all()
+            case
+            for case in BreachCases(self._db).all()
             if not case.closed and task_id in (None, case.task_id) and assignee_id in (None, case.assignee_id)
         ]
 

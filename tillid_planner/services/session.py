@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tillid_planner.storage.workspace import Workspace
 
 
-
 class Session:
     """One open workspace: its services, its backups, and closing it."""
 
@@ -208,8 +207,13 @@ class Session:
 
 
 def create(
-    folder: Path, name: str, passphrase: str, *, allow_synchronised: bool = False,
-    today: Callable[[], date] = date.today, tell: Callable[[str], object] | None = None,
+    folder: Path,
+    name: str,
+    passphrase: str,
+    *,
+    allow_synchronised: bool = False,
+    today: Callable[[], date] = date.today,
+    tell: Callable[[str], object] | None = None,
 ) -> tuple[Session, str]:
     """Make a workspace; return it open, with the recovery key to print. Raises the storage errors.
 
@@ -230,7 +234,9 @@ def open_with_passphrase(folder: Path, passphrase: str, *, allow_synchronised: b
 
     return Session(
         workspaces.open_folder(
-            folder, lambda stored: keys.open_with_passphrase(stored, passphrase), now=_now(),
+            folder,
+            lambda stored: keys.open_with_passphrase(stored, passphrase),
+            now=_now(),
             allow_synchronised=allow_synchronised,
         )
     )
@@ -243,7 +249,9 @@ def open_with_recovery_key(folder: Path, recovery_key: str, *, allow_synchronise
 
     return Session(
         workspaces.open_folder(
-            folder, lambda stored: keys.open_with_recovery_key(stored, recovery_key), now=_now(),
+            folder,
+            lambda stored: keys.open_with_recovery_key(stored, recovery_key),
+            now=_now(),
             allow_synchronised=allow_synchronised,
         ),
         by_recovery_key=True,
@@ -258,8 +266,15 @@ def in_memory(name: str, today: Callable[[], date] = date.today) -> Session:
 
 
 def restore(
-    backup: Path, folder: Path, *, passphrase: str | None = None, recovery_key: str | None = None,
-    replace: bool = False, kept: str = "replaced", known: Iterable[Path] = (), allow_synchronised: bool = False,
+    backup: Path,
+    folder: Path,
+    *,
+    passphrase: str | None = None,
+    recovery_key: str | None = None,
+    replace: bool = False,
+    kept: str = "replaced",
+    known: Iterable[Path] = (),
+    allow_synchronised: bool = False,
 ) -> bool:
     """Restore a backup into a folder with the passphrase or the recovery key of its time.
 
@@ -300,7 +315,11 @@ class Preview:
 
 
 def preview(
-    backup: Path, folder: Path | None = None, *, passphrase: str | None = None, recovery_key: str | None = None,
+    backup: Path,
+    folder: Path | None = None,
+    *,
+    passphrase: str | None = None,
+    recovery_key: str | None = None,
     known: Iterable[Path] = (),
 ) -> Preview:
     """Open a backup, check it as a restore would, and return what restoring it over *folder* would give.

@@ -51,11 +51,7 @@ class Sheet:
     def open_breach(self) -> Breach | None:
         """A breach on this task that is not closed, if there is one."""
         return next(
-            (
-                b
-                for b in self.breaches
-                if b.task_id == self.task.id and b.status is not BreachStatus.CLOSED
-            ),
+            (b for b in self.breaches if b.task_id == self.task.id and b.status is not BreachStatus.CLOSED),
             None,
         )
 
@@ -177,9 +173,7 @@ def offered(agreements: Sequence[A]) -> A | None:
 
 
 def _holds(agreement: AgreedRung) -> bool:
-    return agreement.withdrawn_on is None and (
-        agreement.state is AgreementState.ACCEPTED or agreement.rung == 0
-    )
+    return agreement.withdrawn_on is None and (agreement.state is AgreementState.ACCEPTED or agreement.rung == 0)
 
 
 def _good_at_present_rung(agreements: Sequence[AgreedRung], follow_ups: Iterable[FollowUpOf]) -> int:
@@ -201,6 +195,4 @@ def _reading(rating: RatingValue | None, today: date) -> Reading:
 
 def _record(breach: Breach, task: Task, today: date) -> BreachRecord:
     days = (today - breach.closed_on).days if breach.closed_on else 0
-    return BreachRecord(
-        breach.cause, breach.status, breach.rung_at_breach, max(0, days), breach.task_id == task.id
-    )
+    return BreachRecord(breach.cause, breach.status, breach.rung_at_breach, max(0, days), breach.task_id == task.id)

@@ -27,19 +27,52 @@ Thing = TypeVar("Thing")
 
 #: What can need attention, the weightiest first; the words are under ``today.matters`` in the content.
 KINDS = (
-    "not_delegable", "above_legal_ceiling", "stopped", "left", "not_begun", "away", "overload_far", "overload",
-    "uncovered", "talk_late", "breach_open", "breach_talked", "breach_formal", "breach_left", "breach_ready",
-    "breach_repairing", "control_past_end", "breach_open_long", "follow_up_overdue", "no_follow_up", "leap_review",
-    "offer_waiting", "red_line_unwatched", "no_deputy", "no_agreement", "task_undescribed", "task_unclear",
+    "not_delegable",
+    "above_legal_ceiling",
+    "stopped",
+    "left",
+    "not_begun",
+    "away",
+    "overload_far",
+    "overload",
+    "uncovered",
+    "talk_late",
+    "breach_open",
+    "breach_talked",
+    "breach_formal",
+    "breach_left",
+    "breach_ready",
+    "breach_repairing",
+    "control_past_end",
+    "breach_open_long",
+    "follow_up_overdue",
+    "no_follow_up",
+    "leap_review",
+    "offer_waiting",
+    "red_line_unwatched",
+    "no_deputy",
+    "no_agreement",
+    "task_undescribed",
+    "task_unclear",
 )
 #: Those that tell of a breach case; ``record`` is its id.
-CASE_KINDS = frozenset({
-    "talk_late", "breach_open", "breach_talked", "breach_formal", "breach_left", "breach_ready",
-    "breach_repairing", "control_past_end", "breach_open_long",
-})
+CASE_KINDS = frozenset(
+    {
+        "talk_late",
+        "breach_open",
+        "breach_talked",
+        "breach_formal",
+        "breach_left",
+        "breach_ready",
+        "breach_repairing",
+        "control_past_end",
+        "breach_open_long",
+    }
+)
 # The page has its own lines for these, also for what is not in the week.
 _NOT_FROM_THE_WEEK = frozenset({"follow_up_overdue", "red_line_unwatched", "offered"})
 _BY_DAY = frozenset({"follow_up_overdue", "leap_review"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
@@ -86,9 +119,7 @@ class Outlook:
 class Overview:
     """Reads the day."""
 
-    def __init__(
-        self, workspace: Workspace, planning: Planning, cases: BreachCases, today: Callable[[], date]
-    ) -> None:
+    def __init__(self, workspace: Workspace, planning: Planning, cases: BreachCases, today: Callable[[], date]) -> None:
         db = workspace.database
         self._planning, self._cases = planning, cases
         self._today = today
@@ -115,10 +146,14 @@ class Overview:
             return KINDS.index(matter.kind), day, name, task.name.casefold() if task else ""
 
         return Outlook(
-            day=today, week=board.week, matters=sorted(found, key=place),
+            day=today,
+            week=board.week,
+            matters=sorted(found, key=place),
             follow_ups=[due for due in to_meet if due.follow_up.due_on in board.week],
             talks=[talk for talk in board.facts.talks if talk.assignee_id in here],
-            holidays=board.facts.holidays, tasks=tasks, names=names,
+            holidays=board.facts.holidays,
+            tasks=tasks,
+            names=names,
             bare=not board.facts.assignees or not board.facts.tasks,
         )
 
@@ -145,7 +180,11 @@ class Overview:
         bare = [a for a in holding if a.rung and a.id not in planned]
         for first, more in _one_each(bare, lambda a: a.assignee_id):
             yield Matter(
-                kind="no_follow_up", assignee_id=first.assignee_id, task_id=first.task_id, rung=first.rung, more=more,
+                kind="no_follow_up",
+                assignee_id=first.assignee_id,
+                task_id=first.task_id,
+                rung=first.rung,
+                more=more,
                 record=first.id,
             )
 
@@ -158,20 +197,32 @@ class Overview:
             met = self._follow_ups.of_agreement(agreement.id or 0)
             if not any(f.held_on is not None and f.held_on >= review_on for f in met):
                 yield Matter(
-                    kind="leap_review", assignee_id=agreement.assignee_id, task_id=agreement.task_id,
-                    days=(review_on,), rung=agreement.rung, record=agreement.id,
+                    kind="leap_review",
+                    assignee_id=agreement.assignee_id,
+                    task_id=agreement.task_id,
+                    days=(review_on,),
+                    rung=agreement.rung,
+                    record=agreement.id,
                 )
 
     def _offers(self, present: Collection[int], tasks: Mapping[int, Task], today: date) -> Iterator[Matter]:
         waiting = sorted(
-            (a for a in self._agreements.waiting()
-             if a.agreed_on < today and a.assignee_id in present and a.task_id in tasks),
+            (
+                a
+                for a in self._agreements.waiting()
+                if a.agreed_on < today and a.assignee_id in present and a.task_id in tasks
+            ),
             key=lambda a: (a.agreed_on, a.id or 0),
         )
         for first, more in _one_each(waiting, lambda a: a.assignee_id):
             yield Matter(
-                kind="offer_waiting", assignee_id=first.assignee_id, task_id=first.task_id, days=(first.agreed_on,),
-                rung=first.rung, more=more, record=first.id,
+                kind="offer_waiting",
+                assignee_id=first.assignee_id,
+                task_id=first.task_id,
+                days=(first.agreed_on,),
+                rung=first.rung,
+                more=more,
+                record=first.id,
             )
 
 
@@ -216,15 +267,23 @@ def _case_kind(view: CaseView, codes: Collection[Watch], today: date) -> str:
 
 def _from_the_week(board: Board, today: date) -> Iterator[Matter]:
     ahead = [
-        c for c in conflicts(board)
+        c
+        for c in conflicts(board)
         if c.kind not in _NOT_FROM_THE_WEEK and (not c.days or any(day >= today for day in c.days))
     ]
     for first, more in _one_each(ahead, lambda c: c.assignee_id):
         row = board.row(first.assignee_id or 0)
         yield Matter(
-            kind=first.kind, assignee_id=first.assignee_id, task_id=first.task_id, days=_ahead(first, today),
-            rung=first.rung, percent=first.percent, hours=first.hours, more=more,
-            planned=row.planned if row else 0.0, available=(row.available or 0.0) if row else 0.0,
+            kind=first.kind,
+            assignee_id=first.assignee_id,
+            task_id=first.task_id,
+            days=_ahead(first, today),
+            rung=first.rung,
+            percent=first.percent,
+            hours=first.hours,
+            more=more,
+            planned=row.planned if row else 0.0,
+            available=(row.available or 0.0) if row else 0.0,
         )
 
 
@@ -235,9 +294,12 @@ def _ahead(conflict: Conflict, today: date) -> tuple[date, ...]:
 def _to_meet(board: Board, here: Collection[int]) -> list[DueFollowUp]:
     """Return the follow-ups not held yet of tasks in use and people who are here."""
     return [
-        due for due in board.facts.follow_ups
-        if due.follow_up.held_on is None and due.assignee_id in here
-        and (task := board.facts.tasks.get(due.task_id)) is not None and task.archived_on is None
+        due
+        for due in board.facts.follow_ups
+        if due.follow_up.held_on is None
+        and due.assignee_id in here
+        and (task := board.facts.tasks.get(due.task_id)) is not None
+        and task.archived_on is None
     ]
 
 
@@ -245,8 +307,13 @@ def _overdue(to_meet: Sequence[DueFollowUp], today: date) -> Iterator[Matter]:
     late = [due for due in to_meet if due.follow_up.due_on < today]
     for first, more in _one_each(late, lambda due: due.assignee_id):
         yield Matter(
-            kind="follow_up_overdue", assignee_id=first.assignee_id, task_id=first.task_id,
-            days=(first.follow_up.due_on,), rung=first.rung, more=more, record=first.follow_up.id,
+            kind="follow_up_overdue",
+            assignee_id=first.assignee_id,
+            task_id=first.task_id,
+            days=(first.follow_up.due_on,),
+            rung=first.rung,
+            more=more,
+            record=first.follow_up.id,
         )
 
 
@@ -254,8 +321,12 @@ def _unwatched(holding: Collection[Agreement], tasks: Mapping[int, Task]) -> Ite
     bare = [a for a in holding if a.rung and not a.watcher.strip() and tasks[a.task_id].red_lines]
     for first, more in _one_each(bare, lambda a: a.task_id):
         yield Matter(
-            kind="red_line_unwatched", task_id=first.task_id, assignee_id=first.assignee_id, rung=first.rung,
-            more=more, record=first.id,
+            kind="red_line_unwatched",
+            task_id=first.task_id,
+            assignee_id=first.assignee_id,
+            rung=first.rung,
+            more=more,
+            record=first.id,
         )
 
 
@@ -271,9 +342,7 @@ def _unready_tasks(board: Board, tasks: Mapping[int, Task]) -> Iterator[Matter]:
             yield Matter(kind="task_unclear", task_id=task_id, rung=ceiling)
 
 
-def _one_each(
-    found: Sequence[Thing], whose: Callable[[Thing], int | None]
-) -> Iterator[tuple[Thing, int]]:
+def _one_each(found: Sequence[Thing], whose: Callable[[Thing], int | None]) -> Iterator[tuple[Thing, int]]:
     count = Counter(whose(thing) for thing in found)
     seen = set()
     for thing in found:

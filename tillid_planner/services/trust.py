@@ -25,7 +25,15 @@ from tillid_planner.storage.trust_records import Agreements, Breaches, Comments,
 from tillid_planner.storage.workspace import Workspace
 
 _ANSWER = (
-    "rung", "carries", "band", "exposure", "follow_ups_needed", "binding", "standing", "temporary", "actions",
+    "rung",
+    "carries",
+    "band",
+    "exposure",
+    "follow_ups_needed",
+    "binding",
+    "standing",
+    "temporary",
+    "actions",
     "cadence_days",
 )
 _NEXT_STATE = {
@@ -68,22 +76,24 @@ class Trust:
         today = self._today()
         rated = [
             Rating(
-                task_id=task_id, assignee_id=assignee_id, dimension=dimension, value=reading.value, sure=reading.sure,
-                rated_on=today, rater=Rater.LEADER,
+                task_id=task_id,
+                assignee_id=assignee_id,
+                dimension=dimension,
+                value=reading.value,
+                sure=reading.sure,
+                rated_on=today,
+                rater=Rater.LEADER,
             )
-            for dimension, reading in ratings.items() if reading.value is not None
+            for dimension, reading in ratings.items()
+            if reading.value is not None
         ]
         breaches = [
             replace(b, status=BreachStatus.CLOSED, closed_on=today) if b.id == breach_id else b
             for b in self._breaches.of_assignee(assignee_id)
         ]
-        return self._sheet(
-            task_id, assignee_id, [*self._ratings.of_pair(task_id, assignee_id), *rated], breaches
-        )
+        return self._sheet(task_id, assignee_id, [*self._ratings.of_pair(task_id, assignee_id), *rated], breaches)
 
-    def _sheet(
-        self, task_id: int, assignee_id: int, ratings: Sequence[Rating], breaches: Sequence[Breach]
-    ) -> Sheet:
+    def _sheet(self, task_id: int, assignee_id: int, ratings: Sequence[Rating], breaches: Sequence[Breach]) -> Sheet:
         agreements = self._agreements.of_pair(task_id, assignee_id)
         return sheet_of(
             task=self._tasks.get(task_id),
@@ -115,8 +125,15 @@ class Trust:
         """
         today = self._today()
         rating = Rating(
-            task_id=task_id, assignee_id=assignee_id, dimension=dimension, value=value, sure=sure,
-            example=example, seen_on=seen_on, rated_on=today, rater=rater,
+            task_id=task_id,
+            assignee_id=assignee_id,
+            dimension=dimension,
+            value=value,
+            sure=sure,
+            example=example,
+            seen_on=seen_on,
+            rated_on=today,
+            rater=rater,
         )
         _refuse(*rating.faults(today))
         newest = self._newest(rating)
@@ -159,9 +176,7 @@ class Trust:
         if pair.own_rung == rung:
             return Changes("set_own_rung")
         with self._db.act("set_own_rung") as act:
-            self._ratings.save_pair(
-                replace(pair, own_rung=rung, own_rung_on=None if rung is None else self._today())
-            )
+            self._ratings.save_pair(replace(pair, own_rung=rung, own_rung_on=None if rung is None else self._today()))
         return act.changes
 
     def draft(self, task_id: int, assignee_id: int, rung: int) -> Agreement:
@@ -365,4 +380,3 @@ def _rule_behind(sheet: Sheet) -> dict[str, str | None]:
 def _refuse(*faults: Fault) -> None:
     if faults:
         raise InvalidInput(*faults)
-

@@ -47,13 +47,13 @@ class WeekReader:
         assignees = [a for a in self._assignees.all() if not a.left_by(week.monday) or a.id in in_use]
         away = self._away(week, assignees)
         shown = {assignee.id for assignee in assignees}
-        holding = {
-            (a.task_id, a.assignee_id): a for a in self._agreements.holding() if a.assignee_id in shown
-        }
+        holding = {(a.task_id, a.assignee_id): a for a in self._agreements.holding() if a.assignee_id in shown}
         tasks = {t.id or 0: t for t in self._tasks.all(archived=True)}
         recurrences = [
-            r for r in self._recurrences.all()
-            if (found := holding.get((r.task_id, r.assignee_id))) is not None and found.rung > 0
+            r
+            for r in self._recurrences.all()
+            if (found := holding.get((r.task_id, r.assignee_id))) is not None
+            and found.rung > 0
             and tasks[r.task_id].archived_on is None
         ]
         placements = _effective(week, stored, recurrences, away, holidays)
@@ -63,11 +63,18 @@ class WeekReader:
                 holders[task_id].append(assignee_id)
         placed = {p.task_id for p in placements}
         return Facts(
-            week=week, today=today, assignees=assignees, placements=placements, recurrences=recurrences,
+            week=week,
+            today=today,
+            assignees=assignees,
+            placements=placements,
+            recurrences=recurrences,
             tasks={key: task for key, task in tasks.items() if task.archived_on is None or key in placed},
             read_pairs=lambda keys: self._pairs(keys, tasks, today),
             pairs=self._pairs({(p.task_id, p.assignee_id) for p in placements}, tasks, today),
-            holders=holders, away=away, holidays=holidays, follow_ups=self._due(week, holding, today),
+            holders=holders,
+            away=away,
+            holidays=holidays,
+            follow_ups=self._due(week, holding, today),
             talks=[talk for talk in self._talks.until(week.sunday) if talk.assignee_id in shown],
         )
 
@@ -76,7 +83,7 @@ class WeekReader:
         tasks = {t.id or 0: t for t in self._tasks.all(archived=True)}
         wanted, found = sorted(set(keys)), {}
         for start in range(0, len(wanted), _PAIRS_IN_ONE_QUERY):
-            found.update(self._pairs(set(wanted[start:start + _PAIRS_IN_ONE_QUERY]), tasks, self._today()))
+            found.update(self._pairs(set(wanted[start : start + _PAIRS_IN_ONE_QUERY]), tasks, self._today()))
         return found
 
     def _pairs(self, keys: set[PairKey], tasks: Mapping[int, Task], today: date) -> dict[PairKey, PairFacts]:
@@ -102,9 +109,13 @@ class WeekReader:
             case = None
             if not tasks[task_id].missing:
                 case = case_of(
-                    tasks[task_id], known.get(key, Novelty.KNOWN),
-                    newest_ratings(ratings[key], Rater.LEADER), agreements[key], follow_ups[key],
-                    breaches[assignee_id], today,
+                    tasks[task_id],
+                    known.get(key, Novelty.KNOWN),
+                    newest_ratings(ratings[key], Rater.LEADER),
+                    agreements[key],
+                    follow_ups[key],
+                    breaches[assignee_id],
+                    today,
                 )
             unclosed = any(b.task_id == task_id and b.status is not BreachStatus.CLOSED for b in breaches[assignee_id])
             found[key] = PairFacts(in_force(agreements[key]), case, unclosed, offered(agreements[key]))
@@ -116,10 +127,7 @@ class WeekReader:
             away[absence.assignee_id].update(absence.days(week))
         for person in assignees:
             if isinstance(person, Person):
-                outside = {
-                    day for day in week.days
-                    if person.left_by(day) or not person.begun_by(day)
-                }
+                outside = {day for day in week.days if person.left_by(day) or not person.begun_by(day)}
                 if outside:
                     away[person.id or 0] |= outside
         return {key: frozenset(days) for key, days in away.items()}
@@ -132,15 +140,16 @@ class WeekReader:
             if agreement is None:
                 continue
             overdue = follow_up.held_on is None and follow_up.due_on < today
-            found.append(
-                DueFollowUp(follow_up, agreement.task_id, agreement.assignee_id, agreement.rung, overdue)
-            )
+            found.append(DueFollowUp(follow_up, agreement.task_id, agreement.assignee_id, agreement.rung, overdue))
         return found
 
 
 def _effective(
-    week: Week, stored: Sequence[Placement], recurrences: Sequence[Recurrence],
-    away: Mapping[int, frozenset[date]], holidays: Mapping[date, str],
+    week: Week,
+    stored: Sequence[Placement],
+    recurrences: Sequence[Recurrence],
+    away: Mapping[int, frozenset[date]],
+    holidays: Mapping[date, str],
 ) -> tuple[Placement, ...]:
     # What was placed by hand on a day stands in for the recurring; tasks do not place themselves on days off.
     by_hand = {p.key for p in stored}
@@ -153,8 +162,11 @@ def _effective(
                 by_hand.add(key)
                 found.append(
                     Placement(
-                        task_id=recurrence.task_id, assignee_id=recurrence.assignee_id, day=day,
-                        hours=recurrence.hours, recurring=True,
+                        task_id=recurrence.task_id,
+                        assignee_id=recurrence.assignee_id,
+                        day=day,
+                        hours=recurrence.hours,
+                        recurring=True,
                     )
                 )
     return tuple(found)

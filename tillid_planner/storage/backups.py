@@ -117,9 +117,7 @@ def make(
     return target
 
 
-def _copied(
-    database: Database, copy: Path, key: bytes, tell: Callable[[float], object] | None
-) -> dict[str, int]:
+def _copied(database: Database, copy: Path, key: bytes, tell: Callable[[float], object] | None) -> dict[str, int]:
     """Copy an open database page by page and return how many rows its tables had; between steps it can be used.
 
     The library copies, not the file system: opening the live file a second time would let go of its lock on POSIX
@@ -504,9 +502,7 @@ def _numbered(target: Path) -> Path:
 
 def _counts(database: Database) -> dict[str, int]:
     tables = database.rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
-    return {
-        row["name"]: database.rows(f'SELECT count(*) AS n FROM "{row["name"]}"')[0]["n"] for row in tables
-    }
+    return {row["name"]: database.rows(f'SELECT count(*) AS n FROM "{row["name"]}"')[0]["n"] for row in tables}
 
 
 def _verify(path: Path, key: bytes, *, counts: dict[str, int] | None) -> None:

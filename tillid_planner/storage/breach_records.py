@@ -108,9 +108,7 @@ class BreachCases:
 
     def tick(self, case_id: int, item: LeadOut, done_on: date | None) -> None:
         """Note the day one thing was done before the case leaves; None takes the tick away."""
-        found = self._db.rows(
-            "SELECT id FROM breach_lead_out WHERE breach_id = ? AND item = ?", (case_id, item.value)
-        )
+        found = self._db.rows("SELECT id FROM breach_lead_out WHERE breach_id = ? AND item = ?", (case_id, item.value))
         if done_on is None:
             for row in found:
                 self._db.delete(Kind.BREACH_LEAD_OUT, row["id"])
@@ -138,7 +136,8 @@ class BreachCases:
             ticks[row["breach_id"]].append((LeadOut(row["item"]), date.fromisoformat(row["done_on"])))
         return [
             from_row(
-                BreachCase, row,
+                BreachCase,
+                row,
                 more_facts=tuple(parts[Kind.BREACH_FACT][row["id"]]),
                 measures=tuple(parts[Kind.BREACH_MEASURE][row["id"]]),
                 controls=tuple(parts[Kind.BREACH_CONTROL][row["id"]]),

@@ -37,7 +37,9 @@ class DraftRecords:
         )
         columns = ("form", "key", "fields", "saved_at", *records)
         row = records | {
-            "form": subject.form, "key": subject.key, "fields": json.dumps(dict(fields)),
+            "form": subject.form,
+            "key": subject.key,
+            "fields": json.dumps(dict(fields)),
             "saved_at": saved_at.isoformat(timespec="seconds"),
         }
         with self._db.aside() as connection:

@@ -20,9 +20,7 @@ class DevelopmentPlans:
 
     def of_assignee(self, assignee_id: int) -> list[DevelopmentPlan]:
         """Return the plans of one person or team, in the order they were written."""
-        rows = self._db.rows(
-            "SELECT * FROM development WHERE assignee_id = ? ORDER BY written_on, id", (assignee_id,)
-        )
+        rows = self._db.rows("SELECT * FROM development WHERE assignee_id = ? ORDER BY written_on, id", (assignee_id,))
         return [from_row(DevelopmentPlan, row) for row in rows]
 
     def get(self, plan_id: int) -> DevelopmentPlan:

@@ -115,7 +115,10 @@ def _stretched(passphrase: str, content: dict[str, Any]) -> bytes:
 
     p = content["argon2id"]
     kdf = Argon2id(
-        salt=_bytes(p["salt"]), length=32, iterations=p["iterations"], lanes=p["lanes"],
+        salt=_bytes(p["salt"]),
+        length=32,
+        iterations=p["iterations"],
+        lanes=p["lanes"],
         memory_cost=p["memory_kib"],
     )
     return kdf.derive(normal(passphrase).encode("utf-8"))

@@ -320,9 +320,15 @@ CREATE TABLE second_place (id INTEGER PRIMARY KEY CHECK (id = 1), folder TEXT NO
 
 #: One entry a schema version, oldest first: its name and its statements. Never change one; add one.
 STEPS: tuple[tuple[str, str], ...] = (
-    ("first_schema", _FIRST), ("week_plan", _WEEK), ("breach_case", _BREACH_CASE), ("growth", _GROWTH),
-    ("drafts", _DRAFTS), ("case_ends", _CASE_ENDS), ("own_ratings", _OWN_RATINGS),
-    ("import_columns", _IMPORT_COLUMNS), ("second_place", _SECOND_PLACE),
+    ("first_schema", _FIRST),
+    ("week_plan", _WEEK),
+    ("breach_case", _BREACH_CASE),
+    ("growth", _GROWTH),
+    ("drafts", _DRAFTS),
+    ("case_ends", _CASE_ENDS),
+    ("own_ratings", _OWN_RATINGS),
+    ("import_columns", _IMPORT_COLUMNS),
+    ("second_place", _SECOND_PLACE),
 )
 VERSION = len(STEPS)
 

@@ -41,9 +41,7 @@ class PersonRecords:
 
     def comments(self, assignee_id: int) -> list[Comment]:
         """Return the comments about the assignee on all tasks, oldest first."""
-        rows = self._db.rows(
-            "SELECT * FROM comment WHERE assignee_id = ? ORDER BY written_on, id", (assignee_id,)
-        )
+        rows = self._db.rows("SELECT * FROM comment WHERE assignee_id = ? ORDER BY written_on, id", (assignee_id,))
         return [from_row(Comment, row) for row in rows]
 
     def placed_between(self, first: date, last: date) -> list[tuple[int, int]]:

@@ -138,8 +138,11 @@ class WeekTemplates:
             self._db.insert(
                 Kind.TEMPLATE_PLACEMENT,
                 {
-                    "template_id": template_id, "task_id": placement.task_id, "assignee_id": placement.assignee_id,
-                    "weekday": placement.day.weekday(), "hours": placement.hours,
+                    "template_id": template_id,
+                    "task_id": placement.task_id,
+                    "assignee_id": placement.assignee_id,
+                    "weekday": placement.day.weekday(),
+                    "hours": placement.hours,
                 },
             )
         return template_id

@@ -15,9 +15,7 @@ FROM breach WHERE status <> 'closed' OR held_on IS NOT NULL
 UNION ALL
 SELECT 'conversation', id, assignee_id, planned_on, planned_at, held_on FROM conversation
 """
-_PLANNED = (
-    f"SELECT source, record, assignee_id, day, at FROM ({_ALL}) WHERE day IS NOT NULL AND held_on IS NULL AND "
-)
+_PLANNED = f"SELECT source, record, assignee_id, day, at FROM ({_ALL}) WHERE day IS NOT NULL AND held_on IS NULL AND "
 
 
 class PlannedTalks:

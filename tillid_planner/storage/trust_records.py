@@ -146,9 +146,7 @@ class Agreements:
 
     def rule_behind(self, agreement_id: int) -> dict[str, str | None]:
         """Return the stored rule version, case and result (JSON) behind an agreement."""
-        rows = self._db.rows(
-            "SELECT rule_version, rule_case, rule_result FROM agreement WHERE id = ?", (agreement_id,)
-        )
+        rows = self._db.rows("SELECT rule_version, rule_case, rule_result FROM agreement WHERE id = ?", (agreement_id,))
         return dict(rows[0]) if rows else {}
 
 
@@ -265,7 +263,9 @@ def _agreement(row: dict[str, Any]) -> Agreement:
     if row["leap_gain"] is not None:
         review = row["leap_review_on"]
         leap = Leap(
-            gain=row["leap_gain"], risk=row["leap_risk"], catch=row["leap_catch"],
+            gain=row["leap_gain"],
+            risk=row["leap_risk"],
+            catch=row["leap_catch"],
             review_on=date.fromisoformat(review) if review else None,
         )
     return from_row(Agreement, row, leap=leap)

@@ -126,10 +126,7 @@ class FormDraft(QObject):
         draft = self._desk.session.drafts.get(subject) if subject is not None else None
         saved = dict(draft.fields) if draft else {}
         self._saved = saved
-        typed = {
-            name: state for name, state in saved.items()
-            if name in self._editors and state != self._initial[name]
-        }
+        typed = {name: state for name, state in saved.items() if name in self._editors and state != self._initial[name]}
         for name, state in typed.items():
             put_field_state(self._editors[name], state)
         self._rest.stop()

@@ -173,8 +173,10 @@ class MainWindow(QMainWindow):
         self._take_notice_away()
         self._notice = Toast(QApplication.activeModalWidget() or self)
         self._notice.show_message(
-            tr("The plan locks in {seconds} seconds.", seconds=NOTICE_MS // 1000), tr("Stay open"),
-            self._sign_of_life, seconds=2 * NOTICE_MS / 1000,
+            tr("The plan locks in {seconds} seconds.", seconds=NOTICE_MS // 1000),
+            tr("Stay open"),
+            self._sign_of_life,
+            seconds=2 * NOTICE_MS / 1000,
         )
 
     def _take_notice_away(self) -> None:

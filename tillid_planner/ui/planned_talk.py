@@ -29,9 +29,7 @@ class PlannedFor(QWidget):
         self.day, self.time = DateField(today=desk.session.today()), TimeField()
         row = QHBoxLayout()
         row.setSpacing(16)
-        for name, label, editor in (
-            (_DAY, tr("Planned for"), self.day), (_TIME, tr("Time, if you want"), self.time)
-        ):
+        for name, label, editor in ((_DAY, tr("Planned for"), self.day), (_TIME, tr("Time, if you want"), self.time)):
             editor.setFixedWidth(scaled(176))
             field = Field(label, editor)
             kept.bind(name, editor, field)

@@ -215,9 +215,7 @@ class Shell(QWidget):
         if label is not None:
             self._take_focused_text()
             self.desk.undo()
-            self.toast.show_message(
-                tr("Undone: {what}", what=self._act_name(label)), tr("Redo"), self._redo
-            )
+            self.toast.show_message(tr("Undone: {what}", what=self._act_name(label)), tr("Redo"), self._redo)
 
     def _redo(self) -> None:
         label = self.desk.session.history.redo_label

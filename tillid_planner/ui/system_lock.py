@@ -115,7 +115,11 @@ def observe_screen_lock(tell: Any, library: Any) -> Any:
     library.CFNotificationCenterAddObserver.restype = None
     library.CFNotificationCenterAddObserver.argtypes = [ctypes.c_void_p] * 5 + [ctypes.c_long]
     library.CFNotificationCenterAddObserver(
-        library.CFNotificationCenterGetDistributedCenter(), None, ctypes.cast(callback, ctypes.c_void_p),
-        library.CFStringCreateWithCString(None, _MAC_LOCKED.encode(), _UTF8), None, _DELIVER_IMMEDIATELY,
+        library.CFNotificationCenterGetDistributedCenter(),
+        None,
+        ctypes.cast(callback, ctypes.c_void_p),
+        library.CFStringCreateWithCString(None, _MAC_LOCKED.encode(), _UTF8),
+        None,
+        _DELIVER_IMMEDIATELY,
     )
     return callback

@@ -88,9 +88,7 @@ class SourceTranslator(QTranslator):
         """Say no: Qt installs no empty translator."""
         return False
 
-    def translate(
-        self, context: str, source: str, disambiguation: str | None = None, n: int = -1
-    ) -> str | None:
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
         """Return the translation; None lets Qt ask the next translator."""
         if context != "tillid":
             return None

@@ -101,7 +101,8 @@ class AgreementPanel(Panel):
         """Say whose each measure is, and by when."""
         return [
             PartRow(
-                m, m.text,
+                m,
+                m.text,
                 " · ".join(
                     [self.say(f"owner.{m.owner}")]
                     + ([tr("no later than {day}", day=self.day(m.due_on))] if m.due_on else [])
@@ -132,10 +133,13 @@ class AgreementPanel(Panel):
             return self.desk.session.cases.put(case_id, made)
 
         self.ask_part(
-            f"control/{control.id if control else 'new'}", tr("A control for a time"),
+            f"control/{control.id if control else 'new'}",
+            tr("A control for a time"),
             {
-                "form": (self.say("control.form"), form), "purpose": (self.say("control.purpose"), purpose),
-                "owner": (tr("Who looks?"), owner), "starts_on": (tr("First day"), starts),
+                "form": (self.say("control.form"), form),
+                "purpose": (self.say("control.purpose"), purpose),
+                "owner": (tr("Who looks?"), owner),
+                "starts_on": (tr("First day"), starts),
                 "ends_on": (self.say("control.ends_on"), ends),
             },
             store,
@@ -234,9 +238,11 @@ class AgreementPanel(Panel):
             return self.desk.session.cases.put(case_id, made)
 
         self.ask_part(
-            f"{kind}/{measure.id if measure else 'new'}", self.say(f"measure.{kind}"),
+            f"{kind}/{measure.id if measure else 'new'}",
+            self.say(f"measure.{kind}"),
             {"text": (tr("What?"), text), "owner": (tr("Who does it?"), owner), "due_on": (tr("No later than"), due)},
-            store, text=self.say(f"measure.{kind}_hint"),
+            store,
+            text=self.say(f"measure.{kind}_hint"),
         )
 
     def _edit_criterion(self, criterion: Criterion | None) -> None:
@@ -271,7 +277,11 @@ def repair_dialog(desk: Desk, view: CaseView, parent: QWidget | None) -> CaseAgr
     """Return the dialog in which the two agree how to go on."""
     case_id, cases = view.case.id or 0, desk.session.cases
     return CaseAgreementDialog(
-        desk, view, parent, tr("Agree how to go on"), draft_of=lambda rung: cases.draft_agreement(case_id, rung),
+        desk,
+        view,
+        parent,
+        tr("Agree how to go on"),
+        draft_of=lambda rung: cases.draft_agreement(case_id, rung),
         keep=lambda draft: cases.agree(case_id, draft),
     )
 

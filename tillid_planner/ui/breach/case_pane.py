@@ -148,9 +148,7 @@ class CasePane(QWidget):
         panel.show_case(view, afresh=afresh)
         done = [n for n, stage in enumerate(view.stages) if stage.progress is Progress.DONE]
         self.path.set_current(_STEPS.index(step), done)
-        self.header.set_words(
-            view.task.name, view.assignee.name, tag=self._say(f"status.{status_key(view)}")
-        )
+        self.header.set_words(view.task.name, view.assignee.name, tag=self._say(f"status.{status_key(view)}"))
         self.title.setText(self._say(f"step.{step}.title"))
         self.why.setText(self._say(f"step.{step}.why"))
         self._show_reminders(view)

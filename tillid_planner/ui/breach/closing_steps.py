@@ -79,7 +79,8 @@ class ClosingPanel(Panel):
         ending = Card(tr("How does it end?"))
         self.outcome = RadioCardGroup(
             [(n, f"{self.say(f'outcome.{o}.name')}. {self.say(f'outcome.{o}.line')}") for n, o in _OUTCOMES.items()],
-            vertical=True, accessible=tr("How does it end?"),
+            vertical=True,
+            accessible=tr("How does it end?"),
         )
         ending.add(self.outcome)
         return ending
@@ -142,8 +143,11 @@ class ClosingPanel(Panel):
         self.shown.setChecked(case.shown_on is not None)
         former = [
             self.say(
-                "sheet.former", outcome=self.say(f"outcome.{f.outcome}.name") if f.outcome else "",
-                day=self.day(f.closed_on), reopened=self.day(f.reopened_on), reason=f.reason,
+                "sheet.former",
+                outcome=self.say(f"outcome.{f.outcome}.name") if f.outcome else "",
+                day=self.day(f.closed_on),
+                reopened=self.day(f.reopened_on),
+                reason=f.reason,
             )
             for f in case.former_closings
         ]
@@ -238,12 +242,14 @@ class ClosingPanel(Panel):
     def _agree_and_close(self, words: str, ratings: Mapping[Dimension, Reading]) -> None:
         case_id, endings = self.case_id, self.desk.session.endings
         dialog = CaseAgreementDialog(
-            self.desk, self.view, self, tr("Agree on the rung and close the case"), part="closing",
+            self.desk,
+            self.view,
+            self,
+            tr("Agree on the rung and close the case"),
+            part="closing",
             sheet=endings.prospect(case_id, ratings),
             draft_of=lambda rung: endings.draft_agreement(case_id, ratings, rung),
-            keep=lambda draft: endings.close(
-                case_id, Outcome.LEVEL_LOWER, words, ratings=ratings, agreement=draft
-            ),
+            keep=lambda draft: endings.close(case_id, Outcome.LEVEL_LOWER, words, ratings=ratings, agreement=draft),
         )
         if agree_for_case(dialog):
             self.entry.end()

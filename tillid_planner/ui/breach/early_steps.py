@@ -53,7 +53,8 @@ class FactsPanel(Panel):
         view = Card(tr("Your assessment"))
         view.add(
             self.text_field(
-                "assessment", tr("How do you see it so far?"),
+                "assessment",
+                tr("How do you see it so far?"),
                 tr("Kept apart from the facts, and marked as yours. The employee may read it."),
             )
         )
@@ -95,9 +96,14 @@ class FactsPanel(Panel):
             return self.desk.session.cases.put(case_id, replace(made, id=fact.id if fact else None))
 
         self.ask_part(
-            f"fact/{fact.id if fact else 'new'}", tr("A fact"),
-            {"text": (tr("What happened?"), text), "happened_on": (tr("When?"), day),
-             "source": (tr("How do you know it?"), source)}, store,
+            f"fact/{fact.id if fact else 'new'}",
+            tr("A fact"),
+            {
+                "text": (tr("What happened?"), text),
+                "happened_on": (tr("When?"), day),
+                "source": (tr("How do you know it?"), source),
+            },
+            store,
         )
 
 
@@ -174,9 +180,7 @@ class OwnPartPanel(Panel):
     def _move(self, question: str) -> None:
         case_id = self.case_id
         self.editors[question].commit()
-        self.run(
-            lambda: self.desk.session.cases.move_own_note(case_id, question), tr("Moved to your own part.")
-        )
+        self.run(lambda: self.desk.session.cases.move_own_note(case_id, question), tr("Moved to your own part."))
 
     def _ready(self) -> None:
         self.commit()

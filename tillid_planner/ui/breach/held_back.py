@@ -74,6 +74,11 @@ def lower_dialog(
     case_id, endings = view.case.id or 0, desk.session.endings
     highest = max(0, view.case.rung_at_breach - 1)
     return CaseAgreementDialog(
-        desk, view, parent, tr("Agree on a lower rung"), part="held_back", keep=keep,
+        desk,
+        view,
+        parent,
+        tr("Agree on a lower rung"),
+        part="held_back",
+        keep=keep,
         draft_of=lambda rung: endings.draft_held_back(case_id, highest if rung is None else rung),
     )

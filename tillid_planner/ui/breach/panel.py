@@ -118,8 +118,14 @@ class Panel(QWidget):
         show_refusal(self.trouble, said, at or (focused if focused and self.isAncestorOf(focused) else self.trouble))
 
     def ask_part(
-        self, part: str, title: str, editors: Mapping[str, tuple[str, PartEditor]],
-        store: Callable[[dict[str, Any]], Changes], *, text: str = "", verb: str = "",
+        self,
+        part: str,
+        title: str,
+        editors: Mapping[str, tuple[str, PartEditor]],
+        store: Callable[[dict[str, Any]], Changes],
+        *,
+        text: str = "",
+        verb: str = "",
     ) -> None:
         """Ask for a part in a dialog over the panel; *part* tells its draft from those of the case's other parts."""
         for _, editor in editors.values():
@@ -159,8 +165,11 @@ class Panel(QWidget):
     def _reopen(self) -> None:
         case_id, endings = self.case_id, self.desk.session.endings
         self.ask_part(
-            "reopen", self.say("reopen.title"), {"reason": (self.say("reopen.reason"), GrowingText(min_lines=2))},
-            lambda values: endings.reopen(case_id, values["reason"]), text=self.say("reopen.text"),
+            "reopen",
+            self.say("reopen.title"),
+            {"reason": (self.say("reopen.reason"), GrowingText(min_lines=2))},
+            lambda values: endings.reopen(case_id, values["reason"]),
+            text=self.say("reopen.text"),
             verb=self.say("reopen.verb"),
         )
 

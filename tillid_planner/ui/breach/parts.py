@@ -125,8 +125,16 @@ class PartDialog(Dialog):
     """Asks for the fields of one part; ``store`` gets their values by name."""
 
     def __init__(
-        self, desk: Desk, parent: QWidget, title: str, editors: Mapping[str, tuple[str, PartEditor]],
-        store: Callable[[dict[str, Any]], Changes], *, subject: DraftSubject, text: str = "", verb: str = "",
+        self,
+        desk: Desk,
+        parent: QWidget,
+        title: str,
+        editors: Mapping[str, tuple[str, PartEditor]],
+        store: Callable[[dict[str, Any]], Changes],
+        *,
+        subject: DraftSubject,
+        text: str = "",
+        verb: str = "",
     ) -> None:
         super().__init__(parent, title, text, verb=verb or tr("Keep"), width=520)
         self._desk, self._store = desk, store

@@ -59,7 +59,8 @@ class Talk(QWidget):
         name = view.assignee.name if view.assignee.is_team else view.assignee.name.split()[0]
         self.view.employee_name.set_text(self._say("guide.employee"), lead=name)
         for editor, text in (
-            (self.view.employee, view.case.employee_account), (self.view.leader, view.case.leader_account)
+            (self.view.employee, view.case.employee_account),
+            (self.view.leader, view.case.leader_account),
         ):
             editor.set_value(text)
         self._tell("")
@@ -151,9 +152,7 @@ class Talk(QWidget):
             reply = self.desk.run(lambda: self.desk.session.cases.hold_conversation(self.case_id))
             if not reply:
                 faults = reply.invalid.faults if reply.invalid else ()
-                self._tell(
-                    " ".join(self.desk.words.text(f"faults.{fault.code}", **fault.params) for fault in faults)
-                )
+                self._tell(" ".join(self.desk.words.text(f"faults.{fault.code}", **fault.params) for fault in faults))
                 return
         self._end()
         self.finished.emit()
@@ -178,9 +177,7 @@ class Talk(QWidget):
         view, at = self.view, self._at
         view.question.setText(self._questions[at])
         following = self._questions[at + 1] if at + 1 < len(self._questions) else ""
-        view.following.setText(
-            self._say("guide.next", question=following) if following else self._say("guide.last")
-        )
+        view.following.setText(self._say("guide.next", question=following) if following else self._say("guide.last"))
         view.count.setText(tr("Question {number} of {all}", number=at + 1, all=len(self._questions)))
         keys = [str(key) for key in view.part_keys()]
         view.before.setEnabled(at > 0 or keys.index(self.part) > 0)
@@ -195,7 +192,10 @@ class Talk(QWidget):
         self._field = field
         self.desk.session.cases.keep_talk_place(
             TalkPlace(
-                case_id=self.case_id, part=self.part, question=self._at, field=field,
+                case_id=self.case_id,
+                part=self.part,
+                question=self._at,
+                field=field,
                 cursor=self.accounts[field].textCursor().position(),
             )
         )
@@ -240,4 +240,3 @@ class Talk(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the page, so that nothing below is seen."""
         QPainter(self).fillRect(self.rect(), current_theme().window)
-

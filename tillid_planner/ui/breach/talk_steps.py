@@ -189,13 +189,15 @@ class CausePanel(Panel):
         parts.add(both)
         parts.add(
             self.text_field(
-                "employee_comment", self.say("sheet.employee_comment"),
+                "employee_comment",
+                self.say("sheet.employee_comment"),
                 tr("In the employee's own words, also what you do not agree on."),
             )
         )
         parts.add(
             self.text_field(
-                "employee_correction", self.say("sheet.employee_correction"),
+                "employee_correction",
+                self.say("sheet.employee_correction"),
                 self.say("sheet.employee_correction_hint"),
             )
         )

@@ -59,7 +59,15 @@ class TalkView:
         """Return what the keyboard can stand on, in order."""
         chosen = next((b for b in self.parts.findChildren(QRadioButton) if b.isChecked()), None)
         wanted: list[QWidget | None] = [
-            self.employee, self.leader, self.pause, self.done, self.back, self.cover, chosen, self.before, self.after
+            self.employee,
+            self.leader,
+            self.pause,
+            self.done,
+            self.back,
+            self.cover,
+            chosen,
+            self.before,
+            self.after,
         ]
         return [widget for widget in wanted if widget is not None and widget.isEnabled() and widget.isVisible()]
 
@@ -150,5 +158,3 @@ class _Foot(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.nav)
         painter.fillRect(0, 0, self.width(), 1, theme.line)
-
-

@@ -26,9 +26,7 @@ class DeleteCaseDialog(DeleteDialog):
             return desk.words.text(f"breach.{key}", **params)
 
         title = (
-            say("delete.title", task=views[0].task.name)
-            if len(views) == 1
-            else tr("Delete %n case(s)?", n=len(views))
+            say("delete.title", task=views[0].task.name) if len(views) == 1 else tr("Delete %n case(s)?", n=len(views))
         )
         text = say("lead_out.ask") if reason is Reason.LED_OUT else say("delete.text")
         super().__init__(desk, parent, title, text, desk.words.text("deletion.verb"))

@@ -69,7 +69,10 @@ class DeleteRecordDialog(DeleteDialog):
         say = desk.words.text
         self._record, self._what = record, _what(record)
         super().__init__(
-            desk, parent, say("deletion.title", name=record.name), _text(desk, record, self._what),
+            desk,
+            parent,
+            say("deletion.title", name=record.name),
+            _text(desk, record, self._what),
             say(f"deletion.{self._what}.verb"),
         )
         #: The text that is to be reworded first; None for none.

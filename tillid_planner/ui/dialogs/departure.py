@@ -99,7 +99,10 @@ class Departure(QObject):
 
     def _act(self, plans: list[WeekPlan]) -> None:
         acts: dict[Way, Callable[[list[WeekPlan]], None]] = {
-            Way.PRINT: self._print, Way.PDF: self._write_pdf, Way.SHEET: self._write_sheet, Way.TEXT: self._copy,
+            Way.PRINT: self._print,
+            Way.PDF: self._write_pdf,
+            Way.SHEET: self._write_sheet,
+            Way.TEXT: self._copy,
         }
         acts[self._order.way](plans)
 

@@ -131,8 +131,13 @@ class HoldPanel(QWidget):
     def editors(self) -> dict[str, Editor]:
         """Return what is filled in, by name."""
         return {
-            "outcome": self.outcome, "learned_leader": self.learned_leader, "learned_employee": self.learned_employee,
-            "distance": self.distance, "breach": self.breach, "held_on": self.held_on, "next_on": self.next_on,
+            "outcome": self.outcome,
+            "learned_leader": self.learned_leader,
+            "learned_employee": self.learned_employee,
+            "distance": self.distance,
+            "breach": self.breach,
+            "held_on": self.held_on,
+            "next_on": self.next_on,
             "next_at": self.next_at,
         }
 
@@ -143,7 +148,9 @@ class HoldPanel(QWidget):
     def fields(self) -> dict[str, Field]:
         """Return the fields by the names the service calls them."""
         return {
-            "held_on": self.held_field, "next_on": self.next_field, "learned_leader": self.leader_field,
+            "held_on": self.held_field,
+            "next_on": self.next_field,
+            "learned_leader": self.leader_field,
             "learned_employee": self.employee_field,
         }
 

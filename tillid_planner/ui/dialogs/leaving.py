@@ -31,9 +31,7 @@ class LeavingDialog(Dialog):
         self, desk: Desk, week: Week, parent: QWidget | None = None, *, way: Way = Way.PDF, only: int | None = None
     ) -> None:
         """Offer a week of everybody, or of the assignee *only*, by *way* at first."""
-        super().__init__(
-            parent, tr("Print or save week {number}", number=week.number), verb=tr("Save PDF"), width=540
-        )
+        super().__init__(parent, tr("Print or save week {number}", number=week.number), verb=tr("Save PDF"), width=540)
         self._desk, self._week = desk, week
         self._departure: Departure | None = None
         self._working = False
@@ -79,8 +77,13 @@ class LeavingDialog(Dialog):
             return
         view = self.view
         order = Order(
-            way=self.way, weeks=self.weeks, only=self.only, rungs=view.rungs.isChecked(),
-            one_each=view.one_each.isChecked(), naming=self._naming(), path=path,
+            way=self.way,
+            weeks=self.weeks,
+            only=self.only,
+            rungs=view.rungs.isChecked(),
+            one_each=view.one_each.isChecked(),
+            naming=self._naming(),
+            path=path,
         )
         self._departure = departure = Departure(self._desk, order, self)
         departure.told.connect(self._tell_progress)
@@ -104,9 +107,7 @@ class LeavingDialog(Dialog):
         register = self._desk.session.register
         assignees = sorted_by_name([*register.people(), *register.teams()])
         # Whoever was asked for is offered, also after the last day: else it would be everybody's.
-        there = [
-            a for a in assignees if a.id == only or not (isinstance(a, Person) and a.left_by(self._week.monday))
-        ]
+        there = [a for a in assignees if a.id == only or not (isinstance(a, Person) and a.left_by(self._week.monday))]
         return [(None, tr("Everybody")), *((a.id, a.name) for a in there)]
 
     def _periods(self) -> list[tuple[object, str]]:
@@ -131,8 +132,11 @@ class LeavingDialog(Dialog):
         view.trouble.hide()
         self.verb_button.setText(
             {
-                Way.PRINT: tr("Print"), Way.PDF: tr("Save PDF"), Way.CALENDAR: tr("Save calendar file"),
-                Way.SHEET: tr("Save spreadsheet"), Way.TEXT: tr("Copy text"),
+                Way.PRINT: tr("Print"),
+                Way.PDF: tr("Save PDF"),
+                Way.CALENDAR: tr("Save calendar file"),
+                Way.SHEET: tr("Save spreadsheet"),
+                Way.TEXT: tr("Copy text"),
             }[way]
         )
         view.what.tell(*what_leaves(self._desk.words, way, rungs=view.rungs.isChecked(), naming=self._naming()))
@@ -190,9 +194,7 @@ class LeavingDialog(Dialog):
         return self.view.one_each, self.view.rungs, self.view.names, self.view.tasks
 
 
-def take_out(
-    desk: Desk, week: Week, parent: QWidget, *, way: Way = Way.PDF, only: int | None = None
-) -> None:
+def take_out(desk: Desk, week: Week, parent: QWidget, *, way: Way = Way.PDF, only: int | None = None) -> None:
     """Show the dialog and wait until something has left, or been let be."""
     dialog = LeavingDialog(desk, week, parent, way=way, only=only)
     dialog.exec()

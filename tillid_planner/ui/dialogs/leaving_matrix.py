@@ -148,7 +148,9 @@ class MatrixLeavingDialog(Dialog):
         self.trouble.hide()
         self.verb_button.setText(
             {
-                HeldWay.SHEET: tr("Save spreadsheet"), HeldWay.CSV: tr("Save CSV"), HeldWay.TEXT: tr("Copy text"),
+                HeldWay.SHEET: tr("Save spreadsheet"),
+                HeldWay.CSV: tr("Save CSV"),
+                HeldWay.TEXT: tr("Copy text"),
             }[self.way]
         )
         seen_by = "text" if self.way is HeldWay.TEXT else "file"

@@ -39,7 +39,9 @@ def choose_named(
     path = path.with_name(path.name + suffix)
     # The system asked about the name that was typed, not about the one it becomes.
     if path.exists() and not ask(
-        parent, tr("Write over the file?"), tr("There is a file called «{name}» already.", name=path.name),
+        parent,
+        tr("Write over the file?"),
+        tr("There is a file called «{name}» already.", name=path.name),
         tr("Write over"),
     ):
         return None

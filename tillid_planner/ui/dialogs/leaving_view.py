@@ -49,8 +49,11 @@ class LeavingView(QWidget):
         column.setSpacing(12)
         self.ways = Segmented(
             [
-                (Way.PRINT, tr("Print")), (Way.PDF, tr("PDF")), (Way.CALENDAR, tr("Calendar")),
-                (Way.SHEET, tr("Spreadsheet")), (Way.TEXT, tr("Text")),
+                (Way.PRINT, tr("Print")),
+                (Way.PDF, tr("PDF")),
+                (Way.CALENDAR, tr("Calendar")),
+                (Way.SHEET, tr("Spreadsheet")),
+                (Way.TEXT, tr("Text")),
             ],
             accessible=tr("How the week leaves"),
         )
@@ -90,5 +93,7 @@ def what_leaves(words: Words, way: Way, *, rungs: bool, naming: Naming) -> tuple
         key = "plan_with_rungs" if rungs else "plan"
     seen_by = {Way.PRINT: "print", Way.CALENDAR: "calendar", Way.TEXT: "text"}.get(way, "file")
     return (
-        words.text(f"leaving.with.{key}"), words.text(f"leaving.without.{key}"), words.text(f"leaving.for.{seen_by}")
+        words.text(f"leaving.with.{key}"),
+        words.text(f"leaving.without.{key}"),
+        words.text(f"leaving.for.{seen_by}"),
     )

@@ -49,7 +49,8 @@ class NoteBreachDialog(DraftDialog):
             "task_id": Field(tr("Task"), self.task),
             "assignee_id": Field(tr("Who held it"), self.assignee),
             "facts": Field(
-                tr("What happened?"), self.facts,
+                tr("What happened?"),
+                self.facts,
                 tr("What was seen, said or left undone. No words about the person, no illness, no other names."),
             ),
             "happened_on": Field(tr("When?"), self.happened_on),
@@ -89,8 +90,10 @@ class NoteBreachDialog(DraftDialog):
         task, assignee = self.task.value(), self.assignee.value()
         reply = self._desk.run(
             lambda: self._desk.session.breaches.note(
-                task if isinstance(task, int) else None, assignee if isinstance(assignee, int) else None,
-                self.facts.value(), happened_on=self.happened_on.read(),
+                task if isinstance(task, int) else None,
+                assignee if isinstance(assignee, int) else None,
+                self.facts.value(),
+                happened_on=self.happened_on.read(),
             ),
             notice=tr("The facts are noted."),
         )
@@ -119,8 +122,10 @@ class NoteBreachDialog(DraftDialog):
         # Tied to what is chosen now, so that it goes with it.
         task, assignee = self.task.value(), self.assignee.value()
         return DraftSubject(
-            DraftForm.NOTE_BREACH, task if isinstance(task, int) else None,
-            assignee if isinstance(assignee, int) else None, part=self._part,
+            DraftForm.NOTE_BREACH,
+            task if isinstance(task, int) else None,
+            assignee if isinstance(assignee, int) else None,
+            part=self._part,
         )
 
 

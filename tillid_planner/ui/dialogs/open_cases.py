@@ -44,12 +44,17 @@ class OpenCasesDialog(Dialog):
         asked = "leaving" if leaving else "deleting"
         text = f"{say(about, names=listed(sorted(names), desk.words))} {desk.words.text(f'open_cases.{asked}')}"
         super().__init__(
-            parent, say("title", name=subject.name, count=len(cases)), text, verb=desk.words.text("open_cases.verb"),
-            safe=desk.words.text("open_cases.safe"), width=520,
+            parent,
+            say("title", name=subject.name, count=len(cases)),
+            text,
+            verb=desk.words.text("open_cases.verb"),
+            safe=desk.words.text("open_cases.safe"),
+            width=520,
         )
         self.ends = RadioCardGroup(
             [(End.GO_ON, say(f"go_on_{asked}")), (End.CLOSE, say("close")), (End.LEAD_OUT, say("lead_out"))],
-            vertical=True, accessible=self.title.text(),
+            vertical=True,
+            accessible=self.title.text(),
         )
         self.ends.set_value(End.GO_ON)
         self.body.addWidget(self.ends)

@@ -32,16 +32,29 @@ class CaseAgreementDialog(AgreementDialog):
     """
 
     def __init__(
-        self, desk: Desk, view: CaseView, parent: QWidget | None, title: str, text: str = "", *,
-        draft_of: Callable[[int | None], Agreement], keep: Callable[[Agreement], Changes], part: str = "",
+        self,
+        desk: Desk,
+        view: CaseView,
+        parent: QWidget | None,
+        title: str,
+        text: str = "",
+        *,
+        draft_of: Callable[[int | None], Agreement],
+        keep: Callable[[Agreement], Changes],
+        part: str = "",
         sheet: Sheet | None = None,
     ) -> None:
         super().__init__(
-            parent, title, text, form=_CaseForm(desk, keep), sheet=sheet or view.sheet,
+            parent,
+            title,
+            text,
+            form=_CaseForm(desk, keep),
+            sheet=sheet or view.sheet,
             subject=DraftSubject(
                 DraftForm.AGREEMENT, view.task.id, view.assignee.id, breach_id=view.case.id, part=part
             ),
-            draft=draft_of(None), draft_of=draft_of,
+            draft=draft_of(None),
+            draft_of=draft_of,
         )
 
 

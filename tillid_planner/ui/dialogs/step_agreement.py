@@ -36,7 +36,12 @@ class StepAgreementDialog(AgreementDialog):
 
         sheet = trust.sheet(task_id, assignee_id)
         super().__init__(
-            parent, sheet.task.name, tr("The step you end with: «{step}»", step=ended.step), form=AgreementForm(desk),
-            draft=draft_of(rung), sheet=sheet, draft_of=draft_of,
+            parent,
+            sheet.task.name,
+            tr("The step you end with: «{step}»", step=ended.step),
+            form=AgreementForm(desk),
+            draft=draft_of(rung),
+            sheet=sheet,
+            draft_of=draft_of,
             subject=DraftSubject(DraftForm.AGREEMENT, task_id, assignee_id, conversation_id=ended.id),
         )

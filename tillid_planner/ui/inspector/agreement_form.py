@@ -36,17 +36,26 @@ class AgreementForm(QWidget):
         self._draft: Agreement | None = None
         self.view = AgreementFormView(desk.words, desk.session.today(), self)
         self._texts: dict[str, GrowingText | LineField] = {
-            "purpose": self.view.purpose, "limits": self.view.limits, "ask_when": self.view.ask_when,
-            "support": self.view.support, "watcher": self.view.watcher, "reason": self.view.reason,
-            "employee_view": self.view.employee_view, "employee_comment": self.view.employee_comment,
+            "purpose": self.view.purpose,
+            "limits": self.view.limits,
+            "ask_when": self.view.ask_when,
+            "support": self.view.support,
+            "watcher": self.view.watcher,
+            "reason": self.view.reason,
+            "employee_view": self.view.employee_view,
+            "employee_comment": self.view.employee_comment,
         }
         self._leap_texts = {"gain": self.view.gain, "risk": self.view.risk, "catch": self.view.catch}
         self.kept = FormDraft(desk, self)
         self.kept.bind_all({**self._texts, **self._leap_texts})
-        self.kept.bind_all({
-            "first_follow_up": self.view.first_follow_up, "review_on": self.view.review_on,
-            "employee_rung": self.view.employee_rung, "state": self.view.state,
-        })
+        self.kept.bind_all(
+            {
+                "first_follow_up": self.view.first_follow_up,
+                "review_on": self.view.review_on,
+                "employee_rung": self.view.employee_rung,
+                "state": self.view.state,
+            }
+        )
         self.view.fields_column.insertWidget(1, self.kept.note)
         self.view.agree.clicked.connect(lambda *_: self.store())
         self.view.cancel.clicked.connect(self.cancelled)
@@ -79,7 +88,11 @@ class AgreementForm(QWidget):
         )
 
     def open(
-        self, draft: Agreement, sheet: Sheet, subject: DraftSubject, *,
+        self,
+        draft: Agreement,
+        sheet: Sheet,
+        subject: DraftSubject,
+        *,
         draft_of: Callable[[int], Agreement] | None = None,
     ) -> None:
         """Show a draft to fill in, with what was typed into it earlier and on the rung that was chosen then.
@@ -140,9 +153,7 @@ class AgreementForm(QWidget):
         title = name if not draft.rung else tr("Rung {rung}, {name}", rung=draft.rung, name=name)
         view.title.setText(title)
         view.line.setText(self._desk.words.text(f"ladders.task.{draft.rung}.line"))
-        view.agree.setText(
-            tr("Agree on rung {rung}", rung=draft.rung) if draft.rung else tr("Pause the task")
-        )
+        view.agree.setText(tr("Agree on rung {rung}", rung=draft.rung) if draft.rung else tr("Pause the task"))
         fill_rung_menu(view.menu, self._desk.words, sheet.task.legal_ceiling, self.take_rung)
         self._show_parts(draft)
         for field in view.fields.values():

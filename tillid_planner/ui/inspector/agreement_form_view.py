@@ -86,9 +86,7 @@ class AgreementFormView:
             "support": Field(tr("Support"), self.support),
             "watcher": Field(tr("Who watches"), self.watcher),
             "first_follow_up": Field(tr("First follow-up"), self.first_follow_up),
-            "employee_view": Field(
-                tr("The employee's own view"), self.employee_view, tr("In her or his own words.")
-            ),
+            "employee_view": Field(tr("The employee's own view"), self.employee_view, tr("In her or his own words.")),
             "employee_comment": Field(tr("The employee's comment"), self.employee_comment),
         }
         self._lay_out(host)

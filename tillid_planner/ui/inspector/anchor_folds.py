@@ -82,7 +82,9 @@ class AnchorFolds(QWidget):
         inner.setContentsMargins(8, 0, 16, 8)
         inner.setSpacing(8)
         group = RadioCardGroup(
-            [(n, words.text(f"anchors.{dimension}.{n}")) for n in range(1, 6)], vertical=True, numbered=True,
+            [(n, words.text(f"anchors.{dimension}.{n}")) for n in range(1, 6)],
+            vertical=True,
+            numbered=True,
             accessible=", ".join(part for part in (name, self._about) if part),
         )
         unsure = CheckBox(tr("I am unsure"), small=True)

@@ -126,9 +126,7 @@ class CommentsTab(QWidget):
             self._begin(DraftSubject(DraftForm.COMMENT, task_id, assignee_id), [(task_id, sheet.task.name)])
         self._show(sheet.assignee, {task_id: sheet.task.name}, sheet.comments)
 
-    def show_person(
-        self, assignee: Assignee, tasks: Sequence[tuple[int, str]], comments: Sequence[Comment]
-    ) -> None:
+    def show_person(self, assignee: Assignee, tasks: Sequence[tuple[int, str]], comments: Sequence[Comment]) -> None:
         """Show the comments on all tasks of one assignee; words being typed stay unless it is another one."""
         subject = DraftSubject(DraftForm.COMMENT, assignee_id=assignee.id)
         if subject != self.draft.subject:

@@ -45,8 +45,10 @@ class Cover(QWidget):
         painter.fillRect(self.rect(), theme[self._role])
         parent = self._under
         for widget in parent.findChildren(QWidget):
-            if isinstance(widget, _WORDS) and widget.isVisibleTo(parent) and not isinstance(
-                widget.parentWidget(), QLineEdit
+            if (
+                isinstance(widget, _WORDS)
+                and widget.isVisibleTo(parent)
+                and not isinstance(widget.parentWidget(), QLineEdit)
             ):
                 area = QRect(widget.mapTo(parent, QPoint(0, 0)), widget.size()).adjusted(0, 2, 0, -2)
                 paint_plate(painter, area, theme.load_track, radius=4)

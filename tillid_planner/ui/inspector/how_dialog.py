@@ -61,13 +61,19 @@ def numbers_in_words(desk: Desk, sheet: Sheet) -> list[str]:
         lines.append(
             tr(
                 "{name}: {value} of 5, {sure}, rated {age}. {anchor}",
-                name=name, value=rating.value, sure=sure, age=age_text(rating.rated_on, today), anchor=anchor,
+                name=name,
+                value=rating.value,
+                sure=sure,
+                age=age_text(rating.rated_on, today),
+                anchor=anchor,
             )
         )
     risk = "; ".join(
         f"{words.text(f'anchors.{key}.name')}: {words.text(f'anchors.{key}.{value}')}"
         for key, value in (
-            ("consequence", case.consequence), ("reversal", case.reversal), ("detection", case.detection),
+            ("consequence", case.consequence),
+            ("reversal", case.reversal),
+            ("detection", case.detection),
         )
     )
     lines.append(tr("{risk}. That takes off %n rung(s).", n=suggestion.exposure, risk=risk))
@@ -81,7 +87,8 @@ def numbers_in_words(desk: Desk, sheet: Sheet) -> list[str]:
         lines.append(
             tr(
                 "Good follow-ups in a row: {count}. A step up takes {needed}.",
-                count=case.good_follow_ups, needed=suggestion.follow_ups_needed,
+                count=case.good_follow_ups,
+                needed=suggestion.follow_ups_needed,
             )
         )
     else:

@@ -136,9 +136,7 @@ class Inspector(QWidget):
         self.task.setText(sheet.task.name)
         self.assignee.setText(sheet.assignee.name)
         self.setAccessibleName(f"{sheet.task.name}, {sheet.assignee.name}")
-        self.breach.show_pair(
-            sheet.task.id or 0, sheet.assignee.id or 0, is_open=sheet.open_breach is not None
-        )
+        self.breach.show_pair(sheet.task.id or 0, sheet.assignee.id or 0, is_open=sheet.open_breach is not None)
         for tab in self._by_key.values():
             tab.show_sheet(sheet, afresh=afresh)
         count = len(sheet.comments)

@@ -17,7 +17,12 @@ class Link(OneClick, ReturnPresses, QAbstractButton):
     """Words that can be pressed; they end in «…» where they have no room."""
 
     def __init__(
-        self, text: str = "", icon: str = "", *, muted: bool = False, elides: bool = False,
+        self,
+        text: str = "",
+        icon: str = "",
+        *,
+        muted: bool = False,
+        elides: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         """Make the link; a *muted* one looks like text until the pointer is over it."""

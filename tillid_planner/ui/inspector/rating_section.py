@@ -288,8 +288,13 @@ class RatingSection(QWidget):
         example = self.example.value()
         reply = self._desk.run(
             lambda: self._desk.session.trust.rate(
-                task_id, assignee_id, self.dimension, value,
-                sure=not self.unsure.isChecked(), example=example, seen_on=seen_on,
+                task_id,
+                assignee_id,
+                self.dimension,
+                value,
+                sure=not self.unsure.isChecked(),
+                example=example,
+                seen_on=seen_on,
             )
         )
         if reply.invalid is not None:

@@ -34,9 +34,7 @@ def rung_name(words: Words, rung: int) -> str:
     return words.text(f"ladders.task.{rung}.name")
 
 
-def fill_rung_menu(
-    menu: Menu, words: Words, legal_ceiling: int, choose: Callable[[int], object]
-) -> None:
+def fill_rung_menu(menu: Menu, words: Words, legal_ceiling: int, choose: Callable[[int], object]) -> None:
     """Offer the rungs 1–5 and the pause; one above the law's ceiling is shown, with the reason."""
     menu.clear()
     menu.setToolTipsVisible(True)

@@ -66,9 +66,7 @@ class AlongModel(QAbstractTableModel):
         self._head = ""
         self._closes = False
 
-    def show_rows(
-        self, rows: Sequence[AlongRow], *, today: date, prerequisite: str, head: str, closes: bool
-    ) -> None:
+    def show_rows(self, rows: Sequence[AlongRow], *, today: date, prerequisite: str, head: str, closes: bool) -> None:
         """Show other rows.
 
         *prerequisite* names what is rated, *head* stands over the names; *closes* hides every rating of an earlier
@@ -123,9 +121,7 @@ class AlongModel(QAbstractTableModel):
             return plain_tooltip("\n".join(part for part in (row.name, row.second) if part))
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return what stands over a column."""
         if orientation == Qt.Orientation.Vertical or not 0 <= section <= STATE:
             return None

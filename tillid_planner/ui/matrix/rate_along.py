@@ -288,8 +288,13 @@ class RateAlong(QWidget):
         task_id, assignee_id = row.pair
         self._desk.run(
             lambda: self._desk.session.trust.rate(
-                task_id, assignee_id, self.dimension, value, sure=sure,
-                example=kept.example if kept else "", seen_on=kept.seen_on if kept else None,
+                task_id,
+                assignee_id,
+                self.dimension,
+                value,
+                sure=sure,
+                example=kept.example if kept else "",
+                seen_on=kept.seen_on if kept else None,
             )
         )
         self._show_row()

@@ -54,7 +54,8 @@ class Across(QWidget):
         self._rows.setSpacing(0)
         self.card.add(self._rows)
         self.empty = EmptyState(
-            "people", tr("No task is held by two yet"),
+            "people",
+            tr("No task is held by two yet"),
             tr("When two people hold the same task, you can see here why one has another rung than the other."),
         )
         content = QWidget()
@@ -90,10 +91,13 @@ class Across(QWidget):
         reflection = self._reflection
         if reflection is None or task_id not in reflection.tasks:
             return
-        options = [(task.id or 0, task.name) for task in by_name(
-            [t for n, t in reflection.tasks.items() if n == task_id or len(reflection.holders.get(n, ())) > 1],
-            lambda task: task.name,
-        )]
+        options = [
+            (task.id or 0, task.name)
+            for task in by_name(
+                [t for n, t in reflection.tasks.items() if n == task_id or len(reflection.holders.get(n, ())) > 1],
+                lambda task: task.name,
+            )
+        ]
         self.task.set_options(options)
         self.task.set_value(task_id)
         for part, shown in ((self.field, True), (self.card, True), (self.empty, False)):

@@ -143,8 +143,10 @@ class CalibrationTab(QWidget):
         card = Card(tr("Case {number} · {what}", number=number, what=name))
         card.add(TextLabel(words.text(f"calibration.case.{key}.text"), muted=True))
         same = own == int(anchor)
-        said = tr("You and the anchors: {value}.", value=own) if same else tr(
-            "You: {own}. The anchors: {value}.", own=own, value=anchor
+        said = (
+            tr("You and the anchors: {value}.", value=own)
+            if same
+            else tr("You: {own}. The anchors: {value}.", own=own, value=anchor)
         )
         card.add(TextLabel(words.text(f"anchors.{dimension}.{anchor}"), lead=said))
         card.add(SunkenNote("info", words.text(f"calibration.case.{key}.why"), lead=tr("Why:")))

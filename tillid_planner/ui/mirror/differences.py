@@ -50,7 +50,8 @@ class Differences(QWidget):
         self.cards.setSpacing(12)
         self.more = Button(tr("Show more"))
         self.empty = EmptyState(
-            "people", tr("No unexplained differences"),
+            "people",
+            tr("No unexplained differences"),
             tr("Nobody with the same ratings on the same task has another rung. It may be different next month."),
         )
         content = QWidget()
@@ -104,7 +105,9 @@ class Differences(QWidget):
         ratings = difference.one.ratings or (0, 0, 0)
         said = tr(
             "Both: competence {competence}, intention {intention}, resources {resources}.",
-            competence=ratings[0], intention=ratings[1], resources=ratings[2],
+            competence=ratings[0],
+            intention=ratings[1],
+            resources=ratings[2],
         )
         card = Card(task.name)
         card.add(TextLabel(said, "small", muted=True))

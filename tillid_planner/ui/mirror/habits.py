@@ -45,8 +45,12 @@ class Spread(QWidget):
         return [
             tr(
                 "{name}: {one} ones, {two} twos, {three} threes, {four} fours, {five} fives.",
-                name=self._words.text(f"anchors.{dimension}.name"), one=counts[0], two=counts[1], three=counts[2],
-                four=counts[3], five=counts[4],
+                name=self._words.text(f"anchors.{dimension}.name"),
+                one=counts[0],
+                two=counts[1],
+                three=counts[2],
+                four=counts[3],
+                five=counts[4],
             )
             for dimension, counts in self._habits.spread.items()
         ]
@@ -113,7 +117,9 @@ class HabitsTab(QWidget):
         column.setSpacing(16)
         for part in (
             TextLabel(tr("This is about you, not about those you rate. Nobody else sees it."), muted=True),
-            self.picture, self.said, self.empty,
+            self.picture,
+            self.said,
+            self.empty,
         ):
             column.addWidget(part)
         column.addStretch(1)

@@ -39,8 +39,10 @@ def still_records(reflection: Reflection, words: Words, today: date) -> list[Rec
         Record(
             f"{called[h.assignee_id]} · {reflection.tasks[h.task_id].name}",
             tr(
-                "Rung {rung}, {name}, since {day}.", rung=h.agreement.rung,
-                name=rung_name(words, h.agreement.rung), day=day_text(h.course.held_since or today, today),
+                "Rung {rung}, {name}, since {day}.",
+                rung=h.agreement.rung,
+                name=rung_name(words, h.agreement.rung),
+                day=day_text(h.course.held_since or today, today),
             ),
             tr("%n good follow-up(s)", n=h.good_looks),
             rung=(h.agreement.rung, "agreed"),
@@ -59,16 +61,15 @@ def leap_records(reflection: Reflection, today: date) -> list[Record]:
         LeapEnd.NOT_SEEN: tr("Not looked at yet."),
     }
     called = told_apart(reflection.assignees.values())
-    found = by_name(
-        reflection.leaps, lambda leap: f"{called[leap.agreement.assignee_id]}\n{leap.agreement.agreed_on}"
-    )
+    found = by_name(reflection.leaps, lambda leap: f"{called[leap.agreement.assignee_id]}\n{leap.agreement.agreed_on}")
     records = []
     for leap in found:
         agreement = leap.agreement
         name, task = called[agreement.assignee_id], reflection.tasks[agreement.task_id].name
         gain = tr("Hoped gain: {gain}", gain=agreement.leap.gain) if agreement.leap else ""
-        sentence = tr("Rung {rung}; the suggestion was {suggested}.", rung=agreement.rung,
-                      suggested=agreement.suggested_rung)
+        sentence = tr(
+            "Rung {rung}; the suggestion was {suggested}.", rung=agreement.rung, suggested=agreement.suggested_rung
+        )
         head = f"{name} · {task} · {day_text(agreement.agreed_on, today)}"
         key = (agreement.task_id, agreement.assignee_id)
         records.append(Record(head, f"{sentence} {said[leap.end]}", gain, "leap", key=key))

@@ -55,13 +55,9 @@ def case_row(view: CaseView, words: Words, today: date) -> CaseRow:
         assignee=view.assignee.name,
         status=words.text(f"breach.status.{status_key(view)}"),
         next_step=words.text(f"breach.step.{view.next_step}.name") if view.next_step else tr("Nothing more"),
-        reminders=tuple(
-            _said(f"breach.watch_short.{r.code}", dict(r.params), words, today) for r in view.reminders
-        ),
+        reminders=tuple(_said(f"breach.watch_short.{r.code}", dict(r.params), words, today) for r in view.reminders),
         day=day_text(view.case.happened_on, today),
-        deleted=(
-            words.text("breach.closing.delete_on", day=day_text(view.delete_on, today)) if view.delete_on else ""
-        ),
+        deleted=(words.text("breach.closing.delete_on", day=day_text(view.delete_on, today)) if view.delete_on else ""),
         icon="" if not codes else "check" if READY.issuperset(codes) else "warning",
     )
 
@@ -112,9 +108,7 @@ class BreachTable(QAbstractTableModel):
         """Return the number of columns."""
         return 0 if parent.isValid() else len(Column)
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the name of a column."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
@@ -128,7 +122,10 @@ class BreachTable(QAbstractTableModel):
         row, column = self._rows[index.row()], index.column()
         noticed = "\n".join(row.reminders)
         first, second = (
-            (row.task, row.assignee), (row.status, row.deleted), (row.next_step, noticed), (row.day, ""),
+            (row.task, row.assignee),
+            (row.status, row.deleted),
+            (row.next_step, noticed),
+            (row.day, ""),
         )[column]
         if role == Qt.ItemDataRole.DisplayRole:
             return first

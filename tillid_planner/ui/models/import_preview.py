@@ -230,9 +230,7 @@ class PreviewModel(QAbstractTableModel):
             return [
                 name,
                 _Column("role", tr("Role"), _of_person(lambda person: person.role)),
-                _Column(
-                    "hours", tr("Hours"), _of_person(lambda person: _hours(person.weekly_hours)), right=True
-                ),
+                _Column("hours", tr("Hours"), _of_person(lambda person: _hours(person.weekly_hours)), right=True),
                 _Column("since", tr("Employed"), _of_person(lambda person: _day(person.started_on))),
                 _Column("email", tr("E-mail"), _of_person(lambda person: person.email), muted=True),
                 status,

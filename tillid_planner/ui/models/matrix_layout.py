@@ -112,8 +112,7 @@ def lay_out(
         inside = _inside(grid, wanted.teams)
         assignees = [a for a in assignees if a.id in inside]
     tasks = [
-        t for t in grid.tasks
-        if (chosen is None or t.id in chosen) and (not wanted.scopes or t.scope in wanted.scopes)
+        t for t in grid.tasks if (chosen is None or t.id in chosen) and (not wanted.scopes or t.scope in wanted.scopes)
     ]
     found = None
     if wanted.marks:

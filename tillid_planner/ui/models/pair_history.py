@@ -74,7 +74,8 @@ def events_of(sheet: Sheet, words: Words, today: date) -> list[Event]:
         if agreement.withdrawn_on is not None:
             found.append(
                 Event(
-                    agreement.withdrawn_on, "undo",
+                    agreement.withdrawn_on,
+                    "undo",
                     tr("The agreement on rung {rung} was taken back.", rung=agreement.rung),
                 )
             )
@@ -95,7 +96,9 @@ def _rated(rating: Rating, words: Words, today: date) -> Event:
     if rating.rater is Rater.EMPLOYEE:
         sentence = tr(
             "The employee's own rating of {name}: {value}. {anchor}",
-            name=name.lower(), value=rating.value, anchor=anchor,
+            name=name.lower(),
+            value=rating.value,
+            anchor=anchor,
         )
     elif rating.sure:
         sentence = tr("{name} rated {value}. {anchor}", name=name, value=rating.value, anchor=anchor)
@@ -132,10 +135,14 @@ def _agreed(agreement: Agreement, words: Words) -> Event:
 
 
 def _held(follow_up: FollowUp, day: date) -> Event:
-    sentence = {
-        Outcome.GOOD: tr("Follow-up: good."),
-        Outcome.PARTLY: tr("Follow-up: partly."),
-        Outcome.NOT_OK: tr("Follow-up: not OK."),
-    }.get(follow_up.outcome or Outcome.GOOD, "") if follow_up.outcome else tr("Follow-up held.")
+    sentence = (
+        {
+            Outcome.GOOD: tr("Follow-up: good."),
+            Outcome.PARTLY: tr("Follow-up: partly."),
+            Outcome.NOT_OK: tr("Follow-up: not OK."),
+        }.get(follow_up.outcome or Outcome.GOOD, "")
+        if follow_up.outcome
+        else tr("Follow-up held.")
+    )
     detail = " ".join(text for text in (follow_up.learned_leader, follow_up.learned_employee) if text)
     return Event(day, "follow-up", sentence, detail)

@@ -31,10 +31,7 @@ def exposure_sentence(meaning: Meaning) -> str:
     if meaning.exposure == 0:
         return tr("Mistakes are bearable: small, or easy to catch and undo. They take no rungs off.")
     if meaning.exposure == 1:
-        return tr(
-            "Mistakes have consequences and are not always easy to catch or undo. "
-            "They take 1 rung off for all."
-        )
+        return tr("Mistakes have consequences and are not always easy to catch or undo. They take 1 rung off for all.")
     return tr("Mistakes have consequences and are hard to catch or undo. They take 2 rungs off for all.")
 
 
@@ -50,14 +47,11 @@ def way_up_sentence(meaning: Meaning) -> str:
                 rung=rung,
             )
         return tr(
-            "The way up is a clear task. "
-            "Agree on limits, success and when to ask, and rung {rung} is possible.",
+            "The way up is a clear task. Agree on limits, success and when to ask, and rung {rung} is possible.",
             rung=rung,
         )
     if meaning.clarity is not None:
-        return tr(
-            "The way up is a better safety net and a clear task. Then rung {rung} is possible.", rung=rung
-        )
+        return tr("The way up is a better safety net and a clear task. Then rung {rung} is possible.", rung=rung)
     if meaning.net.reversal == 1 and meaning.net.detection == 1:
         return tr(
             "The way up is a better safety net. "
@@ -66,8 +60,7 @@ def way_up_sentence(meaning: Meaning) -> str:
         )
     if meaning.net.detection == 1:
         return tr(
-            "The way up is a better safety net. "
-            "If a colleague always catches mistakes, rung {rung} is possible.",
+            "The way up is a better safety net. If a colleague always catches mistakes, rung {rung} is possible.",
             rung=rung,
         )
     return tr(

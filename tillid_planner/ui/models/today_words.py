@@ -84,11 +84,16 @@ def header_line(words: Words, outlook: Outlook) -> str:
     }
     if outlook.talks:
         return words.text(
-            "today.header.line_with_talks", week=outlook.week.number, matters=capital(parts["matters"]),
-            follow_ups=parts["follow_ups"], talks=counted(words, "today.header.talks", len(outlook.talks)),
+            "today.header.line_with_talks",
+            week=outlook.week.number,
+            matters=capital(parts["matters"]),
+            follow_ups=parts["follow_ups"],
+            talks=counted(words, "today.header.talks", len(outlook.talks)),
         )
     return words.text(
-        "today.header.line", week=outlook.week.number, matters=capital(parts["matters"]),
+        "today.header.line",
+        week=outlook.week.number,
+        matters=capital(parts["matters"]),
         follow_ups=parts["follow_ups"],
     )
 
@@ -147,11 +152,16 @@ def _params(words: Words, outlook: Outlook, matter: Matter) -> dict[str, object]
     task = outlook.tasks.get(matter.task_id or 0)
     days = _days(words, outlook, matter.days)
     return {
-        "name": outlook.names.get(matter.assignee_id or 0, ""), "task": task.name if task else "",
-        "day": day_near(words, matter.days[0], outlook.day) if matter.days else "", "days": days,
+        "name": outlook.names.get(matter.assignee_id or 0, ""),
+        "task": task.name if task else "",
+        "day": day_near(words, matter.days[0], outlook.day) if matter.days else "",
+        "days": days,
         "date": words.text("today.days.date", date=day_text(matter.days[0], outlook.day)) if matter.days else "",
-        "rung": matter.rung, "percent": matter.percent, "hours": _hours(words, matter.hours),
-        "planned": format_number(matter.planned), "available": format_number(matter.available),
+        "rung": matter.rung,
+        "percent": matter.percent,
+        "hours": _hours(words, matter.hours),
+        "planned": format_number(matter.planned),
+        "available": format_number(matter.available),
         "holiday": _holidays(words, outlook),
     }
 

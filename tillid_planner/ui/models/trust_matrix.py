@@ -162,9 +162,7 @@ class TrustMatrixModel(QAbstractTableModel):
 
     def _lay_out(self) -> Layout:
         rows, columns = self._groups
-        return lay_out(
-            self._grid, self._filter, name=self._name, chosen=self._chosen, rows=rows, columns=columns
-        )
+        return lay_out(self._grid, self._filter, name=self._name, chosen=self._chosen, rows=rows, columns=columns)
 
     def _take(self, layout: Layout) -> None:
         self._layout = layout
@@ -242,9 +240,7 @@ class TrustMatrixModel(QAbstractTableModel):
             return plain_tooltip(self.sentence(index.row(), index.column()))
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return names and tasks; the tooltip gives the whole name."""
         across = orientation == Qt.Orientation.Horizontal
         if not 0 <= section < (len(self.tasks) if across else len(self.lines)):

@@ -32,9 +32,20 @@ class BreachesPage(Page):
 
     kinds = frozenset(
         {
-            Kind.BREACH, Kind.BREACH_FACT, Kind.BREACH_OWN_NOTE, Kind.BREACH_MEASURE, Kind.BREACH_CONTROL,
-            Kind.BREACH_CRITERION, Kind.BREACH_LEAD_OUT, Kind.LEARNING, Kind.RECEIPT, Kind.AGREEMENT, Kind.FOLLOW_UP,
-            Kind.RATING, Kind.TASK, Kind.ASSIGNEE,
+            Kind.BREACH,
+            Kind.BREACH_FACT,
+            Kind.BREACH_OWN_NOTE,
+            Kind.BREACH_MEASURE,
+            Kind.BREACH_CONTROL,
+            Kind.BREACH_CRITERION,
+            Kind.BREACH_LEAD_OUT,
+            Kind.LEARNING,
+            Kind.RECEIPT,
+            Kind.AGREEMENT,
+            Kind.FOLLOW_UP,
+            Kind.RATING,
+            Kind.TASK,
+            Kind.ASSIGNEE,
         }
     )
 
@@ -235,9 +246,7 @@ class BreachesPage(Page):
         return holder
 
     def _remove_lesson(self, lesson_id: int, *_: object) -> None:
-        self.desk.run(
-            lambda: self.desk.session.endings.remove_learning(lesson_id), notice=tr("The line is removed.")
-        )
+        self.desk.run(lambda: self.desk.session.endings.remove_learning(lesson_id), notice=tr("The line is removed."))
 
     def _show_receipts(self) -> None:
         card = self.view.receipts

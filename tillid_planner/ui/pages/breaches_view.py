@@ -43,7 +43,9 @@ class BreachesView(QWidget):
         self.table = TableView(self.model, row_height=56, framed=True, accessible=tr("Breaches"))
         self.nothing = TextLabel(tr("No case here."), muted=True)
         self.empty = EmptyState(
-            "breach", tr("No breaches."), tr("If something happens, you note the facts in a couple of minutes."),
+            "breach",
+            tr("No breaches."),
+            tr("If something happens, you note the facts in a couple of minutes."),
             tr("Note that something went wrong"),
         )
         self.lessons = Card(tr("Learning log"))

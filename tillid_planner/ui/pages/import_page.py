@@ -71,12 +71,7 @@ class ImportPage(Page):
 
     def refresh(self) -> None:
         """Compare the file with the register anew; rows left out stay so."""
-        if (
-            self.step == Step.REVIEW
-            and not self._working
-            and self._table is not None
-            and self._mapping is not None
-        ):
+        if self.step == Step.REVIEW and not self._working and self._table is not None and self._mapping is not None:
             self.plan = importing.plan(self.kind, self._table, self.desk.session, self._mapping, self._answers)
             self.view.review.show_plan(self.plan, self._source, keep_choice=True)
             self._show_foot()
@@ -368,9 +363,7 @@ def _fetched(kind: str, new: int, updated: int) -> str:
     if new:
         said.append(tr("%n person(s) fetched.", n=new) if kind == "staff" else tr("%n task(s) fetched.", n=new))
     if updated:
-        said.append(
-            tr("%n person(s) updated.", n=updated) if kind == "staff" else tr("%n task(s) updated.", n=updated)
-        )
+        said.append(tr("%n person(s) updated.", n=updated) if kind == "staff" else tr("%n task(s) updated.", n=updated))
     return " ".join(said)
 
 

@@ -17,7 +17,13 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import PageHeader, Tabs
 
 ACROSS, DIFFERENCES, PASSED, STILL, LEAPS, HABITS, CALIBRATION = (
-    "across", "differences", "passed", "still", "leaps", "habits", "calibration",
+    "across",
+    "differences",
+    "passed",
+    "still",
+    "leaps",
+    "habits",
+    "calibration",
 )
 
 
@@ -26,7 +32,13 @@ class MirrorPage(Page):
 
     kinds = frozenset(
         {
-            Kind.TASK, Kind.ASSIGNEE, Kind.RATING, Kind.AGREEMENT, Kind.FOLLOW_UP, Kind.BREACH, Kind.PLACEMENT,
+            Kind.TASK,
+            Kind.ASSIGNEE,
+            Kind.RATING,
+            Kind.AGREEMENT,
+            Kind.FOLLOW_UP,
+            Kind.BREACH,
+            Kind.PLACEMENT,
         }
     )
 
@@ -35,8 +47,12 @@ class MirrorPage(Page):
         self.header = PageHeader(tr("Mirror"), tr("Lists and counts to think with. Names are in alphabetical order."))
         self.tabs = Tabs(
             [
-                (ACROSS, tr("Same task")), (DIFFERENCES, tr("Differences")), (PASSED, tr("Passed by")),
-                (STILL, tr("Standing still")), (LEAPS, tr("Leaps")), (HABITS, tr("Your ratings")),
+                (ACROSS, tr("Same task")),
+                (DIFFERENCES, tr("Differences")),
+                (PASSED, tr("Passed by")),
+                (STILL, tr("Standing still")),
+                (LEAPS, tr("Leaps")),
+                (HABITS, tr("Your ratings")),
                 (CALIBRATION, tr("Calibration")),
             ],
             accessible=tr("Mirror"),
@@ -44,22 +60,33 @@ class MirrorPage(Page):
         self.across = Across(desk)
         self.differences = Differences(desk)
         self.passed = RecordsTab(
-            tr("Passed by"), "people", tr("Nobody is passed by"),
+            tr("Passed by"),
+            "people",
+            tr("Nobody is passed by"),
             tr("Everybody is rated on something, and everybody has been given something new within a year."),
         )
         self.still = RecordsTab(
-            tr("Standing still"), "rung", tr("Nothing stands still"),
+            tr("Standing still"),
+            "rung",
+            tr("Nothing stands still"),
             tr("A rung is listed here when it has not moved for a year though the follow-ups were good."),
         )
         self.leaps = RecordsTab(
-            tr("Leaps"), "leap", tr("No leaps yet"),
+            tr("Leaps"),
+            "leap",
+            tr("No leaps yet"),
             tr("When you agree more than the suggestion, the leap is listed here with how it went."),
         )
         self.habits = HabitsTab(desk.words)
         self.calibration = CalibrationTab(desk.words)
         self.parts: dict[str, QWidget] = {
-            ACROSS: self.across, DIFFERENCES: self.differences, PASSED: self.passed, STILL: self.still,
-            LEAPS: self.leaps, HABITS: self.habits, CALIBRATION: self.calibration,
+            ACROSS: self.across,
+            DIFFERENCES: self.differences,
+            PASSED: self.passed,
+            STILL: self.still,
+            LEAPS: self.leaps,
+            HABITS: self.habits,
+            CALIBRATION: self.calibration,
         }
         self._lay_out()
         self._connect()

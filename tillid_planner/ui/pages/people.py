@@ -201,8 +201,7 @@ class PeoplePage(Page):
             for person in people
         ]
         self._teams = [
-            TeamRow(team, tuple(person.name for person in people if person.id in team.member_ids))
-            for team in teams
+            TeamRow(team, tuple(person.name for person in people if person.id in team.member_ids)) for team in teams
         ]
         self._filter()
 
@@ -236,9 +235,7 @@ class PeoplePage(Page):
         view.fit_tables()
         view.no_match.setVisible(not found)
         text = view.finder.value()
-        view.no_match.setText(
-            tr("Nobody matches «{text}».", text=text) if text else tr("Everybody has left.")
-        )
+        view.no_match.setText(tr("Nobody matches «{text}».", text=text) if text else tr("Everybody has left."))
         view.show_gone.setVisible(not on_teams and any(row.gone for row in self._people))
         nothing = not (self._teams if on_teams else self._people)
         empty = view.no_teams if on_teams else view.no_people

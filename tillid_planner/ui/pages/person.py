@@ -38,8 +38,17 @@ class PersonPage(Page):
 
     kinds = frozenset(
         {
-            Kind.ASSIGNEE, Kind.TEAM_MEMBER, Kind.TASK, Kind.PAIR, Kind.RATING, Kind.AGREEMENT, Kind.FOLLOW_UP,
-            Kind.BREACH, Kind.COMMENT, Kind.DEVELOPMENT, Kind.CONVERSATION,
+            Kind.ASSIGNEE,
+            Kind.TEAM_MEMBER,
+            Kind.TASK,
+            Kind.PAIR,
+            Kind.RATING,
+            Kind.AGREEMENT,
+            Kind.FOLLOW_UP,
+            Kind.BREACH,
+            Kind.COMMENT,
+            Kind.DEVELOPMENT,
+            Kind.CONVERSATION,
         }
     )
 
@@ -118,9 +127,7 @@ class PersonPage(Page):
         view.tabs.set_entries(_entries())
         under_way = self.desk.session.conversations.under_way(review.assignee.id or 0) is not None
         view.prepare_button.setText(tr("Go on with the conversation") if under_way else tr("Prepare a conversation"))
-        view.overview.name_wish(
-            tr("the team's wish") if review.assignee.is_team else tr("the employee's wish")
-        )
+        view.overview.name_wish(tr("the team's wish") if review.assignee.is_team else tr("the employee's wish"))
         # Ten years of follow-ups are put into words when somebody wants to read them.
         self._unread = set(view.pages)
         self._fill(view.tabs.key())
@@ -184,10 +191,13 @@ class PersonPage(Page):
         if assignee_id is None:
             return
         dialog = PaperDialog(
-            self.desk, PaperKind.REPORT,
+            self.desk,
+            PaperKind.REPORT,
             lambda cover: access_paper(access.of(assignee_id, words, cover_others=cover), words),
-            assignee_id, self.window(),
-            data=lambda cover: access.data(assignee_id, words, cover_others=cover), way=way,
+            assignee_id,
+            self.window(),
+            data=lambda cover: access.data(assignee_id, words, cover_others=cover),
+            way=way,
         )
         dialog.exec()
         dialog.deleteLater()

@@ -155,9 +155,7 @@ class TeamForm(RecordForm[Team]):
         view.held.show_assignee(team.id)
         today = self.desk.session.today()
         people = [
-            person
-            for person in self.register.people()
-            if not person.left_by(today) or person.id in team.member_ids
+            person for person in self.register.people() if not person.left_by(today) or person.id in team.member_ids
         ]
         names = [(person.id or 0, person.name) for person in by_name(people, lambda person: person.name)]
         view.members.show_names(names, team.member_ids)

@@ -99,9 +99,7 @@ class TeamFormView(QWidget):
         self.name = LineField()
         self.name_field = Field(tr("Name"), self.name)
         self.members = CheckedNames(tr("Members"), columns=2)
-        self.nobody = TextLabel(
-            tr("There is nobody to choose from yet. Add people first."), "small", muted=True
-        )
+        self.nobody = TextLabel(tr("There is nobody to choose from yet. Add people first."), "small", muted=True)
         self.members_card = Card(tr("Members"))
         self.members_card.add(self.nobody)
         self.members_card.add(self.members)

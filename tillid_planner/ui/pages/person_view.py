@@ -15,7 +15,15 @@ from tillid_planner.ui.widgets import Button, IconButton, Menu, Monogram, Tabs
 from tillid_planner.ui.widgets.focus import focus_reason
 
 OVERVIEW, AGREEMENTS, FOLLOW_UPS, TALKS, BREACHES, OWN, COMMENTS, DEVELOPMENT, SHOWN = (
-    "overview", "agreements", "follow_ups", "talks", "breaches", "own", "comments", "development", "shown",
+    "overview",
+    "agreements",
+    "follow_ups",
+    "talks",
+    "breaches",
+    "own",
+    "comments",
+    "development",
+    "shown",
 )
 
 
@@ -35,24 +43,34 @@ class PersonView(QWidget):
         self.tabs = Tabs([], accessible=tr("What is known"))
         self.overview = Overview(desk.words)
         self.agreements = RecordsTab(
-            tr("Agreements"), "rung", tr("No agreements yet"),
+            tr("Agreements"),
+            "rung",
+            tr("No agreements yet"),
             tr("An agreement says the rung, the purpose, the limits, and when you meet about it."),
         )
         self.follow_ups = RecordsTab(
-            tr("Follow-ups"), "follow-up", tr("No follow-ups yet"),
+            tr("Follow-ups"),
+            "follow-up",
+            tr("No follow-ups yet"),
             tr("Every agreement brings its first follow-up with it."),
         )
         self.talks = RecordsTab(
-            tr("Conversations"), "conversation", tr("No conversations yet"),
+            tr("Conversations"),
+            "conversation",
+            tr("No conversations yet"),
             tr("Prepare one, and each of you writes a half before you talk. The step you end with is kept here."),
         )
         self.breaches = RecordsTab(
-            tr("Breaches"), "breach", tr("No breaches"),
+            tr("Breaches"),
+            "breach",
+            tr("No breaches"),
             tr("If something goes wrong, you note the facts in a couple of minutes."),
         )
         self.own_button = Button(tr("Write what is said"), icon="edit")
         self.own = RecordsTab(
-            tr("Own view and wishes"), "person", tr("Nothing from the employee yet"),
+            tr("Own view and wishes"),
+            "person",
+            tr("Nothing from the employee yet"),
             tr("Ask how the employee sees the task and which rung she or he would choose, and write it as it is said."),
             action=self.own_button,
         )
@@ -60,13 +78,21 @@ class PersonView(QWidget):
         self.development = DevelopmentTab(desk)
         self.show_button = Button(tr("Shown today"), icon="show")
         self.shown = RecordsTab(
-            tr("Shown to the employee"), "show", tr("Nothing to show yet"),
+            tr("Shown to the employee"),
+            "show",
+            tr("Nothing to show yet"),
             tr("When something is agreed, you can note here that the employee has seen it."),
             action=self.show_button,
         )
         self.pages: dict[str, QWidget] = {
-            OVERVIEW: self.overview, AGREEMENTS: self.agreements, FOLLOW_UPS: self.follow_ups, TALKS: self.talks,
-            BREACHES: self.breaches, OWN: self.own, COMMENTS: self.comments, DEVELOPMENT: self.development,
+            OVERVIEW: self.overview,
+            AGREEMENTS: self.agreements,
+            FOLLOW_UPS: self.follow_ups,
+            TALKS: self.talks,
+            BREACHES: self.breaches,
+            OWN: self.own,
+            COMMENTS: self.comments,
+            DEVELOPMENT: self.development,
             SHOWN: self.shown,
         }
         self._lay_out()

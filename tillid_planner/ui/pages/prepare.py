@@ -159,7 +159,9 @@ class PreparePage(Page):
         was_waiting = view.waiting
         view.half.forget()
         view.turn.wait_for(
-            side, name, written=any(line.rung is not None or line.reason for line in own),
+            side,
+            name,
+            written=any(line.rung is not None or line.reason for line in own),
             whole=(sheet.conversation.id, side) in self._closed and not missing(own, sheet.task_ids),
             first=not sheet.conversation.done(side.other),
         )
@@ -273,9 +275,11 @@ class PreparePage(Page):
     def _open_half(self, number: int, side: Side) -> None:
         # Whoever writes now must not come to see the other's half by a slip of the hand.
         if ask(
-            self.window(), tr("Open the closed side again?"),
+            self.window(),
+            tr("Open the closed side again?"),
             tr("What stands on it is shown on the screen. Do it only when the one who wrote it sits here."),
-            tr("Open the side"), tr("Keep it closed"),
+            tr("Open the side"),
+            tr("Keep it closed"),
         ):
             self._leave_half()
             self._here = side
@@ -285,8 +289,12 @@ class PreparePage(Page):
     def _delete(self) -> None:
         sheet = self.sheet
         if sheet is not None and ask(
-            self.window(), tr("Delete the sheet?"), tr("What both have written on it goes. You can undo it."),
-            tr("Delete the sheet"), tr("Keep"), danger=True,
+            self.window(),
+            tr("Delete the sheet?"),
+            tr("What both have written on it goes. You can undo it."),
+            tr("Delete the sheet"),
+            tr("Keep"),
+            danger=True,
         ):
             number = sheet.conversation.id or 0
             self.view.half.forget()

@@ -44,7 +44,8 @@ class PrepareView(QWidget):
         self.choose_error = TextLabel(tr("Choose at least one task."), "small", color="warn_text", icon="warning")
         self.choose_error.hide()
         self.nothing = EmptyState(
-            "conversation", tr("No task to talk about yet"),
+            "conversation",
+            tr("No task to talk about yet"),
             tr("A conversation is about tasks that are rated or agreed. Begin with one in Trust."),
         )
         self.half = Half(desk)
@@ -120,8 +121,10 @@ class PrepareView(QWidget):
         self.choose_card = Card(tr("Which tasks do you talk about?"))
         self.choose_card.add(
             TextLabel(
-                tr("Each of you chooses a rung and writes why, before seeing the other's. What differs becomes the"
-                   " agenda. Few tasks make a better conversation."),
+                tr(
+                    "Each of you chooses a rung and writes why, before seeing the other's. What differs becomes the"
+                    " agenda. Few tasks make a better conversation."
+                ),
                 muted=True,
             )
         )

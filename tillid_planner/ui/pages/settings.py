@@ -137,7 +137,9 @@ class SettingsPage(Page):
 
     def _back_up_elsewhere(self) -> None:
         name, _ = QFileDialog.getSaveFileName(
-            self, tr("Save a copy elsewhere"), str(documents_folder() / "plan.tillidbackup"),
+            self,
+            tr("Save a copy elsewhere"),
+            str(documents_folder() / "plan.tillidbackup"),
             tr("Backups (*.tillidbackup)"),
         )
         if name:

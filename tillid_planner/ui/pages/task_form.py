@@ -56,9 +56,7 @@ class TaskForm(RecordForm[Task]):
         """Show the head, the red lines, and what the task means."""
         task, view = self.record, self.view
         stored, archived = task.id is not None, task.archived_on is not None
-        view.header.set_words(
-            task.name if stored else tr("New task"), tag=tr("Is put away") if archived else ""
-        )
+        view.header.set_words(task.name if stored else tr("New task"), tag=tr("Is put away") if archived else "")
         view.archive.setText(tr("Take out again") if archived else tr("Put away"))
         view.archive.setVisible(stored)
         view.delete.setVisible(stored)

@@ -85,9 +85,7 @@ class TaskFormView(QWidget):
         self.free_field = Field(tr("Free"), self.free, tr("Whoever holds the task decides this."))
         self.fixed_field = Field(tr("Fixed"), self.fixed, tr("What has to be the same every time."))
         self.ask_field = Field(tr("Ask when"), self.ask_when)
-        self.basis_field = Field(
-            tr("Basis"), self.basis, tr("The law, instruction or delegation it rests on.")
-        )
+        self.basis_field = Field(tr("Basis"), self.basis, tr("The law, instruction or delegation it rests on."))
         self.short_field = Field(
             tr("Short name"), self.short_name, tr("Stands over the column under Trust when the name is long.")
         )

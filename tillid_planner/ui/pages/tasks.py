@@ -129,8 +129,7 @@ class TasksPage(Page):
         holders = self._holders()
         tasks = self.desk.session.register.tasks(archived=self.view.show_archived.isChecked())
         self._rows = [
-            TaskRow(task, tuple(by_name(holders[task.id or 0], str)))
-            for task in by_name(tasks, lambda task: task.name)
+            TaskRow(task, tuple(by_name(holders[task.id or 0], str))) for task in by_name(tasks, lambda task: task.name)
         ]
         self._tell_count()
         self._filter()

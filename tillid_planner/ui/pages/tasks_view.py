@@ -33,10 +33,7 @@ class TasksView(QWidget):
         self.empty = EmptyRegister(
             "tasks",
             tr("No tasks yet"),
-            tr(
-                "Import the list you have, or write the first one. "
-                "A task is something that can be handed over."
-            ),
+            tr("Import the list you have, or write the first one. A task is something that can be handed over."),
             tr("New task"),
         )
         self.listed = QWidget()

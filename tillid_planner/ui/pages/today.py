@@ -28,16 +28,27 @@ from tillid_planner.ui.today.nudges import NudgeLine
 
 #: Where a matter's act is done, and what is opened there; the rest is among what to look at in the week.
 _PLACES = {
-    "overload": ("week", "now"), "overload_far": ("week", "now"),
-    "above_legal_ceiling": ("trust", "agreement"), "leap_review": ("trust", "agreement"),
-    "offer_waiting": ("trust", "agreement"), "red_line_unwatched": ("trust", "agreement"),
-    "no_agreement": ("trust", "rating"), "task_undescribed": ("tasks", ""), "task_unclear": ("tasks", ""),
+    "overload": ("week", "now"),
+    "overload_far": ("week", "now"),
+    "above_legal_ceiling": ("trust", "agreement"),
+    "leap_review": ("trust", "agreement"),
+    "offer_waiting": ("trust", "agreement"),
+    "red_line_unwatched": ("trust", "agreement"),
+    "no_agreement": ("trust", "rating"),
+    "task_undescribed": ("tasks", ""),
+    "task_unclear": ("tasks", ""),
 }
 #: What a case asks for, and the step where it is done; none: the one to take now.
 _CASE_STEPS: dict[str, Step | None] = {
-    "talk_late": Step.CONVERSATION, "breach_open": Step.CONVERSATION, "breach_talked": Step.CAUSE,
-    "breach_formal": Step.TRACK, "breach_left": None, "breach_ready": Step.CLOSING, "breach_repairing": None,
-    "control_past_end": Step.FOLLOW_UPS, "breach_open_long": None,
+    "talk_late": Step.CONVERSATION,
+    "breach_open": Step.CONVERSATION,
+    "breach_talked": Step.CAUSE,
+    "breach_formal": Step.TRACK,
+    "breach_left": None,
+    "breach_ready": Step.CLOSING,
+    "breach_repairing": None,
+    "control_past_end": Step.FOLLOW_UPS,
+    "breach_open_long": None,
 }
 _FOLLOW_UP, _NO_FOLLOW_UP = "follow_up_overdue", "no_follow_up"
 
@@ -174,14 +185,21 @@ class TodayPage(Page):
         words = self.desk.words
         lines = [
             FollowUpLine(
-                due.follow_up.id or 0, due.follow_up.due_on,
-                said.clock(due.follow_up.due_at) if due.follow_up.due_at else "", outlook.names[due.assignee_id],
-                outlook.tasks[due.task_id].name, due.rung, words.text(f"ladders.task.{due.rung}.name"),
+                due.follow_up.id or 0,
+                due.follow_up.due_on,
+                said.clock(due.follow_up.due_at) if due.follow_up.due_at else "",
+                outlook.names[due.assignee_id],
+                outlook.tasks[due.task_id].name,
+                due.rung,
+                words.text(f"ladders.task.{due.rung}.name"),
             )
             for due in outlook.follow_ups
         ] + [
             FollowUpLine(
-                talk.record, talk.day, said.clock(talk.at) if talk.at else "", outlook.names[talk.assignee_id],
+                talk.record,
+                talk.day,
+                said.clock(talk.at) if talk.at else "",
+                outlook.names[talk.assignee_id],
                 tr("Conversation, it should have been held") if talk.overdue(outlook.day) else tr("Conversation"),
                 talk=talk,
             )
@@ -189,7 +207,8 @@ class TodayPage(Page):
         ]
         days = {line.day for line in lines}
         return WeekLines(
-            lines, {day: said.day_of_week(words, day, outlook.day) for day in days},
+            lines,
+            {day: said.day_of_week(words, day, outlook.day) for day in days},
             {day: said.holiday_text(words, day, name, outlook.day) for day, name in outlook.holidays.items()},
         )
 
@@ -208,9 +227,7 @@ class TodayPage(Page):
             self.desk.go("trust", Target(nudge.task_id, nudge.assignee_id, act="rating"))
 
     def _put_off(self, nudge: Nudge) -> None:
-        self.desk.run(
-            lambda: self.desk.session.nudges.put_off(nudge.key), notice=tr("It comes back in two weeks.")
-        )
+        self.desk.run(lambda: self.desk.session.nudges.put_off(nudge.key), notice=tr("It comes back in two weeks."))
 
     def _end(self, nudge: Nudge) -> None:
         self.desk.run(lambda: self.desk.session.nudges.end(nudge.key), notice=tr("It is not shown again."))

@@ -34,8 +34,16 @@ class TrustPage(Page):
 
     kinds: ClassVar[frozenset[Kind]] = frozenset(
         {
-            Kind.TASK, Kind.ASSIGNEE, Kind.TEAM_MEMBER, Kind.PAIR, Kind.RATING, Kind.AGREEMENT,
-            Kind.FOLLOW_UP, Kind.BREACH, Kind.COMMENT, Kind.RED_LINE,
+            Kind.TASK,
+            Kind.ASSIGNEE,
+            Kind.TEAM_MEMBER,
+            Kind.PAIR,
+            Kind.RATING,
+            Kind.AGREEMENT,
+            Kind.FOLLOW_UP,
+            Kind.BREACH,
+            Kind.COMMENT,
+            Kind.RED_LINE,
         }
     )
 

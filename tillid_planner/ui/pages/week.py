@@ -46,8 +46,19 @@ class WeekPage(Page):
 
     kinds: ClassVar[frozenset[Kind]] = frozenset(
         {
-            Kind.TASK, Kind.RED_LINE, Kind.ASSIGNEE, Kind.TEAM_MEMBER, Kind.PAIR, Kind.RATING, Kind.AGREEMENT,
-            Kind.FOLLOW_UP, Kind.BREACH, Kind.CONVERSATION, Kind.PLACEMENT, Kind.RECURRENCE, Kind.ABSENCE,
+            Kind.TASK,
+            Kind.RED_LINE,
+            Kind.ASSIGNEE,
+            Kind.TEAM_MEMBER,
+            Kind.PAIR,
+            Kind.RATING,
+            Kind.AGREEMENT,
+            Kind.FOLLOW_UP,
+            Kind.BREACH,
+            Kind.CONVERSATION,
+            Kind.PLACEMENT,
+            Kind.RECURRENCE,
+            Kind.ABSENCE,
             Kind.WEEK_TEMPLATE,
         }
     )
@@ -178,7 +189,9 @@ class WeekPage(Page):
             self._show_team(None)
             row = self.model.row_of(target.assignee_id)
         cards = [
-            card.placement for of in self.model.rows for card in of.all_cards
+            card.placement
+            for of in self.model.rows
+            for card in of.all_cards
             if target.task_id in (None, card.placement.task_id) and target.assignee_id in (None, of.id)
         ]
         if target.act == "look":

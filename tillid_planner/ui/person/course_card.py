@@ -63,9 +63,7 @@ class CourseCard(Card):
         if wide == self._wide:
             return
         self._wide = wide
-        self.halves.setDirection(
-            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        )
+        self.halves.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
         if wide:
             self.halves.addWidget(self.list, 2)
         else:

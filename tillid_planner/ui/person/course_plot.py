@@ -83,8 +83,12 @@ class CoursePlot(QWidget):
     def scale_now(self) -> Scale:
         """Return where days and rungs stand at the present size."""
         return scale_of(
-            self._course, self._today, left=self._names_width() + scaled(12), right=self.width() - scaled(16),
-            top=scaled(_TOP), bottom=self.height() - scaled(_MONTHS) - self._room_below(),
+            self._course,
+            self._today,
+            left=self._names_width() + scaled(12),
+            right=self.width() - scaled(16),
+            top=scaled(_TOP),
+            bottom=self.height() - scaled(_MONTHS) - self._room_below(),
         )
 
     def place(self, number: int) -> QPointF:
@@ -293,9 +297,7 @@ class CoursePlot(QWidget):
                     break
             taken.append(QRectF(x - side / 2, y - side / 2, side, side))
 
-    def _word_places(
-        self, x: float, end: float, y: float, width: float, scale: Scale
-    ) -> list[tuple[float, float]]:
+    def _word_places(self, x: float, end: float, y: float, width: float, scale: Scale) -> list[tuple[float, float]]:
         # Right of the knot where there is room, else left of it, else under it.
         half, top = scaled(_ICON) / 2, y - scaled(9)
         right, left = end + half + _GAP, x - half - _GAP - width

@@ -63,9 +63,7 @@ def scale_of(course: Course, today: date, *, left: float, right: float, top: flo
         first = last - timedelta(days=_SHORTEST_DAYS)
     air = max(1, (last - first).days // 30)
     paused = any(step.rung == 0 for step in course.steps)
-    return Scale(
-        left, right, top, bottom, first - timedelta(days=air), last + timedelta(days=air), 0 if paused else 1
-    )
+    return Scale(left, right, top, bottom, first - timedelta(days=air), last + timedelta(days=air), 0 if paused else 1)
 
 
 def height_of(point: Point, course: Course) -> int | None:

@@ -91,8 +91,14 @@ def _step(step: Step, words: Words) -> str:
     elif step.before == step.rung:
         parts = [tr("Rung {rung}, {name}, was agreed again.", rung=step.rung, name=name)]
     else:
-        parts = [tr("Rung {rung}, {name}, was agreed; before it was {before}.", rung=step.rung, name=name,
-                    before=step.before)]
+        parts = [
+            tr(
+                "Rung {rung}, {name}, was agreed; before it was {before}.",
+                rung=step.rung,
+                name=name,
+                before=step.before,
+            )
+        ]
     if step.leap:
         parts.append(tr("A reflected leap."))
     if step.suggested is not None and step.suggested != step.rung:

@@ -62,7 +62,8 @@ class DevelopmentTab(QWidget):
         self.draft.bind_all({"what": self.what, "how": self.how, "by_on": self.by})
         self.draft.bind_all({"task": self.task, "kind": self.kind}, minor=True)
         self.empty = EmptyState(
-            "rung", tr("No plans yet"),
+            "rung",
+            tr("No plans yet"),
             tr("Where a competence sets the limit, a plan says what is practised, how, and by when."),
         )
         self.boxes: dict[int, CheckBox] = {}
@@ -110,7 +111,10 @@ class DevelopmentTab(QWidget):
         outer.addWidget(ScrollPage(content, widest=scaled(_WIDEST) + 48))
 
     def show_plans(
-        self, assignee_id: int, tasks: Sequence[tuple[int, str]], limited: Sequence[str],
+        self,
+        assignee_id: int,
+        tasks: Sequence[tuple[int, str]],
+        limited: Sequence[str],
         plans: Sequence[DevelopmentPlan],
     ) -> None:
         """Show a person's plans; *limited* names the tasks on which a competence sets the limit."""
@@ -203,7 +207,11 @@ class DevelopmentTab(QWidget):
         competence = kind if isinstance(kind, Competence) else Competence.PROFESSIONAL
         reply = self._desk.run(
             lambda: self._desk.session.development.add(
-                task_id, self._assignee_id, self.what.value(), competence=competence, how=self.how.value(),
+                task_id,
+                self._assignee_id,
+                self.what.value(),
+                competence=competence,
+                how=self.how.value(),
                 by_on=self.by.read(),
             ),
             notice=tr("The plan is added."),
@@ -225,6 +233,7 @@ class DevelopmentTab(QWidget):
 
 def _kinds() -> list[tuple[Competence, str]]:
     return [
-        (Competence.PROFESSIONAL, tr("Professional")), (Competence.RELATIONAL, tr("Relational")),
+        (Competence.PROFESSIONAL, tr("Professional")),
+        (Competence.RELATIONAL, tr("Relational")),
         (Competence.PERSONAL, tr("Personal")),
     ]

@@ -77,7 +77,8 @@ class Overview(QWidget):
         legend.setContentsMargins(16, 6, 16, 6)
         legend.setSpacing(6)
         for rung, kind, words in (
-            (4, "agreed", tr("agreed by you both")), (3, "suggestion", tr("suggestion")),
+            (4, "agreed", tr("agreed by you both")),
+            (3, "suggestion", tr("suggestion")),
             (4, "own", tr("the employee's wish")),
         ):
             legend.addWidget(RungBadge(rung, kind, 20))
@@ -235,5 +236,3 @@ class _DoseLine(QWidget):
 
 def _named(lines: Sequence[TaskLine], *doses: Dose) -> list[str]:
     return [line.task.heading for line in lines if line.dose in doses]
-
-

@@ -24,8 +24,11 @@ class OwnRatingDialog(DraftDialog):
         self, desk: Desk, parent: QWidget | None, assignee_id: int, name: str, tasks: Sequence[tuple[int, str]]
     ) -> None:
         super().__init__(
-            parent, tr("What {name} says herself or himself", name=name),
-            tr("It stands beside the leader's rating and is never mixed into it."), verb=tr("Keep it"), width=560,
+            parent,
+            tr("What {name} says herself or himself", name=name),
+            tr("It stands beside the leader's rating and is never mixed into it."),
+            verb=tr("Keep it"),
+            width=560,
         )
         self._desk, self._assignee_id, self._name = desk, assignee_id, name
         self.task = ComboBox(list(tasks), placeholder=tr("Choose the task"))

@@ -116,7 +116,9 @@ class PaperDialog(Dialog):
         if path.suffix.lower() != suffix:
             path = path.with_name(path.name + suffix)
             if path.exists() and not ask(
-                self, tr("Write over the file?"), tr("There is a file called «{name}» already.", name=path.name),
+                self,
+                tr("Write over the file?"),
+                tr("There is a file called «{name}» already.", name=path.name),
                 tr("Write over"),
             ):
                 return False

@@ -121,9 +121,7 @@ class Agenda(QWidget):
             self.on.show_value(None)
             self.held.show_value(self._desk.session.today())
             self.rung.set_value(None)
-            self.task.set_options(
-                [(t.task_id, lines[t.task_id].task.name) for t in topics if t.task_id in lines]
-            )
+            self.task.set_options([(t.task_id, lines[t.task_id].task.name) for t in topics if t.task_id in lines])
             self.task.set_value(topics[0].task_id if topics else None)
             self.kind.set_value(StepKind.RUNG if topics and topics[0].gap else StepKind.FOLLOW_UP)
             self._name_button()
@@ -157,7 +155,8 @@ class Agenda(QWidget):
             return ()
         words = self._desk.words
         found = [
-            tr("Agreed today: {rung}.", rung=rung_words(line.rung, words)) if line.rung is not None
+            tr("Agreed today: {rung}.", rung=rung_words(line.rung, words))
+            if line.rung is not None
             else tr("No rung is agreed.")
         ]
         wording = line.wording(words)
@@ -224,8 +223,12 @@ class Agenda(QWidget):
         number, sheets = self._conversation_id, self._desk.session.conversations
         reply = self._desk.run(
             lambda: sheets.end(
-                number, self.step.value(), kind=kind, task_id=task_id if isinstance(task_id, int) else 0,
-                on=self.on.read(), held_on=self.held.read(),
+                number,
+                self.step.value(),
+                kind=kind,
+                task_id=task_id if isinstance(task_id, int) else 0,
+                on=self.on.read(),
+                held_on=self.held.read(),
             ),
             notice=tr("The conversation is kept with its step."),
         )
@@ -241,6 +244,7 @@ class Agenda(QWidget):
 
 def _kinds() -> list[tuple[StepKind, str]]:
     return [
-        (StepKind.RUNG, tr("Another rung")), (StepKind.FOLLOW_UP, tr("A follow-up")),
+        (StepKind.RUNG, tr("Another rung")),
+        (StepKind.FOLLOW_UP, tr("A follow-up")),
         (StepKind.DEVELOPMENT, tr("Something to practise")),
     ]

@@ -183,7 +183,11 @@ class Half(QWidget):
         part.field.set_error(None)
         reply = self._desk.run(
             lambda: self._desk.session.conversations.write(
-                key[0], task_id, self.side, rung=part.rung.value(), reason=part.reason.value(),
+                key[0],
+                task_id,
+                self.side,
+                rung=part.rung.value(),
+                reason=part.reason.value(),
                 ratings=part.ratings.values(),
             )
         )

@@ -65,17 +65,27 @@ def shown_records(review: Review, words: Words, lines: list[TaskLine], today: da
         return tr("Not shown yet.") if shown_on is None else shown_sentence(shown_on, today, team=team)
 
     found = [
-        (agreement.shown_on, Record(
-            line.task.name, said(agreement.shown_on),
-            rung=(agreement.rung, "agreed" if _holds(agreement) else "suggestion"), key=_key(review, line.task_id),
-        ))
+        (
+            agreement.shown_on,
+            Record(
+                line.task.name,
+                said(agreement.shown_on),
+                rung=(agreement.rung, "agreed" if _holds(agreement) else "suggestion"),
+                key=_key(review, line.task_id),
+            ),
+        )
         for line, agreement in _standing(lines)
     ]
     found += [
-        (case.shown_on, Record(
-            _head(case.happened_on, names.get(case.task_id, ""), today), said(case.shown_on), icon="breach",
-            key=_key(review, case.task_id),
-        ))
+        (
+            case.shown_on,
+            Record(
+                _head(case.happened_on, names.get(case.task_id, ""), today),
+                said(case.shown_on),
+                icon="breach",
+                key=_key(review, case.task_id),
+            ),
+        )
         for case in review.breaches
     ]
     return [record for shown_on, record in sorted(found, key=lambda entry: entry[0] is not None)]
@@ -87,12 +97,11 @@ def not_shown(review: Review, today: date) -> int:
     return sum(shown_on != today for shown_on in [*standing, *(case.shown_on for case in review.breaches)])
 
 
-def _conversation(
-    sheet: TwoSides, names: Mapping[int, str], review: Review, words: Words, today: date
-) -> Record:
+def _conversation(sheet: TwoSides, names: Mapping[int, str], review: Review, words: Words, today: date) -> Record:
     ended = sheet.conversation
     kind = {
-        StepKind.RUNG: tr("Another rung"), StepKind.FOLLOW_UP: tr("A follow-up"),
+        StepKind.RUNG: tr("Another rung"),
+        StepKind.FOLLOW_UP: tr("A follow-up"),
         StepKind.DEVELOPMENT: tr("Something to practise"),
     }.get(ended.step_kind or StepKind.RUNG, "")
     about = " · ".join(part for part in (names.get(ended.step_task_id or 0, ""), kind) if part)
@@ -142,8 +151,11 @@ def _agreement(line: TaskLine, agreement: Agreement, words: Words, today: date) 
         sentence += " " + tr("Taken back {day}.", day=day_text(agreement.withdrawn_on, today))
     kind = "agreed" if _holds(agreement) and agreement.withdrawn_on is None else "suggestion"
     return Record(
-        _head(agreement.agreed_on, line.task.name, today), sentence, _agreement_detail(agreement, today),
-        rung=(agreement.rung, kind), key=(line.task_id, line.sheet.assignee.id or 0),
+        _head(agreement.agreed_on, line.task.name, today),
+        sentence,
+        _agreement_detail(agreement, today),
+        rung=(agreement.rung, kind),
+        key=(line.task_id, line.sheet.assignee.id or 0),
     )
 
 
@@ -171,11 +183,15 @@ def _follow_up(line: TaskLine, follow_up: FollowUp, review: Review, today: date)
         at = tr(", at {time}", time=f"{follow_up.due_at:%H.%M}") if follow_up.due_at else ""
         head = _head(follow_up.due_on, line.task.name, today)
         return Record(head, (tr("Planned, not held yet") if late else tr("Planned")) + at, "", "calendar", key=key)
-    said = {
-        Distance.TOO_CLOSE: tr("The employee: you are too close."),
-        Distance.FINE: tr("The employee: the distance is fine."),
-        Distance.TOO_FAR: tr("The employee: you are too far away."),
-    }.get(follow_up.distance) if follow_up.distance else ""
+    said = (
+        {
+            Distance.TOO_CLOSE: tr("The employee: you are too close."),
+            Distance.FINE: tr("The employee: the distance is fine."),
+            Distance.TOO_FAR: tr("The employee: you are too far away."),
+        }.get(follow_up.distance)
+        if follow_up.distance
+        else ""
+    )
     detail = "\n".join(part for part in (follow_up.learned_leader, follow_up.learned_employee, said) if part)
     head = _head(follow_up.held_on, line.task.name, today)
     return Record(head, look_sentence(follow_up.outcome), detail, "follow-up", key=key)
@@ -210,6 +226,10 @@ def _own(line: TaskLine, words: Words, review: Review) -> Record | None:
     agreed = tr("Agreed: rung {rung}.", rung=line.rung) if line.rung else tr("No rung is agreed.")
     said = tr("«{words}»", words=line.own_words) if line.own_words else ""
     return Record(
-        line.task.name, " ".join(parts) or said, "\n".join(p for p in (said if parts else "", agreed) if p),
-        "person", (line.wish, "own") if line.wish is not None else None, _key(review, line.task_id),
+        line.task.name,
+        " ".join(parts) or said,
+        "\n".join(p for p in (said if parts else "", agreed) if p),
+        "person",
+        (line.wish, "own") if line.wish is not None else None,
+        _key(review, line.task_id),
     )

@@ -21,7 +21,13 @@ class RecordsTab(QWidget):
     opened = Signal(tuple)
 
     def __init__(
-        self, accessible: str, icon: str, nothing: str, sentence: str, *, action: Button | None = None,
+        self,
+        accessible: str,
+        icon: str,
+        nothing: str,
+        sentence: str,
+        *,
+        action: Button | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)

@@ -24,8 +24,10 @@ def conversation_paper(name: str, tasks: Mapping[int, str], words: Words) -> Pap
         paper.heading(tr("Before we talk"), 1, new_page=number > 0)
         paper.say(whose)
         paper.say(
-            tr("Put a ring around the rung you would choose for each task, and write why. Do it before you see the"
-               " other's sheet. What differs is what you talk about.")
+            tr(
+                "Put a ring around the rung you would choose for each task, and write why. Do it before you see the"
+                " other's sheet. What differs is what you talk about."
+            )
         )
         for rung in range(1, 6):
             called = words.text(f"ladders.task.{rung}.name")

@@ -83,9 +83,7 @@ def _paint(device: QPagedPaintDevice, sheet: RecoverySheet) -> None:
         pen.write(f"•  {sentence}", 11, 400)
         pen.y += 4
     pen.y += 20
-    day = QLocale().toString(
-        QDate(sheet.made_on.year, sheet.made_on.month, sheet.made_on.day), tr("d MMMM yyyy")
-    )
+    day = QLocale().toString(QDate(sheet.made_on.year, sheet.made_on.month, sheet.made_on.day), tr("d MMMM yyyy"))
     pen.write(tr("Made on {day}.", day=day), 9, 400, muted=True)
     painter.end()
 

@@ -153,8 +153,18 @@ class _Section:
         title, subtitle = self._titles()
         return [
             Page(
-                title, subtitle, self._plan, self._columns, self._heads, self._head_top, self._head_height, self._size,
-                tuple(bands), number, len(filled), self._one,
+                title,
+                subtitle,
+                self._plan,
+                self._columns,
+                self._heads,
+                self._head_top,
+                self._head_height,
+                self._size,
+                tuple(bands),
+                number,
+                len(filled),
+                self._one,
             )
             for number, bands in enumerate(filled, start=1)
         ]
@@ -206,9 +216,7 @@ class _Section:
         return lines + (self._set.wrapped(holiday, column.width - 2 * PAD, SMALL.text) if holiday else ())
 
     def _cells(self, row: PlannedRow) -> tuple[tuple[Item, ...], ...]:
-        return tuple(
-            tuple(self._items(day, column.width)) for day, column in zip(row.days, self._columns, strict=True)
-        )
+        return tuple(tuple(self._items(day, column.width)) for day, column in zip(row.days, self._columns, strict=True))
 
     def _items(self, day: PlannedDay, width: int) -> Iterator[Item]:
         room = width - 2 * PAD

@@ -242,14 +242,9 @@ class _Brush:
         width = self._set.metrics(size, weight).horizontalAdvance(text)
         self._text(text, _RIGHT - width, base, size, weight, muted=muted)
 
-    def _text(
-        self, text: str, x: float, base: float, size: int, weight: int = 400, *, muted: bool = False
-    ) -> None:
+    def _text(self, text: str, x: float, base: float, size: int, weight: int = 400, *, muted: bool = False) -> None:
         if self._written != (size, weight, muted):
             self._written = (size, weight, muted)
             self._painter.setFont(self._set.face(size, weight))
             self._painter.setPen(self._theme.text_muted if muted else self._theme.text)
         self._painter.drawText(QPointF(x, base), text)
-
-
-

@@ -67,9 +67,7 @@ class PassphraseLine(LineField):
             return None if self._caps_lock is None else not self._caps_lock
         letter = event.text()
         others = (
-            Qt.KeyboardModifier.ControlModifier
-            | Qt.KeyboardModifier.AltModifier
-            | Qt.KeyboardModifier.MetaModifier
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
         )
         if len(letter) != 1 or letter.lower() == letter.upper() or event.modifiers() & others:
             return None

@@ -68,8 +68,7 @@ class RecoveryKeyStep(QWidget):
     def confirmed(self) -> bool:
         """Whether both groups are right."""
         return bool(self.asked) and all(
-            read_group(line.text()) == self.groups[at]
-            for line, at in zip(self._answers, self.asked, strict=True)
+            read_group(line.text()) == self.groups[at] for line, at in zip(self._answers, self.asked, strict=True)
         )
 
     @property
@@ -108,9 +107,7 @@ class RecoveryKeyStep(QWidget):
 
     def save_sheet(self) -> None:
         """Save the sheet as PDF where the user says."""
-        offered = str(
-            Path.home() / folder_name(tr("Recovery key {plan}", plan=self._name)).replace(".tillid", ".pdf")
-        )
+        offered = str(Path.home() / folder_name(tr("Recovery key {plan}", plan=self._name)).replace(".tillid", ".pdf"))
         chosen, _ = QFileDialog.getSaveFileName(self, tr("Save the recovery key"), offered, "PDF (*.pdf)")
         if not chosen:
             return
@@ -119,9 +116,7 @@ class RecoveryKeyStep(QWidget):
         except NotSaved:
             self._tell(tr("The sheet could not be saved there. Choose another place."))
         else:
-            self._tell(
-                tr("Saved. Anyone who opens the file can open the plan: print it, and delete it again.")
-            )
+            self._tell(tr("Saved. Anyone who opens the file can open the plan: print it, and delete it again."))
 
     def _sheet(self) -> RecoverySheet:
         return RecoverySheet(self._name, self.groups, date.today())

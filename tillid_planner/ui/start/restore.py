@@ -31,9 +31,7 @@ class Restore(StartPage):
     restored = Signal(object, bool)
     back_requested = Signal()
 
-    def __init__(
-        self, words: Words, home: Path, known: Sequence[Path] = (), parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, words: Words, home: Path, known: Sequence[Path] = (), parent: QWidget | None = None) -> None:
         """Offer *home* as the folder plans lie in; *known* are plans that may know what was deleted for good."""
         super().__init__(
             words,
@@ -216,8 +214,14 @@ class Restore(StartPage):
 
         def work() -> Session:
             sessions.restore(
-                backup, folder, passphrase=passphrase, recovery_key=key, replace=over is not None,
-                kept="damaged" if damaged else "replaced", known=known, allow_synchronised=allow,
+                backup,
+                folder,
+                passphrase=passphrase,
+                recovery_key=key,
+                replace=over is not None,
+                kept="damaged" if damaged else "replaced",
+                known=known,
+                allow_synchronised=allow,
             )
             if key is not None:
                 return sessions.open_with_recovery_key(folder, key, allow_synchronised=allow)

@@ -28,9 +28,7 @@ class StartPage(QWidget):
     #: The page waits for the keys (True) or can be used again (False).
     busy_changed = Signal(bool)
 
-    def __init__(
-        self, words: Words, title: str, subtitle: str, width: int, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, words: Words, title: str, subtitle: str, width: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.words = words
         self.busy = False

@@ -108,9 +108,7 @@ class Unlock(UnlockView):
         self._backup_told = True
         folder = self.folder
         newest = sessions.newest_backup(folder) if folder is not None else None
-        self.backup.setText(
-            tr("Newest backup: {when}.", when=spoken(newest)) if newest else tr("No backup yet.")
-        )
+        self.backup.setText(tr("Newest backup: {when}.", when=spoken(newest)) if newest else tr("No backup yet."))
 
     def _unlock(self) -> None:
         folder, passphrase = self.folder, self.passphrase.text()
@@ -181,9 +179,7 @@ class Unlock(UnlockView):
             return tr("There is no backup beside it.")
         if error.code == "keys_damaged":
             return ""
-        return tr(
-            "The newest backup is from {when}; what you wrote after that is not in it.", when=spoken(newest)
-        )
+        return tr("The newest backup is from {when}; what you wrote after that is not in it.", when=spoken(newest))
 
     def _show_state(self) -> None:
         waiting = self._slow_down.seconds_left

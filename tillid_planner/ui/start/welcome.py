@@ -199,9 +199,7 @@ class Welcome(WelcomeView):
     def _choose_place(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        chosen = QFileDialog.getExistingDirectory(
-            self, tr("Where should the plan lie?"), str(_nearest(self._home))
-        )
+        chosen = QFileDialog.getExistingDirectory(self, tr("Where should the plan lie?"), str(_nearest(self._home)))
         if chosen:
             self._home = Path(chosen)
             self._allow_synchronised = False
@@ -230,9 +228,7 @@ class Welcome(WelcomeView):
     def _show_buttons(self) -> None:
         asking = self.step == KEY and self.recovery.asking
         self.forward.setText(
-            (tr("Open the plan") if asking else tr("I have it on paper"))
-            if self.step == KEY
-            else tr("Continue")
+            (tr("Open the plan") if asking else tr("I have it on paper")) if self.step == KEY else tr("Continue")
         )
         self.forward.updateGeometry()
         ready = self.recovery.confirmed if asking else True

@@ -141,9 +141,7 @@ def _measures(side: float) -> tuple[float, float]:
     return radius * side / nearest, figure * side / nearest
 
 
-def _draw_badge(
-    painter: QPainter, rect: QRectF, rung: int | None, kind: str, theme: Theme, ratio: float
-) -> None:
+def _draw_badge(painter: QPainter, rect: QRectF, rung: int | None, kind: str, theme: Theme, ratio: float) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     radius, figure = _measures(rect.width())
@@ -171,9 +169,7 @@ def _draw_badge(
     painter.restore()
 
 
-def _draw_paused(
-    painter: QPainter, rect: QRectF, radius: float, figure: float, thin: float, theme: Theme
-) -> None:
+def _draw_paused(painter: QPainter, rect: QRectF, radius: float, figure: float, thin: float, theme: Theme) -> None:
     path = QPainterPath()
     path.addRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
     painter.fillPath(path, theme.surface)

@@ -68,9 +68,7 @@ class Theme:
         for entry, role in _PALETTE.items():
             palette.setColor(getattr(QPalette.ColorRole, entry), self[role])
         for entry in ("WindowText", "Text", "ButtonText", "HighlightedText", "PlaceholderText"):
-            palette.setColor(
-                QPalette.ColorGroup.Disabled, getattr(QPalette.ColorRole, entry), self["text_disabled"]
-            )
+            palette.setColor(QPalette.ColorGroup.Disabled, getattr(QPalette.ColorRole, entry), self["text_disabled"])
         return palette
 
 

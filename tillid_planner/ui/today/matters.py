@@ -16,10 +16,17 @@ from tillid_planner.ui.widgets import Button, Card, Hairline, IconLabel, TextBut
 #: More lines than this wait behind «Show all».
 AT_FIRST = 6
 _ICONS = {
-    **dict.fromkeys(CASE_KINDS, "breach"), "follow_up_overdue": "follow-up", "no_follow_up": "follow-up",
+    **dict.fromkeys(CASE_KINDS, "breach"),
+    "follow_up_overdue": "follow-up",
+    "no_follow_up": "follow-up",
     "leap_review": "leap",
-    "offer_waiting": "conversation", "no_agreement": "conversation", "red_line_unwatched": "show",
-    "no_deputy": "people", "uncovered": "people", "task_undescribed": "frames", "task_unclear": "frames",
+    "offer_waiting": "conversation",
+    "no_agreement": "conversation",
+    "red_line_unwatched": "show",
+    "no_deputy": "people",
+    "uncovered": "people",
+    "task_undescribed": "frames",
+    "task_unclear": "frames",
 }
 #: What a bystander has no business reading beside a name, and where only the reason tells of a rung.
 _PRIVATE = CASE_KINDS | {"leap_review", "offer_waiting", "above_legal_ceiling"}

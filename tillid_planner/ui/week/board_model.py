@@ -214,16 +214,12 @@ class WeekBoardModel(QAbstractTableModel):
             return plain_tooltip(self.sentence(index.row(), index.column()))
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return names and days."""
         across = orientation == Qt.Orientation.Horizontal
         if not 0 <= section < (self.columnCount() if across else len(self.rows)):
             return None
-        if role not in (
-            Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole
-        ):
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return None
         text = self._day_words(section) if across else self.rows[section].assignee.name
         return plain_tooltip(text) if role == Qt.ItemDataRole.ToolTipRole else text

@@ -31,7 +31,9 @@ def fill_card_menu(menu: Menu, desk: Desk, placing: Placing, board: Board, card:
     menu.add(tr("A quarter of an hour less"), None, lambda: placing.step_hours(placement, -1), key="-")
     menu.add(tr("Spread over days …"), None, lambda: run_dialog(SpreadDialog(placing, board, card, parent)))
     fixed = menu.add(
-        tr("Fixed days …"), None, lambda: run_dialog(FixedDaysDialog(desk, placing, board, card, parent)),
+        tr("Fixed days …"),
+        None,
+        lambda: run_dialog(FixedDaysDialog(desk, placing, board, card, parent)),
         enabled=bool(card.agreed),
     )
     fixed.setToolTip(tr("A task places itself only with somebody who has an agreement on it."))

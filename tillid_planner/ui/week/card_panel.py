@@ -137,8 +137,10 @@ class CardPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(12)
         offered_only = card.agreed is None and card.offered is not None
-        badge = OfferBadge(card.offered, side) if offered_only else RungBadge(
-            card.rung, "none" if card.agreed is None else "agreed", side
+        badge = (
+            OfferBadge(card.offered, side)
+            if offered_only
+            else RungBadge(card.rung, "none" if card.agreed is None else "agreed", side)
         )
         row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
@@ -151,9 +153,7 @@ class CardPanel(QWidget):
             marked = tr("The card is marked until you two have agreed on a rung.")
             column.addWidget(TextLabel(marked, "small", muted=True))
         elif card.rung is not None and card.rung < card.agreed:
-            column.addWidget(
-                TextLabel(tr("This week: {name}", name=rung_name(words, card.rung)), weight=600)
-            )
+            column.addWidget(TextLabel(tr("This week: {name}", name=rung_name(words, card.rung)), weight=600))
             below = QHBoxLayout()
             below.setSpacing(6)
             below.addWidget(TextLabel(tr("The agreement is"), "small", muted=True, wrap=False))
@@ -294,7 +294,9 @@ class CardPanel(QWidget):
     def _open_pair(self) -> None:
         if self._card is not None:
             open_pair(
-                self._desk, self._card.placement.task_id, self._card.placement.assignee_id,
+                self._desk,
+                self._card.placement.task_id,
+                self._card.placement.assignee_id,
                 "" if self._card.offered is None else "agreement",
             )
 

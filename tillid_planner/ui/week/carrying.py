@@ -160,8 +160,8 @@ class Carrying(QObject):
         self._said = []
         attention = self._table.delegate.attention
         before = attention.target
-        at_home = cargo is not None and cargo.card is not None and self._place() == (
-            cargo.card.assignee_id, cargo.card.day
+        at_home = (
+            cargo is not None and cargo.card is not None and self._place() == (cargo.card.assignee_id, cargo.card.day)
         )
         if cargo is None or board is None or self._cell[0] < 0 or at_home:
             attention.target = None

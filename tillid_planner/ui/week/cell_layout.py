@@ -63,9 +63,7 @@ def item_heights(model: WeekBoardModel, items: Sequence[Item], column_width: int
             found.append(scaled(_DUE))
         else:
             hours = hours_short(card.placement.hours)
-            found.append(
-                _measured(tasks[card.placement.task_id].heading, hours, _marked(card), column_width, scale)[1]
-            )
+            found.append(_measured(tasks[card.placement.task_id].heading, hours, _marked(card), column_width, scale)[1])
     return found
 
 

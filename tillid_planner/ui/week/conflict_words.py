@@ -23,10 +23,17 @@ def conflict_sentence(conflict: Conflict, board: Board, words: Words, *, everyon
     days = days_listed(conflict.days)
     return words.text(
         f"week.{table}.{conflict.kind}",
-        name=_name(board, conflict.assignee_id), task=heading, task_in=inside(heading), days=days,
-        days_first=days[:1].upper() + days[1:], day=day_in_words(conflict.days[0]) if conflict.days else "",
-        hours=hours_words(conflict.hours), percent=conflict.percent, rung=conflict.rung,
-        names=_names(board, conflict.others, everyone=everyone), tasks=_tasks(board, conflict, words),
+        name=_name(board, conflict.assignee_id),
+        task=heading,
+        task_in=inside(heading),
+        days=days,
+        days_first=days[:1].upper() + days[1:],
+        day=day_in_words(conflict.days[0]) if conflict.days else "",
+        hours=hours_words(conflict.hours),
+        percent=conflict.percent,
+        rung=conflict.rung,
+        names=_names(board, conflict.others, everyone=everyone),
+        tasks=_tasks(board, conflict, words),
     )
 
 

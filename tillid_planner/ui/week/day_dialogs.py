@@ -27,9 +27,13 @@ class SpreadDialog(Dialog):
         self._hours = sum(part.hours for part in there)
         task, row = board.task(placement.task_id), board.row(placement.assignee_id)
         super().__init__(
-            parent, tr("Spread over days"),
-            tr("{task}, {hours}: as even as can be, in quarters of an hour.",
-               task=task.heading, hours=hours_words(self._hours)),
+            parent,
+            tr("Spread over days"),
+            tr(
+                "{task}, {hours}: as even as can be, in quarters of an hour.",
+                task=task.heading,
+                hours=hours_words(self._hours),
+            ),
             verb=tr("Spread"),
         )
         self._placing, self._card = placing, placement
@@ -76,16 +80,18 @@ class SpreadDialog(Dialog):
 class FixedDaysDialog(Dialog):
     """Hours for each weekday on which a task places itself, from this week on."""
 
-    def __init__(
-        self, desk: Desk, placing: Placing, board: Board, card: Card, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, placing: Placing, board: Board, card: Card, parent: QWidget | None = None) -> None:
         placement = card.placement
         task, row = board.task(placement.task_id), board.row(placement.assignee_id)
         super().__init__(
-            parent, tr("Fixed days"),
-            tr("{task} places itself with {name} on these days, not on holidays or days away. "
-               "It ends when the agreement ends.",
-               task=task.heading, name=row.assignee.name if row is not None else ""),
+            parent,
+            tr("Fixed days"),
+            tr(
+                "{task} places itself with {name} on these days, not on holidays or days away. "
+                "It ends when the agreement ends.",
+                task=task.heading,
+                name=row.assignee.name if row is not None else "",
+            ),
             verb=tr("Keep the days"),
         )
         self._placing, self._card = placing, placement

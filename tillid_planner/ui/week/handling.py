@@ -196,8 +196,13 @@ class Handling(QObject):
         elif row >= 0 and column == self._model.hours_column:
             menu = self._fresh_menu()
             fill_person_menu(
-                menu, self._desk, self._model.rows[row], self._page, show_hours=self.side_wanted.emit,
-                note_absence=self.absence_wanted.emit, open_due=self.due_wanted.emit,
+                menu,
+                self._desk,
+                self._model.rows[row],
+                self._page,
+                show_hours=self.side_wanted.emit,
+                note_absence=self.absence_wanted.emit,
+                open_due=self.due_wanted.emit,
             )
             menu.popup(point)
 

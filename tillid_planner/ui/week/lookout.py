@@ -21,9 +21,7 @@ from tillid_planner.ui.week.week_footer import MOST_LINES, WeekFooter
 class Lookout(QObject):
     """Keeps the footer's lines right, and knows which full weeks are to stay as they are."""
 
-    def __init__(
-        self, desk: Desk, placing: Placing, footer: WeekFooter, resolving: Resolving, page: QWidget
-    ) -> None:
+    def __init__(self, desk: Desk, placing: Placing, footer: WeekFooter, resolving: Resolving, page: QWidget) -> None:
         super().__init__(page)
         self._desk, self._placing, self._footer, self._resolving, self._page = desk, placing, footer, resolving, page
         #: Task and assignee of what is shown first, because somebody came for it.
@@ -82,7 +80,8 @@ class Lookout(QObject):
     def _conflicts(self, board: Board) -> list[Conflict]:
         kept = self._kept()
         left = [
-            found for found in conflicts(board)
+            found
+            for found in conflicts(board)
             if not found.percent or (board.week, found.assignee_id, found.percent) not in kept
         ]
         return sorted(left, key=lambda found: (found.task_id, found.assignee_id) != self._first)

@@ -18,13 +18,20 @@ from tillid_planner.ui.widgets import Menu
 
 
 def fill_person_menu(
-    menu: Menu, desk: Desk, row: Row, page: QWidget, *,
-    show_hours: Callable[[], object], note_absence: Callable[[], object], open_due: Callable[[Due], object],
+    menu: Menu,
+    desk: Desk,
+    row: Row,
+    page: QWidget,
+    *,
+    show_hours: Callable[[], object],
+    note_absence: Callable[[], object],
+    open_due: Callable[[Due], object],
 ) -> None:
     """Fill a menu with what can be done about a person or team of the week."""
     team = row.assignee.is_team
     menu.add(
-        tr("Open the team") if team else tr("Open the person"), "people" if team else "person",
+        tr("Open the team") if team else tr("Open the person"),
+        "people" if team else "person",
         lambda: desk.go("person", Target(assignee_id=row.id)),
     )
     menu.add(tr("See the hours"), "clock", show_hours)
@@ -38,6 +45,4 @@ def fill_person_menu(
         day = day_in_words(due.follow_up.held_on or due.follow_up.due_on)
         follow_ups.add(f"{day[:1].upper()}{day[1:]}, {inside(task)}", "follow-up", partial(open_due, due))
     menu.addSeparator()
-    menu.add(
-        tr("Note that something went wrong"), "breach", lambda: note_breach(desk, page, assignee_id=row.id)
-    )
+    menu.add(tr("Note that something went wrong"), "breach", lambda: note_breach(desk, page, assignee_id=row.id))

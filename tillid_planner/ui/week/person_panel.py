@@ -93,7 +93,9 @@ class PersonPanel(QWidget):
         if row.over > 0:
             column.addWidget(
                 TextLabel(
-                    tr("{hours} have to move.", hours=hours_words(row.over)), color="warn_text", icon="warning",
+                    tr("{hours} have to move.", hours=hours_words(row.over)),
+                    color="warn_text",
+                    icon="warning",
                     icon_role="warn_icon",
                 )
             )
@@ -184,7 +186,8 @@ def _reckoned(board: Board, row: Row) -> str:
         return tr("{hours} a week, all days off.", hours=hours_words(row.assignee.weekly_hours))
     return tr(
         "{hours} a week, a fifth less for each day off: {days}.",
-        hours=hours_words(row.assignee.weekly_hours), days=days_listed(off),
+        hours=hours_words(row.assignee.weekly_hours),
+        days=days_listed(off),
     )
 
 
@@ -194,6 +197,4 @@ def _by_task(board: Board, row: Row) -> list[tuple[str, float]]:
     for card in row.all_cards:
         days, hours = found.get(card.placement.task_id, ([], 0.0))
         found[card.placement.task_id] = ([*days, card.placement.day], hours + card.placement.hours)
-    return [
-        (f"{board.task(task_id).heading}, {days_listed(days)}", hours) for task_id, (days, hours) in found.items()
-    ]
+    return [(f"{board.task(task_id).heading}, {days_listed(days)}", hours) for task_id, (days, hours) in found.items()]

@@ -32,8 +32,7 @@ _PART = 1.0
 def rows_by_name(board: Board) -> list[Row]:
     """Return everybody on the board who can get something this week: people by name, then teams."""
     rows = [
-        row for row in board.rows
-        if not (isinstance(row.assignee, Person) and row.assignee.left_by(board.week.monday))
+        row for row in board.rows if not (isinstance(row.assignee, Person) and row.assignee.left_by(board.week.monday))
     ]
     people = by_name([row for row in rows if not row.assignee.is_team], lambda row: row.assignee.name)
     return [*people, *by_name([row for row in rows if row.assignee.is_team], lambda row: row.assignee.name)]

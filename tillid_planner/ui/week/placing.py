@@ -96,7 +96,9 @@ class Placing(QObject):
             if hours is not None and hours < card.hours:
                 notice = tr(
                     "{hours} of {task} are moved to {name}.",
-                    hours=hours_words(hours), task=self._task(card.task_id), name=name,
+                    hours=hours_words(hours),
+                    task=self._task(card.task_id),
+                    name=name,
                 )
             else:
                 notice = tr("{task} is moved to {name}.", task=self._task(card.task_id), name=name)
@@ -104,7 +106,9 @@ class Placing(QObject):
             number = Week.of(day).number
             notice = tr(
                 "{task} is moved to {day} in week {number}.",
-                task=self._task(card.task_id), day=day_name(day), number=number,
+                task=self._task(card.task_id),
+                day=day_name(day),
+                number=number,
             )
         else:
             notice = tr("{task} is moved to {day}.", task=self._task(card.task_id), day=day_name(day))

@@ -73,7 +73,8 @@ class Resolving(QObject):
         menu = self._fresh()
         task_id = conflict.task_id or 0
         hours = {
-            r.weekday: r.hours for r in board.facts.recurrences
+            r.weekday: r.hours
+            for r in board.facts.recurrences
             if (r.task_id, r.assignee_id) == (conflict.task_id, conflict.assignee_id)
         }
         rows = [row for row in (board.row(other) for other in conflict.others) if row is not None]
@@ -87,7 +88,10 @@ class Resolving(QObject):
             menu.addSeparator()
         everybody = submenu(menu, tr("Somebody else"))
         fill_with_everybody(
-            everybody, board, Cargo(task_id, hours=hours.get(conflict.days[0].weekday())), self._placing.put,
+            everybody,
+            board,
+            Cargo(task_id, hours=hours.get(conflict.days[0].weekday())),
+            self._placing.put,
         )
         open_under(menu, beside)
 

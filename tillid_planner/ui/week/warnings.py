@@ -42,7 +42,9 @@ def _lowered(card: Card, row: Row) -> str:
         return tr("This week rung {rung} (agreed {agreed})", rung=card.rung, agreed=card.agreed)
     return tr(
         "This week rung {rung} (agreed {agreed}), until {hours} are moved",
-        rung=card.rung, agreed=card.agreed, hours=hours_short(row.over),
+        rung=card.rung,
+        agreed=card.agreed,
+        hours=hours_short(row.over),
     )
 
 

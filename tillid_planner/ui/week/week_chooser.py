@@ -27,9 +27,7 @@ class WeekChooser(QWidget):
         self._day = Field(tr("A day in the week"), self.date_field)
         number, year = day.isocalendar().week, day.isocalendar().year
         self.number = NumberField(number, minimum=1, maximum=53, decimals=0, required=True)
-        self.year = NumberField(
-            year, minimum=FIRST_DAY.year, maximum=LAST_DAY.year, decimals=0, required=True
-        )
+        self.year = NumberField(year, minimum=FIRST_DAY.year, maximum=LAST_DAY.year, decimals=0, required=True)
         self._number = Field(tr("Week number"), self.number)
         self.button = Button(tr("Go to the week"), "primary")
         column = QVBoxLayout(self)
@@ -87,9 +85,7 @@ class WeekChooser(QWidget):
 
     def _within(self, day: date | None, field: Field) -> date | None:
         if day is None or not FIRST_DAY <= day <= LAST_DAY:
-            field.set_error(
-                tr("Choose a day between {first} and {last}.", first=FIRST_DAY.year, last=LAST_DAY.year)
-            )
+            field.set_error(tr("Choose a day between {first} and {last}.", first=FIRST_DAY.year, last=LAST_DAY.year))
             self._fit()
             return None
         return day

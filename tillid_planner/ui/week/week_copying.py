@@ -38,7 +38,8 @@ class WeekCopying(QObject):
         menu, week = self._menu, self._week
         menu.clear()
         before = menu.add(
-            tr("From week {number}", number=week.before.number), "copy",
+            tr("From week {number}", number=week.before.number),
+            "copy",
             lambda: self._placing.copy_week(week.before, week),
         )
         before.setEnabled(week.before != week)
@@ -48,9 +49,7 @@ class WeekCopying(QObject):
         drop = submenu(menu, tr("Delete a template"))
         drop.menuAction().setEnabled(bool(templates))
         for template in templates:
-            use.add(
-                template.name, None, partial(self._placing.apply_template, template.id or 0, template.name, week)
-            )
+            use.add(template.name, None, partial(self._placing.apply_template, template.id or 0, template.name, week))
             drop.add(template.name, None, partial(self._remove, template.id or 0, template.name))
         menu.removeAction(drop.menuAction())
         menu.addSeparator()
@@ -65,8 +64,12 @@ class WeekCopying(QObject):
 
     def _remove(self, template_id: int, name: str) -> None:
         if ask(
-            self._page, tr("Delete the template “{name}”?", name=name),
-            tr("The weeks made from it stay as they are."), tr("Delete the template"), tr("Keep"), danger=True,
+            self._page,
+            tr("Delete the template “{name}”?", name=name),
+            tr("The weeks made from it stay as they are."),
+            tr("Delete the template"),
+            tr("Keep"),
+            danger=True,
         ):
             self._placing.remove_template(template_id, name)
 
@@ -76,7 +79,8 @@ class TemplateDialog(Dialog):
 
     def __init__(self, desk: Desk, placing: Placing, week: Week, parent: QWidget | None = None) -> None:
         super().__init__(
-            parent, tr("Keep the week as a template"),
+            parent,
+            tr("Keep the week as a template"),
             tr("Who has what on which weekday. Fixed days are not part of it: they place themselves."),
             verb=tr("Keep the template"),
         )

@@ -104,9 +104,7 @@ class WeekFooter(QWidget):
         self.tray.setVisible(count > 0)
         self.nothing.setVisible(count == 0)
         self.nothing.setText(tr("Everything is placed.") if placed_any else tr("There are no tasks to place."))
-        self.title.setText(
-            tr("Not placed on anybody ({count})", count=count) if count else tr("Not placed on anybody")
-        )
+        self.title.setText(tr("Not placed on anybody ({count})", count=count) if count else tr("Not placed on anybody"))
         self._tray_words = tr("%n not placed", n=count) if count else tr("Everything is placed")
         self._conflict_words = tr("%n thing(s) to look at", n=total) if total else ""
         self.looking_fold.setText(self._conflict_words or tr("Nothing to look at"))

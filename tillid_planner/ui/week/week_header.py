@@ -118,9 +118,9 @@ class WeekHeader(QWidget):
         )
         rest = self.width() - fixed - 40
         # The dates give way before the actions do; the day heads say them too.
-        self.dates.setVisible(rest >= self.dates.sizeHint().width() + 12 + min(
-            self.bar.sizeHint().width(), scaled(200)
-        ))
+        self.dates.setVisible(
+            rest >= self.dates.sizeHint().width() + 12 + min(self.bar.sizeHint().width(), scaled(200))
+        )
 
 
 class Legend(QWidget):

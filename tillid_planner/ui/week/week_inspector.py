@@ -65,9 +65,14 @@ class WeekInspector(QWidget):
         self._head.column.addLayout(row)
         column.addWidget(self._head)
         self.stack = QStackedWidget()
-        self._pages = {name: ScrollPage(panel) for name, panel in (
-            ("card", self.card), ("person", self.person), ("due", self.due),
-        )}
+        self._pages = {
+            name: ScrollPage(panel)
+            for name, panel in (
+                ("card", self.card),
+                ("person", self.person),
+                ("due", self.due),
+            )
+        }
         for page in self._pages.values():
             self.stack.addWidget(page)
         column.addWidget(self.stack, 1)

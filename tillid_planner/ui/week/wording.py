@@ -174,7 +174,9 @@ def mark_words(mark: str) -> str:
 def off_words(off: DayOff) -> str:
     """Say that somebody is not there; of an absence never why."""
     return {
-        DayOff.AWAY: tr("Away"), DayOff.NOT_BEGUN: tr("Not begun yet"), DayOff.LEFT: tr("Has left"),
+        DayOff.AWAY: tr("Away"),
+        DayOff.NOT_BEGUN: tr("Not begun yet"),
+        DayOff.LEFT: tr("Has left"),
     }[off]
 
 

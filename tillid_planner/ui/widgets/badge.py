@@ -30,9 +30,7 @@ class RungBadge(QWidget):
         self.setSizePolicy(wide, QSizePolicy.Policy.Fixed)
         self.set_rung(rung, kind, name=name, accessible=accessible)
 
-    def set_rung(
-        self, rung: int | None, kind: str = "agreed", *, name: str = "", accessible: str = ""
-    ) -> None:
+    def set_rung(self, rung: int | None, kind: str = "agreed", *, name: str = "", accessible: str = "") -> None:
         """Show another rung; *accessible* defaults to number and name."""
         self._rung, self._kind, self._name = rung, kind, name
         number = "–" if rung is None else str(rung)
@@ -64,9 +62,7 @@ class RungBadge(QWidget):
             left = width + self._gap()
             painter.setFont(face)
             painter.setPen(theme[self._color if self.isEnabled() else "text_disabled"])
-            shown = QFontMetrics(face).elidedText(
-                self._name, Qt.TextElideMode.ElideRight, self.width() - left
-            )
+            shown = QFontMetrics(face).elidedText(self._name, Qt.TextElideMode.ElideRight, self.width() - left)
             painter.drawText(
                 QRect(left, 0, self.width() - left, self.height()), int(Qt.AlignmentFlag.AlignVCenter), shown
             )

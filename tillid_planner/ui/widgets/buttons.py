@@ -42,9 +42,7 @@ class Button(OneClick, ReturnPresses, QPushButton):
         self._icon_role: str | None = None
         self._icon_side = icon_side
         self.setAutoDefault(False)
-        self.setCursor(
-            Qt.CursorShape.PointingHandCursor if kind in ("text", "quiet") else Qt.CursorShape.ArrowCursor
-        )
+        self.setCursor(Qt.CursorShape.PointingHandCursor if kind in ("text", "quiet") else Qt.CursorShape.ArrowCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 

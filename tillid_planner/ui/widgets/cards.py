@@ -75,9 +75,7 @@ class Card(Plate):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 1, 1, 1)
         outer.setSpacing(0)
-        self.title = (
-            TextLabel(title, "small", muted=True, weight=600) if small_title else TextLabel(title, "section")
-        )
+        self.title = TextLabel(title, "small", muted=True, weight=600) if small_title else TextLabel(title, "section")
         self.head = QHBoxLayout()
         # A button is higher than the title: heads with and without one are of the same height.
         less = _BUTTON_OVER_TITLE if action is not None else 0

@@ -100,14 +100,15 @@ def paint_edge(window: QWidget) -> None:
     painter = QPainter(window)
     line, width, height = current_theme().line, window.width(), window.height()
     for edge in (
-        QRect(0, 0, width, 1), QRect(0, height - 1, width, 1), QRect(0, 0, 1, height), QRect(width - 1, 0, 1, height)
+        QRect(0, 0, width, 1),
+        QRect(0, height - 1, width, 1),
+        QRect(0, 0, 1, height),
+        QRect(width - 1, 0, 1, height),
     ):
         painter.fillRect(edge, line)
 
 
-def ask(
-    parent: QWidget | None, title: str, text: str, verb: str, safe: str = "", *, danger: bool = False
-) -> bool:
+def ask(parent: QWidget | None, title: str, text: str, verb: str, safe: str = "", *, danger: bool = False) -> bool:
     """Ask and wait; return whether the user chose the *verb*."""
     dialog = Dialog(parent, title, text, verb=verb, safe=safe, danger=danger)
     answer = dialog.exec() == QDialog.DialogCode.Accepted

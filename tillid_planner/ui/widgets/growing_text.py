@@ -79,9 +79,7 @@ class GrowingText(QTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         """Return the same height, or the least when it takes the room there is."""
-        return QSize(
-            scaled(96), self._min * self._line() + _AROUND if self._fills else self.sizeHint().height()
-        )
+        return QSize(scaled(96), self._min * self._line() + _AROUND if self._fills else self.sizeHint().height())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell the text when the field is left."""

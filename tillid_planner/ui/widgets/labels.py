@@ -142,9 +142,7 @@ class TextLabel(QLabel):
     def _text(self) -> TextBlock:
         if self._block is None:
             line = scaled(self._line) if self._line else line_height(self._role)
-            self._block = TextBlock(
-                self.text(), self._font(), line, bold=len(self._lead), centred=self._centred
-            )
+            self._block = TextBlock(self.text(), self._font(), line, bold=len(self._lead), centred=self._centred)
         return self._block
 
 
@@ -196,9 +194,7 @@ class ElidedLabel(QLabel):
 class IconLabel(QWidget):
     """An icon beside text that says the same; hidden from screen readers' reading order."""
 
-    def __init__(
-        self, name: str, side: int = 20, role: str = "text_muted", parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, side: int = 20, role: str = "text_muted", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._side, self._role = name, side, role
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -229,9 +225,7 @@ class Monogram(QWidget):
     def set_name(self, name: str) -> None:
         """Take the letters of *name*: first and last word."""
         words = name.split()
-        self._letters = "".join(
-            word[0].upper() for word in ([words[0], words[-1]] if len(words) > 1 else words)
-        )
+        self._letters = "".join(word[0].upper() for word in ([words[0], words[-1]] if len(words) > 1 else words))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -71,9 +71,7 @@ class TopBar(QWidget):
 
     def set_redo(self, label: str) -> None:
         """Name what Redo would do again; an empty *label* means nothing."""
-        self._set_step(
-            self.redo, tr("Redo: {what}", what=label) if label else tr("Nothing to redo"), "Ctrl+Y"
-        )
+        self._set_step(self.redo, tr("Redo: {what}", what=label) if label else tr("Nothing to redo"), "Ctrl+Y")
         self.redo.setEnabled(bool(label))
 
     def sizeHint(self) -> QSize:
