@@ -203,11 +203,11 @@ def test_the_access_report_holds_ratings_as_whole_numbers_and_no_sum_of_them(uni
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_pages_about_people_show_no_figure_but_rungs_counts_and_hours(qtbot, qapp, unit, language):
     from tillid_planner.ui.desk import Desk, Target
-    from tillid_planner.ui.pages.mirror import MirrorPage
-    from tillid_planner.ui.pages.person import PersonPage
-    from tillid_planner.ui.pages.prepare import PreparePage
-    from tillid_planner.ui.pages.trust import TrustPage
+    from tillid_planner.ui.mirror.page import MirrorPage
+    from tillid_planner.ui.person.page import PersonPage
+    from tillid_planner.ui.person.prepare import PreparePage
     from tillid_planner.ui.texts import install_language
+    from tillid_planner.ui.trust.page import TrustPage
 
     people = people_of_every_rung(unit, (1, 4, 2, 3))
     install_language(qapp, language)
@@ -224,7 +224,7 @@ def test_the_pages_about_people_show_no_figure_but_rungs_counts_and_hours(qtbot,
 
 def test_rows_of_people_stand_by_name_whatever_they_are_trusted_with(qtbot, themed_app_for_scores, unit):
     from tillid_planner.ui.desk import Desk
-    from tillid_planner.ui.pages.trust import TrustPage
+    from tillid_planner.ui.trust.page import TrustPage
 
     people_of_every_rung(unit, (3, 1, 4, 2))
     page = TrustPage(Desk(unit, words("da")))

@@ -235,7 +235,7 @@ def _bug(program: Program) -> Callable[[type[BaseException], BaseException, Trac
         _LOG.error("%s at %s", kind.__name__, " < ".join(reversed(places)))
         from tillid_planner.content import words
         from tillid_planner.domain.errors import TillidError
-        from tillid_planner.ui.dialogs.failure import tell_failure
+        from tillid_planner.ui.widgets.failure import tell_failure
 
         shown = error if isinstance(error, TillidError) else TillidError("unknown")
         tell_failure(program.window, shown, words(language(program.settings)))

@@ -26,9 +26,9 @@ from tillid_planner.services.board import lay_out
 from tillid_planner.services.session import Session
 from tillid_planner.storage.planning_records import Placements
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.pages.week import WeekPage
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.theme import apply_theme
+from tillid_planner.ui.week.page import WeekPage
 
 PEOPLE, TASKS, CARDS = 200, 40, 800
 PAINT_MS, STEP_MS, RECKON_MS = 50, 16, 16

@@ -24,9 +24,9 @@ from tillid_planner import bootstrap
 from tillid_planner.content import words
 from tillid_planner.services.session import Session
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.pages.trust import TrustPage
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.theme import apply_theme
+from tillid_planner.ui.trust.page import TrustPage
 
 OPEN_MS, STEP_MS, RATIO = 500, 16, 1.0
 ROWS, COLUMNS = 200, 12

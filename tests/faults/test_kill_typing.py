@@ -45,7 +45,7 @@ from tests.ui.record_forms import MARK, PLACES, Unit, editors, open_place
 from tillid_planner.content import words
 from tillid_planner.services import session as sessions
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.form_draft import FormDraft
+from tillid_planner.ui.widgets.form_draft import FormDraft
 from tillid_planner.ui.widgets import GrowingText
 
 app = QApplication([])

@@ -51,7 +51,7 @@ def no_failure_waits(monkeypatch: pytest.MonkeyPatch) -> None:
     def tell(parent: QWidget, error: TillidError, words: Words) -> None:
         raise AssertionError(f"a failure was told: {error.code}") from error
 
-    monkeypatch.setattr("tillid_planner.ui.dialogs.failure.tell_failure", tell)
+    monkeypatch.setattr("tillid_planner.ui.widgets.failure.tell_failure", tell)
     monkeypatch.setattr("tillid_planner.ui.shell.tell_failure", tell)
 
 

@@ -12,8 +12,8 @@ from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.task import Scope
 from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.pages.trust import TrustPage
 from tillid_planner.ui.texts import install_language
+from tillid_planner.ui.trust.page import TrustPage
 
 
 class Clock:

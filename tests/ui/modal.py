@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from tillid_planner.ui.dialogs.deleting import DeleteDialog
+from tillid_planner.ui.deleting.dialog import DeleteDialog
 
 
 def in_dialog(kind, press, act):

@@ -17,20 +17,20 @@ from tillid_planner.domain.conversation import Side
 from tillid_planner.services.register import new_id
 from tillid_planner.services.session import Session
 from tillid_planner.ui.breach.agreement_step import repair_dialog
+from tillid_planner.ui.breach.note_breach import NoteBreachDialog
+from tillid_planner.ui.breach.page import BreachesPage
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.dialogs.follow_up import FollowUpDialog, PlanFollowUpDialog
-from tillid_planner.ui.dialogs.note_breach import NoteBreachDialog
-from tillid_planner.ui.form_draft import DraftNote
-from tillid_planner.ui.matrix.rate_along import Way
-from tillid_planner.ui.pages.breaches import BreachesPage
-from tillid_planner.ui.pages.page import Page
-from tillid_planner.ui.pages.people import PeoplePage
-from tillid_planner.ui.pages.person import PersonPage
-from tillid_planner.ui.pages.prepare import PreparePage
-from tillid_planner.ui.pages.tasks import TasksPage
-from tillid_planner.ui.pages.trust import TrustPage
-from tillid_planner.ui.pages.week import WeekPage
+from tillid_planner.ui.follow_up.dialog import FollowUpDialog, PlanFollowUpDialog
+from tillid_planner.ui.person.page import PersonPage
+from tillid_planner.ui.person.prepare import PreparePage
+from tillid_planner.ui.register.people import PeoplePage
+from tillid_planner.ui.register.tasks import TasksPage
+from tillid_planner.ui.trust.page import TrustPage
+from tillid_planner.ui.trust.rate_along import Way
+from tillid_planner.ui.week.page import WeekPage
 from tillid_planner.ui.widgets import GrowingText, LineField
+from tillid_planner.ui.widgets.form_draft import DraftNote
+from tillid_planner.ui.widgets.page import Page
 
 MARK = "kvidrefugl"
 

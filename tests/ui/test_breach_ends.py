@@ -14,11 +14,11 @@ from tillid_planner.domain.breach import Control, Criterion, Fact, Measure, Meas
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import Cause, Dimension
 from tillid_planner.services import session as sessions
+from tillid_planner.ui.breach.delete_case import DeleteCaseDialog
+from tillid_planner.ui.breach.page import BreachesPage
 from tillid_planner.ui.breach.parts import PartDialog
+from tillid_planner.ui.breach.repair_agreement import CaseAgreementDialog
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.dialogs.delete_case import DeleteCaseDialog
-from tillid_planner.ui.dialogs.repair_agreement import CaseAgreementDialog
-from tillid_planner.ui.pages.breaches import BreachesPage
 from tillid_planner.ui.widgets import Button, CheckBox, GrowingText, IconButton, RadioCard
 
 TODAY = date(2026, 11, 23)

@@ -16,12 +16,12 @@ from tillid_planner.domain.breach_path import Progress, Step
 from tillid_planner.domain.case import BreachRecord, BreachStatus, Cause, Dimension
 from tillid_planner.domain.dosing import suggest
 from tillid_planner.services import session as sessions
+from tillid_planner.ui.breach.delete_case import DeleteCaseDialog
+from tillid_planner.ui.breach.page import BreachesPage
+from tillid_planner.ui.breach.repair_agreement import CaseAgreementDialog
 from tillid_planner.ui.breach.talk_steps import CAUSES
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.dialogs.delete_case import DeleteCaseDialog
-from tillid_planner.ui.dialogs.follow_up import FollowUpDialog
-from tillid_planner.ui.dialogs.repair_agreement import CaseAgreementDialog
-from tillid_planner.ui.pages.breaches import BreachesPage
+from tillid_planner.ui.follow_up.dialog import FollowUpDialog
 from tillid_planner.ui.widgets import Button, CheckBox, RadioCard
 
 TODAY = date(2026, 11, 23)

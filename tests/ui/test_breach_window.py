@@ -10,8 +10,8 @@ from tillid_planner import bootstrap
 from tillid_planner.services import session as sessions
 from tillid_planner.settings import Settings
 from tillid_planner.storage import keys
+from tillid_planner.ui.breach.note_breach import NoteBreachDialog
 from tillid_planner.ui.desk import Target
-from tillid_planner.ui.dialogs.note_breach import NoteBreachDialog
 from tillid_planner.ui.theme import set_covered
 
 PASSPHRASE = "fire små ord her"

@@ -20,12 +20,12 @@ from tillid_planner.domain.follow_up import Outcome as Went
 from tillid_planner.services import session as sessions
 from tillid_planner.services.breach_sheet import Voice, agreement_sheet, employee_sheet
 from tillid_planner.services.deletion import Reason
+from tillid_planner.ui.breach.breach_table import BreachTable, case_row
+from tillid_planner.ui.breach.delete_case import DeleteCaseDialog
+from tillid_planner.ui.breach.note_breach import NoteBreachDialog
+from tillid_planner.ui.breach.page import BreachesPage
 from tillid_planner.ui.clipboard import clear_private
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.dialogs.delete_case import DeleteCaseDialog
-from tillid_planner.ui.dialogs.note_breach import NoteBreachDialog
-from tillid_planner.ui.models.breach_table import BreachTable, case_row
-from tillid_planner.ui.pages.breaches import BreachesPage
 from tillid_planner.ui.printing.breach_sheet import sheet_pdf
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.theme import set_covered

@@ -12,12 +12,12 @@ from tillid_planner.domain.breach_path import Step
 from tillid_planner.services import session as sessions
 from tillid_planner.settings import Settings
 from tillid_planner.storage import keys
+from tillid_planner.ui.breach.note_breach import NoteBreachDialog
 from tillid_planner.ui.desk import Target
-from tillid_planner.ui.dialogs.follow_up import FollowUpDialog
-from tillid_planner.ui.dialogs.note_breach import NoteBreachDialog
-from tillid_planner.ui.form_draft import DraftNote
+from tillid_planner.ui.follow_up.dialog import FollowUpDialog
 from tillid_planner.ui.theme import covered, set_covered
 from tillid_planner.ui.widgets import Toast
+from tillid_planner.ui.widgets.form_draft import DraftNote
 
 PASSPHRASE = "fire små ord her"
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -17,11 +17,11 @@ from tillid_planner.domain.week import Week
 from tillid_planner.services.register import new_id
 from tillid_planner.storage.backups import BadBackup
 from tillid_planner.storage.workspace import Workspace
+from tillid_planner.ui.deleting.dialog import DeleteRecordDialog, delete_record
+from tillid_planner.ui.deleting.open_cases import OpenCasesDialog
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.dialogs.deleting import DeleteRecordDialog, delete_record
-from tillid_planner.ui.dialogs.open_cases import OpenCasesDialog
-from tillid_planner.ui.pages.people import PeoplePage
-from tillid_planner.ui.pages.settings import SettingsPage
+from tillid_planner.ui.register.people import PeoplePage
+from tillid_planner.ui.settings.page import SettingsPage
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.widgets import TextLabel
 

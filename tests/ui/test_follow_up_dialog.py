@@ -16,9 +16,9 @@ from tillid_planner.domain.errors import NotFound, TillidError
 from tillid_planner.domain.follow_up import Distance, Outcome
 from tillid_planner.ui import actions
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.dialogs import follow_up as module
-from tillid_planner.ui.dialogs.follow_up import FollowUpDialog, PlanFollowUpDialog, open_follow_up
-from tillid_planner.ui.dialogs.follow_up_view import HOLD, MOVE
+from tillid_planner.ui.follow_up import dialog as module
+from tillid_planner.ui.follow_up.dialog import FollowUpDialog, PlanFollowUpDialog, open_follow_up
+from tillid_planner.ui.follow_up.view import HOLD, MOVE
 from tillid_planner.ui.inspector.agreement_card import AgreementCard
 
 

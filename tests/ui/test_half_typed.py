@@ -9,10 +9,10 @@ from tillid_planner.content import LANGUAGES, words
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.services.deletion import Reason
 from tillid_planner.ui.desk import Desk, Reply
-from tillid_planner.ui.pages import record_form
-from tillid_planner.ui.pages.page import Page
+from tillid_planner.ui.register import record_form
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.widgets import RadioCardGroup, Segmented
+from tillid_planner.ui.widgets.page import Page
 
 # Pages on which nothing is typed.
 SILENT = {"case-track", "case-agreement", "case-follow_ups"}

@@ -21,8 +21,8 @@ from tillid_planner.storage import keys
 from tillid_planner.storage.errors import DiskFull
 from tillid_planner.ui.desk import Desk, Notice, Target
 from tillid_planner.ui.importing.foot import Step
-from tillid_planner.ui.models.import_preview import CHECK, PreviewModel
-from tillid_planner.ui.pages.import_page import ImportPage
+from tillid_planner.ui.importing.import_preview import CHECK, PreviewModel
+from tillid_planner.ui.importing.page import ImportPage
 
 DATA = Path(__file__).parents[1] / "data"
 TODAY = date(2026, 11, 23)
@@ -308,7 +308,7 @@ def test_a_fault_of_the_programs_own_does_not_leave_the_page_waiting(qtbot, page
     def broken(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr("tillid_planner.ui.pages.import_page.read_table", broken)
+    monkeypatch.setattr("tillid_planner.ui.importing.page.read_table", broken)
     with qtbot.captureExceptions() as told:
         page.read_file(DATA / "telefonbog.csv")
         qtbot.waitUntil(lambda: bool(told), timeout=60_000)

@@ -19,8 +19,8 @@ from tillid_planner.domain.rating import Rater
 from tillid_planner.domain.task import RedLine
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.how_dialog import HowDialog, numbers_in_words
-from tillid_planner.ui.pages.trust import TrustPage
 from tillid_planner.ui.texts import install_language
+from tillid_planner.ui.trust.page import TrustPage
 from tillid_planner.ui.widgets import TextLabel
 from tillid_planner.ui.widgets.dialog import Dialog
 from tillid_planner.ui.widgets.radio_cards import RadioCard

@@ -21,7 +21,7 @@ from tillid_planner.domain.week import Week
 from tillid_planner.services.leaving import Way
 from tillid_planner.ui import clipboard
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.dialogs.leaving import LeavingDialog
+from tillid_planner.ui.export.week_dialog import LeavingDialog
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.work import is_running
 
@@ -202,9 +202,7 @@ def test_a_folder_that_is_gone_is_told(opened, tmp_path):
 def test_a_name_that_gets_its_ending_here_asks_before_it_writes_over(opened, tmp_path, monkeypatch):
     (tmp_path / "uge.pdf").write_text("før")
     answers = []
-    monkeypatch.setattr(
-        "tillid_planner.ui.dialogs.leaving_target.ask", lambda *said: answers.append(said) or len(answers) > 1
-    )
+    monkeypatch.setattr("tillid_planner.ui.export.target.ask", lambda *said: answers.append(said) or len(answers) > 1)
     it = opened(tmp_path / "uge")
     it.press()
     assert (tmp_path / "uge.pdf").read_text() == "før"
@@ -327,11 +325,11 @@ def test_the_last_week_there_is_ends_the_period(opened, qtbot, unit):
 
 
 def test_the_weeks_page_leads_to_it_with_its_week_and_team(themed_app, qtbot, unit, monkeypatch):
-    from tillid_planner.ui.pages.week import WeekPage
+    from tillid_planner.ui.week.page import WeekPage
 
     asked = []
     monkeypatch.setattr(
-        "tillid_planner.ui.dialogs.leaving.take_out", lambda desk, week, page, **how: asked.append((week, how))
+        "tillid_planner.ui.export.week_dialog.take_out", lambda desk, week, page, **how: asked.append((week, how))
     )
     page = WeekPage(Desk(unit, words("da")))
     qtbot.addWidget(page)
@@ -350,11 +348,11 @@ def test_the_weeks_page_leads_to_it_with_its_week_and_team(themed_app, qtbot, un
 
 
 def test_todays_page_leads_to_the_calendar(themed_app, qtbot, unit, monkeypatch):
-    from tillid_planner.ui.pages.today import TodayPage
+    from tillid_planner.ui.today.page import TodayPage
 
     asked = []
     monkeypatch.setattr(
-        "tillid_planner.ui.dialogs.leaving.take_out", lambda desk, week, page, **how: asked.append((week, how))
+        "tillid_planner.ui.export.week_dialog.take_out", lambda desk, week, page, **how: asked.append((week, how))
     )
     page = TodayPage(Desk(unit, words("da")))
     qtbot.addWidget(page)

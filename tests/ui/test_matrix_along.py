@@ -14,8 +14,8 @@ from tillid_planner.domain.case import Dimension
 from tillid_planner.settings import Settings
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.inspector import Inspector
-from tillid_planner.ui.matrix.along_model import FIRST, UNSURE, Way
 from tillid_planner.ui.theme import set_covered
+from tillid_planner.ui.trust.along_model import FIRST, UNSURE, Way
 
 K, LEFT = Qt.Key, Qt.MouseButton.LeftButton
 KEYS = {1: K.Key_1, 2: K.Key_2, 3: K.Key_3, 4: K.Key_4, 5: K.Key_5}

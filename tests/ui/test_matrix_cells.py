@@ -14,9 +14,9 @@ from tillid_planner.domain.task import Task
 from tillid_planner.services.register import new_id
 from tillid_planner.ui import clipboard
 from tillid_planner.ui.desk import Target
-from tillid_planner.ui.matrix.along_model import Way
-from tillid_planner.ui.models.matrix_layout import ColumnGroups, RowGroups
 from tillid_planner.ui.theme import set_covered
+from tillid_planner.ui.trust.along_model import Way
+from tillid_planner.ui.trust.matrix_layout import ColumnGroups, RowGroups
 from tillid_planner.ui.widgets import Menu
 
 K, M, LEFT = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton

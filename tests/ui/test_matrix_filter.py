@@ -10,9 +10,9 @@ from tests.ui.matrix_support import Clock, make_unit, names_of, page_opener, row
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.task import Scope
 from tillid_planner.services.matrix import Cell
-from tillid_planner.ui.matrix.table import GROUP_ROW, ROW
-from tillid_planner.ui.models.matrix_layout import ColumnGroups, Mark, MatrixFilter, RowGroups
 from tillid_planner.ui.theme import scaled, set_covered
+from tillid_planner.ui.trust.matrix_layout import ColumnGroups, Mark, MatrixFilter, RowGroups
+from tillid_planner.ui.trust.table import GROUP_ROW, ROW
 
 K = Qt.Key
 

@@ -13,7 +13,7 @@ from tests.builders import agreed, rated
 from tests.ui.matrix_support import choose, make_unit, page_opener
 from tillid_planner.services.holdings import HeldWay
 from tillid_planner.ui import clipboard
-from tillid_planner.ui.dialogs.leaving_matrix import MatrixLeavingDialog
+from tillid_planner.ui.export.matrix_dialog import MatrixLeavingDialog
 from tillid_planner.ui.work import is_running
 
 K, M, LEFT = Qt.Key, Qt.KeyboardModifier, Qt.MouseButton.LeftButton

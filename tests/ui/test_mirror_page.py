@@ -14,7 +14,7 @@ from tillid_planner.content import words
 from tillid_planner.domain.case import Dimension
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.mirror.habits import habit_sentences
-from tillid_planner.ui.pages.mirror import MirrorPage
+from tillid_planner.ui.mirror.page import MirrorPage
 from tillid_planner.ui.widgets import Button
 
 

@@ -13,13 +13,14 @@ from PySide6.QtWidgets import QApplication
 
 from tests.builders import TODAY, a_demo
 from tests.no_scores import about_somebody, figures, painted_texts, sorted_by_rating, spoken_texts
-from tillid_planner import bootstrap, gallery
+from tillid_planner import bootstrap
 from tillid_planner.content import LANGUAGES, words
 from tillid_planner.domain.conversation import Side
 from tillid_planner.domain.week import Week
 from tillid_planner.exchange.calendar import calendar_file
 from tillid_planner.exchange.held_list import held_csv, held_text, held_workbook
 from tillid_planner.exchange.spreadsheet import plan_workbook
+from tillid_planner.gallery import render as gallery
 from tillid_planner.services.holdings import Chosen, held_words
 from tillid_planner.services.leaving import plan_text, sheet_words
 from tillid_planner.settings import Settings

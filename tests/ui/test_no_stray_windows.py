@@ -11,8 +11,8 @@ from tillid_planner.content import words
 from tillid_planner.ui.actions import PAGES
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.inspector import Inspector
-from tillid_planner.ui.matrix.rate_along import RateAlong
-from tillid_planner.ui.models.trust_matrix import TrustMatrixModel
+from tillid_planner.ui.trust.rate_along import RateAlong
+from tillid_planner.ui.trust.trust_matrix import TrustMatrixModel
 
 
 class Watch(QObject):
@@ -39,7 +39,7 @@ def watch(themed_app):
 
 @pytest.mark.parametrize("key", PAGES)
 def test_a_page_is_made_without_a_window(watch, qtbot, key):
-    page_class = getattr(import_module(f"tillid_planner.ui.pages.{PAGES[key].module}"), PAGES[key].class_name)
+    page_class = getattr(import_module(f"tillid_planner.ui.{PAGES[key].module}"), PAGES[key].class_name)
     qtbot.addWidget(page_class(Desk(a_session(), words("da"))))
     assert watch.shown == []
 

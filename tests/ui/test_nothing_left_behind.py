@@ -21,9 +21,9 @@ from tillid_planner.services import session as sessions
 from tillid_planner.services.deletion import Reason
 from tillid_planner.services.register import new_id
 from tillid_planner.storage import backups, keys
+from tillid_planner.ui.breach.delete_case import delete_cases
+from tillid_planner.ui.deleting.dialog import delete_record
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.dialogs.delete_case import delete_cases
-from tillid_planner.ui.dialogs.deleting import delete_record
 
 PASSPHRASE = "fire små ord her"
 CASE, PERSON = "kvidrefugl", "sneppeklire"

@@ -21,10 +21,10 @@ from tillid_planner.exchange.calendar import calendar_file
 from tillid_planner.exchange.spreadsheet import plan_workbook
 from tillid_planner.services.leaving import plan_text, sheet_words
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.pages.trust import TrustPage
-from tillid_planner.ui.pages.week import WeekPage
 from tillid_planner.ui.printing.week_sheet import WeekSheets, week_pdf
 from tillid_planner.ui.theme import set_covered
+from tillid_planner.ui.trust.page import TrustPage
+from tillid_planner.ui.week.page import WeekPage
 
 WEEK = Week.of(TODAY)
 

@@ -15,11 +15,11 @@ from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import Cause
 from tillid_planner.domain.changes import Kind
 from tillid_planner.services.register import new_id
+from tillid_planner.ui.breach.page import BreachesPage
+from tillid_planner.ui.deleting.open_cases import End, OpenCasesDialog
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.dialogs.open_cases import End, OpenCasesDialog
-from tillid_planner.ui.pages.breaches import BreachesPage
-from tillid_planner.ui.pages.people import PeoplePage
-from tillid_planner.ui.pages.tasks import TasksPage
+from tillid_planner.ui.register.people import PeoplePage
+from tillid_planner.ui.register.tasks import TasksPage
 
 ENDS = [(End.CLOSE, Step.CLOSING), (End.LEAD_OUT, Step.TRACK)]
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
 
 from tests.ui.kit_support import LONG, Heard
 from tillid_planner.ui import widgets as kit
-from tillid_planner.ui.pages.form_header import FormHeader
 from tillid_planner.ui.theme import covered
+from tillid_planner.ui.widgets.form_header import FormHeader
 
 # pages, tabs, steps, navigation
 

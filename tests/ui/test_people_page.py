@@ -15,7 +15,8 @@ from tillid_planner.domain.task import MAX_NAME, Task
 from tillid_planner.services import session
 from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.models.people_model import (
+from tillid_planner.ui.register.people import PeoplePage
+from tillid_planner.ui.register.people_model import (
     PeopleModel,
     PersonColumn,
     PersonRow,
@@ -23,7 +24,6 @@ from tillid_planner.ui.models.people_model import (
     TeamRow,
     TeamsModel,
 )
-from tillid_planner.ui.pages.people import PeoplePage
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.widgets import ElidedLabel, RungBadge
 

@@ -12,10 +12,10 @@ from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.follow_up import Outcome
 from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.models.told_apart import told_apart
-from tillid_planner.ui.pages.mirror import MirrorPage
-from tillid_planner.ui.pages.person import PersonPage
-from tillid_planner.ui.pages.prepare import PreparePage
+from tillid_planner.ui.mirror.page import MirrorPage
+from tillid_planner.ui.mirror.told_apart import told_apart
+from tillid_planner.ui.person.page import PersonPage
+from tillid_planner.ui.person.prepare import PreparePage
 from tillid_planner.ui.widgets import Cell
 
 

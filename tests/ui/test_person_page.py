@@ -22,15 +22,15 @@ from tillid_planner.domain.follow_up import FollowUp, Outcome
 from tillid_planner.domain.rating import Rater
 from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.inspector.link import Link
-from tillid_planner.ui.pages.person import PersonPage
 from tillid_planner.ui.person.course_plot import CoursePlot
 from tillid_planner.ui.person.course_scale import scale_of
 from tillid_planner.ui.person.lines_model import Column, LinesModel
 from tillid_planner.ui.person.own_rating_dialog import OwnRatingDialog
-from tillid_planner.ui.person.record_list import Record, RecordModel
+from tillid_planner.ui.person.page import PersonPage
 from tillid_planner.ui.theme import set_covered
 from tillid_planner.ui.widgets.focus import set_keyboard_in_use
+from tillid_planner.ui.widgets.link import Link
+from tillid_planner.ui.widgets.record_list import Record, RecordModel
 
 
 class Days:

@@ -7,8 +7,8 @@ from tests.builders import a_person, a_session, a_task, agreed, rated
 from tillid_planner.content import words
 from tillid_planner.domain.agreement import AgreementState
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.pages.person import PersonPage
 from tillid_planner.ui.person.lines_model import Column
+from tillid_planner.ui.person.page import PersonPage
 from tillid_planner.ui.widgets import Cell
 
 

@@ -13,12 +13,12 @@ from tillid_planner.content import words
 from tillid_planner.domain.breach import Track
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.week import Week
+from tillid_planner.ui.breach.page import BreachesPage
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.pages.breaches import BreachesPage
-from tillid_planner.ui.pages.prepare import PreparePage
-from tillid_planner.ui.pages.today import TodayPage
-from tillid_planner.ui.pages.week import WeekPage
-from tillid_planner.ui.planned_talk import PlannedFor
+from tillid_planner.ui.follow_up.planned_talk import PlannedFor
+from tillid_planner.ui.person.prepare import PreparePage
+from tillid_planner.ui.today.page import TodayPage
+from tillid_planner.ui.week.page import WeekPage
 
 WEEK = Week.of(TODAY)
 THURSDAY = WEEK.days[3]

@@ -13,9 +13,9 @@ from tillid_planner.domain.agreement import AgreementState
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.conversation import Side, StepKind
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.dialogs.step_agreement import StepAgreementDialog
-from tillid_planner.ui.pages.prepare import PreparePage
 from tillid_planner.ui.person.paper_dialog import PaperDialog, PaperKind, PaperWay
+from tillid_planner.ui.person.prepare import PreparePage
+from tillid_planner.ui.person.step_agreement import StepAgreementDialog
 from tillid_planner.ui.printing.conversation_paper import conversation_paper
 from tillid_planner.ui.printing.paper import Paper, document, pdf_bytes
 from tillid_planner.ui.shell import Shell

@@ -11,9 +11,9 @@ from tests.ui.record_forms import PLACES, a_unit, open_place, type_into
 from tillid_planner.content import LANGUAGES, words
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.ui.breach import parts
+from tillid_planner.ui.breach.note_breach import NoteBreachDialog
+from tillid_planner.ui.breach.page import BreachesPage
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.dialogs.note_breach import NoteBreachDialog
-from tillid_planner.ui.pages.breaches import BreachesPage
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.widgets import FreeLine, GrowingText, LineField
 

@@ -13,9 +13,9 @@ from tillid_planner.content import words
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.follow_up import Outcome
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.pages.mirror import MirrorPage
-from tillid_planner.ui.pages.person import PersonPage
-from tillid_planner.ui.pages.prepare import PreparePage
+from tillid_planner.ui.mirror.page import MirrorPage
+from tillid_planner.ui.person.page import PersonPage
+from tillid_planner.ui.person.prepare import PreparePage
 
 ROLE = QAccessible.Role
 #: What can be used or holds a value. Frames, layers and scroll bars hold nothing of their own.

@@ -11,9 +11,9 @@ from tillid_planner.content import words
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.conversation import Side, StepKind
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.pages.mirror import MirrorPage
-from tillid_planner.ui.pages.person import PersonPage
-from tillid_planner.ui.pages.prepare import PreparePage
+from tillid_planner.ui.mirror.page import MirrorPage
+from tillid_planner.ui.person.page import PersonPage
+from tillid_planner.ui.person.prepare import PreparePage
 
 
 @pytest.fixture

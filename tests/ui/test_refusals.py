@@ -10,9 +10,9 @@ from tests.ui.record_forms import PLACES, a_unit, open_place
 from tillid_planner.content import LANGUAGES, words
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import Cause
+from tillid_planner.ui.breach.page import BreachesPage
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.pages.breaches import BreachesPage
-from tillid_planner.ui.pages.prepare import PreparePage
+from tillid_planner.ui.person.prepare import PreparePage
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.widgets import RadioCard
 

@@ -19,10 +19,10 @@ from tillid_planner.storage.errors import WorkspaceClosed
 from tillid_planner.ui import actions
 from tillid_planner.ui import shell as shells
 from tillid_planner.ui.desk import Target
-from tillid_planner.ui.dialogs.search import SearchDialog
-from tillid_planner.ui.pages.empty_register import EmptyRegister
+from tillid_planner.ui.search import SearchDialog
 from tillid_planner.ui.theme import covered, current_theme, set_covered
 from tillid_planner.ui.widgets import install_focus_frame
+from tillid_planner.ui.widgets.empty_register import EmptyRegister
 from tillid_planner.ui.work import is_running
 
 

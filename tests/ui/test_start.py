@@ -18,15 +18,15 @@ from tillid_planner.services import session as sessions
 from tillid_planner.services.session import Session
 from tillid_planner.storage import keys
 from tillid_planner.storage.errors import WrongPassphrase
+from tillid_planner.ui import plan_folders as place
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.moments import spoken
-from tillid_planner.ui.pages.settings import SettingsPage
 from tillid_planner.ui.printing.recovery_sheet import RecoverySheet, save_sheet
+from tillid_planner.ui.recovery_key import read_group
+from tillid_planner.ui.settings.page import SettingsPage
 from tillid_planner.ui.slow_down import SlowDown
-from tillid_planner.ui.start import place
 from tillid_planner.ui.start.gate import Gate
 from tillid_planner.ui.start.passphrase import PassphraseField, advice
-from tillid_planner.ui.start.recovery_key import read_group
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.work import is_running
 

@@ -17,10 +17,10 @@ from tillid_planner.domain.task import MAX_NAME, RedLine, Scope, Task
 from tillid_planner.services import session
 from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.models.task_meaning import Net, meaning_of
-from tillid_planner.ui.models.tasks_model import TaskColumn, TaskRow, TasksModel
-from tillid_planner.ui.pages.red_lines import RedLineRow
-from tillid_planner.ui.pages.tasks import TasksPage
+from tillid_planner.ui.register.red_lines import RedLineRow
+from tillid_planner.ui.register.tasks import TasksPage
+from tillid_planner.ui.register.tasks_model import TaskColumn, TaskRow, TasksModel
+from tillid_planner.ui.task_meaning import Net, meaning_of
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.widgets import Cell, TextLabel
 
@@ -93,7 +93,7 @@ def answer(monkeypatch, yes):
         asked.append((title, text))
         return yes
 
-    monkeypatch.setattr("tillid_planner.ui.pages.record_form.ask", fake)
+    monkeypatch.setattr("tillid_planner.ui.register.record_form.ask", fake)
     return asked
 
 

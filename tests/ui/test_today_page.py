@@ -13,11 +13,11 @@ from tillid_planner.domain.follow_up import Outcome
 from tillid_planner.services.session import Session
 from tillid_planner.settings import Settings
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.dialogs.follow_up import FollowUpDialog, PlanFollowUpDialog
-from tillid_planner.ui.pages.today import TodayPage
+from tillid_planner.ui.follow_up.dialog import FollowUpDialog, PlanFollowUpDialog
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.theme import apply_theme, set_covered
 from tillid_planner.ui.today.matters import AT_FIRST
+from tillid_planner.ui.today.page import TodayPage
 
 
 class Day:
@@ -138,7 +138,7 @@ def test_a_missed_follow_up_is_dealt_with_on_the_spot_and_the_line_goes(session,
 
 
 def test_each_matter_leads_to_where_it_is_dealt_with(session, shown, monkeypatch):
-    from tillid_planner.ui.pages import today as module
+    from tillid_planner.ui.today import page as module
 
     monkeypatch.setattr(module, "PAGES", dict.fromkeys(("week", "tasks", "trust", "breaches")))
     task, person = a_task(session, "Sårpleje", clarity=2), a_person(session, weekly_hours=10.0)
@@ -179,7 +179,7 @@ def test_a_missing_follow_up_is_planned_from_its_line(session, shown, monkeypatc
 
 
 def test_what_has_no_page_yet_has_no_button(session, shown, monkeypatch):
-    from tillid_planner.ui.pages import today as module
+    from tillid_planner.ui.today import page as module
 
     monkeypatch.setattr(module, "PAGES", dict.fromkeys(("tasks", "trust")))
     person = a_person(session, weekly_hours=10.0)

@@ -14,12 +14,12 @@ from tillid_planner.domain.assignee import Person, Team
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.task import Task
 from tillid_planner.services.matrix import Cell
-from tillid_planner.ui.delegates.matrix_cell import pieces
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.pages.task_chooser import TaskChooser
-from tillid_planner.ui.pages.trust import TrustPage
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.theme import apply_theme, current_theme, set_covered
+from tillid_planner.ui.trust.cell_pictures import pieces
+from tillid_planner.ui.trust.page import TrustPage
+from tillid_planner.ui.trust.task_chooser import TaskChooser
 
 K = Qt.Key
 

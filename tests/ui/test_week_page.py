@@ -21,7 +21,6 @@ from tillid_planner.domain.week import Week
 from tillid_planner.services.conflicts import KINDS, conflicts
 from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.pages.week import WeekPage
 from tillid_planner.ui.shell import Shell
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.theme import scaled, set_covered
@@ -29,6 +28,7 @@ from tillid_planner.ui.week.card_text import advance
 from tillid_planner.ui.week.cell_layout import GAP, MARK, lines_of, mark_is_below, text_width
 from tillid_planner.ui.week.conflict_words import conflict_sentence
 from tillid_planner.ui.week.day_dialogs import FixedDaysDialog, SpreadDialog
+from tillid_planner.ui.week.page import WeekPage
 from tillid_planner.ui.week.week_chooser import WeekChooser
 from tillid_planner.ui.week.week_copying import TemplateDialog
 from tillid_planner.ui.widgets import TextLabel

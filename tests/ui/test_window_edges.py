@@ -245,7 +245,7 @@ def test_every_window_is_left_out_of_captures_and_shown_again_by_the_setting(qtb
 
 
 def test_the_choice_is_only_offered_where_the_system_can(qtbot, program, monkeypatch):
-    from tillid_planner.ui.pages.settings import SettingsPage
+    from tillid_planner.ui.settings.page import SettingsPage
 
     program.open_demo()
     for possible in (False, True):

@@ -38,7 +38,7 @@ def _render(arguments: argparse.Namespace) -> int:
     if missing:
         print(words(arguments.lang).text("display.missing_library", library=missing), file=sys.stderr)
         return speaking.NOTHING_DONE
-    from tillid_planner.gallery import render
+    from tillid_planner.gallery.render import render
 
     folder = Path(arguments.folder)
     try:

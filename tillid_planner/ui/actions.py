@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
-    """One page: where its class is, its icon and its group in the navigation.
+    """One page: where in ``ui`` its class is, its icon and its group in the navigation.
 
     A page without a group is reached from other pages; ``shown_as`` is the entry marked meanwhile.
     """
@@ -20,17 +20,17 @@ class PageEntry:
 
 
 PAGES: dict[str, PageEntry] = {
-    "today": PageEntry("today", "TodayPage", "today", "plan"),
-    "week": PageEntry("week", "WeekPage", "week", "plan"),
-    "tasks": PageEntry("tasks", "TasksPage", "tasks", "plan"),
-    "people": PageEntry("people", "PeoplePage", "people", "plan"),
-    "trust": PageEntry("trust", "TrustPage", "matrix", "trust"),
-    "breaches": PageEntry("breaches", "BreachesPage", "breach", "trust"),
-    "mirror": PageEntry("mirror", "MirrorPage", "reflection", "lead"),
-    "settings": PageEntry("settings", "SettingsPage", "settings", "lead"),
-    "person": PageEntry("person", "PersonPage", shown_as="people"),
-    "prepare": PageEntry("prepare", "PreparePage", shown_as="people"),
-    "import": PageEntry("import_page", "ImportPage", shown_as="people"),
+    "today": PageEntry("today.page", "TodayPage", "today", "plan"),
+    "week": PageEntry("week.page", "WeekPage", "week", "plan"),
+    "tasks": PageEntry("register.tasks", "TasksPage", "tasks", "plan"),
+    "people": PageEntry("register.people", "PeoplePage", "people", "plan"),
+    "trust": PageEntry("trust.page", "TrustPage", "matrix", "trust"),
+    "breaches": PageEntry("breach.page", "BreachesPage", "breach", "trust"),
+    "mirror": PageEntry("mirror.page", "MirrorPage", "reflection", "lead"),
+    "settings": PageEntry("settings.page", "SettingsPage", "settings", "lead"),
+    "person": PageEntry("person.page", "PersonPage", shown_as="people"),
+    "prepare": PageEntry("person.prepare", "PreparePage", shown_as="people"),
+    "import": PageEntry("importing.page", "ImportPage", shown_as="people"),
 }
 
 SHORTCUTS: dict[str, tuple[str, ...]] = {

@@ -15,12 +15,12 @@ from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.ui.actions import PAGES, SHORTCUTS, PageEntry
 from tillid_planner.ui.desk import Desk, Notice, Target
-from tillid_planner.ui.dialogs.failure import failure_words, tell_failure
-from tillid_planner.ui.pages.page import Page
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import covered, covered_changed, set_covered
 from tillid_planner.ui.widgets import Button, Navigation, SunkenNote, Toast, TopBar
+from tillid_planner.ui.widgets.failure import failure_words, tell_failure
 from tillid_planner.ui.widgets.focus import focus_near
+from tillid_planner.ui.widgets.page import Page
 
 #: Where one lands: what needs attention now.
 FIRST_PAGE = "today"
@@ -74,7 +74,7 @@ class Shell(QWidget):
         """Return a page, made the first time it is asked for."""
         if key not in self._pages:
             entry = PAGES[key]
-            page_class = getattr(import_module(f"tillid_planner.ui.pages.{entry.module}"), entry.class_name)
+            page_class = getattr(import_module(f"tillid_planner.ui.{entry.module}"), entry.class_name)
             # In its place from the first: a page that moves into it later is dressed once more, with all its parts.
             page: Page = page_class(self.desk, self.stack)
             self._pages[key] = page
@@ -108,7 +108,7 @@ class Shell(QWidget):
 
     def search(self) -> None:
         """Open the search over people, teams and tasks."""
-        from tillid_planner.ui.dialogs.search import SearchDialog
+        from tillid_planner.ui.search import SearchDialog
 
         dialog = SearchDialog(self.desk, self)
         dialog.exec()
@@ -116,7 +116,7 @@ class Shell(QWidget):
 
     def note_breach(self) -> None:
         """Ask for the facts of something that went wrong, with the task and the person one stands on."""
-        from tillid_planner.ui.dialogs.note_breach import note_breach
+        from tillid_planner.ui.breach.note_breach import note_breach
 
         page = self.stack.currentWidget()
         subject = page.subject() if isinstance(page, Page) else Target()

@@ -1,1 +1,1 @@
-"""One breach case on the screen: its path, its steps, and the conversation."""
+"""Breaches of trust: the page, the case with its steps, and the conversation."""

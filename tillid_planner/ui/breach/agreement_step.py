@@ -20,12 +20,12 @@ from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.services.breach_sheet import Voice, usual_criteria
 from tillid_planner.ui.breach.panel import Panel
 from tillid_planner.ui.breach.parts import PartList, PartRow
+from tillid_planner.ui.breach.repair_agreement import CaseAgreementDialog, agree_for_case
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.dialogs.repair_agreement import CaseAgreementDialog, agree_for_case
 from tillid_planner.ui.inspector.rating_section import RatingSection
-from tillid_planner.ui.inspector.rungs import rung_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, Card, ComboBox, DateField, GrowingText, RungBadge, SunkenNote, TextLabel
+from tillid_planner.ui.widgets.rungs import rung_name
 
 #: A control is proposed to end when the two have had time to see whether it is still needed.
 _CONTROL_DAYS = 60

@@ -17,23 +17,23 @@ from tillid_planner.services.breach_sheet import Voice, agreement_sheet, case_fi
 from tillid_planner.services.deletion import Reason
 from tillid_planner.services.sheets import Sheet
 from tillid_planner.ui.breach.agreement_step import AgreementPanel
+from tillid_planner.ui.breach.breach_table import reminder_words, status_key
 from tillid_planner.ui.breach.case_path import CasePath
 from tillid_planner.ui.breach.closing_steps import ClosingPanel, LearningPanel
+from tillid_planner.ui.breach.delete_case import delete_cases
 from tillid_planner.ui.breach.early_steps import FactsPanel, OwnPartPanel
 from tillid_planner.ui.breach.late_steps import FollowUpsPanel
 from tillid_planner.ui.breach.panel import Panel
 from tillid_planner.ui.breach.talk_steps import CausePanel, ConversationPanel
 from tillid_planner.ui.breach.track_step import TrackPanel
+from tillid_planner.ui.days import full_day_text
 from tillid_planner.ui.desk import Desk, Notice
-from tillid_planner.ui.dialogs.delete_case import delete_cases
 from tillid_planner.ui.documents import documents_folder
-from tillid_planner.ui.inspector.cover import Cover
-from tillid_planner.ui.inspector.days import full_day_text
-from tillid_planner.ui.models.breach_table import reminder_words, status_key
-from tillid_planner.ui.pages.form_header import FormHeader
 from tillid_planner.ui.printing.breach_sheet import print_sheet, sheet_pdf
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, Hairline, Menu, ScrollPage, SunkenNote, TextLabel
+from tillid_planner.ui.widgets.cover import Cover
+from tillid_planner.ui.widgets.form_header import FormHeader
 from tillid_planner.ui.widgets.layouts import clear_layout
 
 _PANELS: dict[Step, Callable[[Desk], Panel]] = {

@@ -20,9 +20,9 @@ from tillid_planner.domain.learning import ProposalKind
 from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.ui.breach.held_back import HeldBack, lower_dialog, stands_at
 from tillid_planner.ui.breach.panel import Panel
+from tillid_planner.ui.breach.repair_agreement import CaseAgreementDialog, agree_for_case
 from tillid_planner.ui.breach.rerating import Rerating
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.dialogs.repair_agreement import CaseAgreementDialog, agree_for_case
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import (
     Button,

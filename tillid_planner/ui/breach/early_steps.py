@@ -15,9 +15,9 @@ from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.ui.breach.panel import Panel
 from tillid_planner.ui.breach.parts import PartList, PartRow
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.pages.kept_fields import KeptFields
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, Card, ComboBox, DateField, Field, FreeLine, GrowingText, SunkenNote
+from tillid_planner.ui.widgets.kept_fields import KeptFields
 
 QUESTIONS = ("agreed", "rung", "frame", "signs", "other", "know", "anger", "group")
 

@@ -12,11 +12,11 @@ from tillid_planner.domain.agreement import Agreement
 from tillid_planner.domain.breach_path import held_back
 from tillid_planner.domain.changes import Changes
 from tillid_planner.services.breach_cases import CaseView
+from tillid_planner.ui.breach.repair_agreement import CaseAgreementDialog
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.dialogs.repair_agreement import CaseAgreementDialog
-from tillid_planner.ui.inspector.rungs import rung_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, Card, FlowLayout, TextLabel
+from tillid_planner.ui.widgets.rungs import rung_name
 
 
 class HeldBack(Card):

@@ -16,7 +16,7 @@ from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.ui.breach.panel import Panel
 from tillid_planner.ui.breach.parts import PartList, PartRow
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.dialogs.follow_up import FollowUpDialog
+from tillid_planner.ui.follow_up.dialog import FollowUpDialog
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import (
     Button,

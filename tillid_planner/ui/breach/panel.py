@@ -15,13 +15,13 @@ from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.errors import Fault
 from tillid_planner.services.breach_cases import FIELDS, OPEN_WHEN_CLOSED, CaseView
 from tillid_planner.ui.breach.parts import PartDialog, PartEditor
+from tillid_planner.ui.days import day_text
 from tillid_planner.ui.desk import Desk, Reply
-from tillid_planner.ui.form_draft import FormDraft
-from tillid_planner.ui.inspector.days import day_text
-from tillid_planner.ui.pages.kept_fields import KeptFields
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import Button, DateField, Field, GrowingText, SunkenNote
+from tillid_planner.ui.widgets.form_draft import FormDraft
+from tillid_planner.ui.widgets.kept_fields import KeptFields
 from tillid_planner.ui.widgets.refusal import show_refusal
 
 

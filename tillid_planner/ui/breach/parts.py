@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.draft import DraftSubject
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import (
     Button,
@@ -26,6 +25,7 @@ from tillid_planner.ui.widgets import (
     IconButton,
     TextLabel,
 )
+from tillid_planner.ui.widgets.form_draft import FormDraft
 from tillid_planner.ui.widgets.refusal import refuse, show_faults
 
 

@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.case import Dimension
 from tillid_planner.services.breach_cases import CaseView
+from tillid_planner.ui.days import day_text
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.anchor_folds import AnchorFolds
-from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.texts import tr
 
 

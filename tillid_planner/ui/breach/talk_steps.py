@@ -11,7 +11,7 @@ from tillid_planner.services.breach_sheet import Voice, invitation
 from tillid_planner.ui.breach.panel import Panel
 from tillid_planner.ui.clipboard import copy_private
 from tillid_planner.ui.desk import Desk, Notice
-from tillid_planner.ui.planned_talk import PlannedFor
+from tillid_planner.ui.follow_up.planned_talk import PlannedFor
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (

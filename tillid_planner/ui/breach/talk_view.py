@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QRadioButton, QSizePolic
 
 from tillid_planner.content import Words
 from tillid_planner.domain.breach_path import Step
-from tillid_planner.ui.inspector.cover import Cover
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, scaled
 from tillid_planner.ui.widgets import (
@@ -21,6 +20,7 @@ from tillid_planner.ui.widgets import (
     StepPath,
     TextLabel,
 )
+from tillid_planner.ui.widgets.cover import Cover
 
 _WIDEST = 1120
 

@@ -12,8 +12,8 @@ from tillid_planner.domain.errors import Fault
 from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.ui.breach.held_back import HeldBack, lower_dialog
 from tillid_planner.ui.breach.panel import Panel
+from tillid_planner.ui.breach.repair_agreement import agree_for_case
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.dialogs.repair_agreement import agree_for_case
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, Card, CheckBox, RadioCardGroup, SunkenNote, TextLabel
 

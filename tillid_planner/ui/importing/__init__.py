@@ -1,1 +1,1 @@
-"""The steps of an import, from the file to the rows that are fetched."""
+"""Importing a list: the page and its steps, from the file to the rows that are taken in."""

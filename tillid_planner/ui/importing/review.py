@@ -11,7 +11,7 @@ from tillid_planner.domain.assignee import Person
 from tillid_planner.services import import_words
 from tillid_planner.services.import_matching import Answer, Same
 from tillid_planner.services.importing import ImportPlan, PlannedRow, Status
-from tillid_planner.ui.models.import_preview import ALL, CHANGED, NEW, TO_LOOK_AT, PreviewModel
+from tillid_planner.ui.importing.import_preview import ALL, CHANGED, NEW, TO_LOOK_AT, PreviewModel
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import Button, ComboBox, Field, Segmented, SunkenNote, TableView, TextLabel

@@ -11,13 +11,10 @@ from tillid_planner.domain.agreement import Agreement, AgreementState
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.follow_up import FollowUp
 from tillid_planner.services.standing import Sheet
+from tillid_planner.ui.days import day_text
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.dialogs.follow_up import open_follow_up, plan_follow_up
-from tillid_planner.ui.form_draft import FormDraft
+from tillid_planner.ui.follow_up.dialog import open_follow_up, plan_follow_up
 from tillid_planner.ui.inspector.agreement_form_view import states
-from tillid_planner.ui.inspector.days import day_text
-from tillid_planner.ui.inspector.offer_badge import OfferBadge
-from tillid_planner.ui.inspector.rungs import RungRow, rung_name, rung_terms
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import (
     Button,
@@ -29,6 +26,9 @@ from tillid_planner.ui.widgets import (
     TextLabel,
     ask,
 )
+from tillid_planner.ui.widgets.form_draft import FormDraft
+from tillid_planner.ui.widgets.offer_badge import OfferBadge
+from tillid_planner.ui.widgets.rungs import RungRow, rung_name, rung_terms
 
 
 class AgreementCard(QWidget):

@@ -16,11 +16,11 @@ from tillid_planner.domain.draft import DraftSubject
 from tillid_planner.domain.errors import Fault
 from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.agreement_form_view import AgreementFormView
-from tillid_planner.ui.inspector.rungs import fill_rung_menu, rung_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import DateField, Field, GrowingText, LineField
+from tillid_planner.ui.widgets.form_draft import FormDraft
+from tillid_planner.ui.widgets.rungs import fill_rung_menu, rung_name
 
 
 class AgreementForm(QWidget):

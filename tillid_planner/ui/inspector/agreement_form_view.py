@@ -10,9 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.domain.agreement import ASK_WHEN_FROM_RUNG, Agreement, AgreementState
-from tillid_planner.ui.inspector.cover import Cover
-from tillid_planner.ui.inspector.link import Link
-from tillid_planner.ui.inspector.rungs import RungRow
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme
 from tillid_planner.ui.widgets import (
@@ -30,6 +27,9 @@ from tillid_planner.ui.widgets import (
     SunkenNote,
     TextLabel,
 )
+from tillid_planner.ui.widgets.cover import Cover
+from tillid_planner.ui.widgets.link import Link
+from tillid_planner.ui.widgets.rungs import RungRow
 
 
 def states() -> list[tuple[object, str]]:

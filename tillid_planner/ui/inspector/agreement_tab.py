@@ -11,11 +11,11 @@ from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.agreement_card import AgreementCard
 from tillid_planner.ui.inspector.agreement_form import AgreementForm
 from tillid_planner.ui.inspector.agreement_form_view import ActionBar
-from tillid_planner.ui.inspector.cover import Cover
-from tillid_planner.ui.inspector.rungs import fill_rung_menu
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, EmptyState, Hairline, Menu, ScrollPage
+from tillid_planner.ui.widgets.cover import Cover
 from tillid_planner.ui.widgets.focus import focus_reason
+from tillid_planner.ui.widgets.rungs import fill_rung_menu
 
 
 class AgreementTab(QWidget):

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tillid_planner.domain.case import Dimension, Reading
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.form_draft import FormDraft
-from tillid_planner.ui.inspector.fold_head import FoldHead
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import CheckBox, Hairline, RadioCardGroup
+from tillid_planner.ui.widgets.fold_head import FoldHead
+from tillid_planner.ui.widgets.form_draft import FormDraft
 
 
 class AnchorFolds(QWidget):

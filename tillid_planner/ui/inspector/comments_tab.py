@@ -12,12 +12,9 @@ from tillid_planner.domain.comment import Comment
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.rating import Rater
 from tillid_planner.services.standing import Sheet
+from tillid_planner.ui.days import day_text
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.agreement_form_view import ActionBar
-from tillid_planner.ui.inspector.cover import Cover
-from tillid_planner.ui.inspector.days import day_text
-from tillid_planner.ui.inspector.link import Link
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (
@@ -32,6 +29,9 @@ from tillid_planner.ui.widgets import (
     Segmented,
     TextLabel,
 )
+from tillid_planner.ui.widgets.cover import Cover
+from tillid_planner.ui.widgets.form_draft import FormDraft
+from tillid_planner.ui.widgets.link import Link
 from tillid_planner.ui.widgets.refusal import refuse
 
 _WIDEST = 960

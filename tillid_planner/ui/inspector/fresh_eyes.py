@@ -12,10 +12,10 @@ from tillid_planner.domain.follow_up import FollowUp, Outcome
 from tillid_planner.domain.rating import Rating
 from tillid_planner.domain.tables import SURE_FOR_DAYS
 from tillid_planner.services.standing import Sheet
-from tillid_planner.ui.inspector.days import day_text
-from tillid_planner.ui.inspector.link import Link
+from tillid_planner.ui.days import day_text
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import TextLabel
+from tillid_planner.ui.widgets.link import Link
 
 
 class FreshEyes(QWidget):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.models.pair_history import Event, PairHistoryModel, events_of
+from tillid_planner.ui.inspector.pair_history import Event, PairHistoryModel, events_of
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import covered, current_theme, font, line_height, paint_icon, paint_plate, scaled
 from tillid_planner.ui.widgets import EmptyState, TextBlock

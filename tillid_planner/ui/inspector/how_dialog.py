@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.explanation import explain, put_into_words
 from tillid_planner.services.standing import Sheet
+from tillid_planner.ui.days import age_text
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.inspector.days import age_text
-from tillid_planner.ui.inspector.rungs import rung_name
-from tillid_planner.ui.inspector.snug_scroll import SnugScroll
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import Dialog, SunkenNote, TextLabel
+from tillid_planner.ui.widgets.rungs import rung_name
+from tillid_planner.ui.widgets.snug_scroll import SnugScroll
 
 
 class HowDialog(Dialog):

@@ -11,12 +11,9 @@ from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.rating import Rating
 from tillid_planner.services.standing import Sheet
+from tillid_planner.ui.days import age_text, day_text
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.form_draft import FormDraft
-from tillid_planner.ui.inspector.days import age_text, day_text
-from tillid_planner.ui.inspector.fold_head import FoldHead
 from tillid_planner.ui.inspector.fresh_eyes import FreshEyes, asks_again
-from tillid_planner.ui.inspector.link import Link
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (
@@ -29,6 +26,9 @@ from tillid_planner.ui.widgets import (
     RadioCardGroup,
     TextLabel,
 )
+from tillid_planner.ui.widgets.fold_head import FoldHead
+from tillid_planner.ui.widgets.form_draft import FormDraft
+from tillid_planner.ui.widgets.link import Link
 from tillid_planner.ui.widgets.radio_cards import RadioCard
 
 

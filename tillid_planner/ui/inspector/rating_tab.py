@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tillid_planner.domain.case import Dimension, Novelty
 from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.inspector.cover import Cover
 from tillid_planner.ui.inspector.rating_section import RatingSection
 from tillid_planner.ui.inspector.suggestion_panel import SuggestionPanel
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import ScrollPage, Segmented, TextLabel
+from tillid_planner.ui.widgets.cover import Cover
 
 #: The share of the height that the explanation may take before it scrolls.
 _PANEL_SHARE = 0.56

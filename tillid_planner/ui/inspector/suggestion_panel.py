@@ -11,11 +11,7 @@ from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.explanation import Wording, explain, listed, put_into_words
 from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.inspector.cover import Cover
 from tillid_planner.ui.inspector.how_dialog import HowDialog
-from tillid_planner.ui.inspector.link import Link
-from tillid_planner.ui.inspector.rungs import RungRow, fill_rung_menu, rung_name
-from tillid_planner.ui.inspector.snug_scroll import SnugScroll
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, scaled
 from tillid_planner.ui.widgets import (
@@ -28,6 +24,10 @@ from tillid_planner.ui.widgets import (
     TextButton,
     TextLabel,
 )
+from tillid_planner.ui.widgets.cover import Cover
+from tillid_planner.ui.widgets.link import Link
+from tillid_planner.ui.widgets.rungs import RungRow, fill_rung_menu, rung_name
+from tillid_planner.ui.widgets.snug_scroll import SnugScroll
 
 _STOPS = frozenset({Action.NOT_DELEGABLE, Action.STOP_AND_HANDLE})
 

@@ -1,1 +1,1 @@
-"""The mirror: how trust is given across people, and the leader's own use of the scale."""
+"""The mirror: the page, how trust is given across people, and the leader's own use of the scale."""

@@ -13,12 +13,10 @@ from tillid_planner.domain.explanation import listed
 from tillid_planner.domain.ladder import Rung
 from tillid_planner.services.mirror import Reflection
 from tillid_planner.services.person_review import TaskLine, unclosed
+from tillid_planner.ui.days import day_text
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.inspector.cover import Cover
-from tillid_planner.ui.inspector.days import day_text
-from tillid_planner.ui.inspector.rungs import rung_name
-from tillid_planner.ui.models.naming import by_name
-from tillid_planner.ui.models.told_apart import told_apart
+from tillid_planner.ui.mirror.told_apart import told_apart
+from tillid_planner.ui.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (
@@ -32,6 +30,8 @@ from tillid_planner.ui.widgets import (
     TextButton,
     TextLabel,
 )
+from tillid_planner.ui.widgets.cover import Cover
+from tillid_planner.ui.widgets.rungs import rung_name
 
 _WIDEST, _WHO = 960, 268
 

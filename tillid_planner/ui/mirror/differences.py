@@ -10,12 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.consistency import Difference, Holding
 from tillid_planner.services.mirror import Reflection
+from tillid_planner.ui.days import day_text
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.inspector.cover import Cover
-from tillid_planner.ui.inspector.days import day_text
-from tillid_planner.ui.inspector.rungs import rung_name
-from tillid_planner.ui.models.naming import by_name
-from tillid_planner.ui.models.told_apart import told_apart
+from tillid_planner.ui.mirror.told_apart import told_apart
+from tillid_planner.ui.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (
@@ -27,6 +25,8 @@ from tillid_planner.ui.widgets import (
     TextButton,
     TextLabel,
 )
+from tillid_planner.ui.widgets.cover import Cover
+from tillid_planner.ui.widgets.rungs import rung_name
 
 #: So many are shown at first; the rest come when they are asked for.
 _AT_ONCE = 20

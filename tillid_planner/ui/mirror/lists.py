@@ -7,12 +7,12 @@ from datetime import date
 from tillid_planner.content import Words
 from tillid_planner.domain.consistency import LeapEnd, PassedBy
 from tillid_planner.services.mirror import Reflection
-from tillid_planner.ui.inspector.days import day_text
-from tillid_planner.ui.inspector.rungs import rung_name
-from tillid_planner.ui.models.naming import by_name
-from tillid_planner.ui.models.told_apart import told_apart
-from tillid_planner.ui.person.record_list import Record
+from tillid_planner.ui.days import day_text
+from tillid_planner.ui.mirror.told_apart import told_apart
+from tillid_planner.ui.naming import by_name
 from tillid_planner.ui.texts import tr
+from tillid_planner.ui.widgets.record_list import Record
+from tillid_planner.ui.widgets.rungs import rung_name
 
 
 def passed_by_records(reflection: Reflection) -> list[Record]:

@@ -1,1 +1,1 @@
-"""One person or team: the page's parts, the plot of a course, and preparing a conversation."""
+"""One person or team: the page, the plot of a course, and preparing a conversation."""

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from tillid_planner.content import Words
 from tillid_planner.domain.course import Course
 from tillid_planner.domain.follow_up import Outcome
-from tillid_planner.ui.inspector.days import day_text
+from tillid_planner.ui.days import day_text
 from tillid_planner.ui.person.course_marks import paint_dot, paint_suggested
 from tillid_planner.ui.person.course_plot import CoursePlot
 from tillid_planner.ui.person.course_words import point_icon, point_sentence
-from tillid_planner.ui.person.record_list import Record, RecordList
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, scaled
 from tillid_planner.ui.widgets import Card, ElidedLabel, FlowLayout, TextLabel
+from tillid_planner.ui.widgets.record_list import Record, RecordList
 
 _LIST, _ROUND = 232, 7
 

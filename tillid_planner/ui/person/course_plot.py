@@ -21,14 +21,14 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.domain.course import Course, Knot, Mark, Point, Step
-from tillid_planner.ui.inspector.days import day_text
-from tillid_planner.ui.inspector.rungs import rung_name
+from tillid_planner.ui.days import day_text
 from tillid_planner.ui.person.course_marks import paint_look, paint_ring, paint_suggested
 from tillid_planner.ui.person.course_scale import Scale, height_of, lowest_between, scale_of
 from tillid_planner.ui.person.course_words import course_summary, knot_words, point_sentence
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import covered, covered_changed, current_theme, font, paint_icon, paint_plate, scaled
 from tillid_planner.ui.widgets import plain_tooltip
+from tillid_planner.ui.widgets.rungs import rung_name
 
 _ICON, _REACH, _GAP = 16, 14, 8
 _TOP, _MONTHS, _BELOW = 26, 24, 30

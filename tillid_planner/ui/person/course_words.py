@@ -9,8 +9,8 @@ from PySide6.QtCore import QDate, QLocale
 from tillid_planner.content import Words
 from tillid_planner.domain.course import Course, Knot, Look, Mark, Point, Step
 from tillid_planner.domain.follow_up import Outcome
-from tillid_planner.ui.inspector.rungs import rung_name
 from tillid_planner.ui.texts import tr
+from tillid_planner.ui.widgets.rungs import rung_name
 
 ICONS = {Mark.STEP: "rung", Mark.LOOK: "follow-up", Mark.BREACH: "breach", Mark.CLOSED: "check"}
 

@@ -10,10 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tillid_planner.domain.development import Competence, DevelopmentPlan
 from tillid_planner.domain.draft import DraftForm, DraftSubject
+from tillid_planner.ui.days import day_text
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.form_draft import FormDraft
-from tillid_planner.ui.inspector.cover import Cover
-from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (
@@ -31,6 +29,8 @@ from tillid_planner.ui.widgets import (
     Segmented,
     TextLabel,
 )
+from tillid_planner.ui.widgets.cover import Cover
+from tillid_planner.ui.widgets.form_draft import FormDraft
 from tillid_planner.ui.widgets.refusal import refuse, show_faults
 
 _WIDEST = 960

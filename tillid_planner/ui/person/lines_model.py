@@ -13,12 +13,12 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from tillid_planner.content import Words
 from tillid_planner.domain.explanation import Wording, listed
 from tillid_planner.services.person_review import Dose, TaskLine, unclosed
-from tillid_planner.ui.inspector.days import day_text
-from tillid_planner.ui.inspector.rungs import rung_name
+from tillid_planner.ui.days import day_text
 from tillid_planner.ui.person.course_words import rung_words, short_day
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import covered
 from tillid_planner.ui.widgets import Cell
+from tillid_planner.ui.widgets.rungs import rung_name
 
 Index = QModelIndex | QPersistentModelIndex
 _PARENTHESIS = re.compile(r" \([^()]*\)$")

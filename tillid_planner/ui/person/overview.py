@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidg
 
 from tillid_planner.content import Words
 from tillid_planner.services.person_review import Dose, Review, TaskLine
-from tillid_planner.ui.models.naming import by_name
+from tillid_planner.ui.naming import by_name
 from tillid_planner.ui.person.course_card import CourseCard
 from tillid_planner.ui.person.lines_model import Column, LinesModel
 from tillid_planner.ui.person.task_cell import TaskCell

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.dialogs.draft_dialog import DraftDialog
-from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.anchor_folds import AnchorFolds
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import ComboBox, Field
+from tillid_planner.ui.widgets.draft_dialog import DraftDialog
+from tillid_planner.ui.widgets.form_draft import FormDraft
 from tillid_planner.ui.widgets.refusal import refuse
 
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.exchange.target import NotSaved, save
 from tillid_planner.ui.desk import Desk, Notice
-from tillid_planner.ui.dialogs.leaving_view import WhatLeaves
 from tillid_planner.ui.documents import documents_folder
+from tillid_planner.ui.export.view import WhatLeaves
 from tillid_planner.ui.printing.paper import Paper, pdf_bytes, print_paper
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import CheckBox, Dialog, Segmented, SunkenNote, ask

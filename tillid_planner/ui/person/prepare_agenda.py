@@ -13,8 +13,6 @@ from tillid_planner.domain.explanation import listed
 from tillid_planner.services.conversation_sheet import TwoSides
 from tillid_planner.services.person_review import Review, TaskLine
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.form_draft import FormDraft
-from tillid_planner.ui.inspector.rungs import rung_name
 from tillid_planner.ui.person.course_words import rung_words
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
@@ -32,7 +30,9 @@ from tillid_planner.ui.widgets import (
     TextLabel,
 )
 from tillid_planner.ui.widgets.focus import focus_reason
+from tillid_planner.ui.widgets.form_draft import FormDraft
 from tillid_planner.ui.widgets.refusal import refuse, show_faults
+from tillid_planner.ui.widgets.rungs import rung_name
 
 
 class Agenda(QWidget):

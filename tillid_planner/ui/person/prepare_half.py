@@ -12,14 +12,14 @@ from tillid_planner.domain.conversation import Line, Side
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.services.conversation_sheet import TwoSides
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.inspector.anchor_folds import AnchorFolds
-from tillid_planner.ui.inspector.rungs import rung_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, Card, Field, GrowingText, RadioCardGroup, SunkenNote, TextLabel
 from tillid_planner.ui.widgets.focus import focus_reason
+from tillid_planner.ui.widgets.form_draft import FormDraft
 from tillid_planner.ui.widgets.radio_cards import RadioCard
 from tillid_planner.ui.widgets.refusal import refuse
+from tillid_planner.ui.widgets.rungs import rung_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from tillid_planner.domain.conversation import StepKind
 from tillid_planner.domain.follow_up import Distance, FollowUp
 from tillid_planner.services.conversation_sheet import TwoSides
 from tillid_planner.services.person_review import Review, TaskLine, own_ratings
-from tillid_planner.ui.inspector.days import day_text
-from tillid_planner.ui.inspector.rungs import rung_name
+from tillid_planner.ui.days import day_text
 from tillid_planner.ui.person.course_words import look_sentence, rung_words
-from tillid_planner.ui.person.record_list import Record
 from tillid_planner.ui.person.why_card import shown_sentence
 from tillid_planner.ui.texts import tr
+from tillid_planner.ui.widgets.record_list import Record
+from tillid_planner.ui.widgets.rungs import rung_name
 
 
 def agreement_records(review: Review, words: Words, today: date) -> list[Record]:

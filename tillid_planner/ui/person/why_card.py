@@ -11,7 +11,7 @@ from tillid_planner.content import Words
 from tillid_planner.domain.agreement import AgreementState
 from tillid_planner.domain.explanation import listed
 from tillid_planner.services.person_review import TaskLine
-from tillid_planner.ui.inspector.days import day_text
+from tillid_planner.ui.days import day_text
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Card, TextButton, TextLabel
 

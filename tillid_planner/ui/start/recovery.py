@@ -12,9 +12,9 @@ from tillid_planner.domain.errors import InvalidInput, TillidError
 from tillid_planner.domain.passphrase import SHORTEST_PASSPHRASE
 from tillid_planner.services import session as sessions
 from tillid_planner.services.session import Session
+from tillid_planner.ui.plan_folders import plan_name
+from tillid_planner.ui.recovery_key import read_group
 from tillid_planner.ui.start.passphrase import PassphraseField, advice
-from tillid_planner.ui.start.place import plan_name
-from tillid_planner.ui.start.recovery_key import read_group
 from tillid_planner.ui.start.start_page import StartPage
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, Field, LineField

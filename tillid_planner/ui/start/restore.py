@@ -12,10 +12,10 @@ from tillid_planner.content import Words
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.services import session as sessions
 from tillid_planner.services.session import Preview, Session
+from tillid_planner.ui.plan_folders import SUFFIX, folder_name, free_beside, plan_name
 from tillid_planner.ui.preview_words import preview_text
+from tillid_planner.ui.recovery_key import read_group
 from tillid_planner.ui.start.passphrase import PassphraseField
-from tillid_planner.ui.start.place import SUFFIX, folder_name, free_beside, plan_name
-from tillid_planner.ui.start.recovery_key import read_group
 from tillid_planner.ui.start.start_page import StartPage
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, Field, LineField, SunkenNote

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.domain.errors import TillidError
-from tillid_planner.ui.dialogs.failure import failure_words
 from tillid_planner.ui.start.column import Column, Scrolling
 from tillid_planner.ui.widgets import Button, FlowLayout, Plate, TextLabel
+from tillid_planner.ui.widgets.failure import failure_words
 from tillid_planner.ui.widgets.focus import focus_reason
 from tillid_planner.ui.work import run_in_background
 

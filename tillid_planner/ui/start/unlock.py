@@ -13,8 +13,8 @@ from tillid_planner.domain.errors import TillidError
 from tillid_planner.services import session as sessions
 from tillid_planner.services.session import Session
 from tillid_planner.ui.moments import spoken
+from tillid_planner.ui.plan_folders import plan_name
 from tillid_planner.ui.slow_down import SlowDown
-from tillid_planner.ui.start.place import plan_name
 from tillid_planner.ui.start.start_page import Way
 from tillid_planner.ui.start.unlock_view import UnlockView
 from tillid_planner.ui.texts import tr

@@ -12,8 +12,8 @@ from tillid_planner.content import Words
 from tillid_planner.domain.errors import InvalidInput, TillidError
 from tillid_planner.services import session as sessions
 from tillid_planner.services.session import Session
+from tillid_planner.ui.plan_folders import folder_name, is_taken
 from tillid_planner.ui.start.numbered_step import AHEAD, CURRENT, DONE
-from tillid_planner.ui.start.place import folder_name, is_taken
 from tillid_planner.ui.start.welcome_view import WelcomeView
 from tillid_planner.ui.texts import current_language, tr
 

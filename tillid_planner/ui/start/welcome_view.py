@@ -17,7 +17,7 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, ElidedLabel, Field, LineField, plain_tooltip
 
 if TYPE_CHECKING:
-    from tillid_planner.ui.start.recovery_key import RecoveryKeyStep
+    from tillid_planner.ui.recovery_key import RecoveryKeyStep
 
 _WIDTH = 440
 
@@ -46,7 +46,7 @@ class WelcomeView(StartPage):
     @cached_property
     def recovery(self) -> RecoveryKeyStep:
         """The key, its sheet and the questions; made when the plan is."""
-        from tillid_planner.ui.start.recovery_key import RecoveryKeyStep
+        from tillid_planner.ui.recovery_key import RecoveryKeyStep
 
         return RecoveryKeyStep()
 

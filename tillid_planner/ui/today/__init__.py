@@ -1,1 +1,1 @@
-"""The pieces of the page of today."""
+"""The page of today."""

@@ -1,1 +1,1 @@
-"""The week's board and what stands around it."""
+"""The week: the page, its board and what stands around it."""

@@ -13,7 +13,6 @@ from tillid_planner.domain.tables import FULL_LOAD
 from tillid_planner.services.board import Row
 from tillid_planner.services.cards import Card
 from tillid_planner.services.conflicts import percent
-from tillid_planner.ui.delegates.matrix_cell import paint_offered
 from tillid_planner.ui.theme import (
     Theme,
     current_theme,
@@ -26,6 +25,7 @@ from tillid_planner.ui.theme import (
     paint_rung,
     scaled,
 )
+from tillid_planner.ui.trust.cell_pictures import paint_offered
 from tillid_planner.ui.week.board_model import Item, WeekBoardModel
 from tillid_planner.ui.week.card_text import advance
 from tillid_planner.ui.week.cell_layout import BADGE, CARD_PAD, GAP, MARK, item_rects, lines_of, mark_is_below, mark_of

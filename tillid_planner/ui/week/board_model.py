@@ -14,7 +14,7 @@ from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.domain.week import WORK_DAYS, Placement
 from tillid_planner.services.board import Board, Row
 from tillid_planner.services.cards import Card
-from tillid_planner.ui.models.naming import by_name
+from tillid_planner.ui.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.wording import (
     Due,

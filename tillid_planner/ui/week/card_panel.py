@@ -11,11 +11,7 @@ from tillid_planner.domain.week import HOURS_IN_A_DAY
 from tillid_planner.services.board import Board
 from tillid_planner.services.cards import ABOVE_CEILING, MARKS, NO_AGREEMENT, NOT_DELEGABLE, OFFERED, Card
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.form_draft import FormDraft
-from tillid_planner.ui.inspector.cover import Cover
-from tillid_planner.ui.inspector.offer_badge import OfferBadge
 from tillid_planner.ui.inspector.open_breach import OpenBreach
-from tillid_planner.ui.inspector.rungs import rung_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.card_menu import open_pair, run_dialog
 from tillid_planner.ui.week.day_dialogs import FixedDaysDialog, SpreadDialog
@@ -34,6 +30,10 @@ from tillid_planner.ui.widgets import (
     TextButton,
     TextLabel,
 )
+from tillid_planner.ui.widgets.cover import Cover
+from tillid_planner.ui.widgets.form_draft import FormDraft
+from tillid_planner.ui.widgets.offer_badge import OfferBadge
+from tillid_planner.ui.widgets.rungs import rung_name
 
 
 class CardPanel(QWidget):

@@ -7,8 +7,8 @@ from functools import lru_cache
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
-from tillid_planner.ui.pages.heading_lines import broken
 from tillid_planner.ui.theme import font, text_scale
+from tillid_planner.ui.widgets.heading_lines import broken
 
 #: With hours a card may take one more line than without: they are never left out.
 _LINES = 2

@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tillid_planner.services.conflicts import Conflict
-from tillid_planner.ui.inspector.snug_scroll import SnugScroll
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.week.week_footer import ConflictLine
 from tillid_planner.ui.widgets import Dialog, Hairline
+from tillid_planner.ui.widgets.snug_scroll import SnugScroll
 
 _WIDTH, _HIGHEST = 640, 400
 

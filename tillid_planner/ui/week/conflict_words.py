@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tillid_planner.content import Words
 from tillid_planner.services.board import Board
 from tillid_planner.services.conflicts import Conflict
-from tillid_planner.ui.models.naming import by_name
+from tillid_planner.ui.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.wording import day_in_words, days_listed, hours_words, listed
 

@@ -11,11 +11,11 @@ from tillid_planner.domain.week import HOURS_IN_A_DAY, WORK_DAYS, shares
 from tillid_planner.services.board import Board
 from tillid_planner.services.cards import Card
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.form_draft import FormDraft
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.placing import Placing
 from tillid_planner.ui.week.wording import day_name, day_offered, hours_short, hours_words
 from tillid_planner.ui.widgets import CheckBox, Dialog, HoursField, TextLabel
+from tillid_planner.ui.widgets.form_draft import FormDraft
 
 
 class SpreadDialog(Dialog):

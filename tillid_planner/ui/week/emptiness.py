@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from tillid_planner.services.board import Board
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.pages.week_view import WeekView
 from tillid_planner.ui.texts import tr
+from tillid_planner.ui.week.view import WeekView
 
 
 class Emptiness(QObject):

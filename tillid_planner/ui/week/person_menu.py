@@ -8,8 +8,8 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.services.board import Row
+from tillid_planner.ui.breach.note_breach import note_breach
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.dialogs.note_breach import note_breach
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.conflict_words import inside
 from tillid_planner.ui.week.place_menus import submenu

@@ -13,15 +13,15 @@ from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.week import WORK_DAYS, Absence
 from tillid_planner.services.board import Board, Row
 from tillid_planner.services.conflicts import percent
+from tillid_planner.ui.days import day_text
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.form_draft import FormDraft
-from tillid_planner.ui.inspector.days import day_text
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.place_menus import fill_with_cards, open_under
 from tillid_planner.ui.week.placing import Placing
 from tillid_planner.ui.week.sections import Section, clear
 from tillid_planner.ui.week.wording import days_listed, hours_short, hours_words, load_sentence
 from tillid_planner.ui.widgets import Button, DateField, Field, FlowLayout, IconButton, LoadBar, Menu, TextLabel
+from tillid_planner.ui.widgets.form_draft import FormDraft
 from tillid_planner.ui.widgets.refusal import show_faults
 
 

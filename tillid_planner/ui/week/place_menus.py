@@ -16,7 +16,7 @@ from tillid_planner.domain.tables import FULL_LOAD
 from tillid_planner.domain.week import Placement
 from tillid_planner.services.board import Board, Row
 from tillid_planner.services.conflicts import percent
-from tillid_planner.ui.models.naming import by_name
+from tillid_planner.ui.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, font, icon, paint_icon, scaled
 from tillid_planner.ui.week.placing import Cargo

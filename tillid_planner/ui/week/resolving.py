@@ -12,7 +12,7 @@ from tillid_planner.domain.week import DayOff, Placement
 from tillid_planner.services.board import Board
 from tillid_planner.services.conflicts import Conflict
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.models.naming import by_name
+from tillid_planner.ui.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.card_menu import open_pair
 from tillid_planner.ui.week.place_menus import (

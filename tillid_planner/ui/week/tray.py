@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
 )
 
 from tillid_planner.services.board import Unplaced
-from tillid_planner.ui.models.naming import by_name
+from tillid_planner.ui.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, font, paint_icon, paint_plate, scaled
 from tillid_planner.ui.week.wording import tray_hours, tray_words

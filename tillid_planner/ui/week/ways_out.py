@@ -19,7 +19,7 @@ def offer_ways_out(desk: Desk, header: WeekHeader, week: Callable[[], Week], pag
     """Add the actions to the header; they are about the week *week* tells and the team the header's filter shows."""
 
     def leave(way: Way) -> None:
-        from tillid_planner.ui.dialogs.leaving import take_out
+        from tillid_planner.ui.export.week_dialog import take_out
 
         only = header.filter.value()
         take_out(desk, week(), page, way=way, only=only if isinstance(only, int) else None)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.week import Week
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.form_draft import FormDraft
-from tillid_planner.ui.models.naming import by_name
+from tillid_planner.ui.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.place_menus import submenu
 from tillid_planner.ui.week.placing import Placing
 from tillid_planner.ui.widgets import Dialog, Field, LineField, Menu, ask
+from tillid_planner.ui.widgets.form_draft import FormDraft
 
 
 class WeekCopying(QObject):

@@ -9,12 +9,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from tillid_planner.services.conflicts import Conflict
-from tillid_planner.ui.inspector.link import Link
-from tillid_planner.ui.inspector.snug_scroll import SnugScroll
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, scaled
 from tillid_planner.ui.week.tray import HEIGHT, TrayModel, TrayView
 from tillid_planner.ui.widgets import Button, Hairline, IconLabel, TextLabel
+from tillid_planner.ui.widgets.link import Link
+from tillid_planner.ui.widgets.snug_scroll import SnugScroll
 
 #: Lines of conflicts before «Show all», and rows of cards before the tray scrolls.
 MOST_LINES, _MOST_ROWS = 3, 2

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
     from tillid_planner.ui.widgets.menu import Menu
     from tillid_planner.ui.widgets.navigation import Navigation
     from tillid_planner.ui.widgets.number_field import HoursField, NumberField, format_number
-    from tillid_planner.ui.widgets.page import EmptyState, PageHeader, ScrollPage
+    from tillid_planner.ui.widgets.page_parts import EmptyState, PageHeader, ScrollPage
     from tillid_planner.ui.widgets.quiet_word import QuietWord
     from tillid_planner.ui.widgets.radio_cards import RadioCard, RadioCardGroup
     from tillid_planner.ui.widgets.row_delegate import Cell, RowDelegate
@@ -70,7 +70,7 @@ _HOME = {
     "DateField": "date_field",
     "Dialog": "dialog",
     "ElidedLabel": "labels",
-    "EmptyState": "page",
+    "EmptyState": "page_parts",
     "Field": "fields",
     "FlowLayout": "flow",
     "FocusFrame": "focus",
@@ -87,7 +87,7 @@ _HOME = {
     "Monogram": "labels",
     "Navigation": "navigation",
     "NumberField": "number_field",
-    "PageHeader": "page",
+    "PageHeader": "page_parts",
     "Plate": "cards",
     "PrimaryButton": "buttons",
     "QuietWord": "quiet_word",
@@ -96,7 +96,7 @@ _HOME = {
     "RadioCardGroup": "radio_cards",
     "RowDelegate": "row_delegate",
     "RungBadge": "badge",
-    "ScrollPage": "page",
+    "ScrollPage": "page_parts",
     "SearchButton": "top_bar",
     "SecondaryButton": "buttons",
     "Segmented": "choices",

@@ -1,0 +1,1 @@
+"""Every page and dialog of the demo as a picture."""

@@ -1,1 +1,0 @@
-"""Painters for cells."""

@@ -1,0 +1,1 @@
+"""Follow-ups and planned talks: their words and dialogs."""

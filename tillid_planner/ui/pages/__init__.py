@@ -1,1 +1,0 @@
-"""The pages: a view that lays out, a page that acts."""

@@ -1,0 +1,1 @@
+"""Tasks, people and teams: the two pages and their forms."""

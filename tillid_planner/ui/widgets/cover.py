@@ -1,0 +1,54 @@
+"""What «Skjul» does to a panel: every word and mark becomes a grey block of its own size."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTextEdit, QWidget
+
+from tillid_planner.ui.theme import covered, covered_changed, current_theme, paint_plate
+from tillid_planner.ui.widgets.badge import RungBadge
+from tillid_planner.ui.widgets.offer_badge import OfferBadge
+
+_WORDS = (QLabel, QAbstractButton, QLineEdit, QTextEdit, RungBadge, OfferBadge)
+
+
+class Cover(QWidget):
+    """Lies over its parent while notes are hidden; the layout below does not move."""
+
+    def __init__(self, parent: QWidget, role: str = "surface") -> None:
+        super().__init__(parent)
+        self._role, self._under = role, parent
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        parent.installEventFilter(self)
+        covered_changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self, *_: object) -> None:
+        self.setGeometry(self._under.rect())
+        self.setVisible(covered())
+        if covered():
+            self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the parent, and over what it gets."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.ChildAdded, QEvent.Type.LayoutRequest):
+            self.setGeometry(self._under.rect())
+            if covered():
+                self.raise_()
+        return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the blocks."""
+        theme = current_theme()
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme[self._role])
+        parent = self._under
+        for widget in parent.findChildren(QWidget):
+            if (
+                isinstance(widget, _WORDS)
+                and widget.isVisibleTo(parent)
+                and not isinstance(widget.parentWidget(), QLineEdit)
+            ):
+                area = QRect(widget.mapTo(parent, QPoint(0, 0)), widget.size()).adjusted(0, 2, 0, -2)
+                paint_plate(painter, area, theme.load_track, radius=4)
