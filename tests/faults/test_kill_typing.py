@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import TODAY
-from tests.ui.record_forms import MARK, PLACES, Unit, a_unit, editors, open_place
+from tests.ui.register.record_forms import MARK, PLACES, Unit, a_unit, editors, open_place
 from tillid_planner.content import words
 from tillid_planner.services import session as sessions
 from tillid_planner.storage import keys
@@ -41,7 +41,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from tests.builders import TODAY
 from tests.faults.test_kill_typing import PASSPHRASE, TYPED_IN
-from tests.ui.record_forms import MARK, PLACES, Unit, editors, open_place
+from tests.ui.register.record_forms import MARK, PLACES, Unit, editors, open_place
 from tillid_planner.content import words
 from tillid_planner.services import session as sessions
 from tillid_planner.ui.desk import Desk

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.record_forms import MARK, PLACES, a_unit, editors, notes, open_place, texts, type_into
+from tests.ui.register.record_forms import MARK, PLACES, a_unit, editors, notes, open_place, texts, type_into
 from tillid_planner.content import LANGUAGES, words
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.services.deletion import Reason

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from tests.ui.record_forms import PLACES, a_unit, open_place
+from tests.ui.register.record_forms import PLACES, a_unit, open_place
 from tillid_planner.content import LANGUAGES, words
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import Cause

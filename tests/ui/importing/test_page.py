@@ -24,7 +24,7 @@ from tillid_planner.ui.importing.foot import Step
 from tillid_planner.ui.importing.import_preview import CHECK, PreviewModel
 from tillid_planner.ui.importing.page import ImportPage
 
-DATA = Path(__file__).parents[1] / "data"
+DATA = Path(__file__).parents[2] / "data"
 TODAY = date(2026, 11, 23)
 LEFT = Qt.MouseButton.LeftButton
 

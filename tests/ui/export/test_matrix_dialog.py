@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from python_calamine import load_workbook
 
 from tests.builders import agreed, rated
-from tests.ui.matrix_support import choose, make_unit, page_opener
+from tests.ui.trust.unit import choose, make_unit, page_opener
 from tillid_planner.services.holdings import HeldWay
 from tillid_planner.ui import clipboard
 from tillid_planner.ui.export.matrix_dialog import MatrixLeavingDialog

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
 from tests.services.breach_builders import noted, talked
-from tests.ui.kit_support import Heard, type_into
+from tests.ui.widgets.kit_support import Heard, type_into
 from tillid_planner.content import words
 from tillid_planner.domain.case import Cause
 from tillid_planner.domain.errors import NotFound, TillidError

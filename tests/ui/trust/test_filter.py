@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.builders import TODAY, agreed, rated
-from tests.ui.matrix_support import Clock, make_unit, names_of, page_opener, rows_of, tasks_of
+from tests.ui.trust.unit import Clock, make_unit, names_of, page_opener, rows_of, tasks_of
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.task import Scope
 from tillid_planner.services.matrix import Cell

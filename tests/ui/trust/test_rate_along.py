@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from tests.builders import TODAY, rated
-from tests.ui.matrix_support import Clock, make_unit, page_opener
+from tests.ui.trust.unit import Clock, make_unit, page_opener
 from tillid_planner.content import words
 from tillid_planner.domain.case import Dimension
 from tillid_planner.settings import Settings

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.kit_support import LONG, Heard, type_into
+from tests.ui.widgets.kit_support import LONG, Heard, type_into
 from tillid_planner.ui import widgets as kit
 from tillid_planner.ui.texts import install_language
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.kit_support import Heard
+from tests.ui.widgets.kit_support import Heard
 from tillid_planner.ui import widgets as kit
 
 # tables

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
 import tillid_planner.ui
-from tests.ui.record_forms import PLACES, a_unit, open_place, type_into
+from tests.ui.register.record_forms import PLACES, a_unit, open_place, type_into
 from tillid_planner.content import LANGUAGES, words
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.ui.breach import parts

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.kit_support import LONG
+from tests.ui.widgets.kit_support import LONG
 from tillid_planner.ui import widgets as kit
 from tillid_planner.ui.theme import apply_theme, covered, current_theme
 

@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 
 from tests.bench import matrix_bench
 from tests.builders import agreed, rated
-from tests.ui.matrix_support import choose, click, heard, make_unit, page_opener
+from tests.ui.trust.unit import choose, click, heard, make_unit, page_opener
 from tillid_planner.domain.assignee import Person, Team
 from tillid_planner.domain.case import Novelty
 from tillid_planner.domain.changes import Kind

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.ui.kit_support import LONG, Heard
+from tests.ui.widgets.kit_support import LONG, Heard
 from tillid_planner.ui import widgets as kit
 from tillid_planner.ui.theme import covered
 from tillid_planner.ui.widgets.form_header import FormHeader

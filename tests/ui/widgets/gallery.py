@@ -1,6 +1,6 @@
 """Renders two sheets with all parts of the kit, to compare with the design by eye.
 
-Run: python tests/ui/gallery.py FOLDER [--theme light] [--lang da] [--text 1.0] [--scale 1.0]
+Run: python tests/ui/widgets/gallery.py FOLDER [--theme light] [--lang da] [--text 1.0] [--scale 1.0]
 """
 
 import argparse
@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap, QStandardItem, QStandardItemModel

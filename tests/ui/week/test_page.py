@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
-from tests.ui.kit_support import Heard, type_into
+from tests.ui.widgets.kit_support import Heard, type_into
 from tillid_planner.content import words
 from tillid_planner.domain.agreement import AgreementState
 from tillid_planner.domain.assignee import Team
