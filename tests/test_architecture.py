@@ -47,6 +47,16 @@ BY_NAME = {
     "tillid_planner.ui.shell": tuple(f"tillid_planner.ui.{entry.module}" for entry in PAGES.values()),
     "tillid_planner.ui.widgets": ("tillid_planner.ui.widgets.",),
 }
+# The floors inside ``ui``, from the top; what is not named is the ground. Each imports only from below itself.
+UI_FLOORS = (
+    {"main_window", "shell", "search"},
+    {"breach", "importing", "mirror", "person", "register", "settings", "start", "today", "trust", "week"},
+    {"deleting", "export", "follow_up", "inspector", "printing", "recovery_key"},
+    {"theme", "widgets"},
+)
+# The one thing a floor allows among its own rooms.
+BESIDE = {("export", "printing"), ("inspector", "follow_up"), ("recovery_key", "printing"), ("widgets", "theme")}
+BESIDE |= {("main_window", "shell"), ("shell", "search")}
 NAMES_THAT_SAY_NOTHING = {"util", "utils", "helper", "helpers", "manager", "managers", "misc", "common"}
 LEARNS_OR_GUESSES = {
     "anthropic",
@@ -144,6 +154,49 @@ def test_each_floor_imports_only_from_below() -> None:
         if allowed is not EVERYTHING and part_of(found.imported) not in allowed | {part_of(found.module)}:
             wrong.append(found)
     assert not wrong
+
+
+def room_of(module: str) -> str:
+    """The folder or file of ``ui`` a module belongs to; nothing for a module elsewhere."""
+    parts = module.split(".")
+    return parts[2] if parts[1:2] == ["ui"] and len(parts) > 2 else ""
+
+
+def ui_floor(room: str) -> int:
+    return next((floor for floor, rooms in enumerate(UI_FLOORS) if room in rooms), len(UI_FLOORS))
+
+
+def arrows_in_ui() -> Iterator[tuple[Import, str, str]]:
+    for found in inner():
+        above, below = room_of(found.module), room_of(found.imported)
+        if above and below and above != below:
+            yield found, above, below
+
+
+def test_every_floor_of_the_interface_is_there() -> None:
+    assert set().union(*UI_FLOORS) <= {room_of(module) for module in modules()}
+    assert len(list(arrows_in_ui())) > 100
+
+
+def test_inside_the_interface_each_floor_imports_only_from_below() -> None:
+    wrong = []
+    for found, above, below in arrows_in_ui():
+        higher, lower = ui_floor(above), ui_floor(below)
+        on_the_ground = higher == lower == len(UI_FLOORS)
+        if not (higher < lower or on_the_ground or (above, below) in BESIDE):
+            wrong.append(found)
+    assert not wrong
+
+
+def test_the_kit_knows_no_service() -> None:
+    kit = [found for found in inner() if ui_floor(room_of(found.module)) == UI_FLOORS.index({"theme", "widgets"})]
+    assert kit
+    assert not [found for found in kit if part_of(found.imported) == "services"]
+
+
+def test_each_area_has_its_page() -> None:
+    for area in UI_FLOORS[1] - {"register", "start"}:
+        assert f"{PACKAGE}.ui.{area}.page" in modules()
 
 
 def test_the_domain_needs_only_the_standard_library() -> None:

@@ -19,6 +19,11 @@ def full_day_text(day: date) -> str:
     return _in_words(day, " yyyy")
 
 
+def month_text(day: date) -> str:
+    """Return month and year as the language writes them, «marts 2019»."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "MMMM yyyy")
+
+
 def age_text(day: date, today: date) -> str:
     """Return how long ago a day was, in days, weeks, months or years."""
     days = (today - day).days

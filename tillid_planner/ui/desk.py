@@ -61,6 +61,8 @@ class Desk(QObject):
     page_requested = Signal(str, Target)
     #: Ratings and notes are to be hidden (True) or shown again (False), at once.
     hidden_changed = Signal(bool)
+    #: The facts of a breach are to be noted, about the task and the person of the target if it has any.
+    note_breach_requested = Signal(Target)
     #: Settings the user wants otherwise, by name.
     settings_changed = Signal(dict)
     #: The page wants the whole window (True): somebody else than the leader sits at it; or no longer.

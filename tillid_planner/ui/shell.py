@@ -116,11 +116,14 @@ class Shell(QWidget):
 
     def note_breach(self) -> None:
         """Ask for the facts of something that went wrong, with the task and the person one stands on."""
-        from tillid_planner.ui.breach.note_breach import note_breach
-
         page = self.stack.currentWidget()
         subject = page.subject() if isinstance(page, Page) else Target()
-        note_breach(self.desk, self, task_id=subject.task_id, assignee_id=subject.assignee_id)
+        self._note_breach(subject)
+
+    def _note_breach(self, about: Target) -> None:
+        from tillid_planner.ui.breach.note_breach import note_breach
+
+        note_breach(self.desk, self, task_id=about.task_id, assignee_id=about.assignee_id)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -177,6 +180,7 @@ class Shell(QWidget):
         self.desk.noticed.connect(self._on_noticed)
         self.desk.failed.connect(self._on_failed)
         self.desk.page_requested.connect(self.show_page)
+        self.desk.note_breach_requested.connect(self._note_breach)
         acts: dict[str, Callable[[], object]] = {
             "search": self.search,
             "undo": self._undo,

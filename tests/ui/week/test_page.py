@@ -721,11 +721,9 @@ def test_copying_says_what_was_left_out_and_why(page, unit):
     assert page.heard[-1].text == "Intet blev kopieret fra uge 48. Faste dage lægger sig selv."
 
 
-def test_a_name_has_a_menu_of_what_can_be_done_about_the_person(page, unit, monkeypatch):
+def test_a_name_has_a_menu_of_what_can_be_done_about_the_person(page, unit):
     told = []
-    monkeypatch.setattr(
-        "tillid_planner.ui.week.person_menu.note_breach", lambda desk, parent, **about: told.append(about)
-    )
+    page.desk.note_breach_requested.connect(told.append)
     names = page.table.names
     row = page.model.row_of(unit.bo)
     point = QPoint(20, page.table.rowViewportPosition(row) + 10)
@@ -742,7 +740,7 @@ def test_a_name_has_a_menu_of_what_can_be_done_about_the_person(page, unit, monk
     choose(menu, "Åbn medarbejderen")
     assert page.asked == [("person", Target(assignee_id=unit.bo))]
     choose(menu, "Noter, at")
-    assert told == [{"assignee_id": unit.bo}]
+    assert told == [Target(assignee_id=unit.bo)]
     menu.hide()
 
 

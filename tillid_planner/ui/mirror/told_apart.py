@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tillid_planner.domain.assignee import Assignee, Person
-from tillid_planner.ui.register.people_model import month_text
+from tillid_planner.ui.days import month_text
 from tillid_planner.ui.texts import tr
 
 

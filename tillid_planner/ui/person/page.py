@@ -11,6 +11,7 @@ from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.services.development import limited_by_competence
 from tillid_planner.services.person_review import Review
+from tillid_planner.ui.days import month_text
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.naming import by_name
 from tillid_planner.ui.person import view as view_of
@@ -27,7 +28,6 @@ from tillid_planner.ui.person.records import (
 )
 from tillid_planner.ui.person.view import PersonView
 from tillid_planner.ui.printing.access_paper import access_paper
-from tillid_planner.ui.register.people_model import month_text
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import format_number
 from tillid_planner.ui.widgets.page import Page

@@ -5,14 +5,11 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from enum import IntEnum
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QDate,
-    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -20,6 +17,7 @@ from PySide6.QtCore import (
 )
 
 from tillid_planner.domain.assignee import Person, Team
+from tillid_planner.ui.days import month_text
 from tillid_planner.ui.register.tasks_model import short_list
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Cell, format_number
@@ -217,11 +215,6 @@ class TeamsModel(_RegisterModel[TeamRow]):
         if column == TeamColumn.TRUST:
             return "link"
         return "text_muted" if column == TeamColumn.MEMBERS else "text"
-
-
-def month_text(day: date) -> str:
-    """Return month and year as the language writes them, «marts 2019»."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "MMMM yyyy")
 
 
 def _since(row: PersonRow) -> str:

@@ -11,11 +11,11 @@ from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.services.register import new_id
+from tillid_planner.ui.days import month_text
 from tillid_planner.ui.deleting.dialog import delete_record
 from tillid_planner.ui.deleting.open_cases import ask_about_cases
 from tillid_planner.ui.desk import Desk, Reply, Target
 from tillid_planner.ui.naming import by_name
-from tillid_planner.ui.register.people_model import month_text
 from tillid_planner.ui.register.person_form_view import PersonFormView, TeamFormView
 from tillid_planner.ui.register.record_form import RecordForm
 from tillid_planner.ui.texts import tr

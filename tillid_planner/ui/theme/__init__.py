@@ -17,8 +17,10 @@ from tillid_planner.ui.theme.fonts import face, font, line_height, scaled, text_
 from tillid_planner.ui.theme.icons import icon_pixmap, paint_icon
 from tillid_planner.ui.theme.painters import (
     paint_brand,
+    paint_closed,
     paint_hatch,
     paint_load,
+    paint_offered,
     paint_plate,
     paint_rung,
     rung_width,
@@ -43,9 +45,11 @@ __all__ = [
     "line_height",
     "load_theme",
     "paint_brand",
+    "paint_closed",
     "paint_hatch",
     "paint_icon",
     "paint_load",
+    "paint_offered",
     "paint_plate",
     "paint_rung",
     "rung_width",

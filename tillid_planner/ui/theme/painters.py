@@ -4,7 +4,7 @@ import math
 from functools import cache
 
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from tillid_planner.ui.theme import fonts
 from tillid_planner.ui.theme.current import covered, theme_changed
@@ -45,6 +45,33 @@ def paint_rung(painter: QPainter, rect: QRect | QRectF, rung: int | None, kind: 
         mark = side * 2 / 3
         place = QRectF(corner.x() + side + _WEEK_GAP, area.center().y() - mark / 2, mark, mark)
         paint_icon(painter, place, "frames", "text_muted", theme)
+
+
+def paint_offered(painter: QPainter, rect: QRectF, rung: int | None, theme: Theme) -> None:
+    """Paint a rung that is offered but not accepted: the agreed square, still empty."""
+    if covered():
+        paint_rung(painter, rect, rung, "hidden", theme)
+        return
+    side = rect.width()
+    paint_plate(painter, rect, theme.surface, theme.rung_line, side / 4, 1.5)
+    face = fonts.font("body", 600)
+    face.setPixelSize(round(side * 0.6))
+    metrics = QFontMetricsF(face)
+    painter.save()
+    painter.setFont(face)
+    painter.setPen(theme.text)
+    words = "–" if rung is None else str(rung)
+    left = rect.center().x() - metrics.horizontalAdvance(words) / 2
+    painter.drawText(QPointF(left, rect.center().y() + metrics.capHeight() / 2), words)
+    painter.restore()
+
+
+def paint_closed(painter: QPainter, rect: QRectF, theme: Theme) -> None:
+    """Paint a suggestion nobody has opened: its form without a figure."""
+    if covered():
+        paint_rung(painter, rect, None, "hidden", theme)
+        return
+    paint_plate(painter, rect, None, theme.rung_line, rect.width() / 4, 1.5, dashed=True)
 
 
 def rung_width(side: int, kind: str) -> int:

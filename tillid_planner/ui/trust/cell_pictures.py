@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPixmap
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter, QPixmap
 
 from tillid_planner.services.matrix import Cell
 from tillid_planner.ui.theme import (
     Theme,
     covered,
     current_theme,
-    font,
+    paint_closed,
     paint_icon,
+    paint_offered,
     paint_plate,
     paint_rung,
     scaled,
@@ -160,33 +161,6 @@ def _arranged(
 
 def _width(found: list[_Piece]) -> int:
     return sum(piece.side + piece.gap for piece in found)
-
-
-def paint_offered(painter: QPainter, rect: QRectF, rung: int | None, theme: Theme) -> None:
-    """Paint a rung that is offered but not accepted: the agreed square, still empty."""
-    if covered():
-        paint_rung(painter, rect, rung, "hidden", theme)
-        return
-    side = rect.width()
-    paint_plate(painter, rect, theme.surface, theme.rung_line, side / 4, 1.5)
-    face: QFont = font("body", 600)
-    face.setPixelSize(round(side * 0.6))
-    metrics = QFontMetricsF(face)
-    painter.save()
-    painter.setFont(face)
-    painter.setPen(theme.text)
-    words = "–" if rung is None else str(rung)
-    left = rect.center().x() - metrics.horizontalAdvance(words) / 2
-    painter.drawText(QPointF(left, rect.center().y() + metrics.capHeight() / 2), words)
-    painter.restore()
-
-
-def paint_closed(painter: QPainter, rect: QRectF, theme: Theme) -> None:
-    """Paint a suggestion nobody has opened: its form without a figure."""
-    if covered():
-        paint_rung(painter, rect, None, "hidden", theme)
-        return
-    paint_plate(painter, rect, None, theme.rung_line, rect.width() / 4, 1.5, dashed=True)
 
 
 def paint_chosen(painter: QPainter, rect: QRect, theme: Theme, *, by_keyboard: bool) -> None:

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import current_theme, scaled
-from tillid_planner.ui.trust.cell_pictures import paint_closed
+from tillid_planner.ui.theme import current_theme, paint_closed, scaled
 from tillid_planner.ui.widgets import FlowLayout, IconLabel, RungBadge, TextLabel
 from tillid_planner.ui.widgets.offer_badge import OfferBadge
 

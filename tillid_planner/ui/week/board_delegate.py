@@ -21,11 +21,11 @@ from tillid_planner.ui.theme import (
     paint_hatch,
     paint_icon,
     paint_load,
+    paint_offered,
     paint_plate,
     paint_rung,
     scaled,
 )
-from tillid_planner.ui.trust.cell_pictures import paint_offered
 from tillid_planner.ui.week.board_model import Item, WeekBoardModel
 from tillid_planner.ui.week.card_text import advance
 from tillid_planner.ui.week.cell_layout import BADGE, CARD_PAD, GAP, MARK, item_rects, lines_of, mark_is_below, mark_of

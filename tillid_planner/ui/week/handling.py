@@ -199,7 +199,6 @@ class Handling(QObject):
                 menu,
                 self._desk,
                 self._model.rows[row],
-                self._page,
                 show_hours=self.side_wanted.emit,
                 note_absence=self.absence_wanted.emit,
                 open_due=self.due_wanted.emit,

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
 from tillid_planner.services.board import Row
-from tillid_planner.ui.breach.note_breach import note_breach
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.conflict_words import inside
@@ -21,7 +18,6 @@ def fill_person_menu(
     menu: Menu,
     desk: Desk,
     row: Row,
-    page: QWidget,
     *,
     show_hours: Callable[[], object],
     note_absence: Callable[[], object],
@@ -45,4 +41,8 @@ def fill_person_menu(
         day = day_in_words(due.follow_up.held_on or due.follow_up.due_on)
         follow_ups.add(f"{day[:1].upper()}{day[1:]}, {inside(task)}", "follow-up", partial(open_due, due))
     menu.addSeparator()
-    menu.add(tr("Note that something went wrong"), "breach", lambda: note_breach(desk, page, assignee_id=row.id))
+    menu.add(
+        tr("Note that something went wrong"),
+        "breach",
+        lambda: desk.note_breach_requested.emit(Target(assignee_id=row.id)),
+    )

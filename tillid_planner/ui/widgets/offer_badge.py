@@ -6,8 +6,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tillid_planner.ui.theme import current_theme, paint_rung, scaled
-from tillid_planner.ui.trust.cell_pictures import paint_offered
+from tillid_planner.ui.theme import current_theme, paint_offered, paint_rung, scaled
 
 
 class OfferBadge(QWidget):
