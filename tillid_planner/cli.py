@@ -32,7 +32,7 @@ def _leave_no_core_dump() -> None:
 
 
 def _run_command(arguments: Sequence[str]) -> int:
-    from tillid_planner.commands import leaving, register, render, suggest, window, workspaces
+    from tillid_planner.commands import export, register, render, suggest, window, workspaces
 
     parser = argparse.ArgumentParser(
         prog="tillid-planner",
@@ -41,7 +41,7 @@ def _run_command(arguments: Sequence[str]) -> int:
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     subparsers = parser.add_subparsers(metavar="COMMAND", title="commands (without one, the window opens)")
     # Each module adds its own parsers, which set ``run``. Whatever is heavy is imported inside the subcommand.
-    for module in (suggest, workspaces, register, leaving, render):
+    for module in (suggest, workspaces, register, export, render):
         module.add_parser(subparsers)
     if arguments[0] not in subparsers.choices:
         window.add_arguments(parser)

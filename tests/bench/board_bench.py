@@ -130,7 +130,7 @@ _KEPT: list[QMainWindow] = []
 
 
 def _drag(app: QApplication, page: WeekPage) -> None:
-    table, carrying = page.table, page.handling.carrying
+    table, carrying = page.table, page.board_input.drag
     table.go_to(0, 0, 0)
     row = next(r for r in range(page.model.rowCount()) if page.model.items(r, 0))
     table.go_to(row, 0, 0)

@@ -20,7 +20,7 @@ from tillid_planner.domain.week import Week
 from tillid_planner.exchange.calendar import Entry, calendar_file
 from tillid_planner.exchange.spreadsheet import plan_workbook
 from tillid_planner.exchange.week_plan import Meeting, PlannedDay, PlannedRow, PlannedTask, WeekPlan
-from tillid_planner.services.leaving import sheet_words
+from tillid_planner.services.export import sheet_words
 
 PEOPLE, WEEKS, ROUNDS = 200, 52, 10
 FIRST = Week.of(date(2026, 1, 5))

@@ -217,13 +217,13 @@ def test_names_are_found_whole_and_inflected_and_nothing_else_is(text, name):
 
 def test_names_are_covered_as_one_and_the_own_name_is_not():
     names = KnownNames(["Bo Lindskov", "Eva Holm"], without=["Amina Holm"])
-    assert names.covered("Bo Lindskovs liste lå hos Amina Holm.", "[–]") == "[–] liste lå hos Amina Holm."
-    assert KnownNames([]).covered("Bo", "[–]") == "Bo"
-    assert names.covered("Ingen her.", "[–]") == "Ingen her."
+    assert names.masked("Bo Lindskovs liste lå hos Amina Holm.", "[–]") == "[–] liste lå hos Amina Holm."
+    assert KnownNames([]).masked("Bo", "[–]") == "Bo"
+    assert names.masked("Ingen her.", "[–]") == "Ingen her."
 
 
 @given(st.text(max_size=60))
 def test_no_text_upsets_the_search_for_names(text):
     names = KnownNames(["Amina Holm", "(x) [y"], ["a+b"])
     found = names.first_in(text)
-    assert (found is None) == (names.covered(text, "\u2591") == text)
+    assert (found is None) == (names.masked(text, "\u2591") == text)

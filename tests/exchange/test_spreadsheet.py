@@ -12,7 +12,7 @@ from tillid_planner.content import words
 from tillid_planner.domain.week import DayOff, Week
 from tillid_planner.exchange.spreadsheet import plan_workbook
 from tillid_planner.exchange.week_plan import Meeting, PlannedDay, PlannedRow, PlannedTask, WeekPlan
-from tillid_planner.services.leaving import sheet_words
+from tillid_planner.services.export import sheet_words
 
 WEEK = Week.of(date(2026, 11, 23))
 FORMULAS = (

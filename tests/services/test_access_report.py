@@ -119,7 +119,7 @@ def test_other_people_s_names_in_her_records_are_covered_unless_wanted(unit, two
     task = a_task(unit, "Elever")
     unit.trust.comment(task, amina, Rater.EMPLOYEE, "Bo Lindskov hjalp mig.")
     assert "[en anden] hjalp mig." in text_of(unit.access.of(amina, words("da")))
-    assert "Bo Lindskov hjalp mig." in text_of(unit.access.of(amina, words("da"), cover_others=False))
+    assert "Bo Lindskov hjalp mig." in text_of(unit.access.of(amina, words("da"), mask_others=False))
 
 
 def test_two_people_of_one_name_are_told_apart_by_their_records(unit):

@@ -22,7 +22,7 @@ from tillid_planner.services import session as sessions
 from tillid_planner.services.appointments import Naming
 from tillid_planner.services.breach_sheet import Voice, case_file
 from tillid_planner.services.deletion import Reason
-from tillid_planner.services.leaving import plan_text, sheet_words
+from tillid_planner.services.export import plan_text, sheet_words
 
 WEEK = Week.of(TODAY)
 TUESDAY, THURSDAY = WEEK.days[1], WEEK.days[3]
@@ -325,9 +325,9 @@ def test_the_week_has_it_on_its_day_until_it_is_held(unit, talk):
 def test_what_leaves_of_the_week_says_a_talk_and_not_what_about(unit, talk, language, plain, timed, kind):
     said = words(language)
     talk.plan(THURSDAY)
-    assert plain in plan_text(unit.leaving.plan(WEEK, language), said).splitlines()
+    assert plain in plan_text(unit.export.plan(WEEK, language), said).splitlines()
     talk.plan(THURSDAY, time(13, 30))
-    plan = unit.leaving.plan(WEEK, language, rungs=True)
+    plan = unit.export.plan(WEEK, language, rungs=True)
     text = plan_text(plan, said)
     assert timed in text.splitlines()
     assert "brud" not in text.lower()

@@ -16,7 +16,7 @@ import tillid_planner
 from tillid_planner.content import Words
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.ui.texts import install_language
-from tillid_planner.ui.theme import apply_theme, set_covered
+from tillid_planner.ui.theme import apply_theme, set_ratings_hidden
 from tillid_planner.ui.widgets import install_focus_frame
 from tillid_planner.ui.widgets.focus import set_keyboard_in_use
 
@@ -66,7 +66,7 @@ def themed_app(qapp: QApplication) -> Iterator[QApplication]:
     yield qapp
     # What the test showed is closed and only waits to be deleted; to dress it once more would take long.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    set_covered(False)
+    set_ratings_hidden(False)
     install_language(qapp, "da")
     apply_theme(qapp, "light")
 

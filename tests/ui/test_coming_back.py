@@ -15,7 +15,7 @@ from tillid_planner.storage import keys
 from tillid_planner.ui.breach.note_breach import NoteBreachDialog
 from tillid_planner.ui.desk import Target
 from tillid_planner.ui.follow_up.dialog import FollowUpDialog
-from tillid_planner.ui.theme import covered, set_covered
+from tillid_planner.ui.theme import ratings_hidden, set_ratings_hidden
 from tillid_planner.ui.widgets import Toast
 from tillid_planner.ui.widgets.form_draft import DraftNote
 
@@ -47,7 +47,7 @@ def program(qapp, qtbot, plan):
     yield made
     made.window.close()
     made.window.deleteLater()
-    set_covered(False)
+    set_ratings_hidden(False)
 
 
 @pytest.fixture
@@ -192,7 +192,7 @@ def test_ratings_are_hidden_from_a_dialog(window, qtbot, monkeypatch):
 
     def act(dialog):
         qtbot.keyClick(dialog.windowHandle(), Qt.Key.Key_H, CONTROL | SHIFT)
-        seen.append(covered())
+        seen.append(ratings_hidden())
         dialog.reject()
 
     in_a_dialog(qtbot, window, monkeypatch, NoteBreachDialog, act)

@@ -21,14 +21,14 @@ from tillid_planner.exchange.calendar import calendar_file
 from tillid_planner.exchange.held_list import held_csv, held_text, held_workbook
 from tillid_planner.exchange.spreadsheet import plan_workbook
 from tillid_planner.gallery import render as gallery
+from tillid_planner.services.export import plan_text, sheet_words
 from tillid_planner.services.holdings import Chosen, held_words
-from tillid_planner.services.leaving import plan_text, sheet_words
 from tillid_planner.settings import Settings
 from tillid_planner.ui.printing.access_paper import access_paper
 from tillid_planner.ui.printing.conversation_paper import agenda_paper, conversation_paper
 from tillid_planner.ui.printing.paper import document, pdf_bytes
 from tillid_planner.ui.printing.week_sheet import WeekSheets, week_pdf
-from tillid_planner.ui.theme import set_covered
+from tillid_planner.ui.theme import set_ratings_hidden
 
 #: A file of somebody else's is shown as it is; the failure is about nobody.
 NOT_OURS = {"import-columns", "import-staff", "import-tasks", "import-review", "failure"}
@@ -94,7 +94,7 @@ class Walk:
         if dialog is not None:
             dialog.close()
             dialog.deleteLater()
-        set_covered(False)
+        set_ratings_hidden(False)
         return found
 
     def end(self):
@@ -185,7 +185,7 @@ def tells_a_rung(out: str, said) -> bool:
 @pytest.mark.parametrize("rungs", [False, True])
 def test_a_week_that_leaves_has_hours_and_no_other_figure(demo, language, rungs):
     said, week = words(language), Week.of(TODAY)
-    plan = demo.leaving.plan(week, language, rungs=rungs)
+    plan = demo.export.plan(week, language, rungs=rungs)
     text = plan_text(plan, said)
     assert not [line for line in text.splitlines() if about_somebody(line)]
     pdf = pypdf.PdfReader(io.BytesIO(week_pdf(WeekSheets([plan], said, TODAY))))

@@ -11,7 +11,7 @@ from tillid_planner.content import words
 from tillid_planner.ui.actions import PAGES
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.inspector import Inspector
-from tillid_planner.ui.trust.rate_along import RateAlong
+from tillid_planner.ui.trust.line_rating import LineRating
 from tillid_planner.ui.trust.trust_matrix import TrustMatrixModel
 
 
@@ -48,5 +48,5 @@ def test_what_is_made_only_when_it_is_needed_is_made_without_a_window(watch, qtb
     desk, host = Desk(a_session(), words("da")), QWidget()
     qtbot.addWidget(host)
     Inspector(desk, host)
-    RateAlong(desk, TrustMatrixModel(desk.words), host)
+    LineRating(desk, TrustMatrixModel(desk.words), host)
     assert watch.shown == []

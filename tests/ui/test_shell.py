@@ -20,7 +20,7 @@ from tillid_planner.ui import actions
 from tillid_planner.ui import shell as shells
 from tillid_planner.ui.desk import Target
 from tillid_planner.ui.search import SearchDialog
-from tillid_planner.ui.theme import covered, current_theme, set_covered
+from tillid_planner.ui.theme import current_theme, ratings_hidden, set_ratings_hidden
 from tillid_planner.ui.widgets import install_focus_frame
 from tillid_planner.ui.widgets.empty_register import EmptyRegister
 from tillid_planner.ui.work import is_running
@@ -38,7 +38,7 @@ def program(qapp, qtbot, kept, monkeypatch):
     yield made
     made.window.close()
     made.window.deleteLater()
-    set_covered(False)
+    set_ratings_hidden(False)
 
 
 @pytest.fixture
@@ -137,10 +137,9 @@ def test_locking_leaves_alone_what_another_program_put_on_the_clipboard(window, 
 def test_hiding_covers_at_once_and_shows_again(window, qtbot):
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(window, Qt.Key.Key_H, keys)
-    assert covered()
-    assert window.shell.desk.hidden
+    assert ratings_hidden()
     qtbot.keyClick(window, Qt.Key.Key_H, keys)
-    assert not covered()
+    assert not ratings_hidden()
 
 
 def test_locking_closes_the_workspace_and_leaves_no_words(window, qtbot, monkeypatch):
@@ -317,7 +316,7 @@ def test_what_is_under_way_stays_when_the_theme_changes_and_goes_with_the_lock(p
 def test_what_return_leads_to_shows_the_ring_and_what_a_click_leads_to_does_not(window, qtbot):
     frame = install_focus_frame(QApplication.instance())
     handle, stack = window.windowHandle(), window.shell.stack
-    lock, hide = window.shell.top_bar.lock, window.shell.top_bar.cover
+    lock, hide = window.shell.top_bar.lock, window.shell.top_bar.hide_ratings
     lock.clearFocus()
     qtbot.keyClick(handle, Qt.Key.Key_F9)
     lock.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -334,13 +333,13 @@ def test_return_presses_what_has_the_keyboard_and_a_key_held_down_presses_once(w
     entry.setFocus()
     qtbot.keyClick(entry, Qt.Key.Key_Return)
     assert shell.page_key == "people"
-    assert not covered()
-    shell.top_bar.cover.setFocus()
-    qtbot.keyClick(shell.top_bar.cover, Qt.Key.Key_Return)
-    assert covered()
+    assert not ratings_hidden()
+    shell.top_bar.hide_ratings.setFocus()
+    qtbot.keyClick(shell.top_bar.hide_ratings, Qt.Key.Key_Return)
+    assert ratings_hidden()
     held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", True)
-    QApplication.sendEvent(shell.top_bar.cover, held)
-    assert covered()
+    QApplication.sendEvent(shell.top_bar.hide_ratings, held)
+    assert ratings_hidden()
 
 
 @pytest.mark.parametrize("key", ["trust", "tasks", "people", "settings", "import"])

@@ -1,4 +1,4 @@
-"""Names that are known, found again in what somebody writes: to keep them out, or to cover them."""
+"""Names that are known, found again in what somebody writes: to keep them out, or to mask them."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ class KnownNames:
         found = self._pattern.search(_seen(text)) if self._pattern else None
         return found.group() if found else None
 
-    def covered(self, text: str, cover: str) -> str:
-        """Return ``text`` with every name in it replaced by ``cover``; neighbouring parts become one."""
+    def masked(self, text: str, mask: str) -> str:
+        """Return ``text`` with every name in it replaced by ``mask``; neighbouring parts become one."""
         if self._pattern is None or self._pattern.search(_seen(text)) is None:
             return text
         hidden = self._pattern.sub("\0", _seen(text))
-        return re.sub(r"\0(?:[ -]\0)*", lambda _: cover, hidden)
+        return re.sub(r"\0(?:[ -]\0)*", lambda _: mask, hidden)
 
 
 def _parts(name: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""The pictures of what the matrix can do: narrowed down, grouped, several cells, rating along, a large unit."""
+"""The pictures of what the matrix can do: filter, groups, several cells, rating a column or row, a large unit."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.task import Scope, Task
 from tillid_planner.gallery.week import Stage
 from tillid_planner.services import session as sessions
-from tillid_planner.ui.export.matrix_dialog import MatrixLeavingDialog
-from tillid_planner.ui.theme import set_covered
-from tillid_planner.ui.trust.along_model import Way
+from tillid_planner.ui.export.matrix_dialog import MatrixExportDialog
+from tillid_planner.ui.theme import set_ratings_hidden
+from tillid_planner.ui.trust.line_rating import LineRating
+from tillid_planner.ui.trust.line_rating_model import Way
 from tillid_planner.ui.trust.matrix_layout import ColumnGroups, Mark, MatrixFilter, RowGroups
 from tillid_planner.ui.trust.page import TrustPage
-from tillid_planner.ui.trust.rate_along import RateAlong
 
 _MOST = (200, 400)
 
@@ -35,20 +35,20 @@ def _page(stage: Stage) -> TrustPage:
 def filtered(stage: Stage) -> None:
     """Show the cells whose suggestion differs."""
     page = _page(stage)
-    page.narrowing.narrow(MatrixFilter(marks=frozenset({Mark.DIFFERS})))
+    page.filter_control.apply(MatrixFilter(marks=frozenset({Mark.DIFFERS})))
 
 
 def nothing(stage: Stage) -> None:
     """Show a filter that finds nothing."""
     page = _page(stage)
-    page.narrowing.narrow(MatrixFilter(scopes=frozenset({Scope.GOAL}), marks=frozenset({Mark.UNSURE})))
+    page.filter_control.apply(MatrixFilter(scopes=frozenset({Scope.GOAL}), marks=frozenset({Mark.UNSURE})))
 
 
 def panel(stage: Stage) -> QWidget:
     """Show the panel of filters and groups."""
     page = _page(stage)
-    page.narrowing.narrow(MatrixFilter(marks=frozenset({Mark.UNSURE})))
-    return page.narrowing.open_filter()
+    page.filter_control.apply(MatrixFilter(marks=frozenset({Mark.UNSURE})))
+    return page.filter_control.open_filter()
 
 
 def grouped(stage: Stage) -> None:
@@ -76,45 +76,45 @@ def leaving(stage: Stage) -> QWidget:
     """Show the question before agreements leave the matrix."""
     page = several(stage)
     assert stage.window.shell is not None
-    dialog = MatrixLeavingDialog(
+    dialog = MatrixExportDialog(
         stage.window.shell.desk, page.acts.shown(), page, chosen=page.acts.chosen(), cells=len(page.table.chosen())
     )
     dialog.show()
     return dialog
 
 
-def _along(stage: Stage, way: Way, dimension: Dimension = Dimension.COMPETENCE) -> RateAlong:
+def _line_rating(stage: Stage, way: Way, dimension: Dimension = Dimension.COMPETENCE) -> LineRating:
     page = _page(stage)
     task = next(t for t in page.model.tasks if t.heading == "Sårpleje")
     person = next(a for a in page.model.assignees if a.name == "Amina Holm")
     subject, at = (task, person) if way is Way.DOWN else (person, task)
-    page.start_along(way, subject.id or 0, at.id)
-    along = page.view.along
-    assert along is not None
-    along.dimensions.set_value(dimension)
-    along.start(way, subject.id or 0, at.id)
-    return along
+    page.rate_line(way, subject.id or 0, at.id)
+    line_rating = page.view.line_rating
+    assert line_rating is not None
+    line_rating.dimensions.set_value(dimension)
+    line_rating.start(way, subject.id or 0, at.id)
+    return line_rating
 
 
 def down(stage: Stage) -> None:
     """Rate one prerequisite down a column; two are rated already."""
-    along = _along(stage, Way.DOWN)
-    along.table.rated.emit(0, 4)
-    along.table.rated.emit(1, 5)
-    along.table.unsure_turned.emit(2)
-    along.table.rated.emit(2, 3)
-    along.table.select_row(3)
+    line_rating = _line_rating(stage, Way.DOWN)
+    line_rating.table.rated.emit(0, 4)
+    line_rating.table.rated.emit(1, 5)
+    line_rating.table.unsure_turned.emit(2)
+    line_rating.table.rated.emit(2, 3)
+    line_rating.table.select_row(3)
 
 
 def across(stage: Stage) -> None:
     """Rate one prerequisite across a row."""
-    _along(stage, Way.ACROSS, Dimension.RESOURCES)
+    _line_rating(stage, Way.ACROSS, Dimension.RESOURCES)
 
 
-def covered(stage: Stage) -> None:
-    """Show rating along while it is hidden."""
-    _along(stage, Way.DOWN)
-    set_covered(True)
+def hidden(stage: Stage) -> None:
+    """Show the rating of a column while ratings are hidden."""
+    _line_rating(stage, Way.DOWN)
+    set_ratings_hidden(True)
 
 
 def large(stage: Stage) -> None:
@@ -152,6 +152,6 @@ SCENES: dict[str, Callable[[Stage], QWidget | None]] = {
     "matrix-leaving": leaving,
     "matrix-down": down,
     "matrix-across": across,
-    "matrix-covered": covered,
+    "matrix-hidden": hidden,
     "matrix-large": large,
 }

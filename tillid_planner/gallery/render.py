@@ -31,7 +31,7 @@ from tillid_planner.ui.main_window import MainWindow
 from tillid_planner.ui.search import SearchDialog
 from tillid_planner.ui.settings.passphrase import PassphraseDialog
 from tillid_planner.ui.slow_down import SlowDown
-from tillid_planner.ui.theme import set_covered
+from tillid_planner.ui.theme import set_ratings_hidden
 from tillid_planner.ui.today.page import TodayPage
 from tillid_planner.ui.trust.page import TrustPage
 from tillid_planner.ui.widgets.failure import failure_dialog
@@ -101,7 +101,7 @@ def render(
         if dialog is not None:
             dialog.close()
             dialog.deleteLater()
-        set_covered(False)
+        set_ratings_hidden(False)
     # The window first: a field that has the keyboard is stored as it closes.
     stage.window.close()
     stage.session.close()
@@ -213,7 +213,7 @@ def _how(stage: Stage) -> QWidget:
 
 def _hidden(stage: Stage) -> None:
     stage.pair("Pårørendesamtaler", "Fatima Yilmaz").inspector.rating.panel.open_button.click()
-    set_covered(True)
+    set_ratings_hidden(True)
 
 
 def _toast(stage: Stage) -> None:

@@ -9,11 +9,11 @@ from tillid_planner.domain.tables import FULL_LOAD
 from tillid_planner.domain.week import Week
 from tillid_planner.exchange import public_holidays
 from tillid_planner.services.cards import Card
-from tillid_planner.services.leaving import Way
+from tillid_planner.services.export import Way
 from tillid_planner.services.session import Session
 from tillid_planner.ui.desk import Target
-from tillid_planner.ui.export.week_dialog import LeavingDialog
-from tillid_planner.ui.theme import set_covered
+from tillid_planner.ui.export.week_dialog import WeekExportDialog
+from tillid_planner.ui.theme import set_ratings_hidden
 from tillid_planner.ui.week.page import WeekPage
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ def carried(stage: Stage) -> None:
     page = _open(stage)
     page.table.setFocus()
     page.table.go_to_card(_cards(page)[0].placement)
-    page.handling.take()
-    page.handling.carrying.steer(3, 1)
+    page.board_input.take()
+    page.board_input.drag.steer(3, 1)
 
 
 def weekend(stage: Stage) -> None:
@@ -85,9 +85,9 @@ def weekend(stage: Stage) -> None:
 
 
 def hidden(stage: Stage) -> None:
-    """Show the week with ratings covered."""
+    """Show the week with ratings hidden."""
     card(stage)
-    set_covered(True)
+    set_ratings_hidden(True)
 
 
 def empty(stage: Stage) -> None:
@@ -105,19 +105,19 @@ def holiday(stage: Stage) -> None:
     page.show_week(target)
 
 
-def to_print(stage: Stage) -> LeavingDialog:
+def to_print(stage: Stage) -> WeekExportDialog:
     """Show what is said before the week is printed."""
     return _leaving(stage, Way.PRINT)
 
 
-def to_calendar(stage: Stage) -> LeavingDialog:
+def to_calendar(stage: Stage) -> WeekExportDialog:
     """Show what is said before follow-ups go to a calendar."""
     return _leaving(stage, Way.CALENDAR)
 
 
-def _leaving(stage: Stage, way: Way) -> LeavingDialog:
+def _leaving(stage: Stage, way: Way) -> WeekExportDialog:
     page = _open(stage)
-    dialog = LeavingDialog(page.desk, page.week, stage.window, way=way)
+    dialog = WeekExportDialog(page.desk, page.week, stage.window, way=way)
     dialog.show()
     return dialog
 

@@ -1,7 +1,7 @@
 """Everything the plan holds about one person or team, as text to read and as data: the answer to a request for access.
 
 Every record about the person is in it, and every sentence elsewhere that names her; of others nothing, and their
-names can be covered (design: law.md, F1).
+names can be masked (design: law.md, F1).
 """
 
 from __future__ import annotations
@@ -100,11 +100,11 @@ class AccessReports:
         self._assignees, self._tasks = Assignees(self._db), Tasks(self._db)
         self._drafts, self._cases = DraftRecords(self._db), BreachCases(self._db)
 
-    def of(self, assignee_id: int, words: Words, *, cover_others: bool = True) -> Report:
+    def of(self, assignee_id: int, words: Words, *, mask_others: bool = True) -> Report:
         """Return the report about a person or team; raise ``NotFound``."""
         assignee = self._assignees.get(assignee_id)
         rows = self._subject.about(assignee_id)
-        writer = self._writer(assignee, words, cover_others, rows)
+        writer = self._writer(assignee, words, mask_others, rows)
         sections = []
         for kind in dict.fromkeys(row.kind for row in rows):
             entries = tuple(writer.entry(row, assignee_id) for row in rows if row.kind is kind)
@@ -123,11 +123,11 @@ class AccessReports:
             rule=(*words.texts("explanation.rule.sentences"), words.text("explanation.rule.note")),
         )
 
-    def data(self, assignee_id: int, words: Words, *, cover_others: bool = True) -> bytes:
+    def data(self, assignee_id: int, words: Words, *, mask_others: bool = True) -> bytes:
         """Return the same as JSON with every field as it is stored; raise ``NotFound``."""
         assignee = self._assignees.get(assignee_id)
         rows = self._subject.about(assignee_id)
-        writer = self._writer(assignee, words, cover_others, rows)
+        writer = self._writer(assignee, words, mask_others, rows)
         tables: dict[str, list[dict[str, Any]]] = {}
         for row in rows:
             tables.setdefault(row.kind.value, []).append(
@@ -159,9 +159,9 @@ class AccessReports:
         """Log that a paper about somebody left, in which way, and by number whose; not what it said."""
         self._db.note(f"export_{kind}_{way}", (Kind.ASSIGNEE, assignee_id))
 
-    def _writer(self, assignee: Assignee, words: Words, cover: bool, rows: Sequence[SubjectRow]) -> _Writer:
+    def _writer(self, assignee: Assignee, words: Words, mask: bool, rows: Sequence[SubjectRow]) -> _Writer:
         return _Writer(
-            self._others(assignee), self._tasks, self._assignees, words, cover, rows, self._deleted_on(assignee)
+            self._others(assignee), self._tasks, self._assignees, words, mask, rows, self._deleted_on(assignee)
         )
 
     def _deleted_on(self, assignee: Assignee) -> dict[int, date]:
@@ -190,7 +190,7 @@ class AccessReports:
             for sentence in _SENTENCE.findall(str(row.values[column])):
                 if known.first_in(sentence) is not None or whole in sentence.casefold():
                     where = f"{writer.label('tables', row.kind)}, {writer.label('fields', column)}"
-                    yield Mention(where, writer.covered(sentence.strip()), row)
+                    yield Mention(where, writer.masked(sentence.strip()), row)
 
 
 class _Writer:
@@ -202,11 +202,11 @@ class _Writer:
         tasks: Tasks,
         assignees: Assignees,
         words: Words,
-        cover: bool,
+        mask: bool,
         rows: Sequence[SubjectRow],
         deleted_on: Mapping[int, date],
     ) -> None:
-        self._others, self._words, self._cover = others, words, cover
+        self._others, self._words, self._mask = others, words, mask
         self._deleted_on = deleted_on
         self._tasks = {task.id: task.name for task in tasks.all(archived=True)}
         self._names = {a.id: a for a in assignees.all()}
@@ -217,13 +217,13 @@ class _Writer:
         found = f"access.{group}.{key}"
         return self._words.text(found) if found in self._words else str(key).replace("_", " ")
 
-    def covered(self, text: str) -> str:
-        """Return a text with other people's names covered, if that is wanted."""
-        return self._others.covered(text, self._words.text("access.somebody")) if self._cover else text
+    def masked(self, text: str) -> str:
+        """Return a text with other people's names masked, if that is wanted."""
+        return self._others.masked(text, self._words.text("access.somebody")) if self._mask else text
 
     def kept(self, value: Any) -> Any:
-        """Return a stored value with other people's names covered, if that is wanted."""
-        return self.covered(value) if isinstance(value, str) else value
+        """Return a stored value with other people's names masked, if that is wanted."""
+        return self.masked(value) if isinstance(value, str) else value
 
     def entry(self, row: SubjectRow, assignee_id: int) -> Entry:
         """Return a record in lines; empty fields and the record's own number are left out."""
@@ -254,7 +254,7 @@ class _Writer:
             return str(self._tasks.get(value, value))
         if column in ("team_id", "person_id", "assignee_id"):
             who = self._names.get(value)
-            return self.covered(who.name) if who is not None else str(value)
+            return self.masked(who.name) if who is not None else str(value)
         if column in ("rule_case", "rule_result"):
             return _flat(json.loads(value)) if str(value).startswith("{") else str(value)
         if column == "agreement_id" and value in self._agreements:
@@ -265,7 +265,7 @@ class _Writer:
             known = f"access.values.{column}.{value}"
             if known in self._words:
                 return self._words.text(known)
-            return _day(value, self._words) if _DATE.fullmatch(value) else self.covered(value)
+            return _day(value, self._words) if _DATE.fullmatch(value) else self.masked(value)
         known = f"access.values.{column}.{value}"
         return self._words.text(known) if known in self._words else str(value)
 
@@ -276,7 +276,7 @@ class _Writer:
 
 def _number(value: float, words: Words) -> str:
     figure = f"{round(value, 2):.2f}".rstrip("0").rstrip(".")
-    return figure.replace(".", words.text("leaving.decimal_point"))
+    return figure.replace(".", words.text("export.decimal_point"))
 
 
 def _day(text: str, words: Words) -> str:
@@ -285,7 +285,7 @@ def _day(text: str, words: Words) -> str:
 
 def full_day(day: date, words: Words) -> str:
     """Return a day with its year, as it stands in a report that is kept."""
-    return words.text("access.day", day=day.day, month=words.texts("leaving.months")[day.month - 1], year=day.year)
+    return words.text("access.day", day=day.day, month=words.texts("export.months")[day.month - 1], year=day.year)
 
 
 def _export(at: str, act: str, words: Words) -> str:

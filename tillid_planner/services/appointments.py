@@ -204,7 +204,7 @@ class _Titles:
         self._source, self._words, self._naming = source, words, naming
 
     def plain(self, source: MeetingSource) -> str:
-        return self._words.text(f"leaving.calendar.{_kind(source)}.title")
+        return self._words.text(f"export.calendar.{_kind(source)}.title")
 
     def of(self, meeting: _Meeting) -> str:
         said = []
@@ -214,7 +214,7 @@ class _Titles:
             said.append(self._source.task_of(meeting.task_id))
         if not said:
             return self.plain(meeting.source)
-        return self._words.text(f"leaving.calendar.{_kind(meeting.source)}.titled", what=", ".join(said))
+        return self._words.text(f"export.calendar.{_kind(meeting.source)}.titled", what=", ".join(said))
 
 
 def _kind(source: MeetingSource) -> str:

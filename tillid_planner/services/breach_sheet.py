@@ -1,6 +1,6 @@
 """A breach case on paper: the whole for the employee or the case system, and the agreement on one page.
 
-The screen and the printer show the same sheet. In what the employee gets, names of other people are covered.
+The screen and the printer show the same sheet. In what the employee gets, names of other people are masked.
 """
 
 from __future__ import annotations
@@ -38,8 +38,8 @@ class Voice:
 
 
 def employee_sheet(view: CaseView, voice: Voice, others: KnownNames) -> Sheet:
-    """Return everything that is in the case, for the one it is about; names of others are covered."""
-    return _covered(_whole(view, voice, voice.text("sheet.whole")), others, voice.text("sheet.someone"))
+    """Return everything that is in the case, for the one it is about; names of others are masked."""
+    return _masked(_whole(view, voice, voice.text("sheet.whole")), others, voice.text("sheet.someone"))
 
 
 def case_file(view: CaseView, voice: Voice) -> Sheet:
@@ -65,7 +65,7 @@ def agreement_sheet(view: CaseView, voice: Voice, others: KnownNames) -> Sheet:
         say("sheet.both"),
         (say("owner.leader"), view.assignee.name),
     )
-    return _covered(sheet, others, say("sheet.someone"))
+    return _masked(sheet, others, say("sheet.someone"))
 
 
 def invitation(view: CaseView, voice: Voice) -> Sheet:
@@ -161,7 +161,7 @@ def _conversation(case: BreachCase, voice: Voice) -> Iterator[Entry]:
     if case.companion_offered:
         yield Entry(voice.text("sheet.companion"))
     if case.planned_on is not None and case.held_on is None:
-        clock = case.planned_at.strftime(voice.words.text("leaving.clock")) if case.planned_at else ""
+        clock = case.planned_at.strftime(voice.words.text("export.clock")) if case.planned_at else ""
         key = "sheet.planned_at" if clock else "sheet.planned"
         yield Entry(voice.text(key, day=voice.day(case.planned_on), clock=clock))
     if case.held_on is not None:
@@ -317,9 +317,9 @@ def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:
     return tuple(section for section in sections if section.entries)
 
 
-def _covered(sheet: Sheet, others: KnownNames, cover: str) -> Sheet:
+def _masked(sheet: Sheet, others: KnownNames, mask: str) -> Sheet:
     def hide(text: str) -> str:
-        return others.covered(text, cover)
+        return others.masked(text, mask)
 
     sections = tuple(
         Section(s.title, tuple(Entry(hide(e.text), hide(e.lead)) for e in s.entries)) for s in sheet.sections

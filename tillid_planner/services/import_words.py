@@ -10,8 +10,8 @@ from typing import Any
 from tillid_planner.content import Words
 from tillid_planner.domain.errors import Fault
 from tillid_planner.domain.task import Scope
+from tillid_planner.services.export import hours_text
 from tillid_planner.services.importing import ImportPlan, PlannedRow, Status
-from tillid_planner.services.leaving import hours_text
 
 _MOST_NAMED = 10
 

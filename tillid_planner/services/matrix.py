@@ -19,7 +19,7 @@ from tillid_planner.domain.tables import SURE_FOR_DAYS
 from tillid_planner.domain.task import Task
 from tillid_planner.services.holdings import Holdings
 from tillid_planner.services.lazy_cells import LazyCells
-from tillid_planner.services.several_pairs import SeveralPairs
+from tillid_planner.services.pair_batch import PairBatch
 from tillid_planner.services.standing import (
     AgreedRung,
     FollowUpOf,
@@ -116,7 +116,7 @@ class Matrix:
         #: Who holds an agreement on what, as it may leave.
         self.holdings = Holdings(workspace)
         #: What is read or said of several cells at once.
-        self.several = SeveralPairs(workspace)
+        self.several = PairBatch(workspace)
         # (assignee, task); forgotten when the workspace is closed: opening a suggestion is no record of anybody.
         self._opened: set[tuple[int, int]] = set()
 

@@ -35,9 +35,9 @@ class Session:
         from tillid_planner.services.conversation_sheet import ConversationSheets
         from tillid_planner.services.development import Development
         from tillid_planner.services.drafts import Drafts
+        from tillid_planner.services.export import WeekExporter
         from tillid_planner.services.following import Following
         from tillid_planner.services.history import History
-        from tillid_planner.services.leaving import Leaving
         from tillid_planner.services.matrix import Matrix
         from tillid_planner.services.mirror import Mirror
         from tillid_planner.services.nudges import Nudges
@@ -61,7 +61,7 @@ class Session:
         self.planning = Planning(workspace, today)
         self.nudges = Nudges(workspace, today)
         self.visits = Visits(workspace)
-        self.leaving = Leaving(workspace, self.planning)
+        self.export = WeekExporter(workspace, self.planning)
         self.appointments = Appointments(workspace, today)
         self.person_review = PersonReview(workspace, self.trust, self.matrix, today)
         self.development = Development(workspace, today)

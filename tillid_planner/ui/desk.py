@@ -59,8 +59,6 @@ class Desk(QObject):
     failed = Signal(TillidError)
     #: Another page is wanted: its key and a target.
     page_requested = Signal(str, Target)
-    #: Ratings and notes are to be hidden (True) or shown again (False), at once.
-    hidden_changed = Signal(bool)
     #: The facts of a breach are to be noted, about the task and the person of the target if it has any.
     note_breach_requested = Signal(Target)
     #: Settings the user wants otherwise, by name.
@@ -86,7 +84,6 @@ class Desk(QObject):
         self.words = words
         self.settings = settings or Settings()
         self.settings_changed.connect(self._take_settings)
-        self.hidden = False
         #: Whether the session has been closed: nothing is told any more.
         self.closed = False
         #: What is chosen on the pages, by what it is: ids and keys, no words. The next desk takes it over.
@@ -132,9 +129,3 @@ class Desk(QObject):
 
     def _take_settings(self, changes: dict[str, Any]) -> None:
         self.settings = replace(self.settings, **changes)
-
-    def set_hidden(self, hidden: bool) -> None:
-        """Hide or show ratings and notes on every page."""
-        if hidden != self.hidden:
-            self.hidden = hidden
-            self.hidden_changed.emit(hidden)

@@ -16,7 +16,7 @@ from tillid_planner.ui.actions import SHORTCUTS
 from tillid_planner.ui.clipboard import clear_copied
 from tillid_planner.ui.idle_lock import NOTICE_MS, IdleLock
 from tillid_planner.ui.texts import current_language, tr
-from tillid_planner.ui.theme import covered, set_covered
+from tillid_planner.ui.theme import ratings_hidden, set_ratings_hidden
 from tillid_planner.ui.widgets.focus import set_keyboard_in_use
 
 if TYPE_CHECKING:
@@ -245,7 +245,7 @@ class MainWindow(QMainWindow):
             # When this event has had its end: locking closes the dialog it was meant for.
             QTimer.singleShot(0, self, self.lock)
         elif pressed in SHORTCUTS["hide"]:
-            set_covered(not covered())
+            set_ratings_hidden(not ratings_hidden())
         else:
             return False
         return True

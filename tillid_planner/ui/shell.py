@@ -16,7 +16,7 @@ from tillid_planner.domain.errors import TillidError
 from tillid_planner.ui.actions import PAGES, SHORTCUTS, PageEntry
 from tillid_planner.ui.desk import Desk, Notice, Target
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import covered, covered_changed, set_covered
+from tillid_planner.ui.theme import ratings_hidden, set_ratings_hidden
 from tillid_planner.ui.widgets import Button, Navigation, SunkenNote, Toast, TopBar
 from tillid_planner.ui.widgets.failure import failure_words, tell_failure
 from tillid_planner.ui.widgets.focus import focus_near
@@ -175,7 +175,6 @@ class Shell(QWidget):
         self.top_bar.redo_requested.connect(self._redo)
         self.top_bar.lock_requested.connect(self.lock_requested)
         QApplication.instance().focusChanged.connect(self._keep_focus_at_work)  # type: ignore[union-attr]
-        covered_changed.connect(self.desk.set_hidden)
         self.desk.changed.connect(self._on_changed)
         self.desk.noticed.connect(self._on_noticed)
         self.desk.failed.connect(self._on_failed)
@@ -185,7 +184,7 @@ class Shell(QWidget):
             "search": self.search,
             "undo": self._undo,
             "redo": self._redo,
-            "hide": lambda: set_covered(not covered()),
+            "hide": lambda: set_ratings_hidden(not ratings_hidden()),
             "note_breach": self.note_breach,
             "lock": self.lock_requested.emit,
         }

@@ -8,8 +8,8 @@
         <translation>Annuller</translation>
     </message>
     <message>
-        <source>Cover ratings and notes on the screen</source>
-        <translation>Dæk vurderinger og noter på skærmen</translation>
+        <source>Hide ratings and notes on the screen</source>
+        <translation>Skjul vurderinger og noter på skærmen</translation>
     </message>
     <message>
         <source>Enter a date, e.g. 30/4/2027.</source>
@@ -48,8 +48,8 @@
         <translation>Åbn kalenderen</translation>
     </message>
     <message>
-        <source>Ratings and notes are covered</source>
-        <translation>Vurderinger og noter er dækket</translation>
+        <source>Ratings and notes are hidden</source>
+        <translation>Vurderinger og noter er skjult</translation>
     </message>
     <message>
         <source>Redo</source>

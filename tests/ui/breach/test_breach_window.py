@@ -12,7 +12,7 @@ from tillid_planner.settings import Settings
 from tillid_planner.storage import keys
 from tillid_planner.ui.breach.note_breach import NoteBreachDialog
 from tillid_planner.ui.desk import Target
-from tillid_planner.ui.theme import set_covered
+from tillid_planner.ui.theme import set_ratings_hidden
 
 PASSPHRASE = "fire små ord her"
 
@@ -42,7 +42,7 @@ def window(qapp, qtbot, plan):
     if session is not None:
         session.close()
     program.window.deleteLater()
-    set_covered(False)
+    set_ratings_hidden(False)
 
 
 def everything_on(window):

@@ -19,10 +19,10 @@ from tillid_planner.domain.case import Cause
 from tillid_planner.domain.week import Week
 from tillid_planner.exchange.calendar import calendar_file
 from tillid_planner.exchange.spreadsheet import plan_workbook
-from tillid_planner.services.leaving import plan_text, sheet_words
+from tillid_planner.services.export import plan_text, sheet_words
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.printing.week_sheet import WeekSheets, week_pdf
-from tillid_planner.ui.theme import set_covered
+from tillid_planner.ui.theme import set_ratings_hidden
 from tillid_planner.ui.trust.page import TrustPage
 from tillid_planner.ui.week.page import WeekPage
 
@@ -83,10 +83,10 @@ def test_the_week_says_it_on_the_card_and_beside_it(qtbot, desk, pair, case):
     assert "Et brud på opgaven er ikke lukket." in panel.breach.note.label.text()
     QTest.mouseClick(panel.breach.open_button, Qt.MouseButton.LeftButton)
     assert desk.went == [("breaches", Target(*pair))]
-    set_covered(True)
+    set_ratings_hidden(True)
     assert "brud" not in page.model.sentence(*cell)
     assert not panel.breach.isVisibleTo(page.inspector)
-    set_covered(False)
+    set_ratings_hidden(False)
 
 
 def test_the_pair_s_own_inspector_says_it(qtbot, desk, pair, case):
@@ -94,9 +94,9 @@ def test_the_pair_s_own_inspector_says_it(qtbot, desk, pair, case):
     page.open_target(Target(*pair))
     line = page.inspector.breach
     assert line.isVisibleTo(page)
-    set_covered(True)
+    set_ratings_hidden(True)
     assert not line.isVisibleTo(page)
-    set_covered(False)
+    set_ratings_hidden(False)
     assert line.isVisibleTo(page)
 
 
@@ -115,7 +115,7 @@ def test_nothing_is_said_once_it_is_closed(qtbot, desk, unit, pair):
 def leaves(unit):
     """Everything of the week that leaves, as text."""
     said = words("da")
-    plan = unit.leaving.plan(WEEK, "da", rungs=True)
+    plan = unit.export.plan(WEEK, "da", rungs=True)
     with zipfile.ZipFile(io.BytesIO(plan_workbook([plan], sheet_words(said, [WEEK])))) as archive:
         book = [archive.read(name) for name in sorted(archive.namelist()) if "core.xml" not in name]
     pdf = pypdf.PdfReader(io.BytesIO(week_pdf(WeekSheets([plan], said, TODAY))))

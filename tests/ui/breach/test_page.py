@@ -28,7 +28,7 @@ from tillid_planner.ui.clipboard import clear_private
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.printing.breach_sheet import sheet_pdf
 from tillid_planner.ui.texts import install_language
-from tillid_planner.ui.theme import set_covered
+from tillid_planner.ui.theme import set_ratings_hidden
 from tillid_planner.ui.widgets import CheckBox, Menu
 
 TODAY = date(2026, 11, 23)
@@ -341,7 +341,7 @@ def test_a_pause_covers_everything_and_escape_goes_back(qtbot, talk, page, unit)
     press(qtbot, talk.view.pause)
     assert talk.view.hidden.isVisible()
     assert talk.view.pause.text() == "Fortsæt"
-    set_covered(False)
+    set_ratings_hidden(False)
     write(qtbot, talk.view.leader, "Min del")
     case = talk.case_id
     qtbot.keyClick(talk.view.leader, Qt.Key.Key_Escape)

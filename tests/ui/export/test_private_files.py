@@ -37,7 +37,7 @@ def week_sheets():
     session = a_session()
     a_person(session, "Amina Holm")
     a_task(session, "Sårpleje")
-    plan = session.leaving.plan(Week.of(session.today()), "da")
+    plan = session.export.plan(Week.of(session.today()), "da")
     return week_sheet.WeekSheets([plan], words("da"), session.today(), False)
 
 

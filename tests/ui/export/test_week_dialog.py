@@ -18,10 +18,10 @@ from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
 from tillid_planner.content import words
 from tillid_planner.domain.assignee import Team
 from tillid_planner.domain.week import Week
-from tillid_planner.services.leaving import Way
+from tillid_planner.services.export import Way
 from tillid_planner.ui import clipboard
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.export.week_dialog import LeavingDialog
+from tillid_planner.ui.export.week_dialog import WeekExportDialog
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.work import is_running
 
@@ -50,7 +50,7 @@ class Opened:
         self.desk = Desk(session, words("da"))
         self.heard = []
         self.desk.noticed.connect(lambda notice: self.heard.append(notice.text))
-        self.dialog = LeavingDialog(self.desk, WEEK, **how)
+        self.dialog = WeekExportDialog(self.desk, WEEK, **how)
         self.offered = ""
         self.dialog.choose = lambda title, offered, kinds: self._choose(offered, target)
         qtbot.addWidget(self.dialog)
@@ -309,7 +309,7 @@ def test_the_first_arrow_key_counts(opened, tmp_path, qtbot):
 
 def test_the_dialog_speaks_english_too(opened, themed_app, qtbot, unit):
     install_language(themed_app, "en")
-    dialog = LeavingDialog(Desk(unit, words("en")), WEEK, way=Way.CALENDAR)
+    dialog = WeekExportDialog(Desk(unit, words("en")), WEEK, way=Way.CALENDAR)
     qtbot.addWidget(dialog)
     assert dialog.verb_button.text() == "Save calendar file"
     assert "Without: names, tasks, ratings, rungs and breaches." in dialog.view.what.words()
@@ -318,7 +318,7 @@ def test_the_dialog_speaks_english_too(opened, themed_app, qtbot, unit):
 def test_the_last_week_there_is_ends_the_period(opened, qtbot, unit):
     from tillid_planner.domain.week import LAST_DAY
 
-    dialog = LeavingDialog(Desk(unit, words("da")), Week.of(LAST_DAY))
+    dialog = WeekExportDialog(Desk(unit, words("da")), Week.of(LAST_DAY))
     qtbot.addWidget(dialog)
     dialog.view.period.set_value(52)
     assert len(dialog.weeks) == 1
@@ -329,7 +329,7 @@ def test_the_weeks_page_leads_to_it_with_its_week_and_team(themed_app, qtbot, un
 
     asked = []
     monkeypatch.setattr(
-        "tillid_planner.ui.export.week_dialog.take_out", lambda desk, week, page, **how: asked.append((week, how))
+        "tillid_planner.ui.export.week_dialog.export_week", lambda desk, week, page, **how: asked.append((week, how))
     )
     page = WeekPage(Desk(unit, words("da")))
     qtbot.addWidget(page)
@@ -352,7 +352,7 @@ def test_todays_page_leads_to_the_calendar(themed_app, qtbot, unit, monkeypatch)
 
     asked = []
     monkeypatch.setattr(
-        "tillid_planner.ui.export.week_dialog.take_out", lambda desk, week, page, **how: asked.append((week, how))
+        "tillid_planner.ui.export.week_dialog.export_week", lambda desk, week, page, **how: asked.append((week, how))
     )
     page = TodayPage(Desk(unit, words("da")))
     qtbot.addWidget(page)
@@ -364,6 +364,6 @@ def test_todays_page_leads_to_the_calendar(themed_app, qtbot, unit, monkeypatch)
 def test_somebody_who_has_left_is_never_turned_into_everybody(unit, qtbot):
     amina = next(p for p in unit.register.people() if p.name == "Amina Holm")
     unit.register.save_person(replace(amina, ended_on=WEEK.monday - timedelta(days=7)))
-    dialog = LeavingDialog(Desk(unit, words("da")), WEEK, only=amina.id)
+    dialog = WeekExportDialog(Desk(unit, words("da")), WEEK, only=amina.id)
     qtbot.addWidget(dialog)
     assert dialog.only == amina.id

@@ -27,7 +27,7 @@ from tillid_planner.ui.person.course_scale import scale_of
 from tillid_planner.ui.person.lines_model import Column, LinesModel
 from tillid_planner.ui.person.own_rating_dialog import OwnRatingDialog
 from tillid_planner.ui.person.page import PersonPage
-from tillid_planner.ui.theme import set_covered
+from tillid_planner.ui.theme import set_ratings_hidden
 from tillid_planner.ui.widgets.focus import set_keyboard_in_use
 from tillid_planner.ui.widgets.link import Link
 from tillid_planner.ui.widgets.record_list import Record, RecordModel
@@ -330,7 +330,7 @@ class TestPlot:
     def test_hidden_says_and_shows_nothing(self, plot):
         shown = plot.grab().toImage()
         plot.select(3)
-        set_covered(True)
+        set_ratings_hidden(True)
         assert spoken(plot) == ("Forløb", "")
         assert plot.grab().toImage() != shown
 
@@ -550,7 +550,7 @@ def test_everything_is_read_aloud(page, amina):
 
 def test_hidden_reads_no_rung_aloud_and_paints_no_word(page, amina):
     show(page, amina[0])
-    set_covered(True)
+    set_ratings_hidden(True)
     model = page.view.overview.model
     said = [
         model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole)

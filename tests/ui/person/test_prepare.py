@@ -297,7 +297,7 @@ class TestPaper:
     ):
         desk = Desk(unit, words("da"))
         dialog = PaperDialog(
-            desk, PaperKind.REPORT, lambda cover: Paper("x"), 1, data=lambda cover: b"{}", way=PaperWay.JSON
+            desk, PaperKind.REPORT, lambda mask: Paper("x"), 1, data=lambda mask: b"{}", way=PaperWay.JSON
         )
         qtbot.addWidget(dialog)
         dialog.show()
@@ -316,7 +316,7 @@ class TestPaper:
     def test_a_file_that_cannot_be_written_is_told_and_the_dialog_stays(
         self, qtbot, unit, themed_app, tmp_path, monkeypatch
     ):
-        dialog = PaperDialog(Desk(unit, words("da")), PaperKind.SHEET, lambda cover: Paper("x"), 1, way=PaperWay.PDF)
+        dialog = PaperDialog(Desk(unit, words("da")), PaperKind.SHEET, lambda mask: Paper("x"), 1, way=PaperWay.PDF)
         qtbot.addWidget(dialog)
         dialog.show()
         monkeypatch.setattr(dialog, "choose", lambda name, kinds: str(tmp_path / "mangler" / "x.pdf"))

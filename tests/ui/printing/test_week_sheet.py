@@ -96,8 +96,8 @@ def test_there_are_no_rungs_and_no_ratings_unless_rungs_are_asked_for(themed_app
     rated(unit, task, amina, 4, 4, 4)
     agreed(unit, task, amina, 4)
     unit.planning.place(task, amina, WEEK.monday, 3)
-    plain = text_of(read(unit.leaving.plan(WEEK, "da")))
-    asked = text_of(read(unit.leaving.plan(WEEK, "da", rungs=True)))
+    plain = text_of(read(unit.export.plan(WEEK, "da")))
+    asked = text_of(read(unit.export.plan(WEEK, "da", rungs=True)))
     assert "rin" not in plain.replace("Sårpleje", "")
     assert "Handler og orienterer" in asked
     for said in (plain, asked):
@@ -177,7 +177,7 @@ def test_a_team_stands_after_its_members(themed_app):
     unit = a_session()
     bo = a_person(unit, "Bo")
     unit.register.add_team(Team(name="Aften", member_ids=(bo,)))
-    found = text_of(read(unit.leaving.plan(WEEK, "da")))
+    found = text_of(read(unit.export.plan(WEEK, "da")))
     assert found.index("Bo") < found.index("Aften")
 
 

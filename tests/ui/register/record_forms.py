@@ -25,8 +25,8 @@ from tillid_planner.ui.person.page import PersonPage
 from tillid_planner.ui.person.prepare import PreparePage
 from tillid_planner.ui.register.people import PeoplePage
 from tillid_planner.ui.register.tasks import TasksPage
+from tillid_planner.ui.trust.line_rating import Way
 from tillid_planner.ui.trust.page import TrustPage
-from tillid_planner.ui.trust.rate_along import Way
 from tillid_planner.ui.week.page import WeekPage
 from tillid_planner.ui.widgets import GrowingText, LineField
 from tillid_planner.ui.widgets.form_draft import DraftNote
@@ -128,7 +128,7 @@ def _prepare(*, opened: bool) -> Place:
 
 def _along(page: QWidget, unit: Unit, n: int) -> None:
     assert isinstance(page, TrustPage)
-    page.start_along(Way.DOWN, unit.tasks[0], unit.people[n])
+    page.rate_line(Way.DOWN, unit.tasks[0], unit.people[n])
 
 
 def _week_card(page: QWidget, unit: Unit, n: int) -> None:

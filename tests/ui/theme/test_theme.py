@@ -16,7 +16,7 @@ from tillid_planner.ui.theme import (
     icon,
     load_theme,
     paint_rung,
-    set_covered,
+    set_ratings_hidden,
     style_sheet,
     theme_changed,
 )
@@ -218,7 +218,7 @@ def test_an_agreed_rung_zero_is_shown_as_paused(themed_app):
 
 
 def test_covering_hides_the_number(themed_app):
-    set_covered(True)
+    set_ratings_hidden(True)
     assert painted(2, "agreed") == painted(5, "suggestion")
 
 

@@ -15,7 +15,7 @@ from tillid_planner.settings import Settings
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.follow_up.dialog import FollowUpDialog, PlanFollowUpDialog
 from tillid_planner.ui.texts import install_language
-from tillid_planner.ui.theme import apply_theme, set_covered
+from tillid_planner.ui.theme import apply_theme, set_ratings_hidden
 from tillid_planner.ui.today.matters import AT_FIRST
 from tillid_planner.ui.today.page import TodayPage
 
@@ -344,8 +344,7 @@ def test_hiding_covers_rungs_and_what_tells_of_trust(session, shown, day):
     page = shown()
     row = page.view.follow_ups.rows[0]
     assert "4 Handler og orienterer" in row.accessibleName()
-    set_covered(True)
-    page.desk.set_hidden(True)
+    set_ratings_hidden(True)
     assert "Handler" not in page.view.follow_ups.rows[0].accessibleName()
 
 

@@ -14,8 +14,8 @@ from tillid_planner.domain.task import Task
 from tillid_planner.services.register import new_id
 from tillid_planner.ui import clipboard
 from tillid_planner.ui.desk import Target
-from tillid_planner.ui.theme import set_covered
-from tillid_planner.ui.trust.along_model import Way
+from tillid_planner.ui.theme import set_ratings_hidden
+from tillid_planner.ui.trust.line_rating_model import Way
 from tillid_planner.ui.trust.matrix_layout import ColumnGroups, RowGroups
 from tillid_planner.ui.widgets import Menu
 
@@ -179,7 +179,7 @@ def test_what_is_hidden_is_not_copied(open_page, unit, qtbot):
     page = open_page(unit)
     told, _ = heard(page)
     choose(page, (0, 0), (0, 0))
-    set_covered(True)
+    set_ratings_hidden(True)
     qtbot.keyClick(page.table, K.Key_C, M.ControlModifier)
     assert copied() == ""
     assert told == ["Det skjulte kopieres ikke. Vis det først."]
@@ -221,10 +221,10 @@ def test_several_pairs_are_said_to_be_new_in_one_act_and_agreed_ones_stay(open_p
 def test_chosen_cells_are_rated_along_their_line(open_page, unit, qtbot, last, way, rows):
     page = open_page(unit)
     choose(page, (0, 0), last)
-    qtbot.mouseClick(page.view.chosen_bar.along, LEFT)
-    along = page.view.along
-    assert along.way is way
-    assert [row.name for row in along.model.rows] == rows
+    qtbot.mouseClick(page.view.chosen_bar.rate, LEFT)
+    line_rating = page.view.line_rating
+    assert line_rating.way is way
+    assert [row.name for row in line_rating.model.rows] == rows
 
 
 def test_the_menu_of_a_cell_opens_by_keyboard_and_names_both_pages(open_page, unit, qtbot):
@@ -282,9 +282,9 @@ def test_the_inspector_is_ready_before_it_is_asked_for(open_page, unit, qtbot):
 
 def test_a_target_leads_out_of_rating_along(open_page, unit):
     page = open_page(unit)
-    page.acts.rate_along()
+    page.acts.line_rating()
     page.open_target(Target(task_id=unit.names["plan"], assignee_id=unit.names["bo"]))
-    assert page.view.along is None
+    assert page.view.line_rating is None
     assert page.inspector.isVisible()
     assert page.table.isVisible()
 

@@ -10,7 +10,7 @@ from tests.ui.trust.unit import Clock, make_unit, names_of, page_opener, rows_of
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.task import Scope
 from tillid_planner.services.matrix import Cell
-from tillid_planner.ui.theme import scaled, set_covered
+from tillid_planner.ui.theme import scaled, set_ratings_hidden
 from tillid_planner.ui.trust.matrix_layout import ColumnGroups, Mark, MatrixFilter, RowGroups
 from tillid_planner.ui.trust.table import GROUP_ROW, ROW
 
@@ -67,16 +67,16 @@ def test_no_filter_gives_away_a_suggestion_that_nobody_has_opened(open_page, uni
     for value in (1, 3, 5):
         rated(unit, care, bo, value, 5, 5)
         page.refresh()
-        page.narrowing.narrow(looking_for(mark))
+        page.filter_control.apply(looking_for(mark))
         seen.append(page.model.found is not None and (bo, care) in page.model.found)
-        page.narrowing.narrow(MatrixFilter())
+        page.filter_control.apply(MatrixFilter())
     assert len(set(seen)) == 1
     assert page.model.grid.cell(bo, care).closed
 
 
 def test_rows_and_columns_without_a_found_cell_fold_away_and_the_others_step_back(open_page, unit):
     page = open_page(unit)
-    page.narrowing.narrow(looking_for(Mark.DIFFERS))
+    page.filter_control.apply(looking_for(Mark.DIFFERS))
     assert (names_of(page), tasks_of(page)) == (["Amina Holm"], ["Sårpleje"])
     assert page.model.found == {(unit.names["amina"], unit.names["care"])}
     assert page.view.filter_line.words.text() == "1 felt, hvor forslaget afviger fra aftalen"
@@ -87,7 +87,7 @@ def test_the_keyboard_comes_to_the_first_cell_that_is_looked_for(open_page, unit
     rated(unit, unit.names["plan"], unit.names["bo"], 3, 3, 3, sure=False)
     rated(unit, unit.names["rehab"], unit.names["aase"], 3, 3, 3, sure=False)
     page = open_page(unit)
-    page.narrowing.narrow(looking_for(Mark.UNSURE))
+    page.filter_control.apply(looking_for(Mark.UNSURE))
     page.view.search.setFocus()
     page.table.setCurrentIndex(page.model.index(-1, -1))
     page.table.setFocus()
@@ -97,9 +97,9 @@ def test_the_keyboard_comes_to_the_first_cell_that_is_looked_for(open_page, unit
 def test_old_and_unsure_ratings_are_found(open_page, unit, clock):
     rated(unit, unit.names["plan"], unit.names["aase"], 3, 3, 3, sure=False)
     page = open_page(unit)
-    page.narrowing.narrow(looking_for(Mark.UNSURE))
+    page.filter_control.apply(looking_for(Mark.UNSURE))
     assert names_of(page) == ["Åse Ørsted"]
-    page.narrowing.narrow(looking_for(Mark.OLD))
+    page.filter_control.apply(looking_for(Mark.OLD))
     assert page.view.empty.isVisible()
     clock.today = TODAY + timedelta(days=800)
     page.refresh()
@@ -108,14 +108,14 @@ def test_old_and_unsure_ratings_are_found(open_page, unit, clock):
 
 def test_a_team_is_its_members_and_itself(open_page, unit):
     page = open_page(unit)
-    page.narrowing.narrow(MatrixFilter(teams=frozenset({unit.names["aften"]})))
+    page.filter_control.apply(MatrixFilter(teams=frozenset({unit.names["aften"]})))
     assert names_of(page) == ["Bo Lindskov", "Aften"]
     assert page.view.filter_line.words.text() == "Kun Aften"
 
 
 def test_a_team_that_is_gone_is_not_looked_for_any_more(open_page, unit):
     page = open_page(unit)
-    page.narrowing.narrow(MatrixFilter(teams=frozenset({unit.names["aften"]})))
+    page.filter_control.apply(MatrixFilter(teams=frozenset({unit.names["aften"]})))
     page.desk.run(lambda: unit.register.remove_assignee(unit.names["aften"]).changes)
     assert names_of(page) == ["Amina Holm", "Bo Lindskov", "Åse Ørsted"]
     assert not page.view.filter_line.isVisible()
@@ -123,13 +123,13 @@ def test_a_team_that_is_gone_is_not_looked_for_any_more(open_page, unit):
 
 def test_a_kind_of_task(open_page, unit):
     page = open_page(unit)
-    page.narrowing.narrow(MatrixFilter(scopes=frozenset({Scope.AREA, Scope.GOAL})))
+    page.filter_control.apply(MatrixFilter(scopes=frozenset({Scope.AREA, Scope.GOAL})))
     assert tasks_of(page) == ["Vagtplan", "Rehab-mål"]
 
 
 def test_nothing_found_says_so_and_leads_back(open_page, unit, qtbot):
     page = open_page(unit)
-    page.narrowing.narrow(looking_for(Mark.FRAME))
+    page.filter_control.apply(looking_for(Mark.FRAME))
     assert page.view.empty.title.text() == "Intet passer til filteret"
     qtbot.mouseClick(page.view.empty.button, Qt.MouseButton.LeftButton)
     assert len(names_of(page)) == 4
@@ -138,7 +138,7 @@ def test_nothing_found_says_so_and_leads_back(open_page, unit, qtbot):
 
 def test_the_panel_filters_and_groups_at_once_by_keyboard(open_page, unit, qtbot):
     page = open_page(unit)
-    panel = page.narrowing.open_filter()
+    panel = page.filter_control.open_filter()
     qtbot.keyClick(panel.marks[Mark.DIFFERS], K.Key_Space)
     assert names_of(page) == ["Amina Holm"]
     qtbot.keyClick(panel.marks[Mark.DIFFERS], K.Key_Space)
@@ -153,7 +153,7 @@ def test_the_panel_filters_and_groups_at_once_by_keyboard(open_page, unit, qtbot
 
 def test_the_line_over_the_matrix_leads_back_to_everything(open_page, unit, qtbot):
     page = open_page(unit)
-    page.narrowing.narrow(looking_for(Mark.DIFFERS))
+    page.filter_control.apply(looking_for(Mark.DIFFERS))
     qtbot.mouseClick(page.view.filter_line.clear_button, Qt.MouseButton.LeftButton)
     assert len(names_of(page)) == 4
     assert page.window().focusWidget() is page.table
@@ -179,13 +179,13 @@ def test_no_row_keeps_the_height_of_a_heading(open_page, unit, qtbot):
 
     for mark in Mark:
         for groups in (RowGroups.TEAM, RowGroups.ROLE, RowGroups.NONE):
-            page.narrowing._group((groups, ColumnGroups.NONE))
+            page.filter_control._group((groups, ColumnGroups.NONE))
             check()
-            page.narrowing.narrow(looking_for(mark))
+            page.filter_control.apply(looking_for(mark))
             check()
-            page.narrowing._group((RowGroups.NONE, ColumnGroups.NONE))
+            page.filter_control._group((RowGroups.NONE, ColumnGroups.NONE))
             check()
-            page.narrowing._clear_filter()
+            page.filter_control._clear_filter()
             check()
 
 
@@ -230,13 +230,13 @@ def test_people_stand_by_name_whatever_is_looked_for(open_page, unit):
         agreed(unit, unit.names["plan"], unit.names[name], rung + 1)
         rated(unit, unit.names["plan"], unit.names[name], rung, 4, 4)
     page = open_page(unit)
-    page.narrowing.narrow(looking_for(Mark.DIFFERS))
+    page.filter_control.apply(looking_for(Mark.DIFFERS))
     assert names_of(page) == ["Amina Holm", "Bo Lindskov", "Åse Ørsted"]
 
 
 def test_what_is_looked_for_outlasts_a_change_of_language(open_page, unit):
     page = open_page(unit)
-    page.narrowing.narrow(MatrixFilter(scopes=frozenset({Scope.AREA})))
+    page.filter_control.apply(MatrixFilter(scopes=frozenset({Scope.AREA})))
     page.model.set_groups(RowGroups.ROLE, ColumnGroups.NONE)
     page.keep_place()
     again = open_page(unit, language="en", desk=None)
@@ -248,7 +248,7 @@ def test_what_is_looked_for_outlasts_a_change_of_language(open_page, unit):
 
 def test_rating_does_not_take_a_found_cell_from_under_the_hand(open_page, unit):
     page = open_page(unit)
-    page.narrowing.narrow(looking_for(Mark.UNRATED))
+    page.filter_control.apply(looking_for(Mark.UNRATED))
     rows = rows_of(page)
     task, person = unit.names["plan"], unit.names["aase"]
     page.desk.run(lambda: unit.trust.rate(task, person, Dimension.COMPETENCE, 3))
@@ -260,19 +260,19 @@ def test_the_pair_in_the_inspector_is_put_away_when_it_is_filtered_out(open_page
     page = open_page(unit)
     page.table.select_pair(unit.names["plan"], unit.names["aase"])
     assert page.inspector.isVisible()
-    page.narrowing.narrow(looking_for(Mark.DIFFERS))
+    page.filter_control.apply(looking_for(Mark.DIFFERS))
     assert not page.inspector.isVisible()
 
 
 def test_words_of_a_filtered_matrix_stay_covered(open_page, unit):
     page = open_page(unit)
-    page.narrowing.narrow(looking_for(Mark.DIFFERS))
-    set_covered(True)
+    page.filter_control.apply(looking_for(Mark.DIFFERS))
+    set_ratings_hidden(True)
     assert page.model.index(0, 0).data() == "Amina Holm, Sårpleje: skjult"
     assert not page.table.grab().isNull()
 
 
 def test_the_narrowed_matrix_speaks_english_too(open_page, unit):
     page = open_page(unit, language="en")
-    page.narrowing.narrow(looking_for(Mark.DIFFERS))
+    page.filter_control.apply(looking_for(Mark.DIFFERS))
     assert page.view.filter_line.words.text() == "1 cell where the suggestion differs from the agreement"

@@ -16,7 +16,7 @@ from tillid_planner.domain.task import Task
 from tillid_planner.services.matrix import Cell
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.texts import install_language
-from tillid_planner.ui.theme import apply_theme, current_theme, set_covered
+from tillid_planner.ui.theme import apply_theme, current_theme, set_ratings_hidden
 from tillid_planner.ui.trust.cell_pictures import pieces
 from tillid_planner.ui.trust.page import TrustPage
 from tillid_planner.ui.trust.task_chooser import TaskChooser
@@ -301,7 +301,7 @@ def test_hidden_cells_show_blocks_and_say_nothing(open_page, unit):
 
     theme = current_theme()
     assert theme.rung2.name() in colours()
-    set_covered(True)
+    set_ratings_hidden(True)
     assert theme.rung2.name() not in colours()
     assert theme.load_track.name() in colours()
     assert index.data() == "Fatima Yilmaz, Pårørendesamtaler: skjult"

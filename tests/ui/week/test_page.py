@@ -23,7 +23,7 @@ from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.shell import Shell
 from tillid_planner.ui.texts import install_language
-from tillid_planner.ui.theme import scaled, set_covered
+from tillid_planner.ui.theme import scaled, set_ratings_hidden
 from tillid_planner.ui.week.card_text import advance
 from tillid_planner.ui.week.cell_layout import GAP, MARK, lines_of, mark_is_below, text_width
 from tillid_planner.ui.week.conflict_words import conflict_sentence
@@ -189,7 +189,7 @@ def test_a_cell_says_what_its_cards_show(page, unit):
 
 
 def test_hidden_ratings_are_not_said_either(page, unit):
-    set_covered(True)
+    set_ratings_hidden(True)
     assert "trin" not in page.model.sentence(*cell(page, unit.amina, MONDAY))
 
 
@@ -335,7 +335,7 @@ def test_a_card_is_moved_with_the_arrow_keys(page, unit):
 def test_esc_puts_a_card_back(page, unit):
     stand(page, unit.wounds, unit.amina, MONDAY)
     keys(page, K.Key_Return, K.Key_Right, K.Key_Right, K.Key_Escape)
-    assert page.handling.carrying.cargo is None
+    assert page.board_input.drag.cargo is None
     assert unit.hours(unit.wounds, unit.amina, MONDAY) == 5
     assert not page.heard
     assert page.table.item().card.placement.day == MONDAY
@@ -411,9 +411,9 @@ def test_the_weekend_unfolds_when_a_card_comes_there(page, unit):
 def test_a_weekend_that_was_only_passed_folds_again(page, unit):
     stand(page, unit.wounds, unit.amina, MONDAY)
     QTest.keyClick(page.table, K.Key_Space)
-    page.handling.carrying.steer(0, 5)
+    page.board_input.drag.steer(0, 5)
     assert page.model.unfolded
-    page.handling.carrying.steer(0, -2)
+    page.board_input.drag.steer(0, -2)
     QTest.keyClick(page.table, K.Key_Return)
     assert not page.model.unfolded
     assert unit.hours(unit.wounds, unit.amina, THURSDAY) == 5
@@ -424,7 +424,7 @@ def test_a_card_is_dragged_to_another_person_and_what_would_follow_is_seen_befor
     unit.session.planning.place(unit.talks, unit.bo, FRIDAY, 8)
     page.refresh()
     source, goal = drag(page, page.table, start, page.table.viewport(), middle_of(page, unit.bo, WEDNESDAY))
-    assert page.handling.carrying.words.startswith("Bo kommer på 130 %")
+    assert page.board_input.drag.words.startswith("Bo kommer på 130 %")
     assert page.model.shown(page.model.row_of(unit.bo)).load == pytest.approx(1.3)
     assert page.model.shown(page.model.row_of(unit.amina)).load == pytest.approx(0.4)
     assert unit.hours(unit.wounds, unit.bo, WEDNESDAY) is None
@@ -456,16 +456,16 @@ def test_a_drag_from_the_tray_lands_where_it_is_let_go_and_scrolls_only_after_a_
     page = open_page(unit.session, size=(1366, 640))
     page.view.footer.open()
     QApplication.processEvents()
-    table, carrying, bar = page.table, page.handling.carrying, page.table.verticalScrollBar()
+    table, drag_session, bar = page.table, page.board_input.drag, page.table.verticalScrollBar()
     row = page.tray_model.row_of(unit.wounds)
     start = page.tray.visualRect(page.tray_model.index(row, 0)).center()
     low = QPoint(table.cell_rect(0, 3).center().x(), table.viewport().height() - 6)
     source, _ = drag(page, page.tray, start, table.viewport(), low)
-    fire(carrying.scrolling)
+    fire(drag_session.scrolling)
     goal = source.mapFromGlobal(table.viewport().mapToGlobal(middle_of(page, unit.bo, THURSDAY)))
     QTest.mouseMove(source, goal)
-    fire(carrying.rest)
-    fire(carrying.scrolling)
+    fire(drag_session.rest)
+    fire(drag_session.scrolling)
     assert bar.value() == 0
     let_go(source, goal)
     assert unit.hours(unit.wounds, unit.bo, THURSDAY) == 2.0
@@ -473,11 +473,11 @@ def test_a_drag_from_the_tray_lands_where_it_is_let_go_and_scrolls_only_after_a_
     start = page.tray.visualRect(page.tray_model.index(0, 0)).center()
     low = QPoint(low.x(), table.viewport().height() - 6)
     source, goal = drag(page, page.tray, start, table.viewport(), low)
-    fire(carrying.rest)
-    fire(carrying.scrolling)
+    fire(drag_session.rest)
+    fire(drag_session.scrolling)
     assert bar.value() > 0
-    carrying.cancel()
-    assert not carrying.scrolling.isActive()
+    drag_session.cancel()
+    assert not drag_session.scrolling.isActive()
 
 
 def test_a_drag_that_ends_nowhere_changes_nothing(page, unit):
@@ -485,7 +485,7 @@ def test_a_drag_that_ends_nowhere_changes_nothing(page, unit):
     drop = drag(page, page.table, start, page.view.header, QPoint(5, 5))
     let_go(*drop)
     assert unit.hours(unit.wounds, unit.amina, MONDAY) == 5
-    assert page.handling.carrying.cargo is None
+    assert page.board_input.drag.cargo is None
 
 
 def test_what_is_warned_of_is_said_before_the_drop(page, unit):
@@ -493,9 +493,9 @@ def test_what_is_warned_of_is_said_before_the_drop(page, unit):
     page.refresh()
     stand(page, unit.wounds, unit.amina, MONDAY)
     keys(page, K.Key_Space, K.Key_Down)
-    assert page.handling.carrying.words == "Fravær"
+    assert page.board_input.drag.words == "Fravær"
     keys(page, K.Key_Down)
-    assert page.handling.carrying.words == "Ingen aftale"
+    assert page.board_input.drag.words == "Ingen aftale"
     keys(page, K.Key_Escape)
 
 
@@ -505,7 +505,7 @@ def test_what_is_warned_of_is_said_before_the_drop(page, unit):
 def drop_on_carl(page, unit):
     stand(page, unit.wounds, unit.amina, MONDAY)
     keys(page, K.Key_Space, K.Key_Down, K.Key_Down, K.Key_Return)
-    return page.handling.menu
+    return page.board_input.menu
 
 
 def test_without_an_agreement_one_is_asked_and_can_place_it_marked(page, unit):
@@ -545,7 +545,7 @@ def test_a_drop_on_an_absence_says_so_in_the_question(page, unit):
     menu.hide()
     stand(page, unit.wounds, unit.amina, MONDAY)
     keys(page, K.Key_Space, K.Key_Down, K.Key_Return)
-    menu = page.handling.menu
+    menu = page.board_input.menu
     assert titles(menu)[:2] == ["Bo Lindskov er fraværende mandag 23. november", "Læg alligevel"]
     assert unit.hours(unit.wounds, unit.bo, MONDAY) is None
     choose(menu, "Læg alligevel")
@@ -598,7 +598,7 @@ def test_from_the_agreement_a_way_leads_back_to_the_card(themed_app, qtbot, unit
     offered(unit, unit.bo)
     qtbot.mouseClick(trust.view.back_button, Qt.MouseButton.LeftButton)
     assert shell.page_key == "week"
-    assert page.handling.current_card().key == (unit.talks, unit.bo, FRIDAY)
+    assert page.board_input.current_card().key == (unit.talks, unit.bo, FRIDAY)
     assert shell.focusWidget() is page.table
     shell.show_page("trust")
     assert trust.view.back_button.isHidden()
@@ -611,7 +611,7 @@ def test_place_on_offers_everybody_by_name_with_the_days(page, unit):
     page.tray.setFocus()
     page.tray.go_to(page.tray_model.row_of(unit.wounds))
     keys(page, K.Key_F2)
-    menu = page.handling.menu
+    menu = page.board_input.menu
     names = titles(menu.actions()[0].menu())
     assert names == [
         "Amina Holm, 1 t ledige – for fuld: 110 %",
@@ -627,7 +627,7 @@ def test_place_on_offers_everybody_by_name_with_the_days(page, unit):
 def test_a_cards_menu_does_what_the_keys_do(page, unit):
     stand(page, unit.wounds, unit.amina, MONDAY)
     keys(page, K.Key_F2)
-    menu = page.handling.menu
+    menu = page.board_input.menu
     choose(menu, "Læg på", "Bo", "Fredag")
     menu.hide()
     assert unit.hours(unit.wounds, unit.bo, FRIDAY) == 5
@@ -637,7 +637,7 @@ def test_an_empty_cell_offers_what_waits(page, unit):
     page.table.setFocus()
     page.table.go_to(*cell(page, unit.bo, THURSDAY))
     keys(page, K.Key_Return)
-    menu = page.handling.menu
+    menu = page.board_input.menu
     choose(menu, "Sårpleje")
     menu.hide()
     assert unit.hours(unit.wounds, unit.bo, THURSDAY) == 2.0
@@ -648,7 +648,7 @@ def test_a_week_is_copied_and_kept_as_a_template(page, unit):
     choose(page.view.copy_menu, "Fra uge 48")
     card = unit.session.planning.board(WEEK.after).card(unit.wounds, unit.amina, WEEK.after.monday)
     assert card.placement.hours == 5
-    dialog = TemplateDialog(page.desk, page.placing, page.week, page)
+    dialog = TemplateDialog(page.desk, page.plan_actions, page.week, page)
     dialog.confirm()
     assert dialog.field.error()
     type_into(dialog.name, "Lige uge")
@@ -711,13 +711,13 @@ def test_copying_says_what_was_left_out_and_why(page, unit):
     page.show_week(WEEK.after)
     planning.add_absence(unit.amina, WEEK.after.days[1], WEEK.after.days[1])
     planning.recur(unit.wounds, unit.bo, {3: 2.0}, MONDAY)
-    page.placing.copy_week(WEEK, WEEK.after)
+    page.plan_actions.copy_week(WEEK, WEEK.after)
     assert page.heard[-1].text == (
         "Uge 48 er kopieret hertil. 1 kort er udeladt: medarbejderen er der ikke den dag. Faste dage lægger sig selv."
     )
     for day in (MONDAY, TUESDAY):
         planning.remove(planning.board(WEEK).card(unit.wounds, unit.amina, day).placement)
-    page.placing.copy_week(WEEK, WEEK.after)
+    page.plan_actions.copy_week(WEEK, WEEK.after)
     assert page.heard[-1].text == "Intet blev kopieret fra uge 48. Faste dage lægger sig selv."
 
 
@@ -729,7 +729,7 @@ def test_a_name_has_a_menu_of_what_can_be_done_about_the_person(page, unit):
     point = QPoint(20, page.table.rowViewportPosition(row) + 10)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, point, names.viewport().mapToGlobal(point))
     QApplication.sendEvent(names.viewport(), event)
-    menu = page.handling.menu
+    menu = page.board_input.menu
     assert titles(menu) == [
         "Åbn medarbejderen",
         "Se timerne",
@@ -752,9 +752,9 @@ def test_the_menu_key_on_somebodys_hours_leads_to_absence_and_follow_ups(page, u
     page.table.setFocus()
     page.table.go_to(page.model.row_of(unit.amina), page.model.hours_column)
     keys(page, K.Key_Menu)
-    menu = page.handling.menu
-    opened = Heard(page.handling.due_wanted)
-    page.handling.due_wanted.disconnect(page._open_due)
+    menu = page.board_input.menu
+    opened = Heard(page.board_input.due_wanted)
+    page.board_input.due_wanted.disconnect(page._open_due)
     choose(menu, "Opfølgninger i ugen", "")
     assert opened[0].assignee_id == unit.amina
     choose(menu, "Noter fravær")
@@ -806,7 +806,7 @@ def test_hours_are_changed_in_the_inspector_and_what_a_day_does_not_hold_is_said
 
 def test_a_card_is_spread_over_days(page, unit):
     card = unit.board.card(unit.wounds, unit.amina, MONDAY)
-    dialog = SpreadDialog(page.placing, page.board, card, page)
+    dialog = SpreadDialog(page.plan_actions, page.board, card, page)
     assert [box.isChecked() for box in dialog.boxes] == [True, True, *5 * [False]]
     for box in (dialog.boxes[1], dialog.boxes[2], dialog.boxes[4]):
         box.click()
@@ -817,7 +817,7 @@ def test_a_card_is_spread_over_days(page, unit):
 
 def test_fixed_days_place_the_task_from_this_week_on(page, unit):
     card = unit.board.card(unit.wounds, unit.amina, MONDAY)
-    dialog = FixedDaysDialog(page.desk, page.placing, page.board, card, page)
+    dialog = FixedDaysDialog(page.desk, page.plan_actions, page.board, card, page)
     dialog.fields[3].setText("2")
     dialog.confirm()
     following = WEEK.after
@@ -887,7 +887,7 @@ def test_days_away_are_noted_and_removed_without_a_reason(page, unit):
     assert unit.board.row(unit.bo).away == {TUESDAY, WEDNESDAY}
     assert page.model.sentence(*cell(page, unit.bo, TUESDAY)) == "Bo Lindskov, tirsdag: fravær"
     [absence] = unit.session.planning.absences(unit.bo)
-    page.placing.remove_absence(absence.id)
+    page.plan_actions.remove_absence(absence.id)
     assert unit.board.row(unit.bo).away == frozenset()
 
 
@@ -895,7 +895,7 @@ def test_the_inspector_lies_over_a_narrow_page_and_closes_with_esc(open_page, un
     page = open_page(unit.session, size=(1000, 640))
     stand(page, unit.wounds, unit.amina, MONDAY)
     assert not page.view.side_open
-    page.handling.side_wanted.emit()
+    page.board_input.side_wanted.emit()
     assert page.inspector.isVisible()
     assert page.view.main.width() == page.width()
     keys(page, K.Key_Escape)
@@ -908,11 +908,11 @@ def test_the_board_says_while_a_card_is_in_the_hand_at_which_rung_the_week_would
     unit.session.planning.place(unit.wounds, unit.bo, MONDAY, 8)
     page.refresh()
     QTest.keyClick(page.table, K.Key_Space)
-    page.handling.carrying.steer(1, 0)
-    assert "Bo kommer på 130 %. Denne uge trin 3 (aftalt 4), til 3 t er flyttet" in page.handling.carrying.words
-    set_covered(True)
-    page.handling.carrying.steer(0, 1)
-    assert "trin" not in page.handling.carrying.words
+    page.board_input.drag.steer(1, 0)
+    assert "Bo kommer på 130 %. Denne uge trin 3 (aftalt 4), til 3 t er flyttet" in page.board_input.drag.words
+    set_ratings_hidden(True)
+    page.board_input.drag.steer(0, 1)
+    assert "trin" not in page.board_input.drag.words
     assert page.model.shown_card(1, page.board.card(unit.wounds, unit.bo, MONDAY)).rung == 3
 
 
@@ -922,7 +922,7 @@ def test_while_a_task_is_in_the_hand_it_is_said_who_holds_an_agreement_on_it(pag
     assert page.table.names.holders == {unit.amina, unit.bo}
     QTest.keyClick(page.table, K.Key_Escape)
     assert not page.table.names.holders
-    set_covered(True)
+    set_ratings_hidden(True)
     QTest.keyClick(page.table, K.Key_Space)
     assert not page.table.names.holders
 
@@ -1030,7 +1030,7 @@ def test_a_menu_asks_as_a_drop_does_where_there_is_no_agreement(page, unit):
     stand(page, unit.wounds, unit.amina, MONDAY)
     page.inspector.card.place_button.click()
     choose(page.inspector.card.place_menu, "Carl Åse – ingen aftale", "Onsdag")
-    menu = page.handling.menu
+    menu = page.board_input.menu
     assert titles(menu)[0] == "Carl Åse har ingen aftale om sårpleje"
     assert unit.board.card(unit.wounds, unit.carl, WEDNESDAY) is None
     choose(menu, "Læg uden aftale")
@@ -1091,8 +1091,8 @@ def test_conflicts_keep_their_height_while_cards_are_placed(page, unit):
     QApplication.processEvents()
     before, tray = footer.height(), page.tray.mapTo(page, QPoint())
     for day in (MONDAY, TUESDAY, WEDNESDAY):
-        page.placing.place(unit.talks, unit.carl, day, 0.25)
-        page.placing.place(unit.wounds, unit.carl, day, 0.25)
+        page.plan_actions.place(unit.talks, unit.carl, day, 0.25)
+        page.plan_actions.place(unit.wounds, unit.carl, day, 0.25)
         QApplication.processEvents()
         assert (footer.height(), page.tray.mapTo(page, QPoint())) == (before, tray)
     assert sentences(page)
@@ -1127,7 +1127,7 @@ def test_a_task_deleted_while_it_is_in_the_hand_is_said_and_nothing_else_is_lost
     unit.session.register.remove_task(unit.wounds)
     keys(page, K.Key_Return)
     assert "slettet i mellemtiden" in page.heard[-1].text
-    assert page.handling.carrying.cargo is None
+    assert page.board_input.drag.cargo is None
     assert page.model.sentence(*cell(page, unit.amina, MONDAY)) == "Amina Holm, mandag: intet lagt"
 
 
@@ -1135,7 +1135,7 @@ def test_a_change_from_elsewhere_while_a_card_is_in_the_hand_puts_it_back(page, 
     stand(page, unit.wounds, unit.amina, MONDAY)
     keys(page, K.Key_Space, K.Key_Down)
     page.desk.run(lambda: unit.session.planning.place(unit.talks, unit.carl, MONDAY, 1))
-    assert page.handling.carrying.cargo is None
+    assert page.board_input.drag.cargo is None
     assert unit.hours(unit.wounds, unit.amina, MONDAY) == 5
 
 
@@ -1143,7 +1143,7 @@ def test_a_task_deleted_on_another_page_while_it_is_in_the_hand_is_gone_quietly(
     stand(page, unit.wounds, unit.amina, MONDAY)
     keys(page, K.Key_Space, K.Key_Down)
     page.desk.run(lambda: unit.session.register.remove_task(unit.wounds).changes)
-    assert page.handling.carrying.cargo is None
+    assert page.board_input.drag.cargo is None
     assert page.model.sentence(*cell(page, unit.amina, MONDAY)) == "Amina Holm, mandag: intet lagt"
 
 
@@ -1151,8 +1151,7 @@ def test_hiding_does_not_move_the_cards(page, unit):
     unit.session.planning.place(unit.wounds, unit.amina, FRIDAY, 2.5)
     page.refresh()
     before = [page.table.rowHeight(row) for row in range(3)]
-    set_covered(True)
-    page.desk.set_hidden(True)
+    set_ratings_hidden(True)
     assert [page.table.rowHeight(row) for row in range(3)] == before
 
 
@@ -1161,7 +1160,7 @@ def test_more_than_a_day_holds_is_said(page, unit):
     page.refresh()
     stand(page, unit.wounds, unit.amina, MONDAY)
     keys(page, K.Key_Space, K.Key_Down)
-    assert "Der er 24 t på en dag" in page.handling.carrying.words
+    assert "Der er 24 t på en dag" in page.board_input.drag.words
     keys(page, K.Key_Return)
     assert "plads til 1 mere" in page.heard[-1].text
     assert unit.hours(unit.wounds, unit.amina, MONDAY) == 5

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.widgets.kit_support import LONG, Heard
 from tillid_planner.ui import widgets as kit
-from tillid_planner.ui.theme import covered
+from tillid_planner.ui.theme import ratings_hidden
 from tillid_planner.ui.widgets.form_header import FormHeader
 
 # pages, tabs, steps, navigation
@@ -77,7 +77,7 @@ def test_navigation_folds_to_icons_with_tooltips_in_a_narrow_window(host):
     assert item.toolTip() == ""
 
 
-def test_the_top_bar_covers_and_names_what_undo_takes_back(host):
+def test_the_top_bar_hidings_and_names_what_undo_takes_back(host):
     bar = kit.TopBar()
     host(bar)
     assert not bar.undo.isEnabled()
@@ -87,9 +87,9 @@ def test_the_top_bar_covers_and_names_what_undo_takes_back(host):
     asked = Heard(bar.lock_requested)
     QTest.mouseClick(bar.lock, Qt.MouseButton.LeftButton)
     assert asked == [None]
-    QTest.mouseClick(bar.cover, Qt.MouseButton.LeftButton)
-    assert covered()
-    assert bar.cover.text() == "Vis"
+    QTest.mouseClick(bar.hide_ratings, Qt.MouseButton.LeftButton)
+    assert ratings_hidden()
+    assert bar.hide_ratings.text() == "Vis"
 
 
 def test_an_empty_page_offers_its_one_act(host):

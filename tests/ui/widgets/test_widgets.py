@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.widgets.kit_support import LONG
 from tillid_planner.ui import widgets as kit
-from tillid_planner.ui.theme import apply_theme, covered, current_theme
+from tillid_planner.ui.theme import apply_theme, current_theme, ratings_hidden
 
 # labels
 
@@ -188,9 +188,9 @@ def test_a_private_label_is_covered(host):
     host(label)
     before = label.grab().toImage()
     bar = kit.TopBar()
-    bar.cover.click()
+    bar.hide_ratings.click()
     bar.deleteLater()
-    assert covered()
+    assert ratings_hidden()
     assert label.grab().toImage() != before
 
 

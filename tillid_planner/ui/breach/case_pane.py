@@ -32,8 +32,8 @@ from tillid_planner.ui.documents import documents_folder
 from tillid_planner.ui.printing.breach_sheet import print_sheet, sheet_pdf
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, Hairline, Menu, ScrollPage, SunkenNote, TextLabel
-from tillid_planner.ui.widgets.cover import Cover
 from tillid_planner.ui.widgets.form_header import FormHeader
+from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
 from tillid_planner.ui.widgets.layouts import clear_layout
 
 _PANELS: dict[Step, Callable[[Desk], Panel]] = {
@@ -137,7 +137,7 @@ class CasePane(QWidget):
         self.body.addStretch(1)
         self.scrolled = ScrollPage(self.content, widest=880)
         outer.addWidget(self.scrolled, 1)
-        self.cover = Cover(self.content, "window")
+        self.hiding = HidingOverlay(self.content, "window")
 
     def _open(self, step: Step, view: CaseView, *, afresh: bool) -> None:
         moved = step is not self.step or afresh

@@ -14,7 +14,7 @@ from tillid_planner.services.breach_cases import CaseView, TalkPlace
 from tillid_planner.ui.breach.talk_view import TalkView
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import covered, covered_changed, current_theme, set_covered
+from tillid_planner.ui.theme import current_theme, ratings_hidden, ratings_hidden_changed, set_ratings_hidden
 from tillid_planner.ui.widgets import GrowingText
 
 #: What is typed is stored after this many milliseconds at the latest.
@@ -121,8 +121,8 @@ class Talk(QWidget):
     def _connect(self) -> None:
         view = self.view
         view.back.clicked.connect(lambda *_: self.leave())
-        view.cover.clicked.connect(lambda *_: set_covered(not covered()))
-        view.pause.clicked.connect(lambda *_: set_covered(not covered()))
+        view.hide_ratings.clicked.connect(lambda *_: set_ratings_hidden(not ratings_hidden()))
+        view.pause.clicked.connect(lambda *_: set_ratings_hidden(not ratings_hidden()))
         view.done.clicked.connect(lambda *_: self._finish())
         view.before.clicked.connect(lambda *_: self.next_question(-1))
         view.after.clicked.connect(lambda *_: self.next_question())
@@ -131,7 +131,7 @@ class Talk(QWidget):
         for editor in self.accounts.values():
             editor.textChanged.connect(self._typed)
             editor.installEventFilter(self)
-        covered_changed.connect(self._show_pause)
+        ratings_hidden_changed.connect(self._show_pause)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -15,12 +15,12 @@ from tillid_planner.ui.widgets import (
     GrowingText,
     Hairline,
     IconButton,
-    QuietWord,
     Segmented,
+    SensitiveDataHint,
     StepPath,
     TextLabel,
 )
-from tillid_planner.ui.widgets.cover import Cover
+from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
 
 _WIDEST = 1120
 
@@ -31,7 +31,7 @@ class TalkView:
     def __init__(self, words: Words, host: QWidget) -> None:
         self.back = Button(tr("Back to the case"), "text", "left")
         self.path = StepPath([words.text(f"breach.step.{step}.name") for step in Step], compact=True)
-        self.cover = IconButton("hide", tr("Hide"), "bare", shortcut="Ctrl+Shift+H")
+        self.hide_ratings = IconButton("hide", tr("Hide"), "bare", shortcut="Ctrl+Shift+H")
         self.parts = Segmented([], accessible=tr("Part of the conversation"))
         self.count = TextLabel("", muted=True, wrap=False)
         self.before = IconButton("left", tr("Question before"), shortcut="Ctrl+PgUp")
@@ -64,7 +64,7 @@ class TalkView:
             self.pause,
             self.done,
             self.back,
-            self.cover,
+            self.hide_ratings,
             chosen,
             self.before,
             self.after,
@@ -73,7 +73,7 @@ class TalkView:
 
     def fit(self, width: int, height: int) -> None:
         """Leave out what there is no room for."""
-        room = width - self.back.sizeHint().width() - self.cover.sizeHint().width() - 96
+        room = width - self.back.sizeHint().width() - self.hide_ratings.sizeHint().width() - 96
         self.path.setVisible(self.path.sizeHint().width() <= room)
         self.following.setVisible(height > scaled(560))
 
@@ -87,7 +87,7 @@ class TalkView:
         head.addStretch(1)
         head.addWidget(self.path)
         head.addStretch(1)
-        head.addWidget(self.cover)
+        head.addWidget(self.hide_ratings)
         outer.addLayout(head)
         outer.addWidget(Hairline())
         middle = QHBoxLayout()
@@ -123,10 +123,10 @@ class TalkView:
         fields.setRowStretch(1, 1)
         for side, (name, editor) in enumerate(((self.employee_name, self.employee), (self.leader_name, self.leader))):
             fields.setColumnStretch(side, 1)
-            for line, part in enumerate((name, editor, QuietWord(editor.watch))):
+            for line, part in enumerate((name, editor, SensitiveDataHint(editor.watch))):
                 fields.addWidget(part, line, side)
         column.addLayout(fields, 1)
-        self.hidden = Cover(self.column, "window")
+        self.hidden = HidingOverlay(self.column, "window")
         return self.column
 
     def _foot(self) -> QWidget:

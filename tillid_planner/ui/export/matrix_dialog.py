@@ -14,7 +14,7 @@ from tillid_planner.services.holdings import Chosen, HeldWay, held_words
 from tillid_planner.ui.clipboard import copy_private
 from tillid_planner.ui.desk import Desk, Notice
 from tillid_planner.ui.export.target import choose_named
-from tillid_planner.ui.export.view import WhatLeaves
+from tillid_planner.ui.export.view import ExportSummary
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import CheckBox, Dialog, RadioButton, Segmented, SunkenNote
 from tillid_planner.ui.widgets.failure import failure_words
@@ -23,7 +23,7 @@ from tillid_planner.ui.work import run_in_background
 _SUFFIX = {HeldWay.SHEET: ".xlsx", HeldWay.CSV: ".csv"}
 
 
-class MatrixLeavingDialog(Dialog):
+class MatrixExportDialog(Dialog):
     """Says first what leaves and for whom; ratings never do, and rungs only when they are asked for."""
 
     def __init__(
@@ -38,7 +38,7 @@ class MatrixLeavingDialog(Dialog):
             accessible=tr("How it leaves"),
         )
         self.ways.set_value(HeldWay.SHEET)
-        self.what = WhatLeaves()
+        self.what = ExportSummary()
         self.only_chosen = RadioButton(tr("Only the %n chosen cell(s)", n=cells))
         self.all_shown = RadioButton(tr("Everything the matrix shows"))
         (self.all_shown if chosen is None else self.only_chosen).setChecked(True)
@@ -129,7 +129,7 @@ class MatrixLeavingDialog(Dialog):
     def _tell_failure(self, error: TillidError) -> None:
         self._work(False)
         if isinstance(error, NotSaved):
-            self._tell(self._desk.words.text(f"leaving.failed.{error.reason}"))
+            self._tell(self._desk.words.text(f"export.failed.{error.reason}"))
         else:
             self._tell(" ".join(failure_words(error, self._desk.words)[1:]))
 

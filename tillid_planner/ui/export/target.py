@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.domain.week import Week
-from tillid_planner.services.leaving import Way
+from tillid_planner.services.export import Way
 from tillid_planner.ui.documents import documents_folder
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import ask
@@ -22,7 +22,7 @@ def choose_target(
     parent: QWidget, choose: Callable[[str, str, str], str], title: str, way: Way, week: Week, words: Words
 ) -> Path | None:
     """Ask by *choose* (title, name offered, kinds of file) where to put a file; None if the user let it be."""
-    name = words.text(f"leaving.file.{way}", year=week.year, number=week.number)
+    name = words.text(f"export.file.{way}", year=week.year, number=week.number)
     return choose_named(parent, choose, title, name, SUFFIX[way])
 
 

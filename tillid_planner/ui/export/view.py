@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.services.appointments import Naming
-from tillid_planner.services.leaving import Way
+from tillid_planner.services.export import Way
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import CheckBox, ComboBox, Field, Plate, Segmented, SunkenNote, TextLabel
 
 
-class WhatLeaves(Plate):
+class ExportSummary(Plate):
     """What goes along, what stays, who sees it."""
 
     def __init__(self) -> None:
@@ -39,7 +39,7 @@ class WhatLeaves(Plate):
         return self.accessibleName()
 
 
-class LeavingView(QWidget):
+class WeekExportView(QWidget):
     """Way out, what leaves, and the choices; which of them are seen depends on the way."""
 
     def __init__(self, people: Sequence[tuple[object, str]], periods: Sequence[tuple[object, str]]) -> None:
@@ -58,7 +58,7 @@ class LeavingView(QWidget):
             accessible=tr("How the week leaves"),
         )
         column.addWidget(self.ways)
-        self.what = WhatLeaves()
+        self.what = ExportSummary()
         column.addWidget(self.what)
         row = QHBoxLayout()
         row.setSpacing(12)
@@ -84,7 +84,7 @@ class LeavingView(QWidget):
         self.trouble.hide()
 
 
-def what_leaves(words: Words, way: Way, *, rungs: bool, naming: Naming) -> tuple[str, str, str]:
+def export_summary(words: Words, way: Way, *, rungs: bool, naming: Naming) -> tuple[str, str, str]:
     """Return what goes along, what stays, and who sees it, in words."""
     if way is Way.CALENDAR:
         said = {(True, True): "_both", (True, False): "_names", (False, True): "_tasks"}
@@ -93,7 +93,7 @@ def what_leaves(words: Words, way: Way, *, rungs: bool, naming: Naming) -> tuple
         key = "plan_with_rungs" if rungs else "plan"
     seen_by = {Way.PRINT: "print", Way.CALENDAR: "calendar", Way.TEXT: "text"}.get(way, "file")
     return (
-        words.text(f"leaving.with.{key}"),
-        words.text(f"leaving.without.{key}"),
-        words.text(f"leaving.for.{seen_by}"),
+        words.text(f"export.with.{key}"),
+        words.text(f"export.without.{key}"),
+        words.text(f"export.for.{seen_by}"),
     )

@@ -11,11 +11,11 @@ from tillid_planner.domain.errors import TillidError
 from tillid_planner.domain.week import LAST_DAY, Week
 from tillid_planner.exchange.target import NotSaved
 from tillid_planner.services.appointments import Naming
-from tillid_planner.services.leaving import Way, sorted_by_name
+from tillid_planner.services.export import Way, sorted_by_name
 from tillid_planner.ui.desk import Desk, Notice
 from tillid_planner.ui.export.target import SUFFIX, choose_target
-from tillid_planner.ui.export.view import LeavingView, what_leaves
-from tillid_planner.ui.export.week_export import Departure, NoPrinter, Order, Stopped
+from tillid_planner.ui.export.view import WeekExportView, export_summary
+from tillid_planner.ui.export.week_export import NoPrinter, Order, Stopped, WeekExport
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Dialog
 from tillid_planner.ui.widgets.failure import failure_words
@@ -24,7 +24,7 @@ from tillid_planner.ui.widgets.failure import failure_words
 _PERIODS = (1, 4, 12, 52)
 
 
-class LeavingDialog(Dialog):
+class WeekExportDialog(Dialog):
     """Print, PDF, calendar file, spreadsheet or text of a week; nothing leaves before the verb is pressed."""
 
     def __init__(
@@ -33,9 +33,9 @@ class LeavingDialog(Dialog):
         """Offer a week of everybody, or of the assignee *only*, by *way* at first."""
         super().__init__(parent, tr("Print or save week {number}", number=week.number), verb=tr("Save PDF"), width=540)
         self._desk, self._week = desk, week
-        self._departure: Departure | None = None
+        self._export: WeekExport | None = None
         self._working = False
-        self.view = LeavingView(self._people(only), self._periods())
+        self.view = WeekExportView(self._people(only), self._periods())
         self.body.addWidget(self.view)
         self.view.who.set_value(only)
         self.view.ways.set_value(way)
@@ -85,12 +85,12 @@ class LeavingDialog(Dialog):
             naming=self._naming(),
             path=path,
         )
-        self._departure = departure = Departure(self._desk, order, self)
-        departure.told.connect(self._tell_progress)
-        departure.ended.connect(self._left)
-        departure.failed.connect(self._tell_failure)
+        self._export = export = WeekExport(self._desk, order, self)
+        export.told.connect(self._tell_progress)
+        export.ended.connect(self._left)
+        export.failed.connect(self._tell_failure)
         self._work(True)
-        departure.begin()
+        export.begin()
 
     def choose(self, title: str, offered: str, kinds: str) -> str:
         """Ask for a file's name; an empty one means that the user let it be."""
@@ -99,8 +99,8 @@ class LeavingDialog(Dialog):
 
     def done(self, result: int) -> None:
         """Close; what is under way stops and leaves no file."""
-        if self._departure is not None:
-            self._departure.stop()
+        if self._export is not None:
+            self._export.stop()
         super().done(result)
 
     def _people(self, only: int | None) -> list[tuple[object, str]]:
@@ -139,7 +139,7 @@ class LeavingDialog(Dialog):
                 Way.TEXT: tr("Copy text"),
             }[way]
         )
-        view.what.tell(*what_leaves(self._desk.words, way, rungs=view.rungs.isChecked(), naming=self._naming()))
+        view.what.tell(*export_summary(self._desk.words, way, rungs=view.rungs.isChecked(), naming=self._naming()))
         self.setAccessibleDescription(view.what.words())
 
     def _choose_file(self) -> Path | None:
@@ -151,7 +151,7 @@ class LeavingDialog(Dialog):
     def _has_follow_ups(self) -> bool:
         session, weeks = self._desk.session, self.weeks
         try:
-            only = session.leaving.ids(self._week, self.only)
+            only = session.export.ids(self._week, self.only)
             found = session.appointments.count(weeks[0].monday, weeks[-1].sunday, only=only)
         except TillidError as error:
             self._tell_failure(error)
@@ -167,9 +167,9 @@ class LeavingDialog(Dialog):
     def _tell_failure(self, error: TillidError) -> None:
         self._work(False)
         if isinstance(error, NoPrinter):
-            self._tell(self._desk.words.text("leaving.failed.printer"))
+            self._tell(self._desk.words.text("export.failed.printer"))
         elif isinstance(error, NotSaved):
-            self._tell(self._desk.words.text(f"leaving.failed.{error.reason}"))
+            self._tell(self._desk.words.text(f"export.failed.{error.reason}"))
         elif not isinstance(error, Stopped):
             self._tell(" ".join(failure_words(error, self._desk.words)[1:]))
 
@@ -194,8 +194,8 @@ class LeavingDialog(Dialog):
         return self.view.one_each, self.view.rungs, self.view.names, self.view.tasks
 
 
-def take_out(desk: Desk, week: Week, parent: QWidget, *, way: Way = Way.PDF, only: int | None = None) -> None:
+def export_week(desk: Desk, week: Week, parent: QWidget, *, way: Way = Way.PDF, only: int | None = None) -> None:
     """Show the dialog and wait until something has left, or been let be."""
-    dialog = LeavingDialog(desk, week, parent, way=way, only=only)
+    dialog = WeekExportDialog(desk, week, parent, way=way, only=only)
     dialog.exec()
     dialog.deleteLater()

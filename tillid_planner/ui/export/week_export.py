@@ -17,7 +17,7 @@ from tillid_planner.domain.week import Week
 from tillid_planner.exchange.target import save
 from tillid_planner.exchange.week_plan import WeekPlan
 from tillid_planner.services.appointments import Naming
-from tillid_planner.services.leaving import Way, plan_text, sheet_words
+from tillid_planner.services.export import Way, plan_text, sheet_words
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.texts import current_language, tr
 from tillid_planner.ui.work import run_in_background
@@ -51,7 +51,7 @@ class Order:
     path: Path | None
 
 
-class Departure(QObject):
+class WeekExport(QObject):
     """Carries out an order; ``ended`` comes once, with what to say, unless it ``failed`` or was let be."""
 
     told = Signal(str)
@@ -88,7 +88,7 @@ class Departure(QObject):
         order = self._order
         try:
             plans.append(
-                self._desk.session.leaving.plan(left[0], current_language(), only=order.only, rungs=order.rungs)
+                self._desk.session.export.plan(left[0], current_language(), only=order.only, rungs=order.rungs)
             )
         except TillidError as error:
             self._fail(error)
@@ -132,7 +132,7 @@ class Departure(QObject):
 
         session, order = self._desk.session, self._order
         try:
-            only = session.leaving.ids(order.weeks[0], order.only)
+            only = session.export.ids(order.weeks[0], order.only)
             entries = session.appointments.entries(
                 order.weeks[0].monday, order.weeks[-1].sunday, self._desk.words, only=only, naming=order.naming
             )
@@ -196,7 +196,7 @@ class Departure(QObject):
         # A calendar file logs itself with what it stored.
         if self._order.way is not Way.CALENDAR:
             try:
-                self._desk.session.leaving.note(self._order.way)
+                self._desk.session.export.note(self._order.way)
             except TillidError as error:
                 self._desk.failed.emit(error)
         self.ended.emit(said)

@@ -27,7 +27,7 @@ from tillid_planner.ui.widgets import (
     SunkenNote,
     TextLabel,
 )
-from tillid_planner.ui.widgets.cover import Cover
+from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
 from tillid_planner.ui.widgets.link import Link
 from tillid_planner.ui.widgets.rungs import RungRow
 
@@ -139,7 +139,7 @@ class AgreementFormView:
         column.addWidget(self.fields["employee_view"])
         column.addWidget(self.fields["employee_comment"])
         column.addStretch(1)
-        self.cover = Cover(content)
+        self.hiding = HidingOverlay(content)
         outer = QVBoxLayout(host)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -149,7 +149,7 @@ class AgreementFormView:
         for made in (self.agree, self.cancel):
             bar.flow.addWidget(made)
         outer.addWidget(bar)
-        self.bar_cover = Cover(bar, "sunken")
+        self.bar_hiding = HidingOverlay(bar, "sunken")
 
     def _fixed_part(self) -> QWidget:
         self.fixed_part = QWidget()

@@ -13,8 +13,8 @@ from tillid_planner.ui.inspector.agreement_form import AgreementForm
 from tillid_planner.ui.inspector.agreement_form_view import ActionBar
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, EmptyState, Hairline, Menu, ScrollPage
-from tillid_planner.ui.widgets.cover import Cover
 from tillid_planner.ui.widgets.focus import focus_reason
+from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
 from tillid_planner.ui.widgets.rungs import fill_rung_menu
 
 
@@ -58,7 +58,7 @@ class AgreementTab(QWidget):
         column.addWidget(self.in_force)
         column.addWidget(self.empty)
         column.addStretch(1)
-        self._cover = Cover(content)
+        self._hiding = HidingOverlay(content)
         bar = ActionBar(self.overview)
         bar.flow.addWidget(self.new_button)
         overview = QVBoxLayout(self.overview)

@@ -29,8 +29,8 @@ from tillid_planner.ui.widgets import (
     Segmented,
     TextLabel,
 )
-from tillid_planner.ui.widgets.cover import Cover
 from tillid_planner.ui.widgets.form_draft import FormDraft
+from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
 from tillid_planner.ui.widgets.link import Link
 from tillid_planner.ui.widgets.refusal import refuse
 
@@ -87,7 +87,7 @@ class CommentsTab(QWidget):
         self._rows.setSpacing(0)
         column.addLayout(self._rows)
         column.addStretch(1)
-        self._cover = Cover(content)
+        self._hiding = HidingOverlay(content)
         if self._across:
             whole.setMaximumWidth(scaled(_WIDEST))
             row = QHBoxLayout(self)
@@ -112,7 +112,7 @@ class CommentsTab(QWidget):
         self.task_field.setVisible(self._across)
         fields.addWidget(self.field)
         fields.addWidget(self.author, 0, Qt.AlignmentFlag.AlignLeft)
-        self._cover_new = Cover(write)
+        self._cover_new = HidingOverlay(write)
         below.addWidget(write)
         bar = ActionBar(self.form)
         bar.flow.addWidget(self.add_button)

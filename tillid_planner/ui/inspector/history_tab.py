@@ -19,7 +19,7 @@ from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.pair_history import Event, PairHistoryModel, events_of
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import covered, current_theme, font, line_height, paint_icon, paint_plate, scaled
+from tillid_planner.ui.theme import current_theme, font, line_height, paint_icon, paint_plate, ratings_hidden, scaled
 from tillid_planner.ui.widgets import EmptyState, TextBlock
 
 _PAD_X, _PAD_Y, _ICON = 16, 10, 16
@@ -123,8 +123,8 @@ class _EventDelegate(QStyledItemDelegate):
         for number, block in enumerate(_blocks(event)):
             height = block.height(area.width())
             place = QRectF(area.x(), top, area.width(), height)
-            if covered():
-                block.cover(painter, place, theme.load_track)
+            if ratings_hidden():
+                block.paint_hidden(painter, place, theme.load_track)
             else:
                 block.draw(painter, place, theme.text_muted if number else theme.text)
             top += height

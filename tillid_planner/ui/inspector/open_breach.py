@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import covered, covered_changed
+from tillid_planner.ui.theme import ratings_hidden, ratings_hidden_changed
 from tillid_planner.ui.widgets import Button, SunkenNote
 
 
@@ -25,7 +25,7 @@ class OpenBreach(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.note)
-        covered_changed.connect(self._follow)
+        ratings_hidden_changed.connect(self._follow)
         self.hide()
 
     def show_pair(self, task_id: int, assignee_id: int, *, is_open: bool) -> None:
@@ -34,8 +34,8 @@ class OpenBreach(QWidget):
         self._follow()
 
     def _follow(self, *_: object) -> None:
-        # A covered line would still tell that there is one.
-        self.setVisible(self._is_open and not covered())
+        # A hidden line would still tell that there is one.
+        self.setVisible(self._is_open and not ratings_hidden())
 
     def _open(self) -> None:
         self._desk.go("breaches", Target(*self._pair))

@@ -17,7 +17,7 @@ from tillid_planner.domain.rating import Rater, Rating
 from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.days import day_text
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import covered
+from tillid_planner.ui.theme import ratings_hidden
 
 _ROOT = QModelIndex()
 
@@ -62,7 +62,11 @@ class PairHistoryModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             event = self.events[index.row()]
             day = self.day(index.row())
-            return day if covered() else " ".join(part for part in (f"{day}:", event.sentence, event.detail) if part)
+            return (
+                day
+                if ratings_hidden()
+                else " ".join(part for part in (f"{day}:", event.sentence, event.detail) if part)
+            )
         return None
 
 

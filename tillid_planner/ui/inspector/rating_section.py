@@ -22,8 +22,8 @@ from tillid_planner.ui.widgets import (
     ElidedLabel,
     FreeLine,
     Hairline,
-    QuietWord,
     RadioCardGroup,
+    SensitiveDataHint,
     TextLabel,
 )
 from tillid_planner.ui.widgets.fold_head import FoldHead
@@ -69,7 +69,7 @@ class RatingSection(QWidget):
         self.draft = FormDraft(desk, self)
         self.draft.bind_all({"example": self.example, "seen_on": self.seen_on})
         self.complaint = TextLabel("", "small", color="warn_text", icon="warning", icon_role="warn_icon")
-        self.quiet_word = QuietWord(self.example.watch)
+        self.sensitive_data_hint = SensitiveDataHint(self.example.watch)
         self._lay_out()
         self._connect()
 
@@ -115,7 +115,7 @@ class RatingSection(QWidget):
         writing.addWidget(self.draft.note)
         writing.addLayout(fields)
         writing.addWidget(self.complaint)
-        writing.addWidget(self.quiet_word)
+        writing.addWidget(self.sensitive_data_hint)
         column.addWidget(self.writing)
         outer.addWidget(self.body)
         outer.addWidget(Hairline())

@@ -13,7 +13,7 @@ from tillid_planner.ui.inspector.rating_section import RatingSection
 from tillid_planner.ui.inspector.suggestion_panel import SuggestionPanel
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import ScrollPage, Segmented, TextLabel
-from tillid_planner.ui.widgets.cover import Cover
+from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
 
 #: The share of the height that the explanation may take before it scrolls.
 _PANEL_SHARE = 0.56
@@ -64,7 +64,7 @@ class RatingTab(QWidget):
         known.addWidget(self.novelty_note)
         column.addWidget(self.known)
         column.addStretch(1)
-        self._cover = Cover(content)
+        self._hiding = HidingOverlay(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)

@@ -24,7 +24,7 @@ from tillid_planner.ui.widgets import (
     TextButton,
     TextLabel,
 )
-from tillid_planner.ui.widgets.cover import Cover
+from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
 from tillid_planner.ui.widgets.link import Link
 from tillid_planner.ui.widgets.rungs import RungRow, fill_rung_menu, rung_name
 from tillid_planner.ui.widgets.snug_scroll import SnugScroll
@@ -86,7 +86,7 @@ class SuggestionPanel(QWidget):
         for made in (self.agree_button, self.other_button, self.how_button):
             self._flow.addWidget(made)
         column.addWidget(self.buttons)
-        self._cover = Cover(self, "sunken")
+        self._hiding = HidingOverlay(self, "sunken")
 
     def set_room(self, height: int) -> None:
         """Take at most *height* pixels; longer explanations scroll."""

@@ -30,7 +30,7 @@ from tillid_planner.ui.widgets import (
     TextButton,
     TextLabel,
 )
-from tillid_planner.ui.widgets.cover import Cover
+from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
 from tillid_planner.ui.widgets.rungs import rung_name
 
 _WIDEST, _WHO = 960, 268
@@ -66,7 +66,7 @@ class Across(QWidget):
         for part in (self.field, self.card, self.empty):
             column.addWidget(part)
         column.addStretch(1)
-        self._cover = Cover(self.card)
+        self._hiding = HidingOverlay(self.card)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ScrollPage(content, widest=scaled(_WIDEST) + 48))

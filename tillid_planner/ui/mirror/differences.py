@@ -25,7 +25,7 @@ from tillid_planner.ui.widgets import (
     TextButton,
     TextLabel,
 )
-from tillid_planner.ui.widgets.cover import Cover
+from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
 from tillid_planner.ui.widgets.rungs import rung_name
 
 #: So many are shown at first; the rest come when they are asked for.
@@ -63,7 +63,7 @@ class Differences(QWidget):
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.empty)
         column.addStretch(1)
-        self._cover = Cover(content, "window")
+        self._hiding = HidingOverlay(content, "window")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ScrollPage(content, widest=scaled(_WIDEST) + 48))

@@ -12,7 +12,7 @@ from tillid_planner.content import Words
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.rating_habits import Habits
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import covered, covered_changed, current_theme, font, paint_plate, scaled
+from tillid_planner.ui.theme import current_theme, font, paint_plate, ratings_hidden, ratings_hidden_changed, scaled
 from tillid_planner.ui.widgets import Card, EmptyState, ScrollPage, TextLabel
 
 _WIDEST = 760
@@ -29,7 +29,7 @@ class Spread(QWidget):
         self._words = words
         self._habits: Habits | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        covered_changed.connect(self._repaint)
+        ratings_hidden_changed.connect(self._repaint)
 
     def show_habits(self, habits: Habits) -> None:
         """Show other counts; they are read aloud as they stand."""
@@ -81,7 +81,7 @@ class Spread(QWidget):
         for value, count in enumerate(counts, start=1):
             x = left + (value - 1) * scaled(_BAR + _GAP)
             height = scaled(_HIGH) * count / most if most else 0
-            if covered():
+            if ratings_hidden():
                 paint_plate(painter, QRectF(x, base - scaled(20), scaled(_BAR), scaled(20)), theme.load_track, radius=4)
                 continue
             bar = QRectF(x, base - max(height, 2), scaled(_BAR), max(height, 2))

@@ -26,7 +26,15 @@ from tillid_planner.ui.person.course_marks import paint_look, paint_ring, paint_
 from tillid_planner.ui.person.course_scale import Scale, height_of, lowest_between, scale_of
 from tillid_planner.ui.person.course_words import course_summary, knot_words, point_sentence
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import covered, covered_changed, current_theme, font, paint_icon, paint_plate, scaled
+from tillid_planner.ui.theme import (
+    current_theme,
+    font,
+    paint_icon,
+    paint_plate,
+    ratings_hidden,
+    ratings_hidden_changed,
+    scaled,
+)
 from tillid_planner.ui.widgets import plain_tooltip
 from tillid_planner.ui.widgets.rungs import rung_name
 
@@ -51,7 +59,7 @@ class CoursePlot(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
-        covered_changed.connect(self._cover)
+        ratings_hidden_changed.connect(self._show_hidden)
 
     @property
     def current(self) -> int:
@@ -110,15 +118,15 @@ class CoursePlot(QWidget):
             self.point_changed.emit(number)
 
     def _describe(self) -> None:
-        # Under «Skjul» nothing is read aloud either.
-        hidden = covered()
+        # While ratings are hidden nothing is read aloud either.
+        hidden = ratings_hidden()
         name = "" if hidden else course_summary(self._course, self._name, self._words, self._today)
         said = "" if hidden or self._current < 0 else self.sentence(self._current)
         self.setAccessibleName(name or tr("Course"))
         self.setAccessibleDescription(said)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
-    def _cover(self, *_: object) -> None:
+    def _show_hidden(self, *_: object) -> None:
         self._describe()
         self.update()
 
@@ -163,7 +171,7 @@ class CoursePlot(QWidget):
     def event(self, event: QEvent) -> bool:
         """Tell what a point is in a tooltip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            number = -1 if covered() else self._point_at(QPointF(event.pos()))
+            number = -1 if ratings_hidden() else self._point_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), plain_tooltip(self.sentence(number)) if number >= 0 else "", self)
             return True
         return super().event(event)
@@ -183,7 +191,7 @@ class CoursePlot(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         scale = self.scale_now()
         self._paint_grid(painter, scale)
-        if covered():
+        if ratings_hidden():
             area = QRectF(scale.left, scale.top, scale.right - scale.left, scale.bottom - scale.top)
             paint_plate(painter, area, theme.load_track, radius=6)
             return

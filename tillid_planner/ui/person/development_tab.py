@@ -29,8 +29,8 @@ from tillid_planner.ui.widgets import (
     Segmented,
     TextLabel,
 )
-from tillid_planner.ui.widgets.cover import Cover
 from tillid_planner.ui.widgets.form_draft import FormDraft
+from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
 from tillid_planner.ui.widgets.refusal import refuse, show_faults
 
 _WIDEST = 960
@@ -105,7 +105,7 @@ class DevelopmentTab(QWidget):
         column.addWidget(self.card)
         column.addWidget(self.empty)
         column.addStretch(1)
-        self._cover = Cover(self.card)
+        self._hiding = HidingOverlay(self.card)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(ScrollPage(content, widest=scaled(_WIDEST) + 48))

@@ -16,7 +16,7 @@ from tillid_planner.services.person_review import Dose, TaskLine, unclosed
 from tillid_planner.ui.days import day_text
 from tillid_planner.ui.person.course_words import rung_words, short_day
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import covered
+from tillid_planner.ui.theme import ratings_hidden
 from tillid_planner.ui.widgets import Cell
 from tillid_planner.ui.widgets.rungs import rung_name
 
@@ -117,7 +117,7 @@ class LinesModel(QAbstractTableModel):
 
     def _second(self, line: TaskLine, column: Column, wording: Wording | None) -> str:
         if column is Column.TASK:
-            return "" if covered() else limit_text(line, wording, self._words)
+            return "" if ratings_hidden() else limit_text(line, wording, self._words)
         if column is Column.AGREED and line.rung is not None and line.sheet.offer is not None:
             return tr("rung {rung} on its way", rung=line.sheet.offer.rung)
         if column is Column.AGREED and line.since is not None:
@@ -139,7 +139,7 @@ class LinesModel(QAbstractTableModel):
         return line.next_follow_up is not None and line.next_follow_up.due_on < self._today
 
     def _spoken(self, line: TaskLine, column: Column, wording: Wording | None) -> str:
-        if covered() and column is not Column.FOLLOW_UP:
+        if ratings_hidden() and column is not Column.FOLLOW_UP:
             return line.task.name if column is Column.TASK else ""
         if column is Column.AGREED:
             said = self._text(line, column) if line.rung is None else rung_words(line.rung, self._words)

@@ -193,10 +193,10 @@ class PersonPage(Page):
         dialog = PaperDialog(
             self.desk,
             PaperKind.REPORT,
-            lambda cover: access_paper(access.of(assignee_id, words, cover_others=cover), words),
+            lambda mask: access_paper(access.of(assignee_id, words, mask_others=mask), words),
             assignee_id,
             self.window(),
-            data=lambda cover: access.data(assignee_id, words, cover_others=cover),
+            data=lambda mask: access.data(assignee_id, words, mask_others=mask),
             way=way,
         )
         dialog.exec()

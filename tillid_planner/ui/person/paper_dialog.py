@@ -12,7 +12,7 @@ from tillid_planner.domain.errors import TillidError
 from tillid_planner.exchange.target import NotSaved, save
 from tillid_planner.ui.desk import Desk, Notice
 from tillid_planner.ui.documents import documents_folder
-from tillid_planner.ui.export.view import WhatLeaves
+from tillid_planner.ui.export.view import ExportSummary
 from tillid_planner.ui.printing.paper import Paper, pdf_bytes, print_paper
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import CheckBox, Dialog, Segmented, SunkenNote, ask
@@ -41,7 +41,7 @@ class PaperDialog(Dialog):
     """Prints or saves one paper; nothing leaves before the verb is pressed.
 
     The paper is about ``assignee_id``. ``make`` returns it; it is given whether other people's names are to be
-    covered. ``data`` returns the same as a file for machines, where there is one.
+    masked. ``data`` returns the same as a file for machines, where there is one.
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class PaperDialog(Dialog):
         data: Callable[[bool], bytes] | None = None,
         way: PaperWay = PaperWay.PRINT,
     ) -> None:
-        super().__init__(parent, desk.words.text(f"access.leaving.{kind}.title"), verb=tr("Print"), width=520)
+        super().__init__(parent, desk.words.text(f"access.export.{kind}.title"), verb=tr("Print"), width=520)
         self._desk, self._kind, self._make, self._data = desk, kind, make, data
         self._assignee_id = assignee_id
         ways = [(PaperWay.PRINT, tr("Print")), (PaperWay.PDF, tr("PDF"))]
@@ -63,14 +63,14 @@ class PaperDialog(Dialog):
             ways.append((PaperWay.JSON, tr("Data file")))
         self.ways = Segmented(ways, accessible=tr("How it leaves"))
         self.ways.set_value(way)
-        self.what = WhatLeaves()
-        self.cover = CheckBox(tr("Cover other people's names"))
-        self.cover.setChecked(True)
+        self.what = ExportSummary()
+        self.mask_names = CheckBox(tr("Cover other people's names"))
+        self.mask_names.setChecked(True)
         self.trouble = SunkenNote("warn", "")
         self.trouble.hide()
-        for part in (self.ways, self.what, self.cover, self.trouble):
+        for part in (self.ways, self.what, self.mask_names, self.trouble):
             self.body.addWidget(part)
-        self.cover.setVisible(kind is PaperKind.REPORT)
+        self.mask_names.setVisible(kind is PaperKind.REPORT)
         self.ways.chosen.connect(lambda _: self._show_choice())
         self._show_choice()
         self.ways.take_focus()
@@ -84,12 +84,12 @@ class PaperDialog(Dialog):
     def confirm(self) -> None:
         """Let it leave."""
         self.trouble.hide()
-        covered = self.cover.isChecked()
+        masked = self.mask_names.isChecked()
         try:
             on_paper = self.way is PaperWay.PRINT
-            left = print_paper(self._make(covered), self) if on_paper else self._save(covered)
+            left = print_paper(self._make(masked), self) if on_paper else self._save(masked)
         except NotSaved as error:
-            self.trouble.set_text(self._desk.words.text(f"leaving.failed.{error.reason}"))
+            self.trouble.set_text(self._desk.words.text(f"export.failed.{error.reason}"))
             self.trouble.show()
             return
         except TillidError as error:
@@ -97,7 +97,7 @@ class PaperDialog(Dialog):
             return
         if left:
             self._desk.session.access.note(self._kind, self.way, self._assignee_id)
-            self._desk.noticed.emit(Notice(self._desk.words.text(f"access.leaving.{self._kind}.done")))
+            self._desk.noticed.emit(Notice(self._desk.words.text(f"access.export.{self._kind}.done")))
             self.accept()
 
     def choose(self, offered: str, kinds: str) -> str:
@@ -105,10 +105,10 @@ class PaperDialog(Dialog):
         chosen, _ = QFileDialog.getSaveFileName(self, self.verb_button.text(), offered, kinds)
         return chosen
 
-    def _save(self, covered: bool) -> bool:
+    def _save(self, masked: bool) -> bool:
         suffix = _SUFFIX[self.way]
         # The name of a file is seen by everybody who sees the folder: it names nobody.
-        name = self._desk.words.text(f"access.leaving.{self._kind}.file") + suffix
+        name = self._desk.words.text(f"access.export.{self._kind}.file") + suffix
         chosen = self.choose(str(documents_folder() / name), f"{suffix[1:].upper()} (*{suffix})")
         if not chosen:
             return False
@@ -122,7 +122,7 @@ class PaperDialog(Dialog):
                 tr("Write over"),
             ):
                 return False
-        made = self._data(covered) if self.way is PaperWay.JSON and self._data else pdf_bytes(self._make(covered))
+        made = self._data(masked) if self.way is PaperWay.JSON and self._data else pdf_bytes(self._make(masked))
         save(path, made)
         return True
 
@@ -131,9 +131,9 @@ class PaperDialog(Dialog):
         self.verb_button.setText(
             {PaperWay.PRINT: tr("Print"), PaperWay.PDF: tr("Save PDF"), PaperWay.JSON: tr("Save data file")}[self.way]
         )
-        section = f"access.leaving.{self._kind}"
+        section = f"access.export.{self._kind}"
         seen = "print" if self.way is PaperWay.PRINT else "file"
         self.what.tell(
-            words.text(f"{section}.with"), words.text(f"{section}.without"), words.text(f"leaving.for.{seen}")
+            words.text(f"{section}.with"), words.text(f"{section}.without"), words.text(f"export.for.{seen}")
         )
         self.setAccessibleDescription(self.what.words())

@@ -11,7 +11,7 @@ from datetime import date
 
 from tillid_planner.content import Words
 from tillid_planner.exchange.week_plan import PlannedDay, PlannedRow, PlannedTask, WeekPlan
-from tillid_planner.services.leaving import heading, hours_text, meeting_text
+from tillid_planner.services.export import heading, hours_text, meeting_text
 from tillid_planner.ui.printing.typesetter import POINT, Typesetter
 
 PAGE_WIDTH, PAGE_HEIGHT = 8419, 5953
@@ -209,8 +209,8 @@ class _Section:
 
     def _head(self, column: Column) -> tuple[str, ...]:
         kind = "short_weekdays" if column.narrow else "weekdays"
-        weekday = self._words.texts(f"leaving.{kind}")[column.day.weekday()]
-        said = self._words.text("leaving.short_day", weekday=weekday, day=column.day.day)
+        weekday = self._words.texts(f"export.{kind}")[column.day.weekday()]
+        said = self._words.text("export.short_day", weekday=weekday, day=column.day.day)
         holiday = self._plan.holidays.get(column.day)
         lines = self._set.wrapped(said, column.width - 2 * PAD, SMALL.text, 600)
         return lines + (self._set.wrapped(holiday, column.width - 2 * PAD, SMALL.text) if holiday else ())
@@ -221,7 +221,7 @@ class _Section:
     def _items(self, day: PlannedDay, width: int) -> Iterator[Item]:
         room = width - 2 * PAD
         if day.off is not None:
-            yield self._item("off", self._words.text(f"leaving.off.{day.off}"), room)
+            yield self._item("off", self._words.text(f"export.off.{day.off}"), room)
         for task in day.tasks:
             badge = self._size.rung + PAD // 2 if self._plan.with_rungs else 0
             text = self._task_text(task)
@@ -239,7 +239,7 @@ class _Section:
         # The unit stays with its number.
         hours = hours_text(task.hours, self._words).replace(" ", "\u00a0")
         if task.rung is not None and task.agreed is not None and task.rung < task.agreed:
-            hours = f"{hours}, {self._words.text('leaving.page.lowered', agreed=task.agreed)}"
+            hours = f"{hours}, {self._words.text('export.page.lowered', agreed=task.agreed)}"
         return f"{self._short(task.name, task.short)} ({hours})"
 
     def _item(self, mark: str, text: str, room: int, rung: int | None = None) -> Item:
@@ -269,7 +269,7 @@ class _Section:
     def _name(self, row: PlannedRow, continued: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if self._one:
             return (), ()
-        said = self._words.text("leaving.page.continued", name=row.name) if continued else row.name
+        said = self._words.text("export.page.continued", name=row.name) if continued else row.name
         room = _NAME_WIDTH - 2 * PAD
         name = self._set.wrapped(said, room, self._size.text, 600)
         if continued or not row.role:

@@ -45,8 +45,8 @@ class WeekSheets:
         """The document's title, which names nobody."""
         first, last = self.plans[0].week.number, self.plans[-1].week.number
         if first == last:
-            return self.words.text("leaving.page.title", number=first)
-        return self.words.text("leaving.page.title_of_many", first=first, last=last)
+            return self.words.text("export.page.title", number=first)
+        return self.words.text("export.page.title_of_many", first=first, last=last)
 
 
 def week_pdf(sheets: WeekSheets, *, tell: Callable[[], object] | None = None) -> bytes:
@@ -106,8 +106,8 @@ class _Brush:
         self._written: tuple[int, int, bool] | None = None
         self._boxes = self._ticks = QPainterPath()
         day = sheets.made_on
-        month = sheets.words.texts("leaving.months")[day.month - 1]
-        self._made_on = sheets.words.text("leaving.page.made_on", day=day.day, month=month, year=day.year)
+        month = sheets.words.texts("export.months")[day.month - 1]
+        self._made_on = sheets.words.text("export.page.made_on", day=day.day, month=month, year=day.year)
 
     def page(self, page: Page) -> None:
         """Paint one page: title, heads, rows, foot."""
@@ -122,7 +122,7 @@ class _Brush:
         self._rules(page, end)
         self._draw_marks()
         if page.one_person and not any(item for band in page.bands for cell in band.cells for item in cell):
-            self._text(self._words.text("leaving.page.nothing"), MARGIN, end + 16 * POINT, page.size.text, muted=True)
+            self._text(self._words.text("export.page.nothing"), MARGIN, end + 16 * POINT, page.size.text, muted=True)
         self._foot(page)
 
     def _title(self, page: Page) -> None:
@@ -143,8 +143,8 @@ class _Brush:
                 weight = 400 if number and column.day in page.plan.holidays else 600
                 self._text(line, column.left + PAD, base + number * 12 * POINT, SMALL.text, weight)
         if not page.one_person:
-            self._text(self._words.text("leaving.page.name"), MARGIN, base, SMALL.text, 600)
-            self._right(self._words.text("leaving.page.hours"), base, SMALL.text, 600)
+            self._text(self._words.text("export.page.name"), MARGIN, base, SMALL.text, 600)
+            self._right(self._words.text("export.page.hours"), base, SMALL.text, 600)
 
     def _band(self, page: Page, band: Band) -> None:
         size, small = page.size, min(SMALL, page.size, key=lambda known: known.text)
@@ -230,12 +230,12 @@ class _Brush:
     def _foot(self, page: Page) -> None:
         base = PAGE_HEIGHT - MARGIN
         self._text(self._made_on, MARGIN, base, SMALL.text, muted=True)
-        said = self._words.text("leaving.page.number", page=page.number, pages=page.pages)
+        said = self._words.text("export.page.number", page=page.number, pages=page.pages)
         self._right(said, base, SMALL.text, muted=True)
         if page.plan.with_rungs:
             names = " · ".join(f"{n} {self._words.text(f'ladders.task.{n}.name')}" for n in (1, 2, 3, 4, 5, 0))
             self._text(
-                f"{self._words.text('leaving.page.rungs')} {names}", MARGIN + 130 * POINT, base, SMALL.text, muted=True
+                f"{self._words.text('export.page.rungs')} {names}", MARGIN + 130 * POINT, base, SMALL.text, muted=True
             )
 
     def _right(self, text: str, base: float, size: int, weight: int = 400, *, muted: bool = False) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from tillid_planner.content import Words
 from tillid_planner.ui.task_words import NO_CEILING, NOT_DELEGABLE, rung_name
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import covered_changed, current_theme, paint_rung, scaled, theme_changed
+from tillid_planner.ui.theme import current_theme, paint_rung, ratings_hidden_changed, scaled, theme_changed
 from tillid_planner.ui.widgets import ComboBox
 
 _RUNGS = (4, 3, 2, 1)
@@ -27,7 +27,7 @@ class CeilingBox(ComboBox):
         )
         self._paint_badges()
         theme_changed.connect(self._paint_badges)
-        covered_changed.connect(self._paint_badges)
+        ratings_hidden_changed.connect(self._paint_badges)
 
     def _paint_badges(self, *_: object) -> None:
         side = scaled(_SIDE)

@@ -13,13 +13,13 @@ class _Current(QObject):
     """The one theme of the process and the news of its change."""
 
     theme_changed = Signal()
-    covered_changed = Signal(bool)
+    ratings_hidden_changed = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
         self.choice = "light"
         self.theme: Theme | None = None
-        self.covered = False
+        self.ratings_hidden = False
         self.follows = False
         self.styled = False
 
@@ -32,7 +32,7 @@ class _Current(QObject):
 
 _current = _Current()
 theme_changed = _current.theme_changed
-covered_changed = _current.covered_changed
+ratings_hidden_changed = _current.ratings_hidden_changed
 
 
 def current_theme() -> Theme:
@@ -71,16 +71,16 @@ def apply_theme(app: QApplication, name: str = "system", text_scale: float = 1.0
     return _put_on(app, name)
 
 
-def covered() -> bool:
-    """Whether «Skjul» is on: badges and notes are covered by grey blocks."""
-    return _current.covered
+def ratings_hidden() -> bool:
+    """Whether ratings and notes are hidden: badges and texts are painted as grey blocks."""
+    return _current.ratings_hidden
 
 
-def set_covered(on: bool) -> None:
-    """Cover or uncover badges and notes everywhere; emits ``covered_changed``."""
-    if on != _current.covered:
-        _current.covered = on
-        covered_changed.emit(on)
+def set_ratings_hidden(on: bool) -> None:
+    """Hide ratings and notes on every page, or show them again; emits ``ratings_hidden_changed``."""
+    if on != _current.ratings_hidden:
+        _current.ratings_hidden = on
+        ratings_hidden_changed.emit(on)
         for widget in QApplication.allWidgets():
             widget.update()
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap
 
 from tillid_planner.ui.theme import fonts
-from tillid_planner.ui.theme.current import covered, theme_changed
+from tillid_planner.ui.theme.current import ratings_hidden, theme_changed
 from tillid_planner.ui.theme.icons import on_paper, paint_icon
 from tillid_planner.ui.theme.roles import Theme
 
@@ -31,7 +31,7 @@ def paint_rung(painter: QPainter, rect: QRect | QRectF, rung: int | None, kind: 
     area = QRectF(rect)
     side = min(area.width(), area.height())
     corner = QPointF(area.x(), area.y() + (area.height() - side) / 2)
-    kind = "hidden" if covered() else kind
+    kind = "hidden" if ratings_hidden() else kind
     if kind in ("agreed", "week") and rung == 0:
         kind = "paused"
     shape = "agreed" if kind == "week" else kind
@@ -49,7 +49,7 @@ def paint_rung(painter: QPainter, rect: QRect | QRectF, rung: int | None, kind: 
 
 def paint_offered(painter: QPainter, rect: QRectF, rung: int | None, theme: Theme) -> None:
     """Paint a rung that is offered but not accepted: the agreed square, still empty."""
-    if covered():
+    if ratings_hidden():
         paint_rung(painter, rect, rung, "hidden", theme)
         return
     side = rect.width()
@@ -68,7 +68,7 @@ def paint_offered(painter: QPainter, rect: QRectF, rung: int | None, theme: Them
 
 def paint_closed(painter: QPainter, rect: QRectF, theme: Theme) -> None:
     """Paint a suggestion nobody has opened: its form without a figure."""
-    if covered():
+    if ratings_hidden():
         paint_rung(painter, rect, None, "hidden", theme)
         return
     paint_plate(painter, rect, None, theme.rung_line, rect.width() / 4, 1.5, dashed=True)

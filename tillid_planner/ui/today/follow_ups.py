@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 
 from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import covered, current_theme, paint_plate, scaled
+from tillid_planner.ui.theme import current_theme, paint_plate, ratings_hidden, scaled
 from tillid_planner.ui.today.emptying import emptied
 from tillid_planner.ui.widgets import Button, Card, RungBadge, SunkenNote, TextLabel
 from tillid_planner.ui.widgets.pressing import OneClick, ReturnPresses
@@ -57,7 +57,7 @@ class FollowUpRow(OneClick, ReturnPresses, QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setProperty("ringRadius", 6)
-        rung = "" if covered() or line.rung is None else f"{line.rung} {line.rung_name}"
+        rung = "" if ratings_hidden() or line.rung is None else f"{line.rung} {line.rung_name}"
         self.setAccessibleName(", ".join(part for part in (line.at, line.name, line.about, rung) if part))
         time = TextLabel(line.at, muted=True, wrap=False)
         time.setFixedWidth(scaled(_TIME))
@@ -107,9 +107,9 @@ class FollowUpsCard(Card):
 
     def show_week(self, week: WeekLines) -> None:
         """Show the follow-ups; the same as before stay as they are."""
-        if week == self._week and self._hidden == covered():
+        if week == self._week and self._hidden == ratings_hidden():
             return
-        self._week, self._hidden = week, covered()
+        self._week, self._hidden = week, ratings_hidden()
         self.calendar_button.setVisible(bool(week.lines))
         emptied(self._column)
         self.rows = []

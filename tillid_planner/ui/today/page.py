@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.week import Week
-from tillid_planner.services.leaving import Way
+from tillid_planner.services.export import Way
 from tillid_planner.services.nudges import Nudge
 from tillid_planner.services.today import Matter, Outlook
 from tillid_planner.ui.actions import PAGES
@@ -20,6 +20,7 @@ from tillid_planner.ui.follow_up import words as said
 from tillid_planner.ui.follow_up.dialog import open_follow_up, plan_follow_up
 from tillid_planner.ui.follow_up.planned_talk import open_talk
 from tillid_planner.ui.texts import current_language, tr
+from tillid_planner.ui.theme import ratings_hidden_changed
 from tillid_planner.ui.today.follow_ups import FollowUpLine, WeekLines
 from tillid_planner.ui.today.matters import MatterLine
 from tillid_planner.ui.today.nudges import NudgeLine
@@ -107,7 +108,7 @@ class TodayPage(Page):
             self._stale = False
             self.refresh()
 
-    def _look_anew(self) -> None:
+    def _look_anew(self, *_: object) -> None:
         if self.isVisible():
             self.refresh()
         else:
@@ -130,8 +131,8 @@ class TodayPage(Page):
         view.nudges.ended.connect(self._end)
         view.empty.new_requested.connect(lambda: self.desk.go(self._first_page))
         view.empty.import_requested.connect(lambda: self._import())
-        self.desk.hidden_changed.connect(lambda _: self._look_anew())
-        self.desk.settings_changed.connect(lambda _: self._look_anew())
+        ratings_hidden_changed.connect(self._look_anew)
+        self.desk.settings_changed.connect(self._look_anew)
 
     def _import(self) -> None:
         self.desk.go("import", Target(act="staff" if self._first_page == "people" else "tasks"))
@@ -216,9 +217,9 @@ class TodayPage(Page):
         open_follow_up(self.desk, follow_up_id, self)
 
     def _take_to_calendar(self) -> None:
-        from tillid_planner.ui.export.week_dialog import take_out
+        from tillid_planner.ui.export.week_dialog import export_week
 
-        take_out(self.desk, Week.of(self.desk.session.today()), self, way=Way.CALENDAR)
+        export_week(self.desk, Week.of(self.desk.session.today()), self, way=Way.CALENDAR)
 
     def _look_closer(self, nudge: Nudge) -> None:
         if nudge.assignee_id is None:

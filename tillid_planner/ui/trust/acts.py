@@ -1,4 +1,4 @@
-"""What is done with the cells that are chosen: copied, taken out, rated along, said to be new; and where heads lead."""
+"""What is done with the cells that are chosen: copied, exported, rated, said to be new; and where heads lead."""
 
 from __future__ import annotations
 
@@ -14,28 +14,26 @@ from tillid_planner.exchange.held_list import held_text
 from tillid_planner.services.holdings import Chosen, HeldWay, held_words
 from tillid_planner.ui.clipboard import copy_private
 from tillid_planner.ui.desk import Desk, Notice, Target
-from tillid_planner.ui.export.matrix_dialog import MatrixLeavingDialog
+from tillid_planner.ui.export.matrix_dialog import MatrixExportDialog
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import covered
-from tillid_planner.ui.trust.along_model import Way
+from tillid_planner.ui.theme import ratings_hidden
 from tillid_planner.ui.trust.chosen_bar import ChosenBar
+from tillid_planner.ui.trust.line_rating_model import Way
 from tillid_planner.ui.trust.matrix_layout import CellKey
 from tillid_planner.ui.trust.table import MatrixTable
 from tillid_planner.ui.widgets import Menu
 
-#: Rates along: which way, for which task or person, beginning at whom or what, and only some cells.
-StartAlong: TypeAlias = Callable[[Way, int, int | None, Collection[CellKey] | None], object]
+#: Rates a column or row: which way, for which task or person, beginning at whom or what, and only some cells.
+RateLine: TypeAlias = Callable[[Way, int, int | None, Collection[CellKey] | None], object]
 
 
 class MatrixActs(QObject):
     """Connects the matrix's table, its headers and the bar of chosen cells with what they do."""
 
-    def __init__(
-        self, desk: Desk, table: MatrixTable, bar: ChosenBar, start_along: StartAlong, parent: QWidget
-    ) -> None:
+    def __init__(self, desk: Desk, table: MatrixTable, bar: ChosenBar, rate_line: RateLine, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._table, self._model = desk, table, table.model_
-        self._start_along, self._page = start_along, parent
+        self._rate_line, self._page = rate_line, parent
         table.copy_wanted.connect(self.copy)
         table.menu_wanted.connect(self._open_menu)
         table.choice_changed.connect(lambda: bar.tell(len(table.chosen())))
@@ -45,7 +43,7 @@ class MatrixActs(QObject):
         table.tasks_header.menu_wanted.connect(self._open_task_menu)
         bar.copy.clicked.connect(lambda *_: self.copy())
         bar.leave.clicked.connect(lambda *_: self.leave())
-        bar.along.clicked.connect(lambda *_: self.rate_along())
+        bar.rate.clicked.connect(lambda *_: self.line_rating())
         bar.close_button.clicked.connect(lambda *_: self._let_go())
         for novelty, act in bar.novelty_acts.items():
             act.triggered.connect(lambda *_, novelty=novelty: self.set_novelty(novelty))
@@ -61,7 +59,7 @@ class MatrixActs(QObject):
 
     def copy(self) -> None:
         """Copy who holds an agreement on what among the chosen cells, without rungs."""
-        if covered():
+        if ratings_hidden():
             self._say(tr("What is hidden is not copied. Show it first."))
             return
         try:
@@ -81,17 +79,17 @@ class MatrixActs(QObject):
         """Ask how the agreements are to leave: those of the chosen cells, or all that are shown."""
         cells = self._table.chosen()
         chosen = self.chosen() if len(cells) > 1 else None
-        dialog = MatrixLeavingDialog(self._desk, self.shown(), self._page, chosen=chosen, cells=len(cells))
+        dialog = MatrixExportDialog(self._desk, self.shown(), self._page, chosen=chosen, cells=len(cells))
         dialog.exec()
         dialog.deleteLater()
 
-    def rate_along(self, way: Way | None = None) -> None:
-        """Rate along the line in which the cells are chosen; with one cell, down its column."""
+    def line_rating(self, way: Way | None = None) -> None:
+        """Rate the column or row in which the cells are chosen; with one cell, down its column."""
         cells, pair = self._table.chosen(), self._table.pair()
         if pair is None:
             down = way is not Way.ACROSS
             subject = self._model.column_ids[0] if down else self._model.assignees[0].id or 0
-            self._start_along(Way.DOWN if down else Way.ACROSS, subject, None, None)
+            self._rate_line(Way.DOWN if down else Way.ACROSS, subject, None, None)
             return
         one_person = len({assignee for assignee, _ in cells}) == 1
         several = len(cells) > 1
@@ -100,9 +98,9 @@ class MatrixActs(QObject):
         task, assignee = pair
         only = cells if several else None
         if way is Way.DOWN:
-            self._start_along(way, task, assignee, only)
+            self._rate_line(way, task, assignee, only)
         else:
-            self._start_along(way, assignee, task, only)
+            self._rate_line(way, assignee, task, only)
 
     def set_novelty(self, novelty: Novelty) -> None:
         """Say how well the chosen pairs know their task; where something is agreed it makes no difference any more."""
@@ -137,8 +135,8 @@ class MatrixActs(QObject):
         several = len(self._table.chosen()) > 1
         if not several:
             menu.add(tr("Open"), None, lambda: self._table.opened.emit(True), key=tr("Enter"))
-        menu.add(tr("Rate down the column"), None, lambda: self.rate_along(Way.DOWN))
-        menu.add(tr("Rate across the row"), None, lambda: self.rate_along(Way.ACROSS))
+        menu.add(tr("Rate down the column"), None, lambda: self.line_rating(Way.DOWN))
+        menu.add(tr("Rate across the row"), None, lambda: self.line_rating(Way.ACROSS))
         menu.addSeparator()
         menu.add(tr("Copy"), "copy", self.copy, key=tr("Ctrl+C"))
         menu.add(tr("Save as a file"), "export", self.leave)
@@ -153,8 +151,8 @@ class MatrixActs(QObject):
         menu = Menu(parent=self._page)
         for words, icon, act in also:
             menu.add(words, icon, act)
-        menu.add(tr("Rate down a column"), None, lambda: self.rate_along(Way.DOWN))
-        menu.add(tr("Rate across a row"), None, lambda: self.rate_along(Way.ACROSS))
+        menu.add(tr("Rate down a column"), None, lambda: self.line_rating(Way.DOWN))
+        menu.add(tr("Rate across a row"), None, lambda: self.line_rating(Way.ACROSS))
         menu.addSeparator()
         menu.add(tr("Choose all"), None, lambda: self._choose(-1, -1), key=tr("Ctrl+A"))
         menu.add(tr("Copy"), "copy", self.copy, key=tr("Ctrl+C"))
@@ -164,14 +162,14 @@ class MatrixActs(QObject):
     def _open_name_menu(self, row: int, place: QPoint) -> None:
         menu, assignee = Menu(parent=self._page), self._model.row_ids[row]
         menu.add(tr("Open the page"), "person", lambda: self.open_person(row), key=tr("Enter"))
-        menu.add(tr("Rate across the row"), None, lambda: self._start_along(Way.ACROSS, assignee, None, None))
+        menu.add(tr("Rate across the row"), None, lambda: self._rate_line(Way.ACROSS, assignee, None, None))
         menu.add(tr("Choose the row"), None, lambda: self._choose(row, -1), key=tr("Shift+Space"))
         self._show(menu, place)
 
     def _open_task_menu(self, column: int, place: QPoint) -> None:
         menu, task = Menu(parent=self._page), self._model.column_ids[column]
         menu.add(tr("Open the task"), "tasks", lambda: self.open_task(column), key=tr("Enter"))
-        menu.add(tr("Rate down the column"), None, lambda: self._start_along(Way.DOWN, task, None, None))
+        menu.add(tr("Rate down the column"), None, lambda: self._rate_line(Way.DOWN, task, None, None))
         menu.add(tr("Choose the column"), None, lambda: self._choose(-1, column), key=tr("Ctrl+Space"))
         self._show(menu, place)
 

@@ -10,13 +10,13 @@ from PySide6.QtGui import QPainter, QPixmap
 from tillid_planner.services.matrix import Cell
 from tillid_planner.ui.theme import (
     Theme,
-    covered,
     current_theme,
     paint_closed,
     paint_icon,
     paint_offered,
     paint_plate,
     paint_rung,
+    ratings_hidden,
     scaled,
 )
 
@@ -40,7 +40,7 @@ class _Piece:
 class CellPictures:
     """Draws each kind of cell once; a painted matrix is pictures put beside each other.
 
-    Two cells that show the same share a picture. All are forgotten when measures, theme or «Skjul» change.
+    Two cells that show the same share a picture. All are dropped when size, theme or the hiding of ratings change.
     """
 
     def __init__(self) -> None:
@@ -49,7 +49,7 @@ class CellPictures:
 
     def measure(self, width: int, height: int, ratio: float) -> None:
         """Draw for cells of this size in pixels, on a screen of *ratio* device pixels to each."""
-        look = (width, height, ratio, current_theme(), covered(), scaled(100))
+        look = (width, height, ratio, current_theme(), ratings_hidden(), scaled(100))
         if look != self._look:
             self._look, self._width, self._height, self._ratio = look, width, height, ratio
             self._made.clear()
@@ -100,7 +100,7 @@ class CellPictures:
 def _paint_pieces(painter: QPainter, rect: QRect, found: list[_Piece], theme: Theme, cell: Cell) -> None:
     centre = rect.center().y() + 1
     if not found:
-        side = scaled(_DOT + 2 if cell.rated and not covered() else _DOT)
+        side = scaled(_DOT + 2 if cell.rated and not ratings_hidden() else _DOT)
         dot = QRectF(rect.x() + (rect.width() - side) / 2, centre - side / 2, side, side)
         paint_plate(painter, dot, theme.text_muted if cell.rated else theme.hatch, radius=side / 2)
         return
@@ -108,11 +108,11 @@ def _paint_pieces(painter: QPainter, rect: QRect, found: list[_Piece], theme: Th
     for piece in found:
         x += piece.gap
         place = QRectF(round(x), centre - piece.side // 2, piece.side, piece.side)
-        if piece.kind == "icon_right" and not covered():
+        if piece.kind == "icon_right" and not ratings_hidden():
             # The drawn arrow is half as wide as its square.
             paint_icon(painter, place, "right", "text_muted", theme)
         elif piece.kind in ("frames", "breach"):
-            if not covered():
+            if not ratings_hidden():
                 paint_icon(painter, place, piece.kind, "text_muted", theme)
         elif piece.kind == "closed":
             paint_closed(painter, place, theme)

@@ -17,7 +17,7 @@ class ChosenBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words = TextLabel("", weight=600, wrap=False)
-        self.along = Button(tr("Rate these"), "secondary")
+        self.rate = Button(tr("Rate these"), "secondary")
         self.copy = Button(tr("Copy"), "text", "copy")
         self.leave = Button(tr("Save as a file"), "text", "export")
         self.novelty = Button(tr("Set how well they know it"), "text")
@@ -34,7 +34,7 @@ class ChosenBar(QWidget):
         row.setSpacing(8)
         row.addWidget(self.words)
         row.addSpacing(4)
-        for part in (self.along, self.copy, self.leave, self.novelty):
+        for part in (self.rate, self.copy, self.leave, self.novelty):
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.close_button)

@@ -14,10 +14,10 @@ from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.inspector.inspector import Inspector
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.trust.acts import MatrixActs
-from tillid_planner.ui.trust.along_model import Way
+from tillid_planner.ui.trust.filter_control import FilterControl
+from tillid_planner.ui.trust.line_rating import LineRating
+from tillid_planner.ui.trust.line_rating_model import Way
 from tillid_planner.ui.trust.matrix_layout import CellKey
-from tillid_planner.ui.trust.narrowing import Narrowing
-from tillid_planner.ui.trust.rate_along import RateAlong
 from tillid_planner.ui.trust.trust_matrix import TrustMatrixModel
 from tillid_planner.ui.trust.view import TrustView
 from tillid_planner.ui.widgets.focus import focus_reason
@@ -54,11 +54,11 @@ class TrustPage(Page):
         self.table = self.view.table
         view = self.view
         view.on_inspector = self._connect_inspector
-        self.narrowing = Narrowing(desk, view, self.model, self)
-        self.narrowing.about_to_change.connect(self._keep_typed)
-        self.narrowing.changed.connect(self._choose_again)
-        self.acts = MatrixActs(desk, self.table, view.chosen_bar, self.start_along, self)
-        view.along_button.clicked.connect(lambda *_: self.acts.rate_along())
+        self.filter_control = FilterControl(desk, view, self.model, self)
+        self.filter_control.about_to_change.connect(self._keep_typed)
+        self.filter_control.changed.connect(self._choose_again)
+        self.acts = MatrixActs(desk, self.table, view.chosen_bar, self.rate_line, self)
+        view.rate_line_button.clicked.connect(lambda *_: self.acts.line_rating())
         view.more_button.clicked.connect(lambda *_: self._open_more())
         view.back_button.clicked.connect(lambda *_: self._go_back())
         #: The card of the week from which one came here.
@@ -76,7 +76,7 @@ class TrustPage(Page):
 
     def _open_more(self) -> None:
         without_room = self.view.tasks_button.isHidden()
-        also = [(tr("Tasks"), "tasks", self.narrowing.open_tasks)] if without_room else []
+        also = [(tr("Tasks"), "tasks", self.filter_control.open_tasks)] if without_room else []
         self.acts.open_more(self.view.more_button, also)
 
     def _connect_inspector(self, inspector: Inspector) -> None:
@@ -94,7 +94,7 @@ class TrustPage(Page):
         pair = self._shown_pair
         self.model.set_grid(self.desk.session.matrix.grid())
         self.table.fit()
-        self.narrowing.show_emptiness()
+        self.filter_control.show_empty()
         if pair is not None:
             self._restore(pair)
         elif self._before is not None:
@@ -102,7 +102,7 @@ class TrustPage(Page):
             if self.table.select_pair(*pair):
                 self._open_side()
                 self.inspector.show_tab(tab)
-        self._refresh_along()
+        self._refresh_line_rating()
         if self._wanted is not None:
             self._go_to(self._wanted)
 
@@ -115,25 +115,25 @@ class TrustPage(Page):
 
     def begin(self) -> None:
         """Begin in the matrix, or at the way to fill it."""
-        if self.view.along is not None:
-            self.view.along.table.setFocus(focus_reason())
-        elif self.narrowing.emptiness:
+        if self.view.line_rating is not None:
+            self.view.line_rating.table.setFocus(focus_reason())
+        elif self.filter_control.empty_reason:
             self.view.empty.button.setFocus(focus_reason())
         else:
             self.table.setFocus(focus_reason())
 
     def subject(self) -> Target:
         """Return the pair of the current cell, or of the row that is being rated."""
-        pair = self.table.pair() if self.view.along is None else self.view.along.pair
+        pair = self.table.pair() if self.view.line_rating is None else self.view.line_rating.pair
         return Target(*(pair or ()))
 
     def keep_place(self) -> Target:
         """Note which pair the inspector shows, at which tab, and what is looked for."""
-        self.narrowing.keep_place()
+        self.filter_control.keep_place()
         if self._way_back is not None:
             self.desk.places["way_back"] = self._way_back
-        if self.view.along is not None:
-            self.view.along.commit()
+        if self.view.line_rating is not None:
+            self.view.line_rating.commit()
         if self.view.made_inspector is not None:
             self.inspector.commit()
         if self._before is not None:
@@ -148,12 +148,12 @@ class TrustPage(Page):
 
     def _go_to(self, target: Target) -> None:
         self._wanted = None
-        self.view.hide_along()
+        self.view.hide_line_rating()
         if target.task_id is None or target.assignee_id is None:
             self._scroll_to(target)
             return
         if not self.model.index_of(target.task_id, target.assignee_id).isValid():
-            self.narrowing.show_all()
+            self.filter_control.show_all()
         if self.table.select_pair(target.task_id, target.assignee_id):
             self._open_side()
             if target.act in ("rating", "agreement", "history", "comments"):
@@ -223,18 +223,16 @@ class TrustPage(Page):
             task_id, assignee_id = self.inspector.pair
             self.model.set_cells({(assignee_id, task_id): self.desk.session.matrix.cell(task_id, assignee_id)})
 
-    def start_along(
-        self, way: Way, subject: int, at: int | None = None, only: Collection[CellKey] | None = None
-    ) -> None:
-        """Rate one prerequisite along a column or row; the matrix waits behind."""
+    def rate_line(self, way: Way, subject: int, at: int | None = None, only: Collection[CellKey] | None = None) -> None:
+        """Rate one prerequisite down a column or across a row; the matrix waits behind."""
         self._keep_typed()
         self.view.close_side()
-        along = self.view.show_along(RateAlong(self.desk, self.model, self))
-        along.left.connect(self._leave_along)
-        along.start(way, subject, at, only)
+        line_rating = self.view.show_line_rating(LineRating(self.desk, self.model, self))
+        line_rating.left.connect(self._end_line_rating)
+        line_rating.start(way, subject, at, only)
 
-    def _leave_along(self) -> None:
-        self.view.hide_along()
+    def _end_line_rating(self) -> None:
+        self.view.hide_line_rating()
         self.table.setFocus(Qt.FocusReason.BacktabFocusReason)
 
     def _choose_again(self) -> None:
@@ -256,11 +254,11 @@ class TrustPage(Page):
         self.model.set_cells(cells)
         if self._shown_pair is not None:
             self.inspector.refresh()
-        self._refresh_along()
+        self._refresh_line_rating()
 
-    def _refresh_along(self) -> None:
-        if self.view.along is not None:
-            self.view.along.refresh()
+    def _refresh_line_rating(self) -> None:
+        if self.view.line_rating is not None:
+            self.view.line_rating.refresh()
 
     def _keep_typed(self) -> None:
         if self.view.made_inspector is not None:

@@ -13,7 +13,7 @@ from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.task import Task
 from tillid_planner.services.matrix import Cell, Grid
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import covered
+from tillid_planner.ui.theme import ratings_hidden
 from tillid_planner.ui.trust.cell_words import cell_state
 from tillid_planner.ui.trust.matrix_layout import (
     CellKey,
@@ -266,7 +266,7 @@ class TrustMatrixModel(QAbstractTableModel):
         if self.is_head(row):
             return self.line_name(row)
         pair = f"{self.line_name(row)}, {self.tasks[column].name}"
-        if covered():
+        if ratings_hidden():
             return tr("{pair}: hidden", pair=pair)
         return tr("{pair}: {state}", pair=pair, state=cell_state(self.cell(row, column), self.rung_name))
 

@@ -15,7 +15,7 @@ from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.trust.chosen_bar import ChosenBar
 from tillid_planner.ui.trust.filter_line import FilterLine
 from tillid_planner.ui.trust.legend import Legend
-from tillid_planner.ui.trust.rate_along import RateAlong
+from tillid_planner.ui.trust.line_rating import LineRating
 from tillid_planner.ui.trust.table import MatrixTable
 from tillid_planner.ui.trust.trust_matrix import TrustMatrixModel
 from tillid_planner.ui.widgets import Button, EmptyState, IconButton, LineField, PageHeader, plain_tooltip
@@ -33,7 +33,7 @@ class TrustView:
         self.side_open = False
         self._width = WIDTH
         self._room = WIDEST * 2
-        self._along: RateAlong | None = None
+        self._line_rating: LineRating | None = None
         self.search = LineField(placeholder=tr("Find a name"))
         self.search.setProperty("finds", True)
         self.search.setAccessibleName(tr("Find a name"))
@@ -41,9 +41,9 @@ class TrustView:
         self.search.setFixedWidth(scaled(168))
         self.tasks_button = Button(tr("Tasks"), "text", "tasks")
         self.filter_button = Button(tr("Filter"), "text", "filter")
-        self.along_button = Button(tr("Rate down a column"))
+        self.rate_line_button = Button(tr("Rate down a column"))
         self.more_button = IconButton("more", tr("More"), "bare")
-        self._acts = (self.search, self.tasks_button, self.filter_button, self.along_button, self.more_button)
+        self._acts = (self.search, self.tasks_button, self.filter_button, self.rate_line_button, self.more_button)
         self.header = PageHeader(tr("Trust"), tr("Agreed rungs"), inline=True, actions=self._acts)
         self.header.action_row.setSpacing(6)
         self.back_button = Button(tr("Back to the week"), "quiet", "left", flush=True)
@@ -132,30 +132,30 @@ class TrustView:
 
     def _fit_acts(self) -> None:
         # Where there is no room, the menu at the end has these, too.
-        self.along_button.setVisible(self._room >= scaled(730))
+        self.rate_line_button.setVisible(self._room >= scaled(730))
         self.tasks_button.setVisible(self._room >= scaled(500))
         self.header.subtitle.setVisible(self._room >= scaled(840))
 
     @property
-    def along(self) -> RateAlong | None:
-        """What lies over the matrix while one rates along, or None."""
-        return self._along
+    def line_rating(self) -> LineRating | None:
+        """What lies over the matrix while a column or row is rated, or None."""
+        return self._line_rating
 
-    def show_along(self, along: RateAlong) -> RateAlong:
-        """Lay the page for rating along over the matrix."""
-        self.hide_along()
-        self._along = along
+    def show_line_rating(self, line_rating: LineRating) -> LineRating:
+        """Lay the page for rating a column or row over the matrix."""
+        self.hide_line_rating()
+        self._line_rating = line_rating
         self.main.hide()
         self.place()
-        along.show()
-        return along
+        line_rating.show()
+        return line_rating
 
-    def hide_along(self) -> None:
+    def hide_line_rating(self) -> None:
         """Show the matrix again."""
-        if self._along is not None:
-            self._along.hide()
-            self._along.deleteLater()
-            self._along = None
+        if self._line_rating is not None:
+            self._line_rating.hide()
+            self._line_rating.deleteLater()
+            self._line_rating = None
             self.main.show()
 
     def open_side(self) -> None:
@@ -188,8 +188,8 @@ class TrustView:
     def place(self) -> None:
         """Give matrix, grip and inspector their rectangles."""
         area = self._page.rect()
-        if self._along is not None:
-            self._along.setGeometry(area)
+        if self._line_rating is not None:
+            self._line_rating.setGeometry(area)
         side = min(scaled(self._width), max(scaled(NARROWEST), area.width() - 24)) if self.side_open else 0
         beside = 0 if self.narrow else side
         self.main.setGeometry(0, 0, area.width() - beside, area.height())

@@ -46,7 +46,7 @@ class BoardTable(BoardView):
         #: Whether a button is down on a card: nothing may move under it, it may become a drag.
         self.pressing = False
         #: Whether a card is in the hand, and arrows steer it.
-        self.carrying = False
+        self.drag = False
 
     # -- keyboard
 
@@ -64,12 +64,12 @@ class BoardTable(BoardView):
             self.taken.emit()
         elif key == Qt.Key.Key_Escape:
             # Nobody here may need it: then it is the page's.
-            if self.carrying or self._dragging:
+            if self.drag or self._dragging:
                 self._dragging, self._pressed = False, None
                 self.escaped.emit()
             else:
                 event.ignore()
-        elif self.carrying:
+        elif self.drag:
             if key == Qt.Key.Key_Delete:
                 self.removed.emit()
         elif not self._act_on_card(key, event.text()):
@@ -103,7 +103,7 @@ class BoardTable(BoardView):
             event.ignore()
 
     def _steer(self, down: int, right: int) -> None:
-        if self.carrying:
+        if self.drag:
             self.steered.emit(down, right)
             return
         row, column = self.cell

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.week import Placement
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import covered, scaled, text_scale
+from tillid_planner.ui.theme import ratings_hidden, scaled, text_scale
 from tillid_planner.ui.week.board_delegate import BoardDelegate
 from tillid_planner.ui.week.board_headers import Corner, DayHeader, NameHeader
 from tillid_planner.ui.week.board_model import Item, WeekBoardModel
@@ -68,11 +68,11 @@ class BoardView(QTableView):
 
     # -- measures
 
-    def fit(self) -> None:
+    def fit(self, *_: object) -> None:
         """Give columns the room there is, and each row the height its cards need."""
         columns = self._model.columns
         bar = self.verticalScrollBar().sizeHint().width() if self.verticalScrollBar().isVisible() else 0
-        state = (self._model.stamp, self.width(), bar, text_scale(), covered())
+        state = (self._model.stamp, self.width(), bar, text_scale(), ratings_hidden())
         if not columns or state == self._fitted:
             return
         self._fitted = state
@@ -95,7 +95,7 @@ class BoardView(QTableView):
         self.days.setFixedHeight(head)
         self.names.setFixedWidth(name)
         self._corner.setGeometry(0, 0, name, head)
-        rows = (self._model.stamp, day, folded, text_scale(), covered())
+        rows = (self._model.stamp, day, folded, text_scale(), ratings_hidden())
         if rows != self._rows_fitted:
             self._rows_fitted = rows
             self._fit_rows(day, folded)

@@ -16,7 +16,7 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.card_menu import open_pair, run_dialog
 from tillid_planner.ui.week.day_dialogs import FixedDaysDialog, SpreadDialog
 from tillid_planner.ui.week.place_menus import fill_with_everybody, fill_with_holders
-from tillid_planner.ui.week.placing import Cargo, Placing
+from tillid_planner.ui.week.planning_actions import Cargo, PlanningActions
 from tillid_planner.ui.week.sections import Section, clear
 from tillid_planner.ui.week.wording import day_name, hours_short, hours_words, load_sentence, mark_words
 from tillid_planner.ui.widgets import (
@@ -30,8 +30,8 @@ from tillid_planner.ui.widgets import (
     TextButton,
     TextLabel,
 )
-from tillid_planner.ui.widgets.cover import Cover
 from tillid_planner.ui.widgets.form_draft import FormDraft
+from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
 from tillid_planner.ui.widgets.offer_badge import OfferBadge
 from tillid_planner.ui.widgets.rungs import rung_name
 
@@ -41,9 +41,9 @@ class CardPanel(QWidget):
 
     kept = Signal(int)
 
-    def __init__(self, desk: Desk, placing: Placing, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, plan_actions: PlanningActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._placing = desk, placing
+        self._desk, self._plan_actions = desk, plan_actions
         self._board: Board | None = None
         self._card: Card | None = None
         self.offer_link: Button | None = None
@@ -51,7 +51,7 @@ class CardPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.rung = Section()
-        Cover(self.rung)
+        HidingOverlay(self.rung)
         column.addWidget(self.rung)
         self.breach = OpenBreach(desk)
         self.breach.setContentsMargins(16, 12, 16, 0)
@@ -61,7 +61,7 @@ class CardPanel(QWidget):
         self._why_column = QVBoxLayout(self._why_words)
         self._why_column.setContentsMargins(0, 0, 0, 0)
         self._why_column.setSpacing(4)
-        Cover(self._why_words)
+        HidingOverlay(self._why_words)
         self.why.column.addWidget(self._why_words)
         self.move_button = Button("", "primary")
         self.move_menu = Menu(parent=self)
@@ -261,10 +261,10 @@ class CardPanel(QWidget):
             if value is None and card is not None:
                 self.hours.show_value(card.placement.hours)
             return
-        reply = self._placing.set_hours(card.placement, value)
+        reply = self._plan_actions.set_hours(card.placement, value)
         if reply:
             self.draft.rebase()
-        self.hours_field.set_error(self._placing.fault_words(reply) if reply.invalid is not None else None)
+        self.hours_field.set_error(self._plan_actions.fault_words(reply) if reply.invalid is not None else None)
 
     def _offer_moves(self) -> None:
         card, board = self._card, self._board
@@ -275,7 +275,7 @@ class CardPanel(QWidget):
         self.move_menu.clear()
         others = board.with_hours_free(placement.task_id, but=placement.assignee_id)
         cargo = Cargo(placement.task_id, placement, over)
-        fill_with_holders(self.move_menu, board, cargo, others, self._placing.put)
+        fill_with_holders(self.move_menu, board, cargo, others, self._plan_actions.put)
         self.move_menu.popup(self.move_button.mapToGlobal(self.move_button.rect().bottomLeft()))
 
     def _offer_places(self) -> None:
@@ -284,7 +284,7 @@ class CardPanel(QWidget):
             return
         self.place_menu.clear()
         cargo = Cargo(card.placement.task_id, card.placement)
-        fill_with_everybody(self.place_menu, board, cargo, self._placing.put)
+        fill_with_everybody(self.place_menu, board, cargo, self._plan_actions.put)
         self.place_menu.popup(self.place_button.mapToGlobal(self.place_button.rect().bottomLeft()))
 
     def _keep(self) -> None:
@@ -302,11 +302,11 @@ class CardPanel(QWidget):
 
     def _spread(self) -> None:
         if self._card is not None and self._board is not None:
-            run_dialog(SpreadDialog(self._placing, self._board, self._card, self))
+            run_dialog(SpreadDialog(self._plan_actions, self._board, self._card, self))
 
     def _fix(self) -> None:
         if self._card is not None and self._board is not None:
-            run_dialog(FixedDaysDialog(self._desk, self._placing, self._board, self._card, self))
+            run_dialog(FixedDaysDialog(self._desk, self._plan_actions, self._board, self._card, self))
 
 
 def _sentence(text: str) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QRect
 
 from tillid_planner.services.cards import Card
-from tillid_planner.ui.theme import covered, line_height, scaled, text_scale
+from tillid_planner.ui.theme import line_height, ratings_hidden, scaled, text_scale
 from tillid_planner.ui.week.board_model import Item, WeekBoardModel
 from tillid_planner.ui.week.card_text import advance, card_lines
 from tillid_planner.ui.week.wording import hours_short
@@ -27,9 +27,9 @@ _DUE = 24
 
 def mark_of(card: Card) -> str:
     """Return the icon at the top right of a card: to look at, a breach, lowered by the frame, or none."""
-    if card.marks and not (covered() and card.marks in (("no_agreement",), ("offered",))):
+    if card.marks and not (ratings_hidden() and card.marks in (("no_agreement",), ("offered",))):
         return "warning"
-    if covered():
+    if ratings_hidden():
         return ""
     return "breach" if card.breach else "frames" if card.lowered else ""
 
@@ -71,7 +71,7 @@ def item_heights(model: WeekBoardModel, items: Sequence[Item], column_width: int
 def _measured(heading: str, hours: str, marked: bool, column_width: int, scale: float) -> tuple[tuple[str, ...], int]:
     """Return a card's lines and its height: asked for of each card whenever rows are measured or painted."""
     below = marked and mark_is_below(column_width)
-    # «Skjul» hides the mark and leaves its room: the layout does not move.
+    # While ratings are hidden the mark is not painted but keeps its room: the layout does not move.
     mark = scaled(MARK) + 3 if marked and not below else 0
     lines = card_lines(heading, text_width(column_width), mark, advance(hours) + GAP)
     under_badge = scaled(MARK) + 2 if below else 0

@@ -12,7 +12,7 @@ from tillid_planner.services.board import Board
 from tillid_planner.services.cards import Card
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.week.placing import Placing
+from tillid_planner.ui.week.planning_actions import PlanningActions
 from tillid_planner.ui.week.wording import day_name, day_offered, hours_short, hours_words
 from tillid_planner.ui.widgets import CheckBox, Dialog, HoursField, TextLabel
 from tillid_planner.ui.widgets.form_draft import FormDraft
@@ -21,7 +21,7 @@ from tillid_planner.ui.widgets.form_draft import FormDraft
 class SpreadDialog(Dialog):
     """Check boxes for the days of the week; what each gets stands beside it."""
 
-    def __init__(self, placing: Placing, board: Board, card: Card, parent: QWidget | None = None) -> None:
+    def __init__(self, plan_actions: PlanningActions, board: Board, card: Card, parent: QWidget | None = None) -> None:
         placement = card.placement
         there = board.of_pair(placement.task_id, placement.assignee_id)
         self._hours = sum(part.hours for part in there)
@@ -36,7 +36,7 @@ class SpreadDialog(Dialog):
             ),
             verb=tr("Spread"),
         )
-        self._placing, self._card = placing, placement
+        self._plan_actions, self._card = plan_actions, placement
         grid = QGridLayout()
         grid.setColumnStretch(0, 1)
         grid.setVerticalSpacing(6)
@@ -66,7 +66,7 @@ class SpreadDialog(Dialog):
             self.wrong.setText(tr("Choose at least one day."))
             self.wrong.show()
             return
-        self._placing.spread(self._card, chosen)
+        self._plan_actions.spread(self._card, chosen)
         self.accept()
 
     def _show_shares(self) -> None:
@@ -80,7 +80,9 @@ class SpreadDialog(Dialog):
 class FixedDaysDialog(Dialog):
     """Hours for each weekday on which a task places itself, from this week on."""
 
-    def __init__(self, desk: Desk, placing: Placing, board: Board, card: Card, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, plan_actions: PlanningActions, board: Board, card: Card, parent: QWidget | None = None
+    ) -> None:
         placement = card.placement
         task, row = board.task(placement.task_id), board.row(placement.assignee_id)
         super().__init__(
@@ -94,7 +96,7 @@ class FixedDaysDialog(Dialog):
             ),
             verb=tr("Keep the days"),
         )
-        self._placing, self._card = placing, placement
+        self._plan_actions, self._card = plan_actions, placement
         # Days that have passed stay as they were.
         self._first_on = max(board.week.monday, desk.session.today())
         found = desk.session.planning.recurrences(placement.task_id, placement.assignee_id)
@@ -135,9 +137,9 @@ class FixedDaysDialog(Dialog):
             unreadable[0].setFocus()
             return
         hours = {number: field.read() or 0.0 for number, field in enumerate(self.fields) if field.read()}
-        reply = self._placing.recur(self._card.task_id, self._card.assignee_id, hours, self._first_on)
+        reply = self._plan_actions.recur(self._card.task_id, self._card.assignee_id, hours, self._first_on)
         if reply.invalid is not None:
-            self.wrong.setText(self._placing.fault_words(reply))
+            self.wrong.setText(self._plan_actions.fault_words(reply))
             self.wrong.show()
             return
         self.draft.end()

@@ -20,17 +20,17 @@ from tillid_planner.ui.follow_up.dialog import FollowUpDialog
 from tillid_planner.ui.follow_up.planned_talk import open_talk
 from tillid_planner.ui.naming import by_name
 from tillid_planner.ui.texts import current_language, tr
-from tillid_planner.ui.theme import scaled
+from tillid_planner.ui.theme import ratings_hidden_changed, scaled
+from tillid_planner.ui.week.board_input import BoardInput
 from tillid_planner.ui.week.board_model import WeekBoardModel
 from tillid_planner.ui.week.card_menu import open_pair
-from tillid_planner.ui.week.emptiness import Emptiness
-from tillid_planner.ui.week.handling import Handling
-from tillid_planner.ui.week.lookout import Lookout
-from tillid_planner.ui.week.placing import Placing
+from tillid_planner.ui.week.conflicts import Conflicts
+from tillid_planner.ui.week.empty_board import EmptyBoard
+from tillid_planner.ui.week.export_menu import offer_exports
+from tillid_planner.ui.week.planning_actions import PlanningActions
 from tillid_planner.ui.week.resolving import Resolving
 from tillid_planner.ui.week.tray import TrayModel
 from tillid_planner.ui.week.view import WeekView
-from tillid_planner.ui.week.ways_out import offer_ways_out
 from tillid_planner.ui.week.week_copying import WeekCopying
 from tillid_planner.ui.week.wording import Due
 from tillid_planner.ui.widgets.page import Page
@@ -67,15 +67,15 @@ class WeekPage(Page):
         super().__init__(desk, parent)
         self.week: Week = desk.places.get("week") or Week.of(desk.session.today())
         self.model, self.tray_model = WeekBoardModel(self), TrayModel(self)
-        self.placing = Placing(desk, self)
-        self.view = WeekView(self, desk, self.model, self.tray_model, self.placing)
+        self.plan_actions = PlanningActions(desk, self)
+        self.view = WeekView(self, desk, self.model, self.tray_model, self.plan_actions)
         self.table, self.tray, self.inspector = self.view.table, self.view.tray, self.view.inspector
-        self.handling = Handling(desk, self.model, self.table, self.tray, self.placing, self)
-        self.resolving = Resolving(desk, self.placing, self)
-        self.lookout = Lookout(desk, self.placing, self.view.footer, self.resolving, self)
-        self.copying = WeekCopying(desk, self.placing, self.view.copy_menu, self)
-        self.emptiness = Emptiness(desk, self.view, self)
-        offer_ways_out(desk, self.view.header, lambda: self.week, self)
+        self.board_input = BoardInput(desk, self.model, self.table, self.tray, self.plan_actions, self)
+        self.resolving = Resolving(desk, self.plan_actions, self)
+        self.conflicts = Conflicts(desk, self.plan_actions, self.view.footer, self.resolving, self)
+        self.copying = WeekCopying(desk, self.plan_actions, self.view.copy_menu, self)
+        self.empty_board = EmptyBoard(desk, self.view, self)
+        offer_exports(desk, self.view.header, lambda: self.week, self)
         self.board: Board | None = None
         self._wanted: Target | None = None
         self._put_away = self._quiet = False
@@ -90,19 +90,19 @@ class WeekPage(Page):
         header.filter.chosen.connect(self._show_team)
         self.table.current_changed.connect(lambda: self._follow(opening=not self._quiet))
         self.table.clicked_through.connect(self._clicked)
-        for toggle in (self.table.weekend_toggled, self.handling.weekend_wanted):
+        for toggle in (self.table.weekend_toggled, self.board_input.weekend_wanted):
             toggle.connect(self._toggle_weekend)
-        self.handling.side_wanted.connect(self._enter_side)
-        self.handling.absence_wanted.connect(self._note_absence)
-        self.placing.gone.connect(self.refresh)
-        self.placing.placed.connect(self._go_to_placed)
+        self.board_input.side_wanted.connect(self._enter_side)
+        self.board_input.absence_wanted.connect(self._note_absence)
+        self.plan_actions.gone.connect(self.refresh)
+        self.plan_actions.placed.connect(self._go_to_placed)
         view.footer.unfolded.connect(self.table.fit)
         side.close_wanted.connect(self._close_side)
         side.left.connect(self._leave_side)
         side.kept.connect(self._keep_plan)
-        for wanted in (side.due_wanted, self.handling.due_wanted, self.resolving.due_wanted):
+        for wanted in (side.due_wanted, self.board_input.due_wanted, self.resolving.due_wanted):
             wanted.connect(self._open_due)
-        self.desk.hidden_changed.connect(lambda *_: self.table.fit())
+        ratings_hidden_changed.connect(self.table.fit)
         for keys, act in (("Ctrl+PgUp", header.before), ("Ctrl+PgDown", header.after)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
@@ -112,10 +112,10 @@ class WeekPage(Page):
 
     def refresh(self) -> None:
         """Read the week anew; what is selected stays selected."""
-        self.handling.carrying.forget()
+        self.board_input.drag.forget()
         session = self.desk.session
         self.board = board = session.planning.board(self.week, current_language())
-        self.placing.board = board
+        self.plan_actions.board = board
         self.view.header.show_week(self.week, session.today())
         teams = by_name([row for row in board.rows if row.assignee.is_team], lambda row: row.assignee.name)
         self.model.show_team(self.view.header.offer_teams([(row.id, row.assignee.name) for row in teams]))
@@ -123,7 +123,7 @@ class WeekPage(Page):
         self.tray_model.show_tray(board.tray)
         self.table.fit()
         self._show_conflicts()
-        self.emptiness.look(board)
+        self.empty_board.look(board)
         self.copying.show_week(self.week)
         self._quiet = True
         self.table.look_again()
@@ -145,7 +145,7 @@ class WeekPage(Page):
                 self.show_week(Week.of(day))
             except InvalidInput as error:
                 fault = error.faults[0]
-                self.placing.say(self.desk.words.text(f"faults.{fault.code}", **fault.params))
+                self.plan_actions.say(self.desk.words.text(f"faults.{fault.code}", **fault.params))
 
     def open_target(self, target: Target) -> None:
         """Go to somebody's week, or to the card of a task.
@@ -197,10 +197,10 @@ class WeekPage(Page):
         if target.act == "look":
             if row >= 0:
                 self.table.go_to(row, self.model.hours_column)
-            if self.lookout.lead_to(target.task_id, target.assignee_id):
+            if self.conflicts.lead_to(target.task_id, target.assignee_id):
                 return
         if target.task_id is not None and cards:
-            current = self.handling.current_card()
+            current = self.board_input.current_card()
             self.table.go_to_card(current if current in cards else cards[0])
         elif row >= 0:
             self.table.go_to(row, self.model.hours_column)
@@ -220,7 +220,7 @@ class WeekPage(Page):
         if self.board is None:
             return
         placed = bool(self.board.facts.placements)
-        self.lookout.look(self.board)
+        self.conflicts.look(self.board)
         self.view.hint_line.setVisible(not placed and bool(self.board.tray))
         self.view.hint.setText(tr("The week is empty. Drag tasks up here, or copy the week before."))
 
@@ -229,7 +229,7 @@ class WeekPage(Page):
     def _follow(self, *, opening: bool = True) -> None:
         """Show what is current in the inspector; nothing moves while a button is down."""
         item, (row, _) = self.table.item(), self.table.cell
-        if self.board is None or self.handling.carrying.cargo is not None:
+        if self.board is None or self.board_input.drag.cargo is not None:
             return
         if item is not None and item.card is not None:
             self.inspector.show_card(self.board, item.card)
@@ -289,7 +289,7 @@ class WeekPage(Page):
             self._quiet = False
 
     def _keep_plan(self, assignee_id: int) -> None:
-        self.lookout.keep_plan(assignee_id)
+        self.conflicts.keep_plan(assignee_id)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _open_due(self, due: Due) -> None:

@@ -17,7 +17,7 @@ from tillid_planner.ui.days import day_text
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.place_menus import fill_with_cards, open_under
-from tillid_planner.ui.week.placing import Placing
+from tillid_planner.ui.week.planning_actions import PlanningActions
 from tillid_planner.ui.week.sections import Section, clear
 from tillid_planner.ui.week.wording import days_listed, hours_short, hours_words, load_sentence
 from tillid_planner.ui.widgets import Button, DateField, Field, FlowLayout, IconButton, LoadBar, Menu, TextLabel
@@ -33,9 +33,9 @@ class PersonPanel(QWidget):
 
     kept = Signal(int)
 
-    def __init__(self, desk: Desk, placing: Placing, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, plan_actions: PlanningActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._placing = desk, placing
+        self._desk, self._plan_actions = desk, plan_actions
         self._assignee_id = 0
         self.move_menu = Menu(parent=self)
         self.move_button: Button | None = None
@@ -124,7 +124,7 @@ class PersonPanel(QWidget):
         """Offer the cards of the week, each with those who may take it."""
         self.move_menu.clear()
         cards = [card.placement for card in row.all_cards]
-        fill_with_cards(self.move_menu, board, cards, self._placing.put)
+        fill_with_cards(self.move_menu, board, cards, self._plan_actions.put)
         open_under(self.move_menu, beside)
 
     def _list_absences(self) -> None:
@@ -155,7 +155,7 @@ class PersonPanel(QWidget):
         first, last = self.first.read(), self.last.read() or self.first.read()
         if first is None or last is None:
             return
-        reply = self._placing.add_absence(self._assignee_id, first, last)
+        reply = self._plan_actions.add_absence(self._assignee_id, first, last)
         fields = {"first_on": self.first_field, "last_on": self.last_field}
         one_day = self.last.read() is None
         for field in fields.values():
@@ -169,7 +169,7 @@ class PersonPanel(QWidget):
             self.draft.end()
 
     def _remove(self, absence_id: int, *_: object) -> None:
-        self._placing.remove_absence(absence_id)
+        self._plan_actions.remove_absence(absence_id)
 
 
 def _reckoned(board: Board, row: Row) -> str:

@@ -19,7 +19,7 @@ from tillid_planner.services.conflicts import percent
 from tillid_planner.ui.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, font, icon, paint_icon, scaled
-from tillid_planner.ui.week.placing import Cargo
+from tillid_planner.ui.week.planning_actions import Cargo
 from tillid_planner.ui.week.wording import day_in_words, day_offered, hours_short, hours_words
 from tillid_planner.ui.widgets import Menu
 

@@ -23,7 +23,7 @@ from tillid_planner.ui.week.place_menus import (
     person_words,
     submenu,
 )
-from tillid_planner.ui.week.placing import Cargo, Placing
+from tillid_planner.ui.week.planning_actions import Cargo, PlanningActions
 from tillid_planner.ui.week.wording import day_offered
 from tillid_planner.ui.widgets import Menu
 
@@ -33,15 +33,15 @@ class Resolving(QObject):
 
     due_wanted = Signal(object)
 
-    def __init__(self, desk: Desk, placing: Placing, page: QWidget) -> None:
+    def __init__(self, desk: Desk, plan_actions: PlanningActions, page: QWidget) -> None:
         super().__init__(page)
-        self._desk, self._placing, self._page = desk, placing, page
+        self._desk, self._plan_actions, self._page = desk, plan_actions, page
         #: The menu that was opened last.
         self.menu = Menu(parent=page)
 
     def resolve(self, conflict: Conflict, beside: QWidget) -> None:
         """Do what the action of a conflict says; menus open at the widget beside it."""
-        board = self._placing.board
+        board = self._plan_actions.board
         if board is None:
             return
         kind = conflict.kind
@@ -50,7 +50,7 @@ class Resolving(QObject):
         elif kind == "uncovered":
             self._offer_cover(board, conflict, beside)
         elif kind == "not_delegable":
-            self._placing.remove_all(self._cards(board, conflict))
+            self._plan_actions.remove_all(self._cards(board, conflict))
         elif kind == "no_deputy":
             self._desk.go("trust", Target(task_id=conflict.task_id))
         elif kind == "follow_up_overdue":
@@ -66,7 +66,7 @@ class Resolving(QObject):
         if not cards:
             return
         menu = self._fresh()
-        fill_with_cards(menu, board, cards, self._placing.put)
+        fill_with_cards(menu, board, cards, self._plan_actions.put)
         open_under(menu, beside)
 
     def _offer_cover(self, board: Board, conflict: Conflict, beside: QWidget) -> None:
@@ -82,7 +82,7 @@ class Resolving(QObject):
             first = Cargo(task_id, hours=hours.get(conflict.days[0].weekday()))
             inner = submenu(menu, person_words(board, row, row.assignee.name, first)[0])
             for day in days_ahead(conflict.days, board.facts.today):
-                act = partial(self._placing.place, task_id, row.id, day, hours.get(day.weekday()))
+                act = partial(self._plan_actions.place, task_id, row.id, day, hours.get(day.weekday()))
                 inner.add(day_offered(board, row, day), None, act)
         if rows:
             menu.addSeparator()
@@ -91,7 +91,7 @@ class Resolving(QObject):
             everybody,
             board,
             Cargo(task_id, hours=hours.get(conflict.days[0].weekday())),
-            self._placing.put,
+            self._plan_actions.put,
         )
         open_under(menu, beside)
 

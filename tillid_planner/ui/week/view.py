@@ -10,7 +10,7 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.week.board_model import WeekBoardModel
 from tillid_planner.ui.week.board_table import BoardTable
-from tillid_planner.ui.week.placing import Placing
+from tillid_planner.ui.week.planning_actions import PlanningActions
 from tillid_planner.ui.week.tray import TrayModel
 from tillid_planner.ui.week.week_footer import WeekFooter
 from tillid_planner.ui.week.week_header import Legend, WeekHeader
@@ -23,7 +23,9 @@ WIDTH = 312
 class WeekView:
     """Makes the page's widgets and places them; what they do is the page's."""
 
-    def __init__(self, page: QWidget, desk: Desk, model: WeekBoardModel, tray: TrayModel, placing: Placing) -> None:
+    def __init__(
+        self, page: QWidget, desk: Desk, model: WeekBoardModel, tray: TrayModel, plan_actions: PlanningActions
+    ) -> None:
         self._page = page
         self.narrow = False
         self.side_open = False
@@ -39,7 +41,7 @@ class WeekView:
         self.empty_second = Button(tr("Import from a file"), "text", "import")
         self.main = QWidget(page)
         self._lay_out()
-        self.inspector = WeekInspector(desk, placing, page)
+        self.inspector = WeekInspector(desk, plan_actions, page)
         self.inspector.hide()
 
     def _lay_out(self) -> None:

@@ -10,7 +10,7 @@ from tillid_planner.services.board import Board, Row
 from tillid_planner.services.cards import MARKS, Card
 from tillid_planner.services.conflicts import percent
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import covered
+from tillid_planner.ui.theme import ratings_hidden
 from tillid_planner.ui.week.wording import hours_short, mark_words, short_name
 
 
@@ -19,8 +19,8 @@ def warnings(before: Board, after: Board, task_id: int, assignee_id: int, day: d
     row, card = after.row(assignee_id), after.card(task_id, assignee_id, day)
     if row is None or card is None:
         return []
-    # «Skjul» covers rungs and agreements in words as well.
-    said = tuple(DayOff) if covered() else MARKS
+    # Rungs and agreements are hidden in words as well.
+    said = tuple(DayOff) if ratings_hidden() else MARKS
     found = [mark_words(mark) for mark in said if mark in card.marks]
     full = _more_than_a_day(row, day)
     if full:
@@ -32,7 +32,7 @@ def warnings(before: Board, after: Board, task_id: int, assignee_id: int, day: d
             if was is None or was.load != row.load
             else tr("{name} is at {percent} %", name=short_name(row.assignee), percent=percent(row.load))
         )
-    if card.lowered and card.rung and not covered():
+    if card.lowered and card.rung and not ratings_hidden():
         found.append(_lowered(card, row))
     return found
 

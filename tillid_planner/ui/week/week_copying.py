@@ -13,7 +13,7 @@ from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.place_menus import submenu
-from tillid_planner.ui.week.placing import Placing
+from tillid_planner.ui.week.planning_actions import PlanningActions
 from tillid_planner.ui.widgets import Dialog, Field, LineField, Menu, ask
 from tillid_planner.ui.widgets.form_draft import FormDraft
 
@@ -21,9 +21,9 @@ from tillid_planner.ui.widgets.form_draft import FormDraft
 class WeekCopying(QObject):
     """Fills the menu each time it is opened."""
 
-    def __init__(self, desk: Desk, placing: Placing, menu: Menu, page: QWidget) -> None:
+    def __init__(self, desk: Desk, plan_actions: PlanningActions, menu: Menu, page: QWidget) -> None:
         super().__init__(page)
-        self._desk, self._placing, self._menu, self._page = desk, placing, menu, page
+        self._desk, self._plan_actions, self._menu, self._page = desk, plan_actions, menu, page
         self._week = Week.of(desk.session.today())
         menu.aboutToShow.connect(self.fill)
         self.fill()
@@ -40,7 +40,7 @@ class WeekCopying(QObject):
         before = menu.add(
             tr("From week {number}", number=week.before.number),
             "copy",
-            lambda: self._placing.copy_week(week.before, week),
+            lambda: self._plan_actions.copy_week(week.before, week),
         )
         before.setEnabled(week.before != week)
         templates = by_name(self._desk.session.planning.templates(), lambda template: template.name)
@@ -49,7 +49,9 @@ class WeekCopying(QObject):
         drop = submenu(menu, tr("Delete a template"))
         drop.menuAction().setEnabled(bool(templates))
         for template in templates:
-            use.add(template.name, None, partial(self._placing.apply_template, template.id or 0, template.name, week))
+            use.add(
+                template.name, None, partial(self._plan_actions.apply_template, template.id or 0, template.name, week)
+            )
             drop.add(template.name, None, partial(self._remove, template.id or 0, template.name))
         menu.removeAction(drop.menuAction())
         menu.addSeparator()
@@ -58,7 +60,7 @@ class WeekCopying(QObject):
 
     def name_template(self) -> None:
         """Ask for a name and keep the week under it."""
-        dialog = TemplateDialog(self._desk, self._placing, self._week, self._page)
+        dialog = TemplateDialog(self._desk, self._plan_actions, self._week, self._page)
         dialog.exec()
         dialog.deleteLater()
 
@@ -71,20 +73,20 @@ class WeekCopying(QObject):
             tr("Keep"),
             danger=True,
         ):
-            self._placing.remove_template(template_id, name)
+            self._plan_actions.remove_template(template_id, name)
 
 
 class TemplateDialog(Dialog):
     """Asks for the name of a template."""
 
-    def __init__(self, desk: Desk, placing: Placing, week: Week, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, plan_actions: PlanningActions, week: Week, parent: QWidget | None = None) -> None:
         super().__init__(
             parent,
             tr("Keep the week as a template"),
             tr("Who has what on which weekday. Fixed days are not part of it: they place themselves."),
             verb=tr("Keep the template"),
         )
-        self._placing, self._week = placing, week
+        self._plan_actions, self._week = plan_actions, week
         self.name = LineField()
         self.field = Field(tr("Name"), self.name)
         self.draft = FormDraft(desk, self)
@@ -96,9 +98,9 @@ class TemplateDialog(Dialog):
 
     def confirm(self) -> None:
         """Keep it, or say what is wrong with the name."""
-        reply = self._placing.save_template(self.name.value(), self._week)
+        reply = self._plan_actions.save_template(self.name.value(), self._week)
         if reply.invalid is not None:
-            self.field.set_error(self._placing.fault_words(reply))
+            self.field.set_error(self._plan_actions.fault_words(reply))
         else:
             self.draft.end()
             self.accept()

@@ -17,7 +17,7 @@ from tillid_planner.ui.theme import current_theme, scaled
 from tillid_planner.ui.week.card_menu import open_pair
 from tillid_planner.ui.week.card_panel import CardPanel
 from tillid_planner.ui.week.person_panel import PersonPanel
-from tillid_planner.ui.week.placing import Placing
+from tillid_planner.ui.week.planning_actions import PlanningActions
 from tillid_planner.ui.week.sections import Section
 from tillid_planner.ui.week.wording import day_in_words, days_listed, role_line, time_text
 from tillid_planner.ui.widgets import Button, IconButton, IconLabel, ScrollPage, TextButton, TextLabel
@@ -34,14 +34,14 @@ class WeekInspector(QWidget):
     due_wanted = Signal(object)
     kept = Signal(int)
 
-    def __init__(self, desk: Desk, placing: Placing, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, plan_actions: PlanningActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._due: DueFollowUp | None = None
         self.title = TextLabel("", "section")
         self.subtitle = TextLabel("", muted=True)
         self.close_button = IconButton("close", tr("Close"), "bare", shortcut="Esc")
-        self.card, self.person = CardPanel(desk, placing), PersonPanel(desk, placing)
+        self.card, self.person = CardPanel(desk, plan_actions), PersonPanel(desk, plan_actions)
         self.card.kept.connect(self.kept)
         self.person.kept.connect(self.kept)
         self.due = Section(gap=8, ruled=False)

@@ -18,7 +18,7 @@ from tillid_planner.services.cards import Card
 from tillid_planner.services.conflicts import percent
 from tillid_planner.services.week_facts import DueFollowUp
 from tillid_planner.ui.texts import current_language, tr
-from tillid_planner.ui.theme import covered
+from tillid_planner.ui.theme import ratings_hidden
 from tillid_planner.ui.widgets import format_number
 
 #: What stands on the board besides cards. What a talk is about is never said: the week is shown to many.
@@ -194,7 +194,7 @@ def card_words(board: Board, card: Card) -> str:
     """Say what a card shows: «Sårpleje, denne uge trin 3, aftalt 4, 5 timer»."""
     placement = card.placement
     parts = [board.task(placement.task_id).name]
-    if not covered():
+    if not ratings_hidden():
         parts.append(rung_words(card))
         told = (cards.OFFERED, cards.NO_AGREEMENT, cards.STOPPED)
         parts += [mark_words(mark).lower() for mark in card.marks if mark not in told]

@@ -50,9 +50,9 @@ if TYPE_CHECKING:
     from tillid_planner.ui.widgets.navigation import Navigation
     from tillid_planner.ui.widgets.number_field import HoursField, NumberField, format_number
     from tillid_planner.ui.widgets.page_parts import EmptyState, PageHeader, ScrollPage
-    from tillid_planner.ui.widgets.quiet_word import QuietWord
     from tillid_planner.ui.widgets.radio_cards import RadioCard, RadioCardGroup
     from tillid_planner.ui.widgets.row_delegate import Cell, RowDelegate
+    from tillid_planner.ui.widgets.sensitive_data_hint import SensitiveDataHint
     from tillid_planner.ui.widgets.steps import StepPath
     from tillid_planner.ui.widgets.table import HeaderView, TableView
     from tillid_planner.ui.widgets.tabs import Tabs
@@ -90,7 +90,7 @@ _HOME = {
     "PageHeader": "page_parts",
     "Plate": "cards",
     "PrimaryButton": "buttons",
-    "QuietWord": "quiet_word",
+    "SensitiveDataHint": "sensitive_data_hint",
     "RadioButton": "choices",
     "RadioCard": "radio_cards",
     "RadioCardGroup": "radio_cards",
@@ -150,7 +150,6 @@ __all__ = [
     "PageHeader",
     "Plate",
     "PrimaryButton",
-    "QuietWord",
     "RadioButton",
     "RadioCard",
     "RadioCardGroup",
@@ -160,6 +159,7 @@ __all__ = [
     "SearchButton",
     "SecondaryButton",
     "Segmented",
+    "SensitiveDataHint",
     "StepPath",
     "SunkenNote",
     "TableView",

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from tillid_planner.ui.theme import covered, current_theme, font, paint_rung, rung_width, scaled
+from tillid_planner.ui.theme import current_theme, font, paint_rung, ratings_hidden, rung_width, scaled
 
 
 class RungBadge(QWidget):
@@ -57,7 +57,7 @@ class RungBadge(QWidget):
         side = scaled(self._side)
         width = rung_width(side, self._kind)
         paint_rung(painter, QRect(0, (self.height() - side) // 2, width, side), self._rung, self._kind, theme)
-        if self._name and not covered():
+        if self._name and not ratings_hidden():
             face = font(self._role)
             left = width + self._gap()
             painter.setFont(face)

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from tillid_planner.ui.sensitive_data import SensitiveDataWatch
 from tillid_planner.ui.theme import current_theme, paint_icon, scaled
 from tillid_planner.ui.widgets.labels import TextLabel
-from tillid_planner.ui.word_watch import WordWatch
 
 
 class LineField(QLineEdit):
@@ -56,7 +56,7 @@ class FreeLine(LineField):
 
     def __init__(self, text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, placeholder, parent=parent)
-        self.watch = WordWatch(self)
+        self.watch = SensitiveDataWatch(self)
 
 
 class ComboBox(QComboBox):
@@ -179,7 +179,7 @@ class Field(QWidget):
         changed = getattr(editor, "error_changed", None)
         if changed is not None:
             changed.connect(self.set_error)
-        self.watch: WordWatch | None = getattr(editor, "watch", None)
+        self.watch: SensitiveDataWatch | None = getattr(editor, "watch", None)
         if self.watch is not None:
             self.watch.changed.connect(self._set_nudge)
             self._nudge = self.watch.said

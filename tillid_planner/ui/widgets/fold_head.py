@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from tillid_planner.ui.theme import covered, current_theme, font, paint_icon, paint_plate, scaled
+from tillid_planner.ui.theme import current_theme, font, paint_icon, paint_plate, ratings_hidden, scaled
 from tillid_planner.ui.widgets.labels import plain_tooltip
 from tillid_planner.ui.widgets.pressing import OneClick, ReturnPresses
 
@@ -68,7 +68,7 @@ class FoldHead(OneClick, ReturnPresses, QAbstractButton):
         right = self.width() - _PAD - arrow
         paint_icon(painter, QRectF(right, (row - arrow) / 2, arrow, arrow), "down", "text_muted", theme)
         left = _PAD + max(scaled(100), QFontMetrics(bold).horizontalAdvance(self.text()) + scaled(12))
-        if covered():
+        if ratings_hidden():
             paint_plate(painter, QRectF(left, row / 2 - 6, right - left - 12, 12), theme.load_track, radius=3)
             return
         small = font("small")

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
+from tillid_planner.ui.sensitive_data import SensitiveDataWatch
 from tillid_planner.ui.theme import font, line_height, scaled
-from tillid_planner.ui.word_watch import WordWatch
 
 _MARGIN = 4  # the document's own, inside the field
 _AROUND = 2 * _MARGIN + 12  # with the padding and line of the style sheet
@@ -14,7 +14,7 @@ _AROUND = 2 * _MARGIN + 12  # with the padding and line of the style sheet
 class GrowingText(QTextEdit):
     """Plain text; as high as its lines need. ``committed`` carries it when the field is left changed.
 
-    Its ``watch`` is heard by the ``Field`` around it; where there is none, a ``QuietWord`` stands beside it.
+    Its ``watch`` is heard by the ``Field`` around it; where there is none, a ``SensitiveDataHint`` stands beside it.
     """
 
     committed = Signal(str)
@@ -40,7 +40,7 @@ class GrowingText(QTextEdit):
         self._role, self._line_pixels = role, line
         self._min, self._max, self._fills = min_lines, max_lines, fills
         self._kept = ""
-        self.watch = WordWatch(self)
+        self.watch = SensitiveDataWatch(self)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setPlaceholderText(placeholder)

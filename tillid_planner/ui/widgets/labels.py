@@ -5,12 +5,12 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from tillid_planner.ui.theme import (
-    covered,
     current_theme,
     font,
     line_height,
     paint_icon,
     paint_plate,
+    ratings_hidden,
     scaled,
 )
 from tillid_planner.ui.widgets.text_block import TextBlock
@@ -41,7 +41,7 @@ class TextLabel(QLabel):
         """Make the label.
 
         *color* is a role; *lead* stands before the text in 600; *icon* before the first line. *line*
-        is another line height in unscaled pixels. A *private* label is covered by «Skjul».
+        is another line height in unscaled pixels. A *private* label is hidden with the ratings.
         """
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -97,7 +97,7 @@ class TextLabel(QLabel):
         return QSize(narrow, self._text().line)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw icon and text, or grey blocks while covered."""
+        """Draw icon and text, or grey blocks while hidden."""
         theme = current_theme()
         painter = QPainter(self)
         block = self._text()
@@ -119,8 +119,8 @@ class TextLabel(QLabel):
             elif align & Qt.AlignmentFlag.AlignHCenter:
                 area.translate(max(0.0, free / 2), 0)
             area.setWidth(100_000)
-        if self._private and covered():
-            block.cover(painter, area, theme.load_track)
+        if self._private and ratings_hidden():
+            block.paint_hidden(painter, area, theme.load_track)
         else:
             block.draw(painter, area, theme[color])
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from tillid_planner.ui.theme import covered, current_theme, font, paint_icon, paint_plate, scaled
+from tillid_planner.ui.theme import current_theme, font, paint_icon, paint_plate, ratings_hidden, scaled
 from tillid_planner.ui.widgets.labels import plain_tooltip
 from tillid_planner.ui.widgets.pressing import OneClick, ReturnPresses
 
@@ -64,7 +64,7 @@ class Link(OneClick, ReturnPresses, QAbstractButton):
             paint_icon(painter, place, self._icon, ink, theme)
         face = font("small", 400 if self._muted else 500)
         room = self.width() - self._left()
-        if self._muted and covered():
+        if self._muted and ratings_hidden():
             paint_plate(painter, QRectF(self._left(), self.height() / 2 - 5, room, 10), theme.load_track, radius=3)
             return
         words = QFontMetrics(face).elidedText(self.text(), Qt.TextElideMode.ElideRight, room)

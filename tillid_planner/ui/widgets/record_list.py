@@ -20,14 +20,14 @@ from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from tillid_planner.ui.theme import (
-    covered,
-    covered_changed,
     current_theme,
     font,
     line_height,
     paint_icon,
     paint_plate,
     paint_rung,
+    ratings_hidden,
+    ratings_hidden_changed,
     scaled,
 )
 from tillid_planner.ui.widgets.text_block import TextBlock
@@ -49,7 +49,7 @@ class Record:
 
 
 class RecordModel(QAbstractListModel):
-    """Records as a list; the whole row is the accessible text, without its words under «Skjul»."""
+    """Records as a list; the whole row is the accessible text, without its words while ratings are hidden."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,7 +71,7 @@ class RecordModel(QAbstractListModel):
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         record = self.records[index.row()]
-        if covered():
+        if ratings_hidden():
             return record.head
         return " ".join(part for part in (f"{record.head}:", record.sentence, record.detail) if part)
 
@@ -98,7 +98,7 @@ class RecordList(QListView):
         self.setStyleSheet("QListView { background: transparent; } QListView::item { padding: 0; min-height: 0; }")
         self.clicked.connect(self._open)
         self.selectionModel().currentChanged.connect(lambda index, _: self.row_changed.emit(index.row()))
-        covered_changed.connect(self._repaint)
+        ratings_hidden_changed.connect(self._repaint)
 
     def show_records(self, records: Sequence[Record]) -> None:
         """Show other records and stay where one was."""
@@ -181,8 +181,8 @@ class _RecordDelegate(QStyledItemDelegate):
         for number, block in enumerate(_blocks(record)):
             height = block.height(area.width())
             there = QRectF(area.x(), top, area.width(), height)
-            if covered():
-                block.cover(painter, there, theme.load_track)
+            if ratings_hidden():
+                block.paint_hidden(painter, there, theme.load_track)
             else:
                 block.draw(painter, there, theme.text_muted if number else theme.text)
             top += height

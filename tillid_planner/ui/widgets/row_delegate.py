@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
 
 from tillid_planner.ui.theme import (
     Theme,
-    covered,
     current_theme,
     font,
     line_height,
     paint_icon,
     paint_load,
     paint_rung,
+    ratings_hidden,
     rung_width,
     scaled,
 )
@@ -41,7 +41,7 @@ class Cell(IntEnum):
     BOLD = Qt.ItemDataRole.UserRole + 104  # whether the text weighs 600
     ICON = Qt.ItemDataRole.UserRole + 105  # name of an icon before the text
     LOAD = Qt.ItemDataRole.UserRole + 106  # percent of the hours, painted as a bar
-    PRIVATE = Qt.ItemDataRole.UserRole + 107  # whether «Skjul» covers the text
+    PRIVATE = Qt.ItemDataRole.UserRole + 107  # whether the text is hidden with the ratings
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -93,7 +93,7 @@ class RowDelegate(QStyledItemDelegate):
     ) -> bool:
         """Tell in a tooltip what a cell had no room for, unless the model has one of its own."""
         own = index.data(Qt.ItemDataRole.ToolTipRole)
-        hidden = covered() and bool(index.data(Cell.PRIVATE))
+        hidden = ratings_hidden() and bool(index.data(Cell.PRIVATE))
         if event.type() != QEvent.Type.ToolTip or own is not None or hidden:
             return super().helpEvent(event, view, option, index)
         lines = [str(index.data(role) or "") for role in (Qt.ItemDataRole.DisplayRole, Cell.SECOND)]
@@ -154,7 +154,7 @@ class RowDelegate(QStyledItemDelegate):
         across = Qt.AlignmentFlag(int(align)) if align is not None else Qt.AlignmentFlag.AlignLeft
         numbers = bool(across & Qt.AlignmentFlag.AlignRight)
         face = font("body", 600 if heavy else 400, tabular=numbers)
-        if covered() and index.data(Cell.PRIVATE):
+        if ratings_hidden() and index.data(Cell.PRIVATE):
             block = QRect(area.left(), area.center().y() - 6, min(area.width(), scaled(120)), 12)
             painter.fillRect(block, theme.load_track)
             return

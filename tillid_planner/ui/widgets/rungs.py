@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 
 from tillid_planner.content import Words
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import covered, current_theme, paint_plate, paint_rung, scaled
+from tillid_planner.ui.theme import current_theme, paint_plate, paint_rung, ratings_hidden, scaled
 from tillid_planner.ui.widgets.buttons import IconButton
 from tillid_planner.ui.widgets.labels import plain_tooltip
 from tillid_planner.ui.widgets.menu import Menu
@@ -73,7 +73,7 @@ class _Choice(QRadioButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
-        if self.isChecked() and not covered():
+        if self.isChecked() and not ratings_hidden():
             paint_plate(painter, self.rect(), theme.select_fill, theme.select_line, 6, 2)
         elif self.underMouse() and self.isEnabled():
             paint_plate(painter, self.rect(), theme.hover, radius=6)

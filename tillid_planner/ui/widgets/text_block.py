@@ -60,7 +60,7 @@ class TextBlock:
             indent = (rect.width() - line.naturalTextWidth()) / 2 if self._centred else 0.0
             line.draw(painter, QPointF(rect.x() + indent, rect.y() + lift + i * self.line))
 
-    def cover(self, painter: QPainter, rect: QRectF, color: QColor) -> None:
+    def paint_hidden(self, painter: QPainter, rect: QRectF, color: QColor) -> None:
         """Draw blocks of the same size instead of the words."""
         self._wrap(rect.width())
         for i in range(self._layout.lineCount()):

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import (
-    covered,
-    covered_changed,
     current_theme,
     font,
     paint_icon,
     paint_plate,
+    ratings_hidden,
+    ratings_hidden_changed,
     scaled,
-    set_covered,
+    set_ratings_hidden,
 )
 from tillid_planner.ui.widgets.buttons import Button, IconButton
 from tillid_planner.ui.widgets.labels import Hairline
@@ -23,7 +23,7 @@ from tillid_planner.ui.widgets.pressing import ReturnPresses
 class TopBar(QWidget):
     """48 px: a search field left, what holds for the whole program right.
 
-    «Skjul» acts at once (``set_covered``); the rest are wishes for the window to fulfil.
+    Hiding acts at once (``set_ratings_hidden``); the rest are wishes for the window to fulfil.
     """
 
     search_requested = Signal()
@@ -40,7 +40,7 @@ class TopBar(QWidget):
         self.search = SearchButton(tr("Search for a person, task or agreement"), "Ctrl K")
         self.undo = IconButton("undo", tr("Undo"), "bare")
         self.redo = IconButton("redo", tr("Redo"), "bare")
-        self.cover = Button(tr("Hide"), "quiet", "hide", icon_side=20)
+        self.hide_ratings = Button(tr("Hide"), "quiet", "hide", icon_side=20)
         self.lock = Button(tr("Lock"), "quiet", "lock", icon_side=20)
         row.addWidget(self.search)
         row.addStretch(1)
@@ -51,12 +51,12 @@ class TopBar(QWidget):
         divider.setFixedHeight(20)
         row.addWidget(divider)
         row.addSpacing(4)
-        row.addWidget(self.cover)
+        row.addWidget(self.hide_ratings)
         row.addWidget(self.lock)
         self._connect()
         self.set_undo("")
         self.set_redo("")
-        self._show_covered(covered())
+        self._show_ratings_hidden(ratings_hidden())
 
     def set_undo(self, label: str) -> None:
         """Name what Undo would take back; an empty *label* means nothing."""
@@ -87,14 +87,14 @@ class TopBar(QWidget):
         self.undo.clicked.connect(self.undo_requested)
         self.redo.clicked.connect(self.redo_requested)
         self.lock.clicked.connect(self.lock_requested)
-        self.cover.clicked.connect(lambda *_: set_covered(not covered()))
-        covered_changed.connect(self._show_covered)
+        self.hide_ratings.clicked.connect(lambda *_: set_ratings_hidden(not ratings_hidden()))
+        ratings_hidden_changed.connect(self._show_ratings_hidden)
 
-    def _show_covered(self, on: bool) -> None:
-        self.cover.setText(tr("Show") if on else tr("Hide"))
-        self.cover.set_icon("show" if on else "hide")
-        self.cover.setAccessibleDescription(
-            tr("Ratings and notes are covered") if on else tr("Cover ratings and notes on the screen")
+    def _show_ratings_hidden(self, on: bool) -> None:
+        self.hide_ratings.setText(tr("Show") if on else tr("Hide"))
+        self.hide_ratings.set_icon("show" if on else "hide")
+        self.hide_ratings.setAccessibleDescription(
+            tr("Ratings and notes are hidden") if on else tr("Hide ratings and notes on the screen")
         )
 
     @staticmethod

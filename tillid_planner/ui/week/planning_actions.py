@@ -39,7 +39,7 @@ class Cargo:
         return board.placed(Placement(task_id=self.task_id, assignee_id=assignee_id, day=day, hours=hours))
 
 
-class Placing(QObject):
+class PlanningActions(QObject):
     """Every act on the week; each is one step of undo. ``gone`` tells that the week has to be read anew."""
 
     gone = Signal()

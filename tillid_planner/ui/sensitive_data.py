@@ -13,7 +13,7 @@ from tillid_planner.domain.private_matters import PrivateMatter, PrivateMatters
 from tillid_planner.ui.texts import current_language
 
 
-class WordWatch(QObject):
+class SensitiveDataWatch(QObject):
     """Belongs to the field it watches; ``changed`` carries what is to be said quietly beside it, or nothing."""
 
     changed = Signal(str)

@@ -36,7 +36,7 @@ class Way(StrEnum):
     TEXT = "text"
 
 
-class Leaving:
+class WeekExporter:
     """Reads what leaves; nothing here changes the plan."""
 
     def __init__(self, workspace: Workspace, planning: Planning) -> None:
@@ -76,7 +76,7 @@ def plan_text(plan: WeekPlan, words: Words) -> str:
         name, role = " ".join(row.name.split()), " ".join(row.role.split())
         lines += ["", plain(f"{name} · {role}" if role else name)]
         if row.empty:
-            lines.append(words.text("leaving.text.nothing"))
+            lines.append(words.text("export.text.nothing"))
         for day in row.days:
             lines += _day_text(plan, day, words)
     return "\n".join(lines) + "\n"
@@ -84,16 +84,16 @@ def plan_text(plan: WeekPlan, words: Words) -> str:
 
 def heading(week: Week, words: Words) -> str:
     """Return «Uge 48 · 23.–29. november 2026»."""
-    return words.text("leaving.heading", number=week.number, dates=span_text(week, words))
+    return words.text("export.heading", number=week.number, dates=span_text(week, words))
 
 
 def span_text(week: Week, words: Words) -> str:
     """Return the dates of a week, with month and year said once where they are the same."""
     first, last = week.monday, week.sunday
-    months = words.texts("leaving.months")
+    months = words.texts("export.months")
     form = "same_month" if first.month == last.month else "same_year" if first.year == last.year else "two_years"
     return words.text(
-        f"leaving.span.{form}",
+        f"export.span.{form}",
         first=first.day,
         last=last.day,
         first_month=months[first.month - 1],
@@ -105,36 +105,36 @@ def span_text(week: Week, words: Words) -> str:
 
 def day_text(day: date, words: Words) -> str:
     """Return «Mandag 23. november»."""
-    weekday, month = words.texts("leaving.weekdays")[day.weekday()], words.texts("leaving.months")[day.month - 1]
-    return words.text("leaving.day", weekday=weekday, day=day.day, month=month)
+    weekday, month = words.texts("export.weekdays")[day.weekday()], words.texts("export.months")[day.month - 1]
+    return words.text("export.day", weekday=weekday, day=day.day, month=month)
 
 
 def hours_text(hours: float, words: Words) -> str:
     """Return hours with at most two decimals and their unit, «2,5 t»."""
     figure = f"{round(hours, 2):.2f}".rstrip("0").rstrip(".")
-    return words.text("leaving.hours", hours=figure.replace(".", words.text("leaving.decimal_point")))
+    return words.text("export.hours", hours=figure.replace(".", words.text("export.decimal_point")))
 
 
 def clock_text(at: time, words: Words) -> str:
     """Return a time of day, «09.00»."""
-    return at.strftime(words.text("leaving.clock"))
+    return at.strftime(words.text("export.clock"))
 
 
 def meeting_text(meeting: Meeting, where: str, words: Words, task: str = "") -> str:
     """Return a follow-up or a talk as it stands on the «page» or in the «text»; *task* in place of its own name."""
     what = "follow_up" if meeting.task else "talk"
     if meeting.at is None:
-        return words.text(f"leaving.{where}.{what}", task=task or meeting.task)
-    return words.text(f"leaving.{where}.{what}_at", task=task or meeting.task, clock=clock_text(meeting.at, words))
+        return words.text(f"export.{where}.{what}", task=task or meeting.task)
+    return words.text(f"export.{where}.{what}_at", task=task or meeting.task, clock=clock_text(meeting.at, words))
 
 
 def sheet_words(words: Words, weeks: Collection[Week]) -> SheetWords:
     """Return the words of a spreadsheet; sheets name the year where the weeks are not all of one."""
-    said = dict(words.section("leaving.sheet"))
+    said = dict(words.section("export.sheet"))
     one_year = len({week.year for week in weeks}) == 1
     year_too = said.pop("week_and_year")
     rungs = tuple(f"{rung} {words.text(f'ladders.task.{rung}.name')}" for rung in Rung)
-    off = {how: words.text(f"leaving.off.{how}") for how in DayOff}
+    off = {how: words.text(f"export.off.{how}") for how in DayOff}
     return SheetWords(**said | {"week": said["week"] if one_year else year_too, "rungs": rungs, "off": off})
 
 
@@ -145,10 +145,10 @@ def _day_text(plan: WeekPlan, day: PlannedDay, words: Words) -> Iterator[str]:
     yield ""
     said = [day_text(day.day, words)]
     said += [holiday] if holiday else []
-    said += [words.text(f"leaving.off.{day.off}")] if day.off else []
+    said += [words.text(f"export.off.{day.off}")] if day.off else []
     yield " · ".join(said)
     for task in day.tasks:
-        key = "leaving.text.task_with_rung" if task.rung is not None else "leaving.text.task"
+        key = "export.text.task_with_rung" if task.rung is not None else "export.text.task"
         yield words.text(key, task=" ".join(task.name.split()), hours=hours_text(task.hours, words), rung=task.rung)
     for meeting in day.meetings:
         yield meeting_text(meeting, "text", words)

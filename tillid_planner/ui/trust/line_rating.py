@@ -18,10 +18,10 @@ from tillid_planner.domain.rating import Rating
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.rating_section import rating_subject
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import covered, current_theme, scaled
-from tillid_planner.ui.trust.along_model import AlongModel, AlongRow, Way
-from tillid_planner.ui.trust.along_panel import AlongPanel
-from tillid_planner.ui.trust.along_table import AlongTable
+from tillid_planner.ui.theme import current_theme, ratings_hidden, scaled
+from tillid_planner.ui.trust.line_rating_model import LineRatingModel, LineRatingRow, Way
+from tillid_planner.ui.trust.line_rating_panel import LineRatingPanel
+from tillid_planner.ui.trust.line_rating_table import LineRatingTable
 from tillid_planner.ui.trust.matrix_layout import CellKey
 from tillid_planner.ui.trust.trust_matrix import TrustMatrixModel
 from tillid_planner.ui.widgets import Button, ComboBox, FlowLayout, Segmented, TextLabel
@@ -30,7 +30,7 @@ from tillid_planner.ui.widgets.form_draft import FormDraft
 from tillid_planner.ui.widgets.form_header import FormHeader
 
 
-class RateAlong(QWidget):
+class LineRating(QWidget):
     """A page within the page; ``left`` asks for the matrix again."""
 
     left = Signal()
@@ -40,9 +40,9 @@ class RateAlong(QWidget):
         self._desk, self._matrix = desk, matrix
         self._only: frozenset[CellKey] | None = None
         self._offered: list[tuple[object, str]] = []
-        self.model = AlongModel(self)
-        self.table = AlongTable(self.model)
-        self.panel = AlongPanel(desk.words)
+        self.model = LineRatingModel(self)
+        self.table = LineRatingTable(self.model)
+        self.panel = LineRatingPanel(desk.words)
         self.draft = FormDraft(desk, self)
         self.draft.bind("example", self.panel.seen)
         self.panel.foot.insertWidget(1, self.draft.note)
@@ -173,17 +173,17 @@ class RateAlong(QWidget):
         row = self._row()
         return None if row is None else row.pair[1 if self.way is Way.DOWN else 0]
 
-    def _rows(self) -> list[AlongRow]:
+    def _rows(self) -> list[LineRatingRow]:
         subject = self.subject.value()
         if not isinstance(subject, int):
             return []
         if self.way is Way.DOWN:
             rows = [
-                AlongRow((subject, a.id or 0), a.name, a.role if isinstance(a, Person) else "")
+                LineRatingRow((subject, a.id or 0), a.name, a.role if isinstance(a, Person) else "")
                 for a in self._matrix.assignees
             ]
         else:
-            rows = [AlongRow((task.id or 0, subject), task.name) for task in self._matrix.tasks]
+            rows = [LineRatingRow((task.id or 0, subject), task.name) for task in self._matrix.tasks]
         for wanted in (self._matrix.found, self._only):
             kept = [row for row in rows if wanted is None or (row.pair[1], row.pair[0]) in wanted]
             # Whoever goes on to a column without a chosen cell in it means all of it.
@@ -217,7 +217,7 @@ class RateAlong(QWidget):
         self._show_row()
         self._tell_count()
 
-    def _row(self) -> AlongRow | None:
+    def _row(self) -> LineRatingRow | None:
         number = self.table.current_row()
         return self.model.rows[number] if 0 <= number < len(self.model.rows) else None
 
@@ -251,14 +251,14 @@ class RateAlong(QWidget):
         self.foot.setText(" ".join([*parts, tr("1–5 rates · U is unsure · ↓ goes on · Esc goes back")]))
 
     def _rate(self, number: int, value: int) -> None:
-        if covered():
+        if ratings_hidden():
             return
         row = self.model.rows[number]
         self._store(row, value, sure=not row.is_unsure)
 
     def _turn_unsure(self, number: int) -> None:
         """Turn the tick; without a rating that is seen it waits for one."""
-        if covered():
+        if ratings_hidden():
             return
         row = self.model.rows[number]
         if row.shown is not None:
@@ -281,7 +281,7 @@ class RateAlong(QWidget):
         ):
             self.draft.rebase()
 
-    def _store(self, row: AlongRow, value: int, *, sure: bool) -> None:
+    def _store(self, row: LineRatingRow, value: int, *, sure: bool) -> None:
         # What was seen earlier stays with the rating of that day.
         today = self._desk.session.today()
         kept = row.rating if row.rating is not None and row.rating.rated_on == today else None

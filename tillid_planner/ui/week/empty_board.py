@@ -11,7 +11,7 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.view import WeekView
 
 
-class Emptiness(QObject):
+class EmptyBoard(QObject):
     """Says what is missing, people first, and leads to where it is written or imported."""
 
     def __init__(self, desk: Desk, view: WeekView, page: QWidget) -> None:

@@ -14,14 +14,14 @@ from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.inspector.fresh_eyes import FreshEyes
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, scaled
-from tillid_planner.ui.trust.along_model import AlongRow
-from tillid_planner.ui.widgets import CheckBox, FreeLine, QuietWord, RadioCardGroup, ScrollPage, TextLabel
-from tillid_planner.ui.widgets.cover import Cover
+from tillid_planner.ui.trust.line_rating_model import LineRatingRow
+from tillid_planner.ui.widgets import CheckBox, FreeLine, RadioCardGroup, ScrollPage, SensitiveDataHint, TextLabel
+from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
 
 _WIDTH, _NARROW = 400, 320
 
 
-class AlongPanel(QWidget):
+class LineRatingPanel(QWidget):
     """The anchors work as in the inspector; nothing of the other prerequisites or of a suggestion is here."""
 
     chosen = Signal(int)
@@ -41,7 +41,7 @@ class AlongPanel(QWidget):
         self.unsure = CheckBox(tr("I am unsure"))
         self.seen = FreeLine(placeholder=tr("Something you have seen"))
         self.seen.setAccessibleName(tr("Something you have seen"))
-        self.quiet_word = QuietWord(self.seen.watch)
+        self.sensitive_data_hint = SensitiveDataHint(self.seen.watch)
         self.seen_note = TextLabel("", "small", muted=True)
         self._lay_out()
         self.group.chosen.connect(self.chosen)
@@ -69,11 +69,11 @@ class AlongPanel(QWidget):
         foot.setContentsMargins(18, 0, 16, 0)
         foot.setSpacing(8)
         self.foot = foot
-        for widget in (self.unsure, self.seen, self.quiet_word, self.seen_note, self.note):
+        for widget in (self.unsure, self.seen, self.sensitive_data_hint, self.seen_note, self.note):
             foot.addWidget(widget)
         column.addLayout(foot)
         column.addStretch(1)
-        self._cover = Cover(content)
+        self._hiding = HidingOverlay(content)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(1, 0, 0, 0)
         outer.addWidget(ScrollPage(content))
@@ -94,7 +94,7 @@ class AlongPanel(QWidget):
         self.note.setText(words.text(f"anchors.{dimension}.note"))
 
     def show_row(
-        self, row: AlongRow, fixed: str, sheet: Sheet, name: str, today: date, *, keep_seen: bool = False
+        self, row: LineRatingRow, fixed: str, sheet: Sheet, name: str, today: date, *, keep_seen: bool = False
     ) -> None:
         """Show one pair; *fixed* is the name that stays while the others change.
 

@@ -18,7 +18,7 @@ from tillid_planner.ui.trust.view import TrustView
 _KEPT = "matrix"
 
 
-class Narrowing(QObject):
+class FilterControl(QObject):
     """Search, chosen tasks, filter and groups. ``about_to_change`` lets others keep what is typed before."""
 
     about_to_change = Signal()
@@ -28,7 +28,7 @@ class Narrowing(QObject):
         super().__init__(parent)
         self._desk, self._view, self._model, self._page = desk, view, model, parent
         #: Why nothing is shown: «tasks», «people», «name», «chosen» or «filter»; empty where something is.
-        self.emptiness = ""
+        self.empty_reason = ""
         if _KEPT in desk.places:
             chosen, wanted, groups = desk.places.pop(_KEPT)
             model.choose_tasks(chosen)
@@ -56,23 +56,23 @@ class Narrowing(QObject):
         """Open the panel of filters and groups."""
         teams = by_name([a for a in self._model.grid.assignees if isinstance(a, Team)], lambda team: team.name)
         panel = FilterPanel(teams, self._model.filter, self._model.groups, self._page)
-        panel.filter_changed.connect(self.narrow)
+        panel.filter_changed.connect(self.apply)
         panel.groups_changed.connect(self._group)
         panel.open_under(self._view.filter_button)
         return panel
 
-    def show_emptiness(self) -> None:
+    def show_empty(self) -> None:
         """Say what is narrowed down, and show the matrix or why there is none."""
         model, view = self._model, self._view
         chosen, total = model.chosen_tasks, len(model.grid.tasks)
         view.tasks_button.setText(
             tr("Tasks") if chosen is None else tr("Tasks: {shown} of {total}", shown=len(chosen), total=total)
         )
-        self.emptiness = self._why_empty()
+        self.empty_reason = self._why_empty()
         view.filter_line.tell(model)
-        view.show_table(not self.emptiness)
-        if self.emptiness:
-            view.show_empty(*_words(self.emptiness), importing=self.emptiness in ("tasks", "people"))
+        view.show_table(not self.empty_reason)
+        if self.empty_reason:
+            view.show_empty(*_words(self.empty_reason), importing=self.empty_reason in ("tasks", "people"))
 
     def _why_empty(self) -> str:
         model, grid = self._model, self._model.grid
@@ -102,14 +102,14 @@ class Narrowing(QObject):
         self._model.choose_tasks(ids if isinstance(ids, frozenset) else None)
         self._end()
 
-    def narrow(self, wanted: MatrixFilter) -> None:
+    def apply(self, wanted: MatrixFilter) -> None:
         """Look for something."""
         self.about_to_change.emit()
         self._model.set_filter(wanted)
         self._end()
 
     def _clear_filter(self) -> None:
-        self.narrow(MatrixFilter())
+        self.apply(MatrixFilter())
         self._view.table.setFocus()
 
     def _group(self, groups: object) -> None:
@@ -119,24 +119,24 @@ class Narrowing(QObject):
             self._end()
 
     def _end(self) -> None:
-        self.show_emptiness()
+        self.show_empty()
         self.changed.emit()
 
     def _fill(self) -> None:
-        if self.emptiness in ("tasks", "people"):
-            self._desk.go(self.emptiness, Target(act="new"))
-        elif self.emptiness == "name":
+        if self.empty_reason in ("tasks", "people"):
+            self._desk.go(self.empty_reason, Target(act="new"))
+        elif self.empty_reason == "name":
             self._view.search.clear()
-        elif self.emptiness == "filter":
+        elif self.empty_reason == "filter":
             self._clear_filter()
         else:
             self._choose_tasks(None)
 
     def _import(self) -> None:
-        self._desk.go("import", Target(act="staff" if self.emptiness == "people" else "tasks"))
+        self._desk.go("import", Target(act="staff" if self.empty_reason == "people" else "tasks"))
 
 
-def _words(emptiness: str) -> tuple[str, str, str]:
+def _words(empty_reason: str) -> tuple[str, str, str]:
     return {
         "tasks": (
             tr("No tasks yet"),
@@ -155,4 +155,4 @@ def _words(emptiness: str) -> tuple[str, str, str]:
             tr("Choose fewer things in it, or look at everything."),
             tr("Clear the filter"),
         ),
-    }[emptiness]
+    }[empty_reason]

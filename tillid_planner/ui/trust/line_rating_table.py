@@ -6,8 +6,16 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from tillid_planner.ui.theme import Theme, covered, covered_changed, current_theme, font, paint_plate, scaled
-from tillid_planner.ui.trust.along_model import FIRST, NAME, STATE, UNSURE, AlongModel
+from tillid_planner.ui.theme import (
+    Theme,
+    current_theme,
+    font,
+    paint_plate,
+    ratings_hidden,
+    ratings_hidden_changed,
+    scaled,
+)
+from tillid_planner.ui.trust.line_rating_model import FIRST, NAME, STATE, UNSURE, LineRatingModel
 from tillid_planner.ui.widgets import TableView
 from tillid_planner.ui.widgets.choices import MARK, paint_check
 from tillid_planner.ui.widgets.row_delegate import RowDelegate
@@ -16,17 +24,17 @@ _SIDE = 24
 _FIGURES = ("1", "2", "3", "4", "5")
 
 
-class AlongTable(TableView):
+class LineRatingTable(TableView):
     """``rated`` carries row and value 1–5, ``unsure_turned`` the row."""
 
     rated = Signal(int, int)
     unsure_turned = Signal(int)
 
-    def __init__(self, model: AlongModel) -> None:
+    def __init__(self, model: LineRatingModel) -> None:
         super().__init__(model, framed=True)
-        self.setItemDelegate(_AlongDelegate(self))
+        self.setItemDelegate(_LineRatingDelegate(self))
         self.horizontalHeader().setStretchLastSection(False)
-        covered_changed.connect(self._repaint)
+        ratings_hidden_changed.connect(self._repaint)
         self.fit()
 
     def fit(self) -> None:
@@ -79,7 +87,7 @@ class AlongTable(TableView):
         self.mousePressEvent(event)
 
 
-class _AlongDelegate(RowDelegate):
+class _LineRatingDelegate(RowDelegate):
     """Figures in rounds, of which one may be filled; nothing of a closed rating."""
 
     def paint(
@@ -88,11 +96,11 @@ class _AlongDelegate(RowDelegate):
         """Draw one cell: the ground, line and frame as in every table."""
         super().paint(painter, option, index)
         model = index.model()
-        if index.column() in (NAME, STATE) or not isinstance(model, AlongModel):
+        if index.column() in (NAME, STATE) or not isinstance(model, LineRatingModel):
             return
         theme, row = current_theme(), model.rows[index.row()]
         centre = QRectF(option.rect).center()
-        if covered():
+        if ratings_hidden():
             side = scaled(_SIDE - 8)
             block = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
             paint_plate(painter, block, theme.load_track, radius=4)

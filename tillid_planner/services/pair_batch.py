@@ -12,7 +12,7 @@ from tillid_planner.storage.trust_records import Ratings
 from tillid_planner.storage.workspace import Workspace
 
 
-class SeveralPairs:
+class PairBatch:
     """Pairs are (task id, assignee id)."""
 
     def __init__(self, workspace: Workspace) -> None:

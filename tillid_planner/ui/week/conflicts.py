@@ -13,17 +13,25 @@ from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.conflict_list import ConflictList
 from tillid_planner.ui.week.conflict_words import conflict_action, conflict_sentence
-from tillid_planner.ui.week.placing import Placing
+from tillid_planner.ui.week.planning_actions import PlanningActions
 from tillid_planner.ui.week.resolving import Resolving
 from tillid_planner.ui.week.week_footer import MOST_LINES, WeekFooter
 
 
-class Lookout(QObject):
+class Conflicts(QObject):
     """Keeps the footer's lines right, and knows which full weeks are to stay as they are."""
 
-    def __init__(self, desk: Desk, placing: Placing, footer: WeekFooter, resolving: Resolving, page: QWidget) -> None:
+    def __init__(
+        self, desk: Desk, plan_actions: PlanningActions, footer: WeekFooter, resolving: Resolving, page: QWidget
+    ) -> None:
         super().__init__(page)
-        self._desk, self._placing, self._footer, self._resolving, self._page = desk, placing, footer, resolving, page
+        self._desk, self._plan_actions, self._footer, self._resolving, self._page = (
+            desk,
+            plan_actions,
+            footer,
+            resolving,
+            page,
+        )
         #: Task and assignee of what is shown first, because somebody came for it.
         self._first: tuple[int | None, int | None] | None = None
         footer.acted.connect(resolving.resolve)
@@ -40,7 +48,7 @@ class Lookout(QObject):
 
         Return whether there is anything.
         """
-        board = self._placing.board
+        board = self._plan_actions.board
         self._first = (task_id, assignee_id)
         if board is None:
             return False
@@ -55,7 +63,7 @@ class Lookout(QObject):
 
     def show_all(self) -> None:
         """Open the list of everything, with everybody's names."""
-        board = self._placing.board
+        board = self._plan_actions.board
         if board is None:
             return
         dialog = ConflictList(self._said(board, self._conflicts(board), everyone=True), self._page)
@@ -65,12 +73,12 @@ class Lookout(QObject):
 
     def keep_plan(self, assignee_id: int) -> None:
         """Let somebody's full week be: it is not said again until the load is another."""
-        board = self._placing.board
+        board = self._plan_actions.board
         row = board.row(assignee_id) if board is not None else None
         if board is None or row is None or row.load is None:
             return
         self._kept().add((board.week, assignee_id, percent(row.load)))
-        self._placing.say(tr("The plan is kept. It is said again if {name} gets more.", name=row.assignee.name))
+        self._plan_actions.say(tr("The plan is kept. It is said again if {name} gets more.", name=row.assignee.name))
         self.look(board)
 
     def _kept(self) -> set[object]:

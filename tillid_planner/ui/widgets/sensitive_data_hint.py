@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from tillid_planner.ui.sensitive_data import SensitiveDataWatch
 from tillid_planner.ui.widgets.labels import TextLabel
-from tillid_planner.ui.word_watch import WordWatch
 
 
-class QuietWord(TextLabel):
+class SensitiveDataHint(TextLabel):
     """A line of its own for what a watched editor has to say; not there while that is nothing."""
 
-    def __init__(self, watch: WordWatch) -> None:
+    def __init__(self, watch: SensitiveDataWatch) -> None:
         super().__init__("", "small", muted=True, icon="info", icon_role="text_muted")
         watch.changed.connect(self._say)
         self._say(watch.said)

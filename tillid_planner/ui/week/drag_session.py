@@ -9,13 +9,13 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from tillid_planner.domain.week import WORK_DAYS, Placement
 from tillid_planner.services.board import Unplaced
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import covered, scaled
+from tillid_planner.ui.theme import ratings_hidden, scaled
 from tillid_planner.ui.week.board_model import WeekBoardModel
 from tillid_planner.ui.week.board_table import BoardTable
 from tillid_planner.ui.week.board_view import announce
 from tillid_planner.ui.week.cell_layout import CELL_PAD, item_rects
 from tillid_planner.ui.week.ghost import Ghost
-from tillid_planner.ui.week.placing import Cargo
+from tillid_planner.ui.week.planning_actions import Cargo
 from tillid_planner.ui.week.tray import TrayView
 from tillid_planner.ui.week.warnings import warnings
 from tillid_planner.ui.week.wording import day_name
@@ -25,7 +25,7 @@ _EDGE, _SCROLL, _EVERY = 28, 14, 30
 _REST = 400
 
 
-class Carrying(QObject):
+class DragSession(QObject):
     """Follows the hand; the board shows rungs and loads as they would be. ``dropped`` tells where it was let go."""
 
     dropped = Signal(object, int, object)
@@ -81,8 +81,8 @@ class Carrying(QObject):
         if from_tray:
             self._tray.delegate.carried = self._tray.currentIndex().row()
             self._tray.viewport().update()
-        self._table.carrying = not by_mouse
-        self._table.names.show_holders(() if covered() else board.facts.holders.get(cargo.task_id, ()))
+        self._table.drag = not by_mouse
+        self._table.names.show_holders(() if ratings_hidden() else board.facts.holders.get(cargo.task_id, ()))
         if by_mouse:
             (self._tray if from_tray else self._table).viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         else:
@@ -232,7 +232,7 @@ class Carrying(QObject):
         self.cargo = None
         self.rest.stop()
         self.scrolling.stop()
-        self._table.carrying = False
+        self._table.drag = False
         self._table.names.show_holders(())
         self._over_tray = False
         self._cell = (-1, -1)

@@ -14,7 +14,7 @@ from tillid_planner.domain.follow_up import Outcome
 from tillid_planner.domain.week import Week
 from tillid_planner.exchange.calendar import calendar_file
 from tillid_planner.services.appointments import Naming
-from tillid_planner.services.leaving import Way, day_text, hours_text, plan_text, span_text
+from tillid_planner.services.export import Way, day_text, hours_text, plan_text, span_text
 from tillid_planner.services.register import new_id
 
 WEEK = Week.of(TODAY)
@@ -145,10 +145,10 @@ def test_one_persons_file_holds_nothing_of_others_also_not_what_was_given_up(uni
     meeting(unit, task, bo)
     assert len(file_of(unit)) == 2
     unit.trust.withdraw(unit.trust.sheet(task, bo).agreement.id)
-    assert len(file_of(unit, only=unit.leaving.ids(WEEK, amina))) == 1
-    assert len(file_of(unit, only=unit.leaving.ids(WEEK, bo))) == 1
+    assert len(file_of(unit, only=unit.export.ids(WEEK, amina))) == 1
+    assert len(file_of(unit, only=unit.export.ids(WEEK, bo))) == 1
     team = new_id(unit.register.add_team(Team(name="Aften", member_ids=(amina, bo))), Kind.ASSIGNEE)
-    assert len(file_of(unit, only=unit.leaving.ids(WEEK, team))) == 2
+    assert len(file_of(unit, only=unit.export.ids(WEEK, team))) == 2
 
 
 def test_what_was_cancelled_long_ago_is_forgotten():
@@ -179,7 +179,7 @@ def test_every_way_out_is_logged_without_its_contents(unit):
     file_of(unit, naming=Naming(person=True))
     file_of(unit, naming=Naming(person=True))
     for way in (Way.PRINT, Way.PDF, Way.SHEET, Way.TEXT):
-        unit.leaving.note(way)
+        unit.export.note(way)
     rows = unit._workspace.database.rows("SELECT act, records FROM audit")
     acts = [row["act"] for row in rows]
     assert acts.count("export_calendar") == 2
@@ -194,15 +194,15 @@ def test_everybody_is_in_a_weeks_plan_by_name_and_teams_after(unit):
     for name in ("Østen Dam", "Aase Vig", "Ærø Lund", "Bo Lind", "Zoe Falk"):
         a_person(unit, name)
     unit.register.add_team(Team(name="Aften"))
-    names = [row.name for row in unit.leaving.plan(WEEK, "da").rows]
+    names = [row.name for row in unit.export.plan(WEEK, "da").rows]
     assert names == ["Bo Lind", "Zoe Falk", "Ærø Lund", "Østen Dam", "Aase Vig", "Aften"]
 
 
 def test_a_team_is_itself_and_its_members_and_a_person_is_alone(unit):
     amina, bo = a_person(unit), a_person(unit, "Bo")
     team = new_id(unit.register.add_team(Team(name="Aften", member_ids=(bo,))), Kind.ASSIGNEE)
-    assert [row.name for row in unit.leaving.plan(WEEK, "da", only=team).rows] == ["Bo", "Aften"]
-    assert [row.name for row in unit.leaving.plan(WEEK, "da", only=amina).rows] == ["Amina Holm"]
+    assert [row.name for row in unit.export.plan(WEEK, "da", only=team).rows] == ["Bo", "Aften"]
+    assert [row.name for row in unit.export.plan(WEEK, "da", only=amina).rows] == ["Amina Holm"]
 
 
 def test_a_plan_has_no_rungs_unless_asked_for_and_never_a_reason(unit):
@@ -210,8 +210,8 @@ def test_a_plan_has_no_rungs_unless_asked_for_and_never_a_reason(unit):
     rated(unit, task, amina, 4, 4, 4)
     agreed(unit, task, amina, 4)
     unit.planning.place(task, amina, MONDAY, 3)
-    plain = unit.leaving.plan(WEEK, "da", only=amina).rows[0].days[0].tasks[0]
-    asked = unit.leaving.plan(WEEK, "da", only=amina, rungs=True).rows[0].days[0].tasks[0]
+    plain = unit.export.plan(WEEK, "da", only=amina).rows[0].days[0].tasks[0]
+    asked = unit.export.plan(WEEK, "da", only=amina, rungs=True).rows[0].days[0].tasks[0]
     assert (plain.rung, plain.agreed, asked.rung, asked.agreed) == (None, None, 4, 4)
 
 
@@ -220,7 +220,7 @@ def test_a_persons_week_as_text(unit):
     meeting(unit, task, amina, TUESDAY, time(9))
     unit.planning.place(task, amina, MONDAY, 2.5)
     unit.planning.add_absence(amina, WEEK.days[4], WEEK.days[4])
-    plan = unit.leaving.plan(WEEK, "da", only=amina)
+    plan = unit.export.plan(WEEK, "da", only=amina)
     assert plan_text(plan, DANISH) == (
         "Uge 48 · 23.–29. november 2026\n\nAmina Holm · SOSU-assistent\n\n"
         "Mandag 23. november\n• Sårpleje, 2,5 t\n\n"
@@ -228,12 +228,12 @@ def test_a_persons_week_as_text(unit):
         "Fredag 27. november · Fravær\n"
     )
     assert "Monday 23 November\n• Sårpleje, 2.5 h\n" in plan_text(plan, ENGLISH)
-    assert "trin" in plan_text(unit.leaving.plan(WEEK, "da", only=amina, rungs=True), DANISH)
+    assert "trin" in plan_text(unit.export.plan(WEEK, "da", only=amina, rungs=True), DANISH)
 
 
 def test_an_empty_week_says_so(unit):
     a_person(unit)
-    assert "Ingen opgaver i denne uge" in plan_text(unit.leaving.plan(WEEK, "da"), DANISH)
+    assert "Ingen opgaver i denne uge" in plan_text(unit.export.plan(WEEK, "da"), DANISH)
 
 
 @pytest.mark.parametrize(
@@ -258,4 +258,4 @@ def test_a_plan_can_be_read_of_a_person_who_is_gone(unit):
     amina = a_person(unit)
     person = unit.register.assignee(amina)
     unit.register.save_person(replace(person, ended_on=MONDAY - timedelta(days=30)))
-    assert unit.leaving.plan(WEEK, "da", only=amina).rows == ()
+    assert unit.export.plan(WEEK, "da", only=amina).rows == ()

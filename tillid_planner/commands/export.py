@@ -44,7 +44,7 @@ def _export(arguments: argparse.Namespace, words: Words) -> int:
 
     path = Path(arguments.to)
     if path.exists():
-        return _refuse(words.text("leaving.failed.exists"))
+        return _refuse(words.text("export.failed.exists"))
     if arguments.format == "pdf" and (missing := _missing_library()):
         return _refuse(words.text("display.missing_library", library=missing))
     week = Week.of(_monday(arguments.week) if arguments.week else date.today())
@@ -52,27 +52,27 @@ def _export(arguments: argparse.Namespace, words: Words) -> int:
     try:
         content = _content(session, week, arguments, words)
         if content is None:
-            return _refuse(words.text("leaving.command.no_follow_ups"))
-        print(_what_leaves(arguments, words))
+            return _refuse(words.text("export.command.no_follow_ups"))
+        print(_export_summary(arguments, words))
         save(path, content)
         if arguments.format != "ics":
-            from tillid_planner.services.leaving import Way
+            from tillid_planner.services.export import Way
 
-            session.leaving.note({"xlsx": Way.SHEET, "pdf": Way.PDF, "text": Way.TEXT}[arguments.format])
+            session.export.note({"xlsx": Way.SHEET, "pdf": Way.PDF, "text": Way.TEXT}[arguments.format])
     except NotSaved as error:
-        return _refuse(words.text(f"leaving.failed.{error.reason}"))
+        return _refuse(words.text(f"export.failed.{error.reason}"))
     finally:
         session.close()
-    print(words.text("leaving.command.saved", path=str(path)))
+    print(words.text("export.command.saved", path=str(path)))
     return speaking.DONE
 
 
 def _content(session: Session, week: Week, arguments: argparse.Namespace, words: Words) -> bytes | None:
-    from tillid_planner.services.leaving import plan_text, sheet_words
+    from tillid_planner.services.export import plan_text, sheet_words
 
     if arguments.format == "ics":
         return _calendar(session, week, arguments.lang, words)
-    plan = session.leaving.plan(week, arguments.lang, rungs=arguments.rungs)
+    plan = session.export.plan(week, arguments.lang, rungs=arguments.rungs)
     if arguments.format == "text":
         return plan_text(plan, words).encode()
     if arguments.format == "xlsx":
@@ -96,14 +96,14 @@ def _calendar(session: Session, week: Week, language: str, words: Words) -> byte
     return calendar_file(entries, written_at=datetime.now(UTC), language=language) if entries else None
 
 
-def _what_leaves(arguments: argparse.Namespace, words: Words) -> str:
+def _export_summary(arguments: argparse.Namespace, words: Words) -> str:
     key = "calendar" if arguments.format == "ics" else "plan_with_rungs" if arguments.rungs else "plan"
     seen_by = "calendar" if arguments.format == "ics" else "file"
     return words.text(
-        "leaving.command.what",
-        along=words.text(f"leaving.with.{key}"),
-        stays=words.text(f"leaving.without.{key}"),
-        seen_by=words.text(f"leaving.for.{seen_by}"),
+        "export.command.what",
+        along=words.text(f"export.with.{key}"),
+        stays=words.text(f"export.without.{key}"),
+        seen_by=words.text(f"export.for.{seen_by}"),
     )
 
 

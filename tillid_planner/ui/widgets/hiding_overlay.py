@@ -1,4 +1,4 @@
-"""What «Skjul» does to a panel: every word and mark becomes a grey block of its own size."""
+"""A panel while ratings are hidden: every word and mark is a grey block of its own size."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTextEdit, QWidget
 
-from tillid_planner.ui.theme import covered, covered_changed, current_theme, paint_plate
+from tillid_planner.ui.theme import current_theme, paint_plate, ratings_hidden, ratings_hidden_changed
 from tillid_planner.ui.widgets.badge import RungBadge
 from tillid_planner.ui.widgets.offer_badge import OfferBadge
 
 _WORDS = (QLabel, QAbstractButton, QLineEdit, QTextEdit, RungBadge, OfferBadge)
 
 
-class Cover(QWidget):
+class HidingOverlay(QWidget):
     """Lies over its parent while notes are hidden; the layout below does not move."""
 
     def __init__(self, parent: QWidget, role: str = "surface") -> None:
@@ -21,20 +21,20 @@ class Cover(QWidget):
         self._role, self._under = role, parent
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         parent.installEventFilter(self)
-        covered_changed.connect(self._follow)
+        ratings_hidden_changed.connect(self._follow)
         self._follow()
 
     def _follow(self, *_: object) -> None:
         self.setGeometry(self._under.rect())
-        self.setVisible(covered())
-        if covered():
+        self.setVisible(ratings_hidden())
+        if ratings_hidden():
             self.raise_()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the parent, and over what it gets."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.ChildAdded, QEvent.Type.LayoutRequest):
             self.setGeometry(self._under.rect())
-            if covered():
+            if ratings_hidden():
                 self.raise_()
         return False
 

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from tillid_planner.domain.rating import Rating
 from tillid_planner.ui.days import day_text
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.theme import covered
+from tillid_planner.ui.theme import ratings_hidden
 from tillid_planner.ui.widgets import plain_tooltip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -29,7 +29,7 @@ class Way(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class AlongRow:
+class LineRatingRow:
     """One pair (task id, assignee id) under its changing name, with the newest rating.
 
     ``closed`` hides a rating of an earlier day until a new one is set; ``before`` is what stood there earlier,
@@ -55,18 +55,20 @@ class AlongRow:
         return not self.shown.sure if self.shown is not None else self.unsure
 
 
-class AlongModel(QAbstractTableModel):
+class LineRatingModel(QAbstractTableModel):
     """Rows in the order of the matrix; what is rated changes in place and moves nothing."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.rows: list[AlongRow] = []
+        self.rows: list[LineRatingRow] = []
         self._today = date.min
         self._name = ""
         self._head = ""
         self._closes = False
 
-    def show_rows(self, rows: Sequence[AlongRow], *, today: date, prerequisite: str, head: str, closes: bool) -> None:
+    def show_rows(
+        self, rows: Sequence[LineRatingRow], *, today: date, prerequisite: str, head: str, closes: bool
+    ) -> None:
         """Show other rows.
 
         *prerequisite* names what is rated, *head* stands over the names; *closes* hides every rating of an earlier
@@ -91,7 +93,7 @@ class AlongModel(QAbstractTableModel):
             unsure = row.unsure and rating is None
             self.put(number, replace(row, rating=rating, closed=old and self._closes, before=before, unsure=unsure))
 
-    def put(self, number: int, row: AlongRow) -> None:
+    def put(self, number: int, row: LineRatingRow) -> None:
         """Show one row otherwise."""
         self.rows[number] = row
         self.dataChanged.emit(self.index(number, 0), self.index(number, STATE))
@@ -135,14 +137,14 @@ class AlongModel(QAbstractTableModel):
     def sentence(self, number: int) -> str:
         """Say a whole row in words."""
         row = self.rows[number]
-        if covered():
+        if ratings_hidden():
             return tr("{pair}: hidden", pair=row.name)
         parts = [f"{self._name} {row.shown.value}"] if row.shown else []
         if row.is_unsure:
             parts.append(tr("unsure"))
         return tr("{pair}: {state}", pair=row.name, state="; ".join([*parts, self.state(row)]))
 
-    def state(self, row: AlongRow) -> str:
+    def state(self, row: LineRatingRow) -> str:
         """Say when a row was rated, without the value unless it may be seen."""
         rating = row.rating
         if rating is None:
@@ -150,7 +152,7 @@ class AlongModel(QAbstractTableModel):
         if rating.rated_on < self._today:
             day = day_text(rating.rated_on, self._today)
             return tr("{day}, closed", day=day) if row.closed else day
-        if row.before is not None and not covered():
+        if row.before is not None and not ratings_hidden():
             return tr("today; {value} before", value=row.before.value)
         return tr("today")
 
