@@ -102,12 +102,12 @@ def test_an_act_inside_an_act_is_one_step(full):
         full.register.assignee(2)
 
 
-def test_an_act_apart_is_stored_and_leaves_undo_and_redo_as_they_were(full):
+def test_bookkeeping_is_stored_and_leaves_undo_and_redo_as_they_were(full):
     database = full._workspace.database
     full.register.archive_task(1)
     full.history.undo()
     before = full.history.undo_label, full.history.redo_label
-    with database.act("visit", apart=True) as act:
+    with database.act("visit", undoable=False) as act:
         database.insert(Kind.VISIT, {"id": 1, "at": "2026-11-23T09:00:00+00:00"})
     assert act.changes.kinds == {Kind.VISIT}
     assert (full.history.undo_label, full.history.redo_label) == before
@@ -117,24 +117,24 @@ def test_an_act_apart_is_stored_and_leaves_undo_and_redo_as_they_were(full):
     assert full.check() == []
 
 
-@pytest.mark.parametrize(
-    ("apart", "kind", "row"),
-    [
-        (True, Kind.NUDGE, {"key": "room"}),
-        (False, Kind.VISIT, {"id": 1, "at": "2026-11-23T09:00:00+00:00"}),
-    ],
-)
-def test_what_is_kept_apart_and_what_can_be_undone_do_not_meet_in_one_table(full, apart, kind, row):
+def test_bookkeeping_is_never_part_of_an_act_that_can_be_undone(full):
     database = full._workspace.database
     before = dump(database)
-    with pytest.raises(RuntimeError), database.act("visit", apart=apart):
-        database.insert(kind, row)
+    with pytest.raises(RuntimeError), database.act("visit"):
+        database.insert(Kind.VISIT, {"id": 1, "at": "2026-11-23T09:00:00+00:00"})
     assert dump(database) == before
 
 
-def test_an_act_apart_is_never_part_of_another(full):
+def test_an_act_on_other_records_that_cannot_be_undone_drops_the_steps_before_it(full):
+    full.register.archive_task(1)
+    with full._workspace.database.act("set_nudge", undoable=False):
+        full._workspace.database.insert(Kind.NUDGE, {"key": "room"})
+    assert (full.history.undo_label, full.history.redo_label) == (None, None)
+
+
+def test_an_act_that_cannot_be_undone_is_never_part_of_another(full):
     database = full._workspace.database
-    with pytest.raises(RuntimeError), database.act("rate"), database.act("visit", apart=True):
+    with pytest.raises(RuntimeError), database.act("rate"), database.act("visit", undoable=False):
         pass
 
 

@@ -62,7 +62,7 @@ class _Wanted:
 
 
 class Appointments:
-    """Writes down what leaves for a calendar; an act apart, which undo does not know."""
+    """Writes down what leaves for a calendar; in an act that cannot be undone."""
 
     def __init__(self, workspace: Workspace, today: Callable[[], date]) -> None:
         self._workspace = workspace
@@ -90,7 +90,7 @@ class Appointments:
         """
         titles = _Titles(self, words, naming or Naming())
         found: list[Entry] = []
-        with self._db.act("export_calendar", apart=True) as act:
+        with self._db.act("export_calendar", undoable=False) as act:
             wanted = self._wanted(first, last, only)
             for now in wanted.living:
                 title, reminder = titles.of(now), titles.plain(now.source)

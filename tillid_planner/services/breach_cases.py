@@ -326,7 +326,7 @@ class BreachCases:
                 "cursor": place.cursor,
             }
         )
-        with self._db.act("talk_place", apart=True):
+        with self._db.act("talk_place", undoable=False):
             self._places.put(row)
 
     def _unclosed(self, case_id: int) -> BreachCase:

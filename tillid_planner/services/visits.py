@@ -63,7 +63,7 @@ class Visits:
     def _note_visit(self) -> None:
         row = {"at": datetime.now(UTC).isoformat(timespec="seconds")}
         known = self._db.rows("SELECT id FROM visit")
-        with self._db.act("visit", apart=True):
+        with self._db.act("visit", undoable=False):
             if known:
                 self._db.update(Kind.VISIT, known[0]["id"], row)
             else:

@@ -12,7 +12,7 @@ from tillid_planner.storage.rows import from_row, to_row
 
 
 class CalendarEntries:
-    """The meetings that have left; only written inside an act apart, or one that cannot be undone."""
+    """The meetings that have left; only written inside an act that cannot be undone."""
 
     def __init__(self, database: Database) -> None:
         self._db = database

@@ -18,8 +18,8 @@ from tillid_planner.storage.errors import Damaged, NewerSchema, told
 
 #: More steps than anyone takes back; bounds the memory of a long day.
 UNDO_STEPS = 200
-#: What the program itself keeps account of. No step of undo may hold it, so only acts apart touch it.
-APART = frozenset({Kind.VISIT, Kind.CALENDAR_ENTRY, Kind.TALK_PLACE})
+#: What the program itself keeps account of. No step of undo may hold it, so no act that can be undone touches it.
+BOOKKEEPING = frozenset({Kind.VISIT, Kind.CALENDAR_ENTRY, Kind.TALK_PLACE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,25 +132,25 @@ class Database:
         self._connection.execute(f"DELETE FROM {kind.value} WHERE id = ?", (record,))
 
     @contextlib.contextmanager
-    def act(self, label: str, *, undoable: bool = True, apart: bool = False) -> Iterator[UnitOfWork]:
+    def act(self, label: str, *, undoable: bool = True) -> Iterator[UnitOfWork]:
         """Run one unit of work: all of it is stored, or nothing.
 
-        Acts nest: the outermost gives the label and the single step of undo. An act *apart* is no step of
-        undo and leaves those there are as they are; it touches the tables in ``APART`` alone, other acts with
-        a step of undo never do, and it is never inside another. Raises RuntimeError where that does not hold.
+        Acts nest: the outermost gives the label and the single step of undo. An act that is not *undoable* is no
+        step of undo and never inside another; the steps there are stay if it touches the tables in ``BOOKKEEPING``
+        alone, and are dropped otherwise. No undoable act touches those. Raises RuntimeError where that does not hold.
         """
         with self.lock:
             if self._acting:
-                if apart:
-                    message = "an act apart inside another"
+                if not undoable:
+                    message = "an act that cannot be undone inside another"
                     raise RuntimeError(message)
                 work, start = UnitOfWork(label), self._log_length()
                 yield work
                 work.changes = _changes(label, self._log(since=start))
                 return
-            yield from self._act(label, undoable, apart)
+            yield from self._act(label, undoable)
 
-    def _act(self, label: str, undoable: bool, apart: bool) -> Iterator[UnitOfWork]:
+    def _act(self, label: str, undoable: bool) -> Iterator[UnitOfWork]:
         work = UnitOfWork(label)
         with told():
             self._acting = True
@@ -158,12 +158,13 @@ class Database:
                 with self._transaction():
                     yield work
                     step = self._finish(label)
-                    _require_apart(step.changes, undoable, apart)
+                    if undoable:
+                        _require_no_bookkeeping(step.changes)
             finally:
                 self._acting = False
         self._tell_stored()
         work.changes = step.changes
-        if apart or not step.changes:
+        if not step.changes or (not undoable and step.changes.kinds <= BOOKKEEPING):
             return
         self._redo.clear()
         if undoable:
@@ -241,8 +242,8 @@ class Database:
 
         What the program keeps account of by itself is no act.
         """
-        apart = " AND ".join(f"""records NOT GLOB '[[][[]"{kind.value}"*'""" for kind in sorted(APART))
-        ((count, at),) = self.tuples(f"SELECT count(*), max(at) FROM audit WHERE {apart}")
+        acts = " AND ".join(f"""records NOT GLOB '[[][[]"{kind.value}"*'""" for kind in sorted(BOOKKEEPING))
+        ((count, at),) = self.tuples(f"SELECT count(*), max(at) FROM audit WHERE {acts}")
         return int(count), str(at or "")
 
     def recover(self) -> None:
@@ -335,7 +336,7 @@ class Database:
             "INSERT INTO audit (at, act, records, previous, hash) VALUES (?, ?, ?, ?, ?)",
             (at, label, records, previous, _chained(previous, at, label, records)),
         )
-        self._counts = not changes or bool(changes.kinds - APART)
+        self._counts = not changes or bool(changes.kinds - BOOKKEEPING)
 
     def _audit_holds(self) -> bool:
         previous = ""
@@ -356,11 +357,10 @@ class Database:
         return str(row[0]) if row else "?"
 
 
-def _require_apart(changes: Changes, undoable: bool, apart: bool) -> None:
+def _require_no_bookkeeping(changes: Changes) -> None:
     # A step of undo that held such a row would put an old one in the place of what was noted since.
-    misplaced = changes.kinds - APART if apart else changes.kinds & APART if undoable else frozenset()
-    if misplaced:
-        message = f"{changes.label}: {', '.join(sorted(misplaced))} in the wrong kind of act"
+    if misplaced := changes.kinds & BOOKKEEPING:
+        message = f"{changes.label}: {', '.join(sorted(misplaced))} in an act that can be undone"
         raise RuntimeError(message)
 
 

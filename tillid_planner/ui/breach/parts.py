@@ -26,6 +26,7 @@ from tillid_planner.ui.widgets import (
     TextLabel,
 )
 from tillid_planner.ui.widgets.form_draft import FormDraft
+from tillid_planner.ui.widgets.layouts import clear_layout
 from tillid_planner.ui.widgets.refusal import refuse, show_faults
 
 
@@ -72,11 +73,7 @@ class PartList(QWidget):
         self._shown = list(rows)
         focused = next((number for number, box in enumerate(self._boxes) if box.hasFocus()), None)
         self._boxes = []
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._rows)
         for number, row in enumerate(rows):
             if number:
                 self._rows.addWidget(Hairline())

@@ -27,6 +27,7 @@ from tillid_planner.ui.widgets import (
     ask,
 )
 from tillid_planner.ui.widgets.form_draft import FormDraft
+from tillid_planner.ui.widgets.layouts import clear_layout
 from tillid_planner.ui.widgets.offer_badge import OfferBadge
 from tillid_planner.ui.widgets.rungs import RungRow, rung_name, rung_terms
 
@@ -156,11 +157,7 @@ class AgreementCard(QWidget):
 
     def _show_lines(self, agreement: Agreement, sheet: Sheet, today: date) -> None:
         lines = [(label, text) for label, text in agreement_lines(agreement, sheet, today) if text]
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._lines)
         for lead, text in rung_terms(self._desk.words, agreement.rung):
             self._lines.addWidget(TextLabel(text, "small", muted=True, lead=lead, private=True))
         for label, text in lines:

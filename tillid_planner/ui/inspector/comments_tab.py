@@ -31,6 +31,7 @@ from tillid_planner.ui.widgets import (
 )
 from tillid_planner.ui.widgets.form_draft import FormDraft
 from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
+from tillid_planner.ui.widgets.layouts import clear_layout
 from tillid_planner.ui.widgets.link import Link
 from tillid_planner.ui.widgets.refusal import refuse
 
@@ -152,11 +153,7 @@ class CommentsTab(QWidget):
             return
         self._shown = shown
         self.delete_buttons = []
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._rows)
         for comment in sorted(comments, key=lambda c: (c.written_on, c.id or 0), reverse=True):
             self._rows.addWidget(self._row(comment, assignee.name, tasks.get(comment.task_id, "")))
         self.empty.setVisible(not comments)

@@ -25,6 +25,7 @@ from tillid_planner.ui.widgets import (
     TextLabel,
 )
 from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
+from tillid_planner.ui.widgets.layouts import clear_layout
 from tillid_planner.ui.widgets.link import Link
 from tillid_planner.ui.widgets.rungs import RungRow, fill_rung_menu, rung_name
 from tillid_planner.ui.widgets.snug_scroll import SnugScroll
@@ -141,7 +142,7 @@ class SuggestionPanel(QWidget):
         fill_rung_menu(self.menu, self._desk.words, sheet.task.legal_ceiling, self.agree_requested.emit)
 
     def _say(self, sheet: Sheet) -> None:
-        _clear(self._texts)
+        clear_layout(self._texts)
         case, suggestion = sheet.case, sheet.suggestion
         if case is None or suggestion is None:
             return
@@ -250,15 +251,3 @@ def _sentence(text: str) -> str:
     """Begin with a capital, and end with a full stop."""
     text = text if text.endswith(".") else f"{text}."
     return text[:1].upper() + text[1:]
-
-
-def _clear(layout: QVBoxLayout | QHBoxLayout) -> None:
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
-        elif isinstance(inner, QVBoxLayout | QHBoxLayout):
-            _clear(inner)
-            inner.deleteLater()

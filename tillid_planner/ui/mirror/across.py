@@ -31,6 +31,7 @@ from tillid_planner.ui.widgets import (
     TextLabel,
 )
 from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
+from tillid_planner.ui.widgets.layouts import clear_layout
 from tillid_planner.ui.widgets.rungs import rung_name
 
 _WIDEST, _WHO = 960, 268
@@ -105,11 +106,7 @@ class Across(QWidget):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._rows)
         task_id, reflection = self.task.value(), self._reflection
         if reflection is None or not isinstance(task_id, int):
             return

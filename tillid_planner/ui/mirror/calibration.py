@@ -18,6 +18,7 @@ from tillid_planner.ui.widgets import (
     TextLabel,
 )
 from tillid_planner.ui.widgets.focus import focus_reason
+from tillid_planner.ui.widgets.layouts import clear_layout
 
 _WIDEST = 760
 
@@ -126,11 +127,7 @@ class CalibrationTab(QWidget):
         self.next_button.setEnabled(True)
 
     def _show_result(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._rows)
         for number, key in enumerate(self._keys, start=1):
             self._rows.addWidget(self._answer(number, key))
 

@@ -26,6 +26,7 @@ from tillid_planner.ui.widgets import (
     TextLabel,
 )
 from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
+from tillid_planner.ui.widgets.layouts import clear_layout
 from tillid_planner.ui.widgets.rungs import rung_name
 
 #: So many are shown at first; the rest come when they are asked for.
@@ -81,11 +82,7 @@ class Differences(QWidget):
         self.intro.setText(
             tr("Same task, same ratings, different rungs. There may be a good reason; can you say it to both?")
         )
-        while (item := self.cards.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self.cards)
         self.shown = 0
         self.intro.setVisible(bool(pairs))
         self.empty.setVisible(not pairs)

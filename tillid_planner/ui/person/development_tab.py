@@ -31,6 +31,7 @@ from tillid_planner.ui.widgets import (
 )
 from tillid_planner.ui.widgets.form_draft import FormDraft
 from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
+from tillid_planner.ui.widgets.layouts import clear_layout
 from tillid_planner.ui.widgets.refusal import refuse, show_faults
 
 _WIDEST = 960
@@ -145,11 +146,7 @@ class DevelopmentTab(QWidget):
         self._shown = shown
         focused = next((key for key, box in self.boxes.items() if box.hasFocus()), None)
         self.boxes, self.delete_buttons = {}, {}
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._rows)
         for number, plan in enumerate(plans):
             if number:
                 self._rows.addWidget(Hairline())

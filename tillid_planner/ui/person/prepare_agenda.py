@@ -31,6 +31,7 @@ from tillid_planner.ui.widgets import (
 )
 from tillid_planner.ui.widgets.focus import focus_reason
 from tillid_planner.ui.widgets.form_draft import FormDraft
+from tillid_planner.ui.widgets.layouts import clear_layout
 from tillid_planner.ui.widgets.refusal import refuse, show_faults
 from tillid_planner.ui.widgets.rungs import rung_name
 
@@ -133,11 +134,7 @@ class Agenda(QWidget):
         if shown == self._shown:
             return
         self._shown = shown
-        while (item := self._topics.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._topics)
         for number, topic in enumerate(topics):
             if number:
                 self._topics.addWidget(Hairline())

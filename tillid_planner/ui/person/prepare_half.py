@@ -17,6 +17,7 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, Card, Field, GrowingText, RadioCardGroup, SunkenNote, TextLabel
 from tillid_planner.ui.widgets.focus import focus_reason
 from tillid_planner.ui.widgets.form_draft import FormDraft
+from tillid_planner.ui.widgets.layouts import clear_layout
 from tillid_planner.ui.widgets.radio_cards import RadioCard
 from tillid_planner.ui.widgets.refusal import refuse
 from tillid_planner.ui.widgets.rungs import rung_name
@@ -131,11 +132,7 @@ class Half(QWidget):
     def _build(self, tasks: Sequence[tuple[int, str]]) -> None:
         self.draft.release()
         self.parts, self._kept = {}, {}
-        while (item := self._tasks.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._tasks)
         before: QWidget = self.note
         for task_id, name in tasks:
             card, part = self._part(task_id, name)

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.naming import by_name
-from tillid_planner.ui.register.red_lines import clear_layout
 from tillid_planner.ui.task_words import rung_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Card, ElidedLabel, RungBadge, TextLabel
+from tillid_planner.ui.widgets.layouts import clear_layout
 
 
 class HeldTasksCard(Card):

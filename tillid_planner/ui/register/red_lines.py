@@ -25,6 +25,7 @@ from tillid_planner.ui.widgets import (
     TextLabel,
 )
 from tillid_planner.ui.widgets.kept_fields import KeptFields
+from tillid_planner.ui.widgets.layouts import clear_layout
 
 
 class RedLinesCard(Card):
@@ -252,12 +253,3 @@ class RedLineEditor(QWidget):
             return
         for name in ("text", "source", "consequence"):
             self._kept.stored(name)
-
-
-def clear_layout(layout: QVBoxLayout) -> None:
-    """Take every widget out of a layout and let it go."""
-    while (item := layout.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

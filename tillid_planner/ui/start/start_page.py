@@ -14,6 +14,7 @@ from tillid_planner.ui.start.column import Column, Scrolling
 from tillid_planner.ui.widgets import Button, FlowLayout, Plate, TextLabel
 from tillid_planner.ui.widgets.failure import failure_words
 from tillid_planner.ui.widgets.focus import focus_reason
+from tillid_planner.ui.widgets.layouts import clear_layout
 from tillid_planner.ui.work import run_in_background
 
 #: What a note offers to do: the words on the button, and what happens.
@@ -134,11 +135,7 @@ class FailureNote(QWidget):
         self.hide()
 
     def _drop_ways(self) -> None:
-        while (item := self._ways.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._ways)
 
 
 class _BusyLine(QProgressBar):

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLa
 from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, paint_plate, ratings_hidden, scaled
-from tillid_planner.ui.today.emptying import emptied
 from tillid_planner.ui.widgets import Button, Card, RungBadge, SunkenNote, TextLabel
+from tillid_planner.ui.widgets.layouts import clear_layout
 from tillid_planner.ui.widgets.pressing import OneClick, ReturnPresses
 
 _TIME, _RUNG_NAME = 44, 92
@@ -111,7 +111,7 @@ class FollowUpsCard(Card):
             return
         self._week, self._hidden = week, ratings_hidden()
         self.calendar_button.setVisible(bool(week.lines))
-        emptied(self._column)
+        clear_layout(self._column)
         self.rows = []
         days = sorted({line.day for line in week.lines} | set(week.holidays))
         for number, day in enumerate(days):

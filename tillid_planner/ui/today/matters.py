@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.services.today import CASE_KINDS, Matter
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.today.emptying import emptied
 from tillid_planner.ui.widgets import Button, Card, Hairline, IconLabel, TextButton, TextLabel
+from tillid_planner.ui.widgets.layouts import clear_layout
 
 #: More lines than this wait behind «Show all».
 AT_FIRST = 6
@@ -102,7 +102,7 @@ class MattersCard(Card):
 
     def _lay_rows(self) -> None:
         shown = self._lines if self._all else self._lines[:AT_FIRST]
-        emptied(self._column)
+        clear_layout(self._column)
         self.rows = [MatterRow(line) for line in shown]
         hidden = len(self._lines) > len(shown)
         for number, row in enumerate(self.rows, start=1):

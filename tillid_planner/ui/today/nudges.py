@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.services.nudges import Nudge
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.today.emptying import emptied
 from tillid_planner.ui.widgets import Button, Card, FlowLayout, IconLabel, TextButton, TextLabel
+from tillid_planner.ui.widgets.layouts import clear_layout
 
 _COLUMNS = 2
 
@@ -75,7 +75,7 @@ class NudgesCard(Card):
         if list(lines) == list(self._lines):
             return
         self._lines = lines
-        emptied(self._grid)
+        clear_layout(self._grid)
         self.boxes = [NudgeBox(line) for line in lines]
         for number, box in enumerate(self.boxes):
             for button, signal in ((box.look, self.looked_at), (box.later, self.put_off), (box.end, self.ended)):

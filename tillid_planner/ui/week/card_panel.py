@@ -17,7 +17,7 @@ from tillid_planner.ui.week.card_menu import open_pair, run_dialog
 from tillid_planner.ui.week.day_dialogs import FixedDaysDialog, SpreadDialog
 from tillid_planner.ui.week.place_menus import fill_with_everybody, fill_with_holders
 from tillid_planner.ui.week.planning_actions import Cargo, PlanningActions
-from tillid_planner.ui.week.sections import Section, clear
+from tillid_planner.ui.week.sections import Section
 from tillid_planner.ui.week.wording import day_name, hours_short, hours_words, load_sentence, mark_words
 from tillid_planner.ui.widgets import (
     Button,
@@ -32,6 +32,7 @@ from tillid_planner.ui.widgets import (
 )
 from tillid_planner.ui.widgets.form_draft import FormDraft
 from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
+from tillid_planner.ui.widgets.layouts import clear_layout
 from tillid_planner.ui.widgets.offer_badge import OfferBadge
 from tillid_planner.ui.widgets.rungs import rung_name
 
@@ -175,7 +176,7 @@ class CardPanel(QWidget):
         self.rung.column.addLayout(row)
 
     def _say_why(self, board: Board, card: Card) -> None:
-        clear(self._why_column)
+        clear_layout(self._why_column)
         row = board.row(card.placement.assignee_id)
         for mark in MARKS:
             if mark in card.marks and mark not in (OFFERED, NO_AGREEMENT):

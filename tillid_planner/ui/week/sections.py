@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tillid_planner.ui.theme import current_theme
 from tillid_planner.ui.widgets import TextLabel
+from tillid_planner.ui.widgets.layouts import clear_layout
 
 _BETWEEN = 6
 
@@ -31,22 +32,9 @@ class Section(QWidget):
 
     def empty(self) -> None:
         """Take everything out."""
-        clear(self.column)
+        clear_layout(self.column)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the line."""
         if self._ruled:
             QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, current_theme().line)
-
-
-def clear(layout: QLayout) -> None:
-    """Take every widget and layout out of a layout."""
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.setParent(None)
-            widget.deleteLater()
-        elif inner is not None:
-            clear(inner)
-            inner.deleteLater()

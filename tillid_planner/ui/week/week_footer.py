@@ -13,6 +13,7 @@ from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, scaled
 from tillid_planner.ui.week.tray import HEIGHT, TrayModel, TrayView
 from tillid_planner.ui.widgets import Button, Hairline, IconLabel, TextLabel
+from tillid_planner.ui.widgets.layouts import clear_layout
 from tillid_planner.ui.widgets.link import Link
 from tillid_planner.ui.widgets.snug_scroll import SnugScroll
 
@@ -136,12 +137,7 @@ class WeekFooter(QWidget):
         self.unfolded.emit()
 
     def _show_lines(self, found: Sequence[tuple[Conflict, str, str]], total: int) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.setParent(None)
-                widget.deleteLater()
+        clear_layout(self._column)
         self.lines = []
         for conflict, sentence, action in found:
             line = ConflictLine(sentence, action)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, font, paint_icon, paint_plate, scaled
 from tillid_planner.ui.widgets.labels import Hairline
+from tillid_planner.ui.widgets.layouts import clear_layout
 from tillid_planner.ui.widgets.pressing import ReturnPresses
 
 DONE, CURRENT, AHEAD = "done", "current", "ahead"
@@ -41,11 +42,7 @@ class StepPath(QWidget):
 
     def set_steps(self, steps: Sequence[str]) -> None:
         """Show other steps."""
-        while (item := self._row.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        clear_layout(self._row)
         self._steps = []
         for index, text in enumerate(steps):
             if index:
