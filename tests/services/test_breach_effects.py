@@ -18,16 +18,6 @@ from tillid_planner.domain.dosing import suggest
 FOUND = [cause for cause in Cause if cause is not Cause.UNKNOWN]
 
 
-@pytest.fixture
-def clock():
-    return [TODAY]
-
-
-@pytest.fixture
-def session(clock):
-    return a_session(lambda: clock[0])
-
-
 def brought_to(session, pair, cause, status):
     """A case with this cause at this status; the rung it broke at is the agreed one."""
     case = noted(session, pair)

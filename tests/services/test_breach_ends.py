@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.builders import TODAY, a_session, rated, refused
+from tests.builders import TODAY, rated, refused
 from tests.services.breach_builders import a_pair, closed, noted, settled, talked
 from tillid_planner.domain.agreement import AgreementState, Leap
 from tillid_planner.domain.breach import Control, Criterion, Fact, LeadOut, Measure, MeasureKind, Outcome, Track
@@ -19,16 +19,6 @@ from tillid_planner.services.deletion import Reason
 WORDS = "Det er lagt bag os."
 PAUSED = "Sat på pause, til det er afklaret."
 ANEW = {Dimension.COMPETENCE: Reading(3), Dimension.INTENTION: Reading(5, sure=False), Dimension.RESOURCES: Reading(5)}
-
-
-@pytest.fixture
-def clock():
-    return [TODAY]
-
-
-@pytest.fixture
-def session(clock):
-    return a_session(lambda: clock[0])
 
 
 @pytest.fixture

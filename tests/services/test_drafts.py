@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.builders import a_person, a_session, a_task
-from tests.services.breach_builders import a_pair, noted
+from tests.services.breach_builders import noted
 from tillid_planner.content import LANGUAGES, words
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.services.drafts import Drafts
@@ -19,11 +19,6 @@ def session():
     made = a_session()
     yield made
     made.close()
-
-
-@pytest.fixture
-def pair(session):
-    return a_pair(session)
 
 
 def about(pair, form=DraftForm.AGREEMENT, **more):

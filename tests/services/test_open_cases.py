@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.builders import TODAY, a_session, a_task
-from tests.services.breach_builders import a_pair, closed, noted, settled, talked
+from tests.services.breach_builders import closed, noted, settled, talked
 from tillid_planner.content import words
 from tillid_planner.domain.assignee import Person, Team
 from tillid_planner.domain.case import BreachStatus, Cause
@@ -29,11 +29,6 @@ def session(clock):
     opened = a_session(lambda: clock[0])
     yield opened
     opened.close()
-
-
-@pytest.fixture
-def pair(session):
-    return a_pair(session)
 
 
 def leaves(session, person, day=TODAY, **said):

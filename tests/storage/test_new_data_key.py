@@ -14,11 +14,6 @@ PASSPHRASE = "fire små ord her"
 
 
 @pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "Nord.tillid"
-
-
-@pytest.fixture
 def stick(tmp_path):
     made = tmp_path / "stick"
     made.mkdir()

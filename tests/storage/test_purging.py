@@ -23,11 +23,6 @@ CANARY = "kvidrefugl"
 
 
 @pytest.fixture
-def folder(tmp_path):
-    return tmp_path / "Nord.tillid"
-
-
-@pytest.fixture
 def session(folder):
     made, _ = sessions.create(folder, "Nord", PASSPHRASE, today=lambda: TODAY)
     yield made

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from tests.storage.nord import PASSPHRASE, reopen
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.task import Task
 from tillid_planner.services import demo
@@ -26,8 +27,6 @@ from tillid_planner.storage.errors import (
     WrongPassphrase,
 )
 
-PASSPHRASE = "fire små ord her"
-
 
 @pytest.fixture
 def folder(tmp_path):
@@ -37,10 +36,6 @@ def folder(tmp_path):
 def make(folder):
     session, recovery_key = sessions.create(folder, "Ærø", PASSPHRASE)
     return session, recovery_key
-
-
-def reopen(folder):
-    return sessions.open_with_passphrase(folder, PASSPHRASE)
 
 
 def test_what_was_stored_is_there_again_after_closing(folder):

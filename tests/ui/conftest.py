@@ -13,8 +13,12 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 import tillid_planner
+from tests.builders import a_person, a_session, a_task
+from tillid_planner import bootstrap
 from tillid_planner.content import Words
 from tillid_planner.domain.errors import TillidError
+from tillid_planner.settings import Settings
+from tillid_planner.storage import keys
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.theme import apply_theme, set_ratings_hidden
 from tillid_planner.ui.widgets import install_focus_frame
@@ -104,3 +108,32 @@ def no_window_left_over(request: pytest.FixtureRequest) -> Iterator[None]:
     known = {id(entry[0]()) for entry in getattr(request.node, "qt_widgets", [])}
     names = [type(widget).__name__ for widget in left if id(widget) not in known]
     assert not names, f"windows left over: {', '.join(names)}"
+
+
+@pytest.fixture
+def kept():
+    return []
+
+
+@pytest.fixture
+def program(qapp, qtbot, kept, monkeypatch):
+    monkeypatch.setattr(keys, "ARGON2", {"memory_kib": 64, "iterations": 1, "lanes": 1})
+    made = bootstrap.Program(qapp, Settings(language="da", theme="light"), kept.append)
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+    set_ratings_hidden(False)
+
+
+@pytest.fixture
+def window(program, qtbot):
+    session = a_session()
+    a_task(session, "Sårpleje")
+    a_person(session, "Amina Holm")
+    a_person(session, "Åse Ørsted")
+    program.open_session(session)
+    program.window.show()
+    qtbot.waitExposed(program.window)
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow, timeout=60_000)
+    return program.window

@@ -1,9 +1,9 @@
 """What is half-typed stays with its record: never on another's page, and there again after whatever happens."""
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.inspector.pair import settle
 from tests.ui.register.record_forms import MARK, PLACES, a_unit, editors, notes, open_place, texts, type_into
 from tillid_planner.content import LANGUAGES, words
 from tillid_planner.domain.breach_path import Step
@@ -60,12 +60,6 @@ def end_at_once(page):
     page.kept_alive.drafts_due.disconnect()
     page.hide()
     settle()
-
-
-def settle():
-    """Let layouts settle, and what is no longer wanted go."""
-    QApplication.processEvents()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.mark.parametrize("name", sorted(PLACES))

@@ -1,62 +1,22 @@
-"""The window as a whole: navigation, undo, language, theme, search, hiding and locking."""
+"""The window as a whole: navigation, undo, language, theme, search, the keyboard and what outlives a change."""
 
-import threading
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QClipboard, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTableView
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView
 
 from tests.builders import TODAY, a_person, a_session, a_task, rated
-from tillid_planner import bootstrap
+from tests.ui.shown_words import words_on
 from tillid_planner.domain.errors import TillidError
-from tillid_planner.services import session as sessions
-from tillid_planner.settings import Settings
-from tillid_planner.storage import keys
-from tillid_planner.storage.errors import WorkspaceClosed
 from tillid_planner.ui import actions
-from tillid_planner.ui import shell as shells
 from tillid_planner.ui.desk import Target
 from tillid_planner.ui.search import SearchDialog
-from tillid_planner.ui.theme import current_theme, ratings_hidden, set_ratings_hidden
+from tillid_planner.ui.theme import current_theme, ratings_hidden
 from tillid_planner.ui.widgets import install_focus_frame
 from tillid_planner.ui.widgets.empty_register import EmptyRegister
-from tillid_planner.ui.work import is_running
-
-
-@pytest.fixture
-def kept():
-    return []
-
-
-@pytest.fixture
-def program(qapp, qtbot, kept, monkeypatch):
-    monkeypatch.setattr(keys, "ARGON2", {"memory_kib": 64, "iterations": 1, "lanes": 1})
-    made = bootstrap.Program(qapp, Settings(language="da", theme="light"), kept.append)
-    yield made
-    made.window.close()
-    made.window.deleteLater()
-    set_ratings_hidden(False)
-
-
-@pytest.fixture
-def window(program, qtbot):
-    session = a_session()
-    a_task(session, "Sårpleje")
-    a_person(session, "Amina Holm")
-    a_person(session, "Åse Ørsted")
-    program.open_session(session)
-    program.window.show()
-    qtbot.waitExposed(program.window)
-    program.window.activateWindow()
-    qtbot.waitUntil(program.window.isActiveWindow, timeout=60_000)
-    return program.window
-
-
-def words_on(widget):
-    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def test_every_page_in_the_navigation_opens(window):
@@ -122,110 +82,6 @@ def test_search_finds_by_a_few_letters_and_goes_there(window, qtbot):
     qtbot.keyClicks(dialog.field, "sår")
     qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
     assert window.shell.page_key == "tasks"
-
-
-def test_locking_leaves_alone_what_another_program_put_on_the_clipboard(window, qtbot, monkeypatch):
-    board = QApplication.clipboard()
-    board.setText("indkøbsseddel")
-    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _: False)
-    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    assert window.session is None
-    assert board.text() == "indkøbsseddel"
-    board.clear()
-
-
-def test_hiding_covers_at_once_and_shows_again(window, qtbot):
-    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    qtbot.keyClick(window, Qt.Key.Key_H, keys)
-    assert ratings_hidden()
-    qtbot.keyClick(window, Qt.Key.Key_H, keys)
-    assert not ratings_hidden()
-
-
-def test_locking_closes_the_workspace_and_leaves_no_words(window, qtbot, monkeypatch):
-    # Without a screen, Qt does not know whose the clipboard is.
-    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _: True)
-    QApplication.clipboard().setText("Amina Holm")
-    session = window.session
-    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    assert window.session is None
-    assert window.windowTitle() == "Tillidsplanlægger"
-    assert QApplication.clipboard().text() == ""
-    assert "Amina" not in words_on(window)
-    with pytest.raises(WorkspaceClosed):
-        session.register.people()
-
-
-def test_closing_while_a_backup_runs_is_quiet(program, tmp_path, monkeypatch, qtbot):
-    told, may_end = [], threading.Event()
-    monkeypatch.setattr(shells, "tell_failure", lambda *_: told.append(1))
-    kept, _ = sessions.create(tmp_path / "nord.tillid", "Nord", "blå cykel under æbletræet")
-    make = kept.backup_if_due
-
-    def backup_when_closed():
-        may_end.wait(60)
-        return make()
-
-    monkeypatch.setattr(kept, "backup_if_due", backup_when_closed)
-    program.open_session(kept)
-    assert is_running()
-    program.window.close()
-    may_end.set()
-    qtbot.waitUntil(lambda: not is_running(), timeout=60_000)
-    assert told == []
-
-
-def test_nobody_there_locks(window, qtbot):
-    window.idle_lock.set_minutes(0.002)
-    with qtbot.waitSignal(window.locked, timeout=60_000):
-        window.idle_lock.start()
-    assert window.session is None
-
-
-def test_a_sign_of_life_puts_the_lock_off(window, qtbot):
-    happened = []
-    window.locked.connect(lambda: happened.append("locked"))
-    window.idle_lock.set_minutes(0.01)
-    # Timers that are late on a busy computer still go off in their order; without the key the lock would be first.
-    QTimer.singleShot(400, lambda: qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift))
-    QTimer.singleShot(800, lambda: happened.append("800 ms"))
-    window.idle_lock.start()
-    qtbot.waitUntil(lambda: "locked" in happened, timeout=60_000)
-    assert happened == ["800 ms", "locked"]
-
-
-def test_a_computer_that_has_slept_is_locked_at_the_first_touch_and_the_touch_goes_nowhere(qtbot, program, window):
-    now = [1_000.0]
-    window.idle_lock._clock = lambda: now[0]
-    window.idle_lock.start()
-    now[0] += 35
-    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
-    assert window.session is not None
-    now[0] += 8 * 3600
-    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_A)
-    assert window.session is None
-    assert not any(line.text() for line in window.findChildren(QLineEdit))
-
-
-def test_a_plan_counts_its_idle_minutes_and_the_example_does_not(program, tmp_path):
-    program.open_demo()
-    assert not program.window.idle_lock.runs
-    kept, _ = sessions.create(tmp_path / "nord.tillid", "Nord", "blå cykel under æbletræet")
-    program.open_session(kept)
-    assert program.window.idle_lock.runs
-    program.change(lock_after_minutes=0)
-    assert not program.window.idle_lock.runs
-    program.change(lock_after_minutes=2)
-    assert program.window.idle_lock.runs
-    program.window.close()
-
-
-def test_never_locking_by_itself(program, window, qtbot):
-    program.change(lock_after_minutes=0)
-    assert not window.idle_lock.runs
-    window.idle_lock._clock = lambda: 1e12
-    qtbot.keyClick(window.windowHandle(), Qt.Key.Key_Shift)
-    assert window.session is not None
 
 
 def test_the_environments_errors_are_told_and_nothing_is_lost(window, qtbot, monkeypatch):

@@ -1,40 +1,24 @@
 """The ends of a case on the screen: fixed once closed, opened again, a lower rung, out of the program."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from tests.builders import a_person, a_task, agreed, rated
 from tests.services.breach_builders import closed, noted, settled, talked
+from tests.ui.breach.page_steps import TODAY, press, seen
 from tests.ui.modal import in_dialog
-from tillid_planner.content import words
 from tillid_planner.domain.breach import Control, Criterion, Fact, Measure, MeasureKind, Outcome, Track
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import Cause, Dimension
-from tillid_planner.services import session as sessions
 from tillid_planner.ui.breach.delete_case import DeleteCaseDialog
-from tillid_planner.ui.breach.page import BreachesPage
 from tillid_planner.ui.breach.parts import PartDialog
 from tillid_planner.ui.breach.repair_agreement import CaseAgreementDialog
-from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.widgets import Button, CheckBox, GrowingText, IconButton, RadioCard
 
-TODAY = date(2026, 11, 23)
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def clock():
-    return [TODAY]
-
-
-@pytest.fixture
-def unit(clock):
-    opened = sessions.in_memory("Nord", today=lambda: clock[0])
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -53,16 +37,6 @@ def case(unit, pair):
 
 
 @pytest.fixture
-def page(qtbot, themed_app, unit, pair):
-    made = BreachesPage(Desk(unit, words("da")))
-    qtbot.addWidget(made)
-    made.resize(1182, 720)
-    made.show()
-    made.activateWindow()
-    return made
-
-
-@pytest.fixture
 def step(page):
     def open_step(case, step):
         page.open_case(case, step)
@@ -70,15 +44,6 @@ def step(page):
         return page.pane.panels[step]
 
     return open_step
-
-
-def press(qtbot, button):
-    qtbot.mouseClick(button, LEFT)
-
-
-def seen(widget):
-    QApplication.processEvents()
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisibleTo(widget))
 
 
 # Closed

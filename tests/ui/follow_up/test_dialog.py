@@ -5,10 +5,11 @@ from datetime import time, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
 from tests.services.breach_builders import noted, talked
+from tests.ui.shown_words import words_on
 from tests.ui.widgets.kit_support import Heard, type_into
 from tillid_planner.content import words
 from tillid_planner.domain.case import Cause
@@ -72,10 +73,6 @@ def opened(desk, due, qtbot):
         return dialog
 
     return show
-
-
-def words_on(widget):
-    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def press(dialog, key, modifier=Qt.KeyboardModifier.NoModifier):

@@ -4,11 +4,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from tests.builders import a_person, a_session, a_task, agreed, rated
-from tillid_planner.content import words
 from tillid_planner.domain.agreement import AgreementState
-from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.desk import Target
 from tillid_planner.ui.person.lines_model import Column
-from tillid_planner.ui.person.page import PersonPage
 from tillid_planner.ui.widgets import Cell
 
 
@@ -17,14 +15,6 @@ def unit():
     session = a_session()
     yield session
     session.close()
-
-
-@pytest.fixture
-def page(qtbot, themed_app, unit):
-    made = PersonPage(Desk(unit, words("da")))
-    qtbot.addWidget(made)
-    made.resize(1182, 720)
-    return made
 
 
 def why(page):

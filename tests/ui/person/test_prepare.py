@@ -3,11 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QTextEdit
+from PySide6.QtWidgets import QApplication
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.ui.person.prepare_steps import both_halves, click, everything, seen, show, write
 from tillid_planner.content import words
 from tillid_planner.domain.agreement import AgreementState
 from tillid_planner.domain.case import Dimension
@@ -45,29 +46,6 @@ def page(qtbot, themed_app, unit):
     return made
 
 
-def show(page, person):
-    page.open_target(Target(assignee_id=person))
-    page.show()
-    page.activateWindow()
-    QApplication.processEvents()
-
-
-def click(qtbot, button):
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    QApplication.processEvents()
-
-
-def seen(page):
-    return " ".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
-
-
-def write(qtbot, page, rungs, reasons):
-    for part, rung, reason in zip(page.view.half.parts.values(), rungs, reasons, strict=True):
-        part.rung.choose(rung)
-        part.reason.setFocus()
-        qtbot.keyClicks(part.reason, reason)
-
-
 def test_the_whole_way_in_one_go(qtbot, page, unit, amina):
     person, tasks = amina
     show(page, person)
@@ -101,15 +79,6 @@ def test_the_whole_way_in_one_go(qtbot, page, unit, amina):
     assert (talk.held_on, talk.step) == (TODAY, "To uger på trin 4.")
     wishes = {unit.trust.sheet(task, person).agreement.employee_rung for task in tasks}
     assert wishes == {4, 3}
-
-
-def both_halves(unit, person, tasks, leader=3, employee=3):
-    unit.conversations.begin(person, tasks)
-    number = unit.conversations.under_way(person).id
-    for side, rung in ((Side.LEADER, leader), (Side.EMPLOYEE, employee)):
-        for task in tasks:
-            unit.conversations.write(number, task, side, rung=rung, reason=f"{side} siger det")
-        unit.conversations.close_half(number, side)
 
 
 def test_a_rung_is_agreed_at_the_table_and_nobody_else_is_seen(qtbot, page, unit, amina, monkeypatch):
@@ -213,12 +182,6 @@ def test_a_reason_too_long_is_told_and_stays(qtbot, page, unit, amina):
     assert len(first.reason.value()) == 100_001
 
 
-def everything(page):
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    texts = [label.text() for label in page.findChildren(QLabel)]
-    return " ".join(texts + [field.toPlainText() for field in page.findChildren(QTextEdit)])
-
-
 def test_a_task_without_a_rung_is_named_and_gets_the_keyboard(qtbot, page, unit, amina):
     unit.conversations.begin(*amina)
     show(page, amina[0])
@@ -297,7 +260,7 @@ class TestPaper:
     ):
         desk = Desk(unit, words("da"))
         dialog = PaperDialog(
-            desk, PaperKind.REPORT, lambda mask: Paper("x"), 1, data=lambda mask: b"{}", way=PaperWay.JSON
+            desk, PaperKind.REPORT, lambda mask_names: Paper("x"), 1, data=lambda mask_names: b"{}", way=PaperWay.JSON
         )
         qtbot.addWidget(dialog)
         dialog.show()
@@ -316,7 +279,9 @@ class TestPaper:
     def test_a_file_that_cannot_be_written_is_told_and_the_dialog_stays(
         self, qtbot, unit, themed_app, tmp_path, monkeypatch
     ):
-        dialog = PaperDialog(Desk(unit, words("da")), PaperKind.SHEET, lambda mask: Paper("x"), 1, way=PaperWay.PDF)
+        dialog = PaperDialog(
+            Desk(unit, words("da")), PaperKind.SHEET, lambda mask_names: Paper("x"), 1, way=PaperWay.PDF
+        )
         qtbot.addWidget(dialog)
         dialog.show()
         monkeypatch.setattr(dialog, "choose", lambda name, kinds: str(tmp_path / "mangler" / "x.pdf"))

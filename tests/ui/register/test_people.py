@@ -4,15 +4,14 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 
 from tests.ui.modal import delete_in_dialog
+from tests.ui.register.register_steps import TODAY, leave_field, type_new
 from tillid_planner.content import words
 from tillid_planner.domain.agreement import Agreement, AgreementState
 from tillid_planner.domain.assignee import Person, Team
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.task import MAX_NAME, Task
-from tillid_planner.services import session
 from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.register.people import PeoplePage
@@ -26,15 +25,6 @@ from tillid_planner.ui.register.people_model import (
 )
 from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.widgets import ElidedLabel, RungBadge
-
-TODAY = date(2026, 11, 23)
-
-
-@pytest.fixture
-def unit():
-    opened = session.in_memory("Nord", today=lambda: TODAY)
-    yield opened
-    opened.close()
 
 
 @pytest.fixture
@@ -50,11 +40,6 @@ def make_page(qtbot, themed_app, unit):
 
     yield make
     install_language(themed_app, "da")
-
-
-@pytest.fixture
-def page(make_page):
-    return make_page()
 
 
 def add_person(unit, name="Ane Ravn", **fields) -> int:
@@ -79,17 +64,6 @@ def cell(page, row, column):
 
 def names(page):
     return [cell(page, row, PersonColumn.NAME) for row in range(page.view.people.rowCount())]
-
-
-def type_new(qtbot, widget, text):
-    widget.setFocus()
-    widget.selectAll()
-    qtbot.keyClick(widget, Qt.Key.Key_Delete)
-    qtbot.keyClicks(widget, text)
-
-
-def leave_field(qtbot):
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
 
 
 def click_cell(qtbot, page, table, row, column):

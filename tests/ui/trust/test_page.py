@@ -5,71 +5,23 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 
-from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.builders import TODAY, a_session, a_task, agreed, rated
+from tests.ui.trust.unit import click, names_of
 from tillid_planner.content import words
 from tillid_planner.domain.agreement import AgreementState
-from tillid_planner.domain.assignee import Person, Team
+from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.task import Task
 from tillid_planner.services.matrix import Cell
 from tillid_planner.ui.desk import Desk, Target
-from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.theme import apply_theme, current_theme, set_ratings_hidden
 from tillid_planner.ui.trust.cell_pictures import pieces
 from tillid_planner.ui.trust.page import TrustPage
 from tillid_planner.ui.trust.task_chooser import TaskChooser
 
 K = Qt.Key
-
-
-@pytest.fixture
-def unit():
-    """Two people and a team on three tasks, one pair agreed on 2 with a suggestion of 4."""
-    session = a_session()
-    care = a_task(session, "Sårpleje", short_name="Sår")
-    talks = a_task(session, "Pårørendesamtaler")
-    plan = a_task(session, "Vagtplan")
-    fatima = a_person(session, "Fatima Yilmaz")
-    aase = a_person(session, "Åse Holm")
-    session.register.add_team(Team(name="Aften"))
-    rated(session, talks, fatima, 2, 2, 2)
-    agreed(session, talks, fatima, 2)
-    rated(session, talks, fatima, 5, 5, 5)
-    session.names = {"care": care, "talks": talks, "plan": plan, "fatima": fatima, "aase": aase}
-    return session
-
-
-@pytest.fixture
-def open_page(themed_app, qtbot):
-    """Opens the page on a session, in a window of a size."""
-    kept = []
-
-    def open_page(session, size=(1366, 690), language="da"):
-        install_language(themed_app, language)
-        desk = Desk(session, words(language))
-        window = QMainWindow()
-        window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
-        page = TrustPage(desk)
-        window.setCentralWidget(page)
-        window.resize(*size)
-        qtbot.addWidget(window)
-        window.show()
-        kept.append(window)
-        return page
-
-    yield open_page
-    kept.clear()
-
-
-def names_of(page):
-    return [a.name for a in page.model.assignees]
-
-
-def click(qtbot, page, task_id, assignee_id):
-    rect = page.table.visualRect(page.model.index_of(task_id, assignee_id))
-    qtbot.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
 
 
 def test_people_come_by_name_in_danish_order_and_teams_after_them(open_page, unit):
@@ -347,58 +299,6 @@ def test_what_reaches_other_cells_asks_for_the_whole_grid(unit):
     assert unit.matrix.touched(unit.register.add_person(Person(name="Bo"))) is None
 
 
-@pytest.fixture
-def wide_unit(unit):
-    """The unit with so many tasks that the columns move when the inspector opens beside them."""
-    for number in range(9):
-        a_task(unit, f"Opgave {number}")
-    return unit
-
-
-def hold_and_let_go(qtbot, page, place, *, to=None):
-    viewport = page.table.viewport()
-    qtbot.mousePress(viewport, Qt.MouseButton.LeftButton, pos=place)
-    QApplication.processEvents()
-    qtbot.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=to or place)
-    QApplication.processEvents()
-
-
-def one_pair(page):
-    chosen = [page.model.pair(index) for index in page.table.selectedIndexes()]
-    assert chosen == [page.table.pair()] == [page.inspector.pair]
-    return chosen[0]
-
-
-def test_the_cell_that_was_pressed_is_the_one_in_the_inspector_also_when_the_columns_move(open_page, wide_unit, qtbot):
-    page = open_page(wide_unit)
-    pressed = page.model.index(1, 4)
-    before = page.table.visualRect(pressed)
-    place = before.topRight() + QPoint(-2, 10)
-    hold_and_let_go(qtbot, page, place)
-    assert page.inspector.isVisible()
-    assert page.table.visualRect(pressed) != before
-    assert one_pair(page) == page.model.pair(pressed)
-
-
-def test_a_cell_half_in_sight_is_the_one_in_the_inspector(open_page, wide_unit, qtbot):
-    page = open_page(wide_unit)
-    click(qtbot, page, wide_unit.names["care"], wide_unit.names["aase"])
-    QApplication.processEvents()
-    edge = page.table.viewport().rect().right() - 2
-    pressed = page.table.indexAt(QPoint(edge, 10))
-    hold_and_let_go(qtbot, page, QPoint(edge, 10))
-    assert one_pair(page) == page.model.pair(pressed)
-
-
-def test_dragging_and_double_clicking_choose_no_other_cell(open_page, wide_unit, qtbot):
-    page = open_page(wide_unit)
-    rect = page.table.visualRect(page.model.index(0, 1))
-    hold_and_let_go(qtbot, page, rect.center(), to=page.table.visualRect(page.model.index(1, 2)).center())
-    assert one_pair(page) == page.model.pair(page.model.index(0, 1))
-    qtbot.mouseDClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
-    one_pair(page)
-
-
 @pytest.mark.parametrize("theme_name", ["light", "dark"])
 def test_nothing_is_drawn_under_the_last_name(themed_app, open_page, unit, theme_name):
     theme = apply_theme(themed_app, theme_name)
@@ -406,27 +306,6 @@ def test_nothing_is_drawn_under_the_last_name(themed_app, open_page, unit, theme
     image = page.view.main.grab().toImage()
     below = page.table.mapTo(page.view.main, QPoint(40, page.table.height() - 12))
     assert image.pixelColor(below).name() == theme.window.name()
-
-
-def test_the_first_cell_is_marked_when_the_keyboard_comes_and_an_arrow_opens_the_next(open_page, unit, qtbot):
-    page = open_page(unit)
-    page.window().activateWindow()
-    qtbot.waitUntil(page.window().isActiveWindow, timeout=60_000)
-    page.begin()
-    assert page.table.selectedIndexes() == [page.model.index(0, 0)]
-    assert not page.inspector.isVisible()
-    qtbot.keyClick(page.table, K.Key_Down)
-    assert page.inspector.isVisible()
-    assert one_pair(page) == page.model.pair(page.model.index(1, 0))
-
-
-def test_the_very_first_cell_opens_by_a_click(open_page, unit, qtbot):
-    page = open_page(unit)
-    page.window().activateWindow()
-    qtbot.waitUntil(page.window().isActiveWindow, timeout=60_000)
-    page.begin()
-    hold_and_let_go(qtbot, page, page.table.visualRect(page.model.index(0, 0)).center())
-    assert one_pair(page) == page.model.pair(page.model.index(0, 0))
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -77,7 +77,7 @@ def test_navigation_folds_to_icons_with_tooltips_in_a_narrow_window(host):
     assert item.toolTip() == ""
 
 
-def test_the_top_bar_hidings_and_names_what_undo_takes_back(host):
+def test_the_top_bar_hides_and_names_what_undo_takes_back(host):
     bar = kit.TopBar()
     host(bar)
     assert not bar.undo.isEnabled()
