@@ -32,10 +32,8 @@ class InvalidInput(TillidError):
     def __init__(self, *faults: Fault) -> None:
         super().__init__()
         self.faults = faults
-
-    def __str__(self) -> str:
         # Fields and codes only: what was typed never enters a log.
-        return ", ".join(f"{fault.field}: {fault.code}" for fault in self.faults)
+        self.args = (", ".join(f"{fault.field}: {fault.code}" for fault in faults),)
 
 
 class NotFound(TillidError):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import TypeVar, overload
 
+from typing_extensions import override
+
 K = TypeVar("K")
 V = TypeVar("V")
 D = TypeVar("D")
@@ -22,6 +24,7 @@ class LazyCells(Mapping[K, V]):
         """Return the same with some values changed or added."""
         return LazyCells({*self._keys, *changed}, self._make, {**self._known, **changed})
 
+    @override
     def __getitem__(self, key: K) -> V:
         found = self._known.get(key)
         if found is None:
@@ -35,6 +38,7 @@ class LazyCells(Mapping[K, V]):
     @overload
     def get(self, key: K, /, default: V | D) -> V | D: ...
 
+    @override
     def get(self, key: K, /, default: V | D | None = None) -> V | D | None:
         """Return a value, or *default*; said once more than the base class does, for this is asked at every repaint."""
         found = self._known.get(key)
@@ -42,11 +46,14 @@ class LazyCells(Mapping[K, V]):
             return found
         return self[key] if key in self._keys else default
 
+    @override
     def __contains__(self, key: object) -> bool:
         return key in self._keys
 
+    @override
     def __iter__(self) -> Iterator[K]:
         return iter(self._keys)
 
+    @override
     def __len__(self) -> int:
         return len(self._keys)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 from shiboken6 import isValid
+from typing_extensions import override
 
 from tillid_planner.settings import Settings
 from tillid_planner.ui.actions import SHORTCUTS
@@ -223,8 +224,8 @@ class MainWindow(QMainWindow):
         name = self.session.name if self.session else ""
         self.setWindowTitle(tr("Tillid Planner – {unit}", unit=name) if name else tr("Tillid Planner"))
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice signs of life, which put the lock off, and whether keyboard or mouse is what is used now."""
         if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress):
             set_keyboard_in_use(event.type() == QEvent.Type.KeyPress)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._acts_over_dialog(event):
@@ -250,8 +251,8 @@ class MainWindow(QMainWindow):
             return False
         return True
 
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Store what is being typed, then close the workspace."""
         self._leave_fields()
         if self.shell is not None:
             self._end_session(self.shell)

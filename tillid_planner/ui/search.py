@@ -9,6 +9,7 @@ from typing import TypeAlias
 from PySide6.QtCore import QCollator, QEvent, QLocale, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.texts import tr
@@ -85,13 +86,13 @@ class SearchDialog(QDialog):
             self.accept()
             self._desk.go(page, target)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the edge."""
         super().paintEvent(event)
         paint_edge(self)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let Up and Down in the field move in the list."""
         if (
             watched is self.field
             and isinstance(event, QKeyEvent)

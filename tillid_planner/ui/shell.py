@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.errors import TillidError
@@ -253,8 +254,8 @@ class Shell(QWidget):
     def _on_failed(self, error: TillidError) -> None:
         tell_failure(self, error, self.desk.words)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show icons alone in the navigation when the window is narrow."""
         self.navigation.set_compact(event.size().width() < 1200)
         super().resizeEvent(event)
 

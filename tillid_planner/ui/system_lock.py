@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import SLOT, QByteArray, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 #: Interfaces whose signal ActiveChanged tells that the screen is locked, with the paths they are found at.
 _SCREEN_LOCKS: Final = (
@@ -80,8 +81,8 @@ class SessionMessages(QWidget):
         if sys.platform == "win32":
             ctypes.windll.wtsapi32.WTSRegisterSessionNotification(int(self.winId()), 0)
 
+    @override
     def nativeEvent(self, kind: QByteArray | bytes | bytearray | memoryview, message: int) -> object:
-        """Look for a lock or a sleep among the window's messages."""
         if QByteArray(kind).data() == b"windows_generic_MSG":
             number, what = _message(int(message))
             if (number, what) in ((_WM_WTSSESSION_CHANGE, _WTS_SESSION_LOCK), (_WM_POWERBROADCAST, _PBT_APMSUSPEND)):

@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
+from typing_extensions import override
 
 from tillid_planner.paths import resources_folder
 
@@ -84,12 +85,13 @@ class SourceTranslator(QTranslator):
             self._words = _messages(self._unread.pop().read_bytes()) | self._words
         return self._words.get(source, ())
 
+    @override
     def isEmpty(self) -> bool:
-        """Say no: Qt installs no empty translator."""
+        # Say no: Qt installs no empty translator.
         return False
 
+    @override
     def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str | None:
-        """Return the translation; None lets Qt ask the next translator."""
         if context != "tillid":
             return None
         forms = self._forms(source)

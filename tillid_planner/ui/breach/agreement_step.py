@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.binding import Action
 from tillid_planner.domain.breach import Control, Criterion, Measure, MeasureKind, Owner
@@ -77,6 +78,7 @@ class AgreementPanel(Panel):
         ways.addStretch(1)
         self.column.addLayout(ways)
 
+    @override
     def fill(self, view: CaseView) -> None:
         """Show what is agreed so far."""
         case, found = view.case, view.case.status is not BreachStatus.OPEN

@@ -9,6 +9,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.breach_watch import READY
@@ -100,23 +101,23 @@ class BreachTable(QAbstractTableModel):
         """Return the place of a case, or -1."""
         return next((at for at, row in enumerate(self._rows) if row.case_id == case_id), -1)
 
+    @override
     def rowCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
+    @override
     def columnCount(self, parent: Index = _ROOT) -> int:
-        """Return the number of columns."""
         return 0 if parent.isValid() else len(Column)
 
+    @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the name of a column."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         names = (tr("Case"), tr("Status"), tr("Next step"), tr("Happened"))
         return names[section] if 0 <= section < len(names) else None
 
+    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what a cell shows."""
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], index.column()

@@ -7,6 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.agreement import Agreement
 from tillid_planner.domain.breach import BreachCase, Outcome
@@ -129,6 +130,7 @@ class ClosingPanel(Panel):
             self.closed_part.add(widget)
         return self.closed_part
 
+    @override
     def fill(self, view: CaseView) -> None:
         """Show how far it has come, or how it ended."""
         case, state = view.case, view.closing
@@ -324,6 +326,7 @@ class LearningPanel(Panel):
         self.add(self.done)
         self.add(self.trouble)
 
+    @override
     def fill(self, view: CaseView) -> None:
         """Show the form, or that it is done."""
         self.card.setVisible(view.case.learning_on is None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.breach_path import held_back
 from tillid_planner.services.breach_cases import CaseView
@@ -43,6 +44,7 @@ class DeleteCaseDialog(DeleteDialog):
         if any(view.agreement for view in views):
             self.body.addWidget(TextLabel(say("delete.agreement_stays"), "small", muted=True))
 
+    @override
     def confirm(self) -> None:
         """Delete, unless the pair is still as free as at the breach."""
         free = next((v for v in self._views if not held_back(v.case, v.sheet.agreement)), None)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout
+from typing_extensions import override
 
 from tillid_planner.domain.breach import Fact, Source
 from tillid_planner.domain.breach_path import Step
@@ -66,6 +67,7 @@ class FactsPanel(Panel):
             lambda fact: self.run(lambda: desk.session.cases.remove(self.case_id, fact), tr("The fact is removed."))
         )
 
+    @override
     def fill(self, view: CaseView) -> None:
         """Show the facts added later."""
         names = self.desk.session.endings.names_of_others(view.case)
@@ -131,6 +133,7 @@ class OwnPartPanel(Panel):
         self.add(self.ready, left=True)
         self.add(self.trouble)
 
+    @override
     def fill(self, view: CaseView) -> None:
         """Show the notes; after the conversation there are none and no place for them."""
         kept = dict(view.case.own_notes)
@@ -148,6 +151,7 @@ class OwnPartPanel(Panel):
         self.note.setVisible(before)
         self.ready.setVisible(before)
 
+    @override
     def commit(self) -> None:
         """Keep what is being typed now."""
         super().commit()

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.breach import Control, Criterion, Measure
 from tillid_planner.domain.breach_path import Step
@@ -65,6 +66,7 @@ class FollowUpsPanel(Panel):
         self.close_case.clicked.connect(lambda *_: self.step_requested.emit(Step.CLOSING))
         self.add(self.close_case, left=True)
 
+    @override
     def fill(self, view: CaseView) -> None:
         """Show the meetings and the ticks."""
         case = view.case

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.changes import Kind
@@ -80,6 +81,7 @@ class NoteBreachDialog(DraftDialog):
         empty = (editor for editor in (self.task, self.assignee) if editor.value() is None)
         next(empty, self.facts).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @override
     def confirm(self) -> None:
         """Note it; else say beside the fields what is missing."""
         for field in self.fields.values():

@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.changes import Kind
@@ -80,6 +81,7 @@ class BreachesPage(Page):
         """Whether the conversation is on the screen."""
         return self._talk is not None and self._talk.case_id != 0
 
+    @override
     def refresh(self) -> None:
         """Read the log and the open case anew; what is being typed stays."""
         if self.talking:
@@ -90,6 +92,7 @@ class BreachesPage(Page):
         if self.stack.currentWidget() is self.pane:
             self.pane.refresh()
 
+    @override
     def open_target(self, target: Target) -> None:
         """Open a case («case:7»), the talk under way («talk»), noting («note»), or the case of a pair."""
         if target.act.startswith("case:"):
@@ -131,6 +134,7 @@ class BreachesPage(Page):
         self.pane.commit()
         self.talk.open_case(self.desk.session.cases.view(case_id), place)
 
+    @override
     def subject(self) -> Target:
         """Return the pair of the case that is open."""
         if self.stack.currentWidget() is not self.pane or not self.pane.case_id:
@@ -138,6 +142,7 @@ class BreachesPage(Page):
         case = self.desk.session.cases.view(self.pane.case_id).case
         return Target(case.task_id, case.assignee_id)
 
+    @override
     def keep_place(self) -> Target:
         """Keep what is being typed; return the case and its step."""
         self.pane.commit()
@@ -278,8 +283,8 @@ class BreachesPage(Page):
         if self.talking and isinstance(holder, QStackedWidget) and holder.currentWidget() is not self:
             self.talk.leave()
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Notice from now on when another page is gone to."""
         super().showEvent(event)
         holder = self.parentWidget()
         if isinstance(holder, QStackedWidget) and not self._watches:

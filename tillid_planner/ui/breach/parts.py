@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.draft import DraftSubject
@@ -144,6 +145,7 @@ class PartDialog(Dialog):
         self.draft.begin(subject)
         next(iter(self.fields.values())).editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @override
     def confirm(self) -> None:
         """Store it; else say beside the fields what is wrong."""
         values: dict[str, Any] = {}

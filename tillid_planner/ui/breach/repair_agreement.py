@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.agreement import Agreement
 from tillid_planner.domain.changes import Changes
@@ -21,6 +22,7 @@ class _CaseForm(AgreementForm):
         super().__init__(desk)
         self._keep = keep
 
+    @override
     def keep(self, draft: Agreement) -> Changes:
         return self._keep(draft)
 

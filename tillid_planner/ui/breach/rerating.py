@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.case import Dimension
 from tillid_planner.services.breach_cases import CaseView
@@ -30,6 +31,7 @@ class Rerating(AnchorFolds):
         }
         self.show_chosen()
 
+    @override
     def unrated(self, dimension: Dimension) -> str:
         """Return what it was rated since the talk, or that it was not."""
         return self._since.get(dimension, tr("Not rated since the talk"))

@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.breach_path import Progress, Step
 from tillid_planner.domain.case import Cause
@@ -210,8 +211,8 @@ class Talk(QWidget):
     def _say(self, key: str, **params: object) -> str:
         return self.desk.words.text(f"breach.{key}", **params)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the window, and store when a field is left (also when the window locks)."""
         if watched is self._host and event.type() == QEvent.Type.Resize:
             self.setGeometry(self._host.rect())
         elif event.type() == QEvent.Type.FocusOut and self._case is not None and self.isVisible():
@@ -219,8 +220,8 @@ class Talk(QWidget):
             self.store()
         return False
 
+    @override
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keep Tab inside: what lies below is not there while the two talk."""
         stops = self.view.stops()
         if self._case is None or not stops:
             # While it is being hidden Qt asks where the keyboard should go: anywhere but here.
@@ -232,11 +233,12 @@ class Talk(QWidget):
         )
         return True
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the path out where there is no room for it."""
+        # Leave the path out where there is no room for it.
         super().resizeEvent(event)
         self.view.fit(event.size().width(), event.size().height())
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the page, so that nothing below is seen."""
         QPainter(self).fillRect(self.rect(), current_theme().window)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import BreachStatus, Cause
@@ -95,6 +96,7 @@ class ConversationPanel(Panel):
         self.add(talk)
         self.add(self.trouble)
 
+    @override
     def fill(self, view: CaseView) -> None:
         """Show the invitation and whether they have talked."""
         voice = Voice(self.desk.words, self.day, self.desk.session.today())
@@ -207,6 +209,7 @@ class CausePanel(Panel):
         self.add(self.trouble)
         self.add(self.next, left=True)
 
+    @override
     def fill(self, view: CaseView) -> None:
         """Show the cause as it stands."""
         case = view.case

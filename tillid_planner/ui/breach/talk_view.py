@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.breach_path import Step
@@ -147,13 +148,13 @@ class _Foot(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the designed height, or more where the words need it."""
         inner = super().sizeHint()
         return QSize(inner.width(), max(scaled(64), inner.height()))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground and the line above."""
         theme = current_theme()
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.nav)

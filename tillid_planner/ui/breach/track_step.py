@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.breach import LeadOut, Track
 from tillid_planner.domain.breach_path import Step, held_back
@@ -65,6 +66,7 @@ class TrackPanel(Panel):
         self.add(self.next, left=True)
         self.add(self.trouble)
 
+    @override
     def fill(self, view: CaseView) -> None:
         """Show the track, what is ticked, and the way on."""
         case = view.case

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.breach.breach_table import BreachTable
 from tillid_planner.ui.texts import tr
@@ -59,8 +60,9 @@ class BreachesView(QWidget):
             self.table.setRowHeight(number, scaled(40 + 16 * lines))
         self.table.setMaximumHeight(self.table.full_height())
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the task and the name their room: in a narrow window the other columns are tighter."""
+        # Give the task and the name their room: in a narrow window the other columns are tighter.
         super().resizeEvent(event)
         if event.size().width() < scaled(1040):
             self.table.set_widths(0, 152, 224, 112)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.changes import Kind
@@ -40,8 +41,8 @@ class DeleteDialog(Dialog):
         self.text.setText(self.desk.words.text("deletion.under_way"))
         run_in_background(self, act, done=self._done, failed=self._failed)
 
+    @override
     def reject(self) -> None:
-        """Stay while it is under way."""
         if self.safe_button.isEnabled():
             super().reject()
 
@@ -83,6 +84,7 @@ class DeleteRecordDialog(DeleteDialog):
         if self._mentions:
             self._list_mentions()
 
+    @override
     def confirm(self) -> None:
         """Delete."""
         register, record_id = self.desk.session.register, self._record.id or 0

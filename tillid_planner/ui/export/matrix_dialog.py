@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.exchange.held_list import HeldLine, held_csv, held_text, held_workbook
@@ -67,6 +68,7 @@ class MatrixExportDialog(Dialog):
         assert isinstance(value, HeldWay)
         return value
 
+    @override
     def confirm(self) -> None:
         """Let it leave, by way of the file chooser where there is a file."""
         if self._working:
@@ -93,8 +95,9 @@ class MatrixExportDialog(Dialog):
         chosen, _ = QFileDialog.getSaveFileName(self, title, offered, kinds)
         return chosen
 
+    @override
     def done(self, result: int) -> None:
-        """Close; what is under way stops and leaves no file."""
+        # Close; what is under way stops and leaves no file.
         self._stopped = True
         super().done(result)
 

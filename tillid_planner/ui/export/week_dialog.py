@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.errors import TillidError
@@ -65,6 +66,7 @@ class WeekExportDialog(Dialog):
             found.append(found[-1].after)
         return found
 
+    @override
     def confirm(self) -> None:
         """Let it leave, by way of the file chooser where there is a file."""
         if self._working:
@@ -97,8 +99,9 @@ class WeekExportDialog(Dialog):
         chosen, _ = QFileDialog.getSaveFileName(self, title, offered, kinds)
         return chosen
 
+    @override
     def done(self, result: int) -> None:
-        """Close; what is under way stops and leaves no file."""
+        # Close; what is under way stops and leaves no file.
         if self._export is not None:
             self._export.stop()
         super().done(result)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.draft import DraftForm, DraftSubject
@@ -65,6 +66,7 @@ class FollowUpDialog(DraftDialog):
         self.draft.begin(DraftSubject(DraftForm.FOLLOW_UP, follow_up_id=follow_up_id))
         self._show_mode(self.mode.value())
 
+    @override
     def confirm(self) -> None:
         """Keep what was entered, if it can be kept; else say beside the field what to write."""
         self.trouble.hide()
@@ -157,6 +159,7 @@ class PlanFollowUpDialog(Dialog):
         self.draft.begin(DraftSubject(DraftForm.FOLLOW_UP_DAY, agreement_id=agreement_id))
         self.when.day.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @override
     def confirm(self) -> None:
         """Plan it, or say beside the field what to write."""
         day = self.when.entered_day()

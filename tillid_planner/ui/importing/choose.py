@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, paint_plate, scaled
@@ -93,8 +94,8 @@ class DropPlace(QWidget):
         self._lit = on
         self.update()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the dashed plate."""
         theme = current_theme()
         fill, line = ("select_fill", "select_line") if self._lit else ("surface", "field_line")
         paint_plate(QPainter(self), self.rect(), theme[fill], theme[line], 8, 1.5 if self._lit else 1, dashed=True)

@@ -7,6 +7,7 @@ from enum import IntEnum
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.ui.texts import tr
@@ -35,8 +36,8 @@ class RuledRow(QWidget):
         self.setMinimumHeight(scaled(height) if below else height)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the hairline."""
         top = self.height() - 1 if self._below else 0
         QPainter(self).fillRect(0, top, self.width(), 1, current_theme().line)
 

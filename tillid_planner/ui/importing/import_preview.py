@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.assignee import Person
@@ -140,16 +141,16 @@ class PreviewModel(QAbstractTableModel):
             return f"{changes_text(row, self._words)} {about}".strip()
         return f"{said}. {about}" if about else said
 
+    @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of rows shown."""
         return 0 if parent.isValid() else len(self._rows)
 
+    @override
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of columns."""
         return 0 if parent.isValid() or not self._plan else len(self._columns) + 1
 
+    @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Say what can be done with a cell."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
@@ -157,8 +158,8 @@ class PreviewModel(QAbstractTableModel):
             flags |= Qt.ItemFlag.ItemIsUserCheckable
         return flags
 
+    @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
-        """Return a column's heading; figures stand right."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section <= len(self._columns):
             return None
         if section == CHECK:
@@ -170,8 +171,8 @@ class PreviewModel(QAbstractTableModel):
             return _RIGHT
         return None
 
+    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows."""
         if not index.isValid():
             return None
         row = self._rows[index.row()]
@@ -182,8 +183,8 @@ class PreviewModel(QAbstractTableModel):
             return self._status(row, role)
         return _field(row, column, role)
 
+    @override
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        """Choose a row or leave it out."""
         wanted = self.flags(index) & Qt.ItemFlag.ItemIsUserCheckable
         if role != Qt.ItemDataRole.CheckStateRole or not wanted:
             return False

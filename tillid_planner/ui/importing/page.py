@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QKeySequence,
 )
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.domain.errors import TillidError
@@ -69,6 +70,7 @@ class ImportPage(Page):
         self._connect()
         self._go(Step.CHOOSE)
 
+    @override
     def refresh(self) -> None:
         """Compare the file with the register anew; rows left out stay so."""
         if self.step == Step.REVIEW and not self._working and self._table is not None and self._mapping is not None:
@@ -76,10 +78,12 @@ class ImportPage(Page):
             self.view.review.show_plan(self.plan, self._source, keep_choice=True)
             self._show_foot()
 
+    @override
     def keep_place(self) -> Target:
         """Return what is imported; the file is to be chosen again."""
         return Target(act=self.kind)
 
+    @override
     def open_target(self, target: Target) -> None:
         """Begin an import of «staff» or «tasks»; only one that is being read or stored goes on."""
         if target.act in ("staff", "tasks") and not self._working:
@@ -329,8 +333,8 @@ class ImportPage(Page):
         self.view.note.setAccessibleName(f"{lead} {text}".strip())
         self.view.trouble.show()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take pasted rows wherever the keyboard is on the first step."""
         if self.step == Step.CHOOSE and not self._working and event.matches(QKeySequence.StandardKey.Paste):
             text = QGuiApplication.clipboard().text()
             if text.strip():
@@ -338,18 +342,18 @@ class ImportPage(Page):
             return
         super().keyPressEvent(event)
 
+    @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files that lie on this computer."""
         if self.step == Step.CHOOSE and not self._working and _dropped(event):
             event.acceptProposedAction()
             self.view.choose.drop.light(True)
 
+    @override
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Go dark again."""
         self.view.choose.drop.light(False)
 
+    @override
     def dropEvent(self, event: QDropEvent) -> None:
-        """Read what was dropped."""
         self.view.choose.drop.light(False)
         paths = _dropped(event)
         if paths:

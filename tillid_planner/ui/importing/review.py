@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.assignee import Person
@@ -230,8 +231,9 @@ class ReviewStep(QWidget):
             self.table.setColumnHidden(at, key in hidden)
         self.table.setMaximumHeight(self.table.full_height())
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let columns give way where the status would have no room."""
+        # Let columns give way where the status would have no room.
         super().resizeEvent(event)
         self._fit()
 
@@ -239,8 +241,8 @@ class ReviewStep(QWidget):
 class PreviewTable(TableView):
     """A table whose check boxes turn with Space, wherever in the row one stands."""
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Turn the check box with Space."""
         model = self.model()
         if event.key() == Qt.Key.Key_Space and isinstance(model, PreviewModel) and self.current_row() >= 0:
             model.toggle(self.current_row())

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.agreement import Agreement
 from tillid_planner.domain.draft import DraftSubject
@@ -54,8 +55,9 @@ class AgreementDialog(Dialog):
         holder.setMinimumHeight(max(_LEAST, min(scaled(_HEIGHT), room)))
         self.body.addWidget(holder)
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Put the keyboard where something is still to be filled in."""
+        # Put the keyboard where something is still to be filled in.
         super().showEvent(event)
         self.form.take_focus()
 

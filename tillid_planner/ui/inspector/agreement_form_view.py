@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.agreement import ASK_WHEN_FROM_RUNG, Agreement, AgreementState
@@ -207,8 +208,8 @@ class ActionBar(QWidget):
         if isinstance(box, QVBoxLayout):
             box.insertWidget(0, part)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the surface and the line above it."""
         theme = current_theme()
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.sunken)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.desk import Desk
@@ -76,8 +77,8 @@ class _EventList(QListView):
         self.setAccessibleName(tr("History"))
         self.setStyleSheet("QListView::item { padding: 0; min-height: 0; }")
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure the rows anew when lines break elsewhere."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
@@ -90,21 +91,21 @@ class _EventDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._model, self._view = model, view
 
+    @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the height that the words need at the view's width."""
         width = self._view.viewport().width()
         height = 2 * _PAD_Y + line_height("small")
         for block in _blocks(self._model.events[index.row()]):
             height += block.height(width - _left() - _PAD_X)
         return QSize(width, height + 1)
 
+    @override
     def paint(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Paint one event."""
         theme = current_theme()
         rect = QRectF(option.rect)
         state: QStyle.StateFlag = option.state

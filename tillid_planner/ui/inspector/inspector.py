@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.case import Dimension
 from tillid_planner.services.standing import Sheet
@@ -150,15 +151,15 @@ class Inspector(QWidget):
         self.show_tab("rating")
         self.rating.take_focus()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the matrix with Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
             return
         super().keyPressEvent(event)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the surface, the line at its left and the one under the tabs."""
         theme = current_theme()
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.surface)

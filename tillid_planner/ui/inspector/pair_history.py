@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.agreement import Agreement, AgreementState
@@ -51,12 +52,12 @@ class PairHistoryModel(QAbstractListModel):
         """Return the day of an event in words."""
         return day_text(self.events[row].day, self._today)
 
+    @override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        """Return the number of events."""
         return 0 if parent.isValid() else len(self.events)
 
+    @override
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return an event as one text."""
         if not index.isValid():
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):

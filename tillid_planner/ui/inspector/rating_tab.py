@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.case import Dimension, Novelty
 from tillid_planner.services.standing import Sheet
@@ -166,8 +167,8 @@ class RatingTab(QWidget):
         if isinstance(novelty, Novelty):
             self._desk.run(lambda: self._desk.session.trust.set_novelty(task_id, assignee_id, novelty))
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the height between ratings and explanation."""
         super().resizeEvent(event)
         self._share_height()
 

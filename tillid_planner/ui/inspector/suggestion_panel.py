@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.binding import Action
 from tillid_planner.domain.case import Dimension
@@ -239,8 +240,8 @@ class SuggestionPanel(QWidget):
             dialog.exec()
             dialog.deleteLater()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sunken surface and the line above it."""
         theme = current_theme()
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.sunken)

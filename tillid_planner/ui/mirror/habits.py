@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.case import Dimension
@@ -55,12 +56,12 @@ class Spread(QWidget):
             for dimension, counts in self._habits.spread.items()
         ]
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return room for the three prerequisites, one below the other."""
         return QSize(scaled(420), scaled(_ROW) * len(Dimension))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the columns; one calm colour, for a count is no grade."""
         if self._habits is None:
             return
         painter = QPainter(self)

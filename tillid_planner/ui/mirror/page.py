@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.changes import Kind
 from tillid_planner.ui.desk import Desk, Target
@@ -91,6 +92,7 @@ class MirrorPage(Page):
         self._lay_out()
         self._connect()
 
+    @override
     def refresh(self) -> None:
         """Read the unit anew."""
         session, words = self.desk.session, self.desk.words
@@ -107,10 +109,12 @@ class MirrorPage(Page):
         self.leaps.show_records(leap_records(reflection, today), leap_counts(reflection))
         self.habits.show_habits(session.mirror.habits())
 
+    @override
     def keep_place(self) -> Target:
         """Return the part that is shown."""
         return Target(act=self.tabs.key())
 
+    @override
     def open_target(self, target: Target) -> None:
         """Show the part that ``act`` names; with ``task_id`` everybody who holds that task."""
         if target.task_id is not None:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.course import Course, Knot, Mark, Point, Step
@@ -138,17 +139,17 @@ class CoursePlot(QWidget):
     def _room_below(self) -> int:
         return scaled(_BELOW) if self._course.knots else 0
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the size at which each rung has its row."""
         rows = 5 if any(step.rung == 0 for step in self._course.steps) else 4
         return QSize(scaled(440), scaled(_TOP + _MONTHS + rows * _ROW) + self._room_below())
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the least size in which it can be read."""
         return QSize(self._names_width() + scaled(140), self.sizeHint().height())
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through the points with the arrows, Home and End."""
         last = len(self._points) - 1
         target = {
             Qt.Key.Key_Right: min(last, self._current + 1),
@@ -161,15 +162,15 @@ class CoursePlot(QWidget):
             return
         self._choose(target)
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the point under the pointer."""
         number = self._point_at(event.position())
         if number >= 0:
             self._choose(number)
         super().mousePressEvent(event)
 
+    @override
     def event(self, event: QEvent) -> bool:
-        """Tell what a point is in a tooltip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             number = -1 if ratings_hidden() else self._point_at(QPointF(event.pos()))
             QToolTip.showText(event.globalPos(), plain_tooltip(self.sentence(number)) if number >= 0 else "", self)
@@ -184,8 +185,8 @@ class CoursePlot(QWidget):
                 nearest, found = away, number
         return found
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw grid, line, marks, and the ring of the chosen point."""
         theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -9,6 +9,7 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.explanation import Wording, listed
@@ -59,29 +60,29 @@ class LinesModel(QAbstractTableModel):
         """Return the row of a task, or -1."""
         return next((row for row, line in enumerate(self._lines) if line.task_id == task_id), -1)
 
+    @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of tasks."""
         return 0 if parent.isValid() else len(self._lines)
 
+    @override
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of columns."""
         return 0 if parent.isValid() else len(Column)
 
+    @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
-        """Return a column's name."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             heads = (tr("Task"), tr("Agreed rung"), tr("Suggestion"), tr("Wish"), tr("Follow-up"))
             return heads[section] if 0 <= section < len(heads) else None
         return None
 
+    @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let rows be chosen."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
+    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what a cell shows."""
         if not index.isValid():
             return None
         line, column = self._lines[index.row()], Column(index.column())

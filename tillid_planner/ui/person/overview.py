@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.services.person_review import Dose, Review, TaskLine
@@ -200,15 +201,16 @@ class Overview(QWidget):
                 self.table.setRowHeight(row, heights[-1])
         return head + sum(heights), head + sum(heights[:_ROWS])
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Measure the rows anew when the table gets another width."""
         if isinstance(event, QResizeEvent) and event.size().width() != event.oldSize().width():
             # Not at once: what changes its size while its own layout is at work is not laid out again.
             self._later.start()
         return False
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Move the plot under the table where the window is low or narrow."""
+        # Move the plot under the table where the window is low or narrow.
         super().resizeEvent(event)
         self._fit()
 

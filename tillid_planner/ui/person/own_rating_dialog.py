@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.ui.desk import Desk
@@ -46,6 +47,7 @@ class OwnRatingDialog(DraftDialog):
         self.draft.begin(DraftSubject(DraftForm.RATING, assignee_id=assignee_id, part="own"))
         self.task.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @override
     def confirm(self) -> None:
         """Store it; else say where what is missing."""
         task_id, values = self.task.value(), self.folds.values()

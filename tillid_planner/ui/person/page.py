@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.changes import Kind
@@ -64,6 +65,7 @@ class PersonPage(Page):
         layout.addWidget(self.view)
         self._connect()
 
+    @override
     def open_target(self, target: Target) -> None:
         """Show a person or team; ``act`` names the tab, ``task_id`` the task that is chosen."""
         if target.assignee_id is None:
@@ -79,6 +81,7 @@ class PersonPage(Page):
         if self.review is not None:
             self.view.take_focus(tab)
 
+    @override
     def refresh(self) -> None:
         """Read the person anew; one who is no longer there leads back to the list."""
         if self._assignee_id is None:
@@ -92,11 +95,13 @@ class PersonPage(Page):
             return
         self._show(self.review)
 
+    @override
     def subject(self) -> Target:
         """Return the person, with the chosen task where the tasks are shown."""
         line = self.view.overview.current() if self.view.tabs.key() == view_of.OVERVIEW else None
         return Target(line.task_id if line is not None else None, self._assignee_id)
 
+    @override
     def keep_place(self) -> Target:
         """Return the person and the tab."""
         return Target(assignee_id=self._assignee_id, act=self.view.tabs.key())

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.exchange.target import NotSaved, save
@@ -81,6 +82,7 @@ class PaperDialog(Dialog):
         value = self.ways.value()
         return value if isinstance(value, PaperWay) else PaperWay.PRINT
 
+    @override
     def confirm(self) -> None:
         """Let it leave."""
         self.trouble.hide()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.conversation import Conversation, Line, Side, StepKind, missing
@@ -64,6 +65,7 @@ class PreparePage(Page):
             return self._first
         return next((side for side in (self._first, self._first.other) if not conversation.done(side)), self._first)
 
+    @override
     def open_target(self, target: Target) -> None:
         """Prepare a conversation with a person or team."""
         if target.assignee_id is not None and target.assignee_id != self._assignee_id:
@@ -74,6 +76,7 @@ class PreparePage(Page):
         self.refresh()
         self._take_focus()
 
+    @override
     def refresh(self) -> None:
         """Show where the sheet stands."""
         if self._assignee_id is None:
@@ -87,22 +90,25 @@ class PreparePage(Page):
             return
         self._show(self._review)
 
+    @override
     def subject(self) -> Target:
         """Return the person it is about."""
         return Target(assignee_id=self._assignee_id)
 
+    @override
     def keep_place(self) -> Target:
         """Keep what is typed in the half under way; return the person it is about."""
         self._leave_half()
         return Target(assignee_id=self._assignee_id)
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Take the whole window where the employee is to write."""
+        # Take the whole window where the employee is to write.
         super().showEvent(event)
         self.desk.alone_wanted.emit(self.view.alone)
 
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
-        """Give the window back."""
         super().hideEvent(event)
         self.desk.alone_wanted.emit(False)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from typing_extensions import override
 
 from tillid_planner.ui.theme import Theme, font, line_height, scaled
 from tillid_planner.ui.widgets import Cell
@@ -25,6 +26,7 @@ class TaskCell(RowDelegate):
         lines += line_height("small") * len(_lines(limit, font("small"), room)) if limit else 0
         return int(max(scaled(56), lines + 2 * _PAD_Y))
 
+    @override
     def _draw_text(self, painter: QPainter, area: QRect, index: _Index, theme: Theme, selected: bool) -> None:
         name, limit = _texts(index)
         first = _lines(name, font("body", 600 if selected else 400), area.width())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.changes import Kind
@@ -40,6 +41,7 @@ class PeoplePage(Page):
         layout.addWidget(self.stack)
         self._connect()
 
+    @override
     def refresh(self) -> None:
         """Read the registers anew; an open form keeps what is being typed."""
         form = self._form()
@@ -48,6 +50,7 @@ class PeoplePage(Page):
         else:
             form.refresh()
 
+    @override
     def open_target(self, target: Target) -> None:
         """Open the form of a person or team; «new» and «new_team» open an empty one."""
         if target.act == "new":
@@ -59,11 +62,13 @@ class PeoplePage(Page):
         elif target.assignee_id is not None:
             self.open_assignee(target.assignee_id)
 
+    @override
     def subject(self) -> Target:
         """Return the person or team whose form is open, or of the current row."""
         form, current = self._form(), self._current()
         return Target(assignee_id=form.record.id if form is not None else current.id if current is not None else None)
 
+    @override
     def keep_place(self) -> Target:
         """Return the person or team whose form is open."""
         form = self._form()

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
+from typing_extensions import override
 
 from tillid_planner.domain.assignee import Person, Team
 from tillid_planner.ui.days import month_text
@@ -99,16 +100,16 @@ class _RegisterModel(QAbstractTableModel, Generic[Row]):
         """Return the place of a person or team, or -1."""
         return next((at for at, row in enumerate(self._rows) if row.record.id == assignee_id), -1)
 
+    @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of rows."""
         return 0 if parent.isValid() else len(self._rows)
 
+    @override
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of columns."""
         return 0 if parent.isValid() else len(self.columns)
 
+    @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
-        """Return a column's name; figures stand right."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -117,8 +118,8 @@ class _RegisterModel(QAbstractTableModel, Generic[Row]):
             return _RIGHT
         return None
 
+    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows."""
         if not index.isValid():
             return None
         row, column = self._rows[index.row()], index.column()
@@ -132,8 +133,9 @@ class _RegisterModel(QAbstractTableModel, Generic[Row]):
             return _RIGHT
         return None
 
+    @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let rows be chosen; nothing is edited in the table."""
+        # Let rows be chosen; nothing is edited in the table.
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
@@ -159,12 +161,15 @@ class PeopleModel(_RegisterModel[PersonRow]):
 
     columns = PersonColumn
 
+    @override
     def _headings(self) -> tuple[str, ...]:
         return tr("Name"), tr("Role"), tr("Hours a week"), tr("Since"), tr("Teams"), ""
 
+    @override
     def _is_figure(self, column: int) -> bool:
         return column == PersonColumn.HOURS
 
+    @override
     def _text(self, row: PersonRow, column: int) -> str:
         person = row.person
         if column == PersonColumn.NAME:
@@ -179,9 +184,11 @@ class PeopleModel(_RegisterModel[PersonRow]):
             return short_list(row.teams)
         return tr("See tasks and rungs")
 
+    @override
     def _spoken(self, row: PersonRow, column: int) -> str:
         return ", ".join(row.teams) if column == PersonColumn.TEAMS else self._text(row, column)
 
+    @override
     def _ink(self, row: PersonRow, column: int) -> str:
         if column == PersonColumn.TRUST:
             return "link"
@@ -193,12 +200,15 @@ class TeamsModel(_RegisterModel[TeamRow]):
 
     columns = TeamColumn
 
+    @override
     def _headings(self) -> tuple[str, ...]:
         return tr("Team"), tr("Members"), "", ""
 
+    @override
     def _is_figure(self, column: int) -> bool:
         return column == TeamColumn.COUNT
 
+    @override
     def _text(self, row: TeamRow, column: int) -> str:
         if column == TeamColumn.NAME:
             return row.team.name
@@ -208,9 +218,11 @@ class TeamsModel(_RegisterModel[TeamRow]):
             return ", ".join(row.members) if row.members else tr("No members yet")
         return tr("See tasks and rungs")
 
+    @override
     def _spoken(self, row: TeamRow, column: int) -> str:
         return self._text(row, column)
 
+    @override
     def _ink(self, row: TeamRow, column: int) -> str:
         if column == TeamColumn.TRUST:
             return "link"

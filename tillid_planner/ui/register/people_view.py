@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.register.people_model import PeopleModel, PersonColumn, TeamsModel
 from tillid_planner.ui.texts import tr
@@ -97,8 +98,9 @@ class PeopleView(QWidget):
         if isinstance(table, TableView):
             self.tables.setMaximumHeight(table.full_height())
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the name its room: in a narrow window the dates are left out and columns are tighter."""
+        # Give the name its room: in a narrow window the dates are left out and columns are tighter.
         super().resizeEvent(event)
         narrow = event.size().width() < scaled(1040)
         self.people_table.setColumnHidden(PersonColumn.SINCE, narrow)

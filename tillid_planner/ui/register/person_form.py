@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.assignee import Person, Team
 from tillid_planner.domain.changes import Changes, Kind
@@ -42,6 +43,7 @@ class PersonForm(RecordForm[Person]):
         view.delete.clicked.connect(lambda *_: delete_record(self, self.desk, self.record))
         view.teams.toggled.connect(self._join_or_leave)
 
+    @override
     def read(self, record_id: int) -> Person:
         """Return the stored person; raise ``NotFound``."""
         found = self.register.assignee(record_id)
@@ -49,12 +51,14 @@ class PersonForm(RecordForm[Person]):
             raise NotFound
         return found
 
+    @override
     def store(self, record: Person) -> Changes:
         """Store the person, as new if there is no id; ``keep`` has asked what becomes of open cases."""
         if record.id is None:
             return self.register.add_person(record)
         return self.register.save_person(record, cases_stay=True)
 
+    @override
     def keep(self, name: str, value: object) -> Reply:
         """Store one attribute; with a case open, a last day is set only when it is said that the case goes on."""
         person = self.record
@@ -66,18 +70,22 @@ class PersonForm(RecordForm[Person]):
                 return Reply()
         return super().keep(name, value)
 
+    @override
     def created_id(self, changes: Changes) -> int:
         """Return the id of the person that was stored as new."""
         return new_id(changes, Kind.ASSIGNEE)
 
+    @override
     def subject(self, record_id: int | None) -> DraftSubject:
         """Return what a draft of the form is about."""
         return DraftSubject(DraftForm.PERSON, assignee_id=record_id)
 
+    @override
     def notices(self) -> tuple[str, str]:
         """Return what is said when a person is added and when one is changed."""
         return tr("The person is added."), tr("The person is changed.")
 
+    @override
     def show_rest(self) -> None:
         """Show the head, the teams, and what the person holds."""
         person, view = self.record, self.view
@@ -121,6 +129,7 @@ class TeamForm(RecordForm[Team]):
         view.delete.clicked.connect(lambda *_: delete_record(self, self.desk, self.record))
         view.members.toggled.connect(lambda *_: self.keep("member_ids", view.members.ticked()))
 
+    @override
     def read(self, record_id: int) -> Team:
         """Return the stored team; raise ``NotFound``."""
         found = self.register.assignee(record_id)
@@ -128,22 +137,27 @@ class TeamForm(RecordForm[Team]):
             raise NotFound
         return found
 
+    @override
     def store(self, record: Team) -> Changes:
         """Store the team, as new if it has no id."""
         return self.register.save_team(record) if record.id is not None else self.register.add_team(record)
 
+    @override
     def created_id(self, changes: Changes) -> int:
         """Return the id of the team that was stored as new."""
         return new_id(changes, Kind.ASSIGNEE)
 
+    @override
     def subject(self, record_id: int | None) -> DraftSubject:
         """Return what a draft of the form is about."""
         return DraftSubject(DraftForm.TEAM, assignee_id=record_id)
 
+    @override
     def notices(self) -> tuple[str, str]:
         """Return what is said when a team is added and when one is changed."""
         return tr("The team is added."), tr("The team is changed.")
 
+    @override
     def show_rest(self) -> None:
         """Show the head, everybody who can be a member, and what the team holds."""
         team, view = self.record, self.view

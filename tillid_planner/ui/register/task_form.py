@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.domain.draft import DraftForm, DraftSubject
@@ -32,26 +33,32 @@ class TaskForm(RecordForm[Task]):
         self.view.archive.clicked.connect(self._archive_or_restore)
         self.view.delete.clicked.connect(lambda *_: delete_record(self, self.desk, self.record))
 
+    @override
     def read(self, record_id: int) -> Task:
         """Return the stored task; raise ``NotFound``."""
         return self.register.task(record_id)
 
+    @override
     def store(self, record: Task) -> Changes:
         """Store the task, as new if it has no id."""
         return self.register.save_task(record) if record.id is not None else self.register.add_task(record)
 
+    @override
     def created_id(self, changes: Changes) -> int:
         """Return the id of the task that was stored as new."""
         return new_id(changes, Kind.TASK)
 
+    @override
     def subject(self, record_id: int | None) -> DraftSubject:
         """Return what a draft of the form is about."""
         return DraftSubject(DraftForm.TASK, task_id=record_id)
 
+    @override
     def notices(self) -> tuple[str, str]:
         """Return what is said when a task is added and when it is changed."""
         return tr("The task is added."), tr("The task is changed.")
 
+    @override
     def show_rest(self) -> None:
         """Show the head, the red lines, and what the task means."""
         task, view = self.record, self.view
@@ -64,15 +71,18 @@ class TaskForm(RecordForm[Task]):
         view.red_lines.show_lines(task.red_lines)
         view.meaning.show_task(task)
 
+    @override
     def show_rest_afresh(self) -> None:
         """Show another task; a red line that was open for writing belongs to the one before."""
         self.view.red_lines.show_afresh(self.record.id, self.record.red_lines)
         self.show_rest()
 
+    @override
     def all_kept(self) -> bool:
         """Whether nothing would be lost by leaving the form."""
         return self.view.red_lines.finish() and super().all_kept()
 
+    @override
     def step_back(self) -> None:
         """Close the red line being written, else go back to the list."""
         if self.view.red_lines.editor.line is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.task import HOURS_IN_A_WEEK
@@ -142,8 +143,9 @@ class TaskFormView(QWidget):
         side.setFixedWidth(scaled(SIDE_WIDTH) + 36)
         return side
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the name a line of its own where there is no room beside it."""
+        # Give the name a line of its own where there is no room beside it.
         super().resizeEvent(event)
         narrow = event.size().width() < scaled(1000)
         way = QBoxLayout.Direction

@@ -7,6 +7,7 @@ from collections import defaultdict
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
@@ -38,6 +39,7 @@ class TasksPage(Page):
         layout.addWidget(self.stack)
         self._connect()
 
+    @override
     def refresh(self) -> None:
         """Read the register anew; an open form keeps what is being typed."""
         if self.stack.currentWidget() is self.form:
@@ -45,6 +47,7 @@ class TasksPage(Page):
         else:
             self._load()
 
+    @override
     def open_target(self, target: Target) -> None:
         """Open the form of a task, or an empty one for the act «new»."""
         if target.act == "new":
@@ -52,6 +55,7 @@ class TasksPage(Page):
         elif target.task_id is not None:
             self.open_task(target.task_id)
 
+    @override
     def subject(self) -> Target:
         """Return the task whose form is open, or of the current row."""
         if self.stack.currentWidget() is self.form:
@@ -59,6 +63,7 @@ class TasksPage(Page):
         row, model = self.view.table.current_row(), self.view.model
         return Target(task_id=model.row(row).task.id) if 0 <= row < model.rowCount() else Target()
 
+    @override
     def keep_place(self) -> Target:
         """Return the task whose form is open."""
         if self.stack.currentWidget() is not self.form:

@@ -8,6 +8,7 @@ from enum import IntEnum
 from functools import cached_property
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.task import Task
@@ -89,16 +90,16 @@ class TasksModel(QAbstractTableModel):
         """Return the place of a task, or -1."""
         return next((at for at, row in enumerate(self._rows) if row.task.id == task_id), -1)
 
+    @override
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of tasks."""
         return 0 if parent.isValid() else len(self._rows)
 
+    @override
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Return the number of columns."""
         return 0 if parent.isValid() else len(TaskColumn)
 
+    @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
-        """Return a column's name; figures stand right."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(TaskColumn):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
@@ -114,15 +115,16 @@ class TasksModel(QAbstractTableModel):
             return _RIGHT
         return None
 
+    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Return what a cell shows."""
         answer = self._by_role.get(role)
         if answer is None or not index.isValid():
             return None
         return answer(self._rows[index.row()], index.column())
 
+    @override
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let rows be chosen; nothing is edited in the table."""
+        # Let rows be chosen; nothing is edited in the table.
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren

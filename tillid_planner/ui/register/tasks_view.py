@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.ui.register.tasks_model import TaskColumn, TasksModel
@@ -58,8 +59,9 @@ class TasksView(QWidget):
         outer.addWidget(self.header)
         outer.addWidget(self.stack, 1)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the name its room: in a narrow window the scope is left out and columns are tighter."""
+        # Give the name its room: in a narrow window the scope is left out and columns are tighter.
         super().resizeEvent(event)
         narrow = event.size().width() < scaled(1040)
         self.table.setColumnHidden(TaskColumn.SCOPE, narrow)

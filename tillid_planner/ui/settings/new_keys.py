@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.ui.desk import Desk
@@ -59,6 +60,7 @@ class NewKeysDialog(Dialog):
         self._show_state()
         self.passphrase.setFocus()
 
+    @override
     def confirm(self) -> None:
         """Go a step on."""
         if not self.verb_button.isEnabled():
@@ -73,8 +75,9 @@ class NewKeysDialog(Dialog):
             made = self._made
             self._run(lambda: session.renew_data_key(made), self._end)
 
+    @override
     def reject(self) -> None:
-        """Leave the old keys in force, but not while everything is being encrypted anew."""
+        # Leave the old keys in force, but not while everything is being encrypted anew.
         if not self._working:
             self._forget()
             super().reject()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.services.session import Preview
@@ -74,6 +75,7 @@ class SettingsPage(Page):
         desk.backups_changed.connect(self.refresh)
         self._cancelled = False
 
+    @override
     def refresh(self) -> None:
         """Say when the newest backup was made and where the plan is."""
         session = self.desk.session

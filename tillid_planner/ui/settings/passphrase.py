@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.errors import InvalidInput, TillidError
@@ -49,6 +50,7 @@ class PassphraseDialog(Dialog):
         self._show_state()
         self.present.setFocus()
 
+    @override
     def confirm(self) -> None:
         """Change it if the two are equal and long enough; else say at the field what is missing."""
         if self._working or self._slow_down.seconds_left:
@@ -102,7 +104,8 @@ class PassphraseDialog(Dialog):
         for field in self._fields:
             field.setEnabled(not self._working)
 
+    @override
     def reject(self) -> None:
-        """Close, but not while the change is being made: its outcome is told."""
+        # Close, but not while the change is being made: its outcome is told.
         if not self._working:
             super().reject()

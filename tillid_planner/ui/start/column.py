@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from tillid_planner.ui.theme import scaled
 
@@ -27,18 +28,18 @@ class Column(QWidget):
         self.setFixedWidth(scaled(width))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the width and the height for it."""
         width = self.maximumWidth()
         height = self.body.totalHeightForWidth(width) if self.body.hasHeightForWidth() else -1
         return QSize(width, max(height, self.body.totalMinimumSize().height()))
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the same: nothing in a column is clipped."""
         return self.sizeHint()
 
+    @override
     def event(self, event: QEvent) -> bool:
-        """Ask anew when something inside changed its mind."""
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().event(event)

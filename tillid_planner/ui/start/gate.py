@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from typing_extensions import override
 
 from tillid_planner import paths
 from tillid_planner.content import words as words_in
@@ -214,18 +215,21 @@ class Gate(QWidget):
         self.new_passphrase.take(session)
         self.show_page(self.new_passphrase)
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Put the keyboard where typing begins."""
+        # Put the keyboard where typing begins.
         super().showEvent(event)
         if self._page is not None:
             QTimer.singleShot(0, self._page, self._page.start)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Make the page when the panel has been painted: something is on the screen while it is being made."""
+        # Make the page when the panel has been painted: something is on the screen while it is being made.
         if self._page is None:
             QTimer.singleShot(0, self, self.begin)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the panel out where the page would have no room beside it."""
+        # Leave the panel out where the page would have no room beside it.
         super().resizeEvent(event)
         self.panel.setVisible(event.size().width() >= self.panel.maximumWidth() + scaled(_LEAST_ROOM))

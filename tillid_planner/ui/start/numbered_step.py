@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, font, paint_icon, paint_plate, scaled
@@ -70,9 +71,11 @@ class _Round(QWidget):
         self._state = state
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
         return QSize(scaled(_SIDE), scaled(_SIDE))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)

@@ -8,6 +8,7 @@ import sys
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
@@ -76,23 +77,24 @@ class PassphraseLine(LineField):
             return True if letter.islower() else None
         return letter.isupper()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Type, and listen for Caps Lock; Alt+V shows or hides what is typed."""
+        # Type, and listen for Caps Lock; Alt+V shows or hides what is typed.
         if event.key() == Qt.Key.Key_V and event.modifiers() == Qt.KeyboardModifier.AltModifier:
             self.eye.toggle()
             return
         self._listen(event)
         super().keyPressEvent(event)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the eye at the right."""
         super().resizeEvent(event)
         side = self.height() - 8
         self.eye.setFixedSize(side, side)
         self.eye.move(QPoint(self.width() - side - 4, 4))
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
-        """Hide what was typed when the line is switched off."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange and not self.isEnabled():
             self.eye.setChecked(False)

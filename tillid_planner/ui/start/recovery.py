@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.errors import InvalidInput, TillidError
@@ -58,6 +59,7 @@ class UnlockWithKey(StartPage):
         self.note.clear()
         self.subtitle.setText(tr("Type the key for {plan} from the sheet.", plan=plan_name(folder)))
 
+    @override
     def start(self) -> None:
         """Begin at the key."""
         self.key.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -130,6 +132,7 @@ class NewPassphrase(StartPage):
         """Ask for this plan's new passphrase."""
         self._session = session
 
+    @override
     def start(self) -> None:
         """Begin at the first field."""
         self.first.line.setFocus(Qt.FocusReason.OtherFocusReason)

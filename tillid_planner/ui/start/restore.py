@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.errors import TillidError
@@ -73,6 +74,7 @@ class Restore(StartPage):
             self._take_backup(backup)
         self._forget_preview()
 
+    @override
     def start(self) -> None:
         """Begin at what is still to be said."""
         secret: QWidget = self.key if self._by_key else self.passphrase.line

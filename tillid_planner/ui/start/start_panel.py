@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.ui.texts import tr
@@ -39,14 +40,15 @@ class StartPanel(QWidget):
         self._scrolls = False
         self.setFixedWidth(scaled(WIDTH))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the paper and the hairline at the right."""
         painter, theme = QPainter(self), current_theme()
         paint_plate(painter, self.rect(), theme.nav, radius=0)
         paint_plate(painter, QRectF(self.width() - 1, 0, 1, self.height()), theme.line, radius=0)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the story the panel; it can be scrolled once it did not fit."""
+        # Give the story the panel; it can be scrolled once it did not fit.
         super().resizeEvent(event)
         room = self.rect().adjusted(0, 0, -1, 0)
         if not self._scrolls and self._story.minimumHeight() > room.height():
@@ -100,8 +102,8 @@ class _Story(QWidget):
         spoken = (f"{number} {name}: {line}" for number, (name, line) in enumerate(rungs, 1))
         self.setAccessibleDescription("\n".join((promise, *spoken, note)))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the parts, with the free room shared out between them."""
         painter = QPainter(self)
         free = max(0, self.height() - self.minimumHeight())
         shares = sum(part.share for part in self._parts)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.errors import TillidError
@@ -66,6 +67,7 @@ class Unlock(UnlockView):
         self.plan.set_value(chosen or (self._folders[0] if self._folders else None))
         self._show_plan()
 
+    @override
     def start(self) -> None:
         """Begin at the passphrase."""
         self.passphrase.line.setFocus(Qt.FocusReason.OtherFocusReason)

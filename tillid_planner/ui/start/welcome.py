@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.errors import InvalidInput, TillidError
@@ -63,6 +64,7 @@ class Welcome(WelcomeView):
         self.name.setText(name)
         self._show_place()
 
+    @override
     def start(self) -> None:
         """Begin at the field of the current step."""
         if self.step == KEY:
@@ -86,6 +88,7 @@ class Welcome(WelcomeView):
         self.name.returnPressed.connect(self._forward)
         self.busy_changed.connect(lambda *_: self._show_buttons())
 
+    @override
     def _passphrase_fields(self) -> QWidget:
         made = super()._passphrase_fields()
         self._passphrases = (self.first, self.second)
@@ -96,6 +99,7 @@ class Welcome(WelcomeView):
         self._advise()
         return made
 
+    @override
     def _key_fields(self) -> QWidget:
         made = super()._key_fields()
         self.recovery.confirmed_changed.connect(lambda *_: self._show_buttons())

@@ -4,6 +4,7 @@ from functools import cache
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from typing_extensions import override
 
 from tillid_planner.ui.theme.icons import icon_pixmap, icon_source, paint_icon
 
@@ -33,16 +34,20 @@ class _ThemedEngine(QIconEngine):
             return _STATES.get(mode, "text_muted")
         return self._role
 
+    @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         paint_icon(painter, rect, self._name, self._for(mode))
 
+    @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
+    @override
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         side = min(size.width(), size.height())
         return QPixmap(icon_pixmap(self._name, side, self._for(mode), scale))
 
+    @override
     def clone(self) -> QIconEngine:
         copy = _ThemedEngine(self._name, self._role)
         _clones.append(copy)

@@ -9,6 +9,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.ui.texts import tr
@@ -79,8 +80,8 @@ class FollowUpRow(OneClick, ReturnPresses, QAbstractButton):
         for part in self.findChildren(QWidget):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground under the pointer."""
         if self.underMouse() or self.isDown():
             paint_plate(QPainter(self), self.rect(), current_theme().hover, radius=6)
 

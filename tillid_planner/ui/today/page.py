@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.changes import Kind
@@ -69,6 +70,7 @@ class TodayPage(Page):
         column.addWidget(self.view)
         self._connect()
 
+    @override
     def refresh(self) -> None:
         """Read the day anew; the keyboard stays where it was."""
         session, words = self.desk.session, self.desk.words
@@ -88,6 +90,7 @@ class TodayPage(Page):
         self.view.order_tabs()
         self._put_focus(place)
 
+    @override
     def begin(self) -> None:
         """Put the keyboard on the first thing to look at, also before the window is shown."""
         if self._stale:
@@ -95,13 +98,13 @@ class TodayPage(Page):
             self.refresh()
         super().begin()
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Turn the page when another day has begun."""
         self._turn_the_page()
         super().showEvent(event)
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
-        """Turn the page when the window is come back to on another day."""
         super().changeEvent(event)
         back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self.isVisible()
         if back and self._turn_the_page():

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
@@ -70,8 +71,9 @@ class TodayView(QWidget):
         outer.addWidget(self.header)
         outer.addWidget(self.stack, 1)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the columns below each other where there is no room beside."""
+        # Put the columns below each other where there is no room beside.
         super().resizeEvent(event)
         self._fold(folded=event.size().width() < scaled(_TWO_COLUMNS_FROM))
 

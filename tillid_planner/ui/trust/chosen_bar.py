@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.case import Novelty
 from tillid_planner.ui.texts import tr
@@ -46,8 +47,8 @@ class ChosenBar(QWidget):
         self.words.setText(tr("%n cell(s) chosen", n=count))
         self.setAccessibleName(self.words.text())
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the chosen ground, with a line above."""
         theme = current_theme()
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.select_fill)

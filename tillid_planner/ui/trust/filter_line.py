@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.task import Scope
 from tillid_planner.ui.naming import by_name
@@ -43,8 +44,8 @@ class FilterLine(QWidget):
             self.words.setText(said)
             self.setAccessibleName(said)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the sunken ground."""
         theme = current_theme()
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.sunken)

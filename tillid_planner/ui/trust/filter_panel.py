@@ -8,6 +8,7 @@ from typing import TypeVar
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.assignee import Team
 from tillid_planner.domain.task import Scope
@@ -124,15 +125,16 @@ class FilterPanel(QWidget):
     def _show_clear(self) -> None:
         self.clear_button.setEnabled(self.wanted.active)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Enter; Esc closes a popup by itself."""
+        # Close with Enter; Esc closes a popup by itself.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.close()
             return
         super().keyPressEvent(event)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rounded surface."""
         theme = current_theme()
         paint_plate(QPainter(self), self.rect(), theme.surface, theme.line, 8)
 

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
 )
 from PySide6.QtWidgets import QHeaderView, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, font, line_height, paint_icon, paint_plate, scaled
@@ -51,23 +52,24 @@ class MatrixHeader(QHeaderView):
         """Whether the keyboard stands on a section."""
         return self.hasFocus() and logical == self.current()
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold; nothing is chosen."""
+        # Take hold; nothing is chosen.
         left = event.button() == Qt.MouseButton.LeftButton
         self._pressed = self._at(event.position().toPoint()) if left else -1
 
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Lead to the page of the section that was pressed and let go."""
         pressed, self._pressed = self._pressed, -1
         if pressed >= 0 and self._at(event.position().toPoint()) == pressed:
             self.opened.emit(pressed)
 
+    @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take no second press."""
         event.accept()
 
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the section under the pointer, or of the one stood on."""
         section, place = self._at(event.pos()), event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             section = self.current()
@@ -75,23 +77,24 @@ class MatrixHeader(QHeaderView):
         if section >= 0:
             self.menu_wanted.emit(section, place)
 
+    @override
     def leaveEvent(self, event: QEvent) -> None:
-        """Forget the pointer."""
         super().leaveEvent(event)
         self._table.hover(-1, -1)
 
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say where the keyboard has come to."""
+        # Say where the keyboard has come to.
         super().focusInEvent(event)
         self._say()
 
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Take the ring away."""
         super().focusOutEvent(event)
         self.viewport().update()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter, move along the header, and go back into the cells."""
         back, out, before, after = self._keys()
         if event.key() in _ENTER:
             self.opened.emit(self.current())
@@ -140,8 +143,8 @@ class TaskHeader(MatrixHeader):
     def __init__(self, table: GridView) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the tasks in sight, and over them the groups they stand in."""
         painter = QPainter(self.viewport())
         count = self._table.model_.columnCount()
         if count:
@@ -192,11 +195,12 @@ class TaskHeader(MatrixHeader):
                 words = QFontMetrics(face).elidedText(name, Qt.TextElideMode.ElideRight, area.width())
                 painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter), words)
 
+    @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Mark the whole column."""
         super().mouseMoveEvent(event)
         self._table.hover(-1, self._at(event.position().toPoint()))
 
+    @override
     def _at(self, place: QPoint) -> int:
         over_names = bool(self._table.model_.group_starts) and place.y() < scaled(22)
         return -1 if over_names else super()._at(place)
@@ -210,12 +214,12 @@ class NameHeader(MatrixHeader):
         # Under the last name there is nothing, and nothing is drawn.
         self.setStyleSheet("QHeaderView { background: transparent; }")
 
+    @override
     def sectionSizeFromContents(self, logical: int) -> QSize:
-        """Return a fixed size: names are not measured one by one."""
         return QSize(scaled(192), scaled(40))
 
+    @override
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
-        """Paint one name."""
         model = self._table.model_
         if not rect.isValid() or logical >= model.rowCount():
             return
@@ -254,11 +258,12 @@ class NameHeader(MatrixHeader):
         top = area.y() + (area.height() - height) / 2
         block.draw(painter, QRectF(area.x(), top, area.width(), height), current_theme().text)
 
+    @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Mark the whole row."""
         super().mouseMoveEvent(event)
         self._table.hover(self._at(event.position().toPoint()), -1)
 
+    @override
     def _at(self, place: QPoint) -> int:
         section = super()._at(place)
         return -1 if section >= 0 and self._table.model_.is_head(section) else section
@@ -267,8 +272,8 @@ class NameHeader(MatrixHeader):
 class Corner(QWidget):
     """The word over the names."""
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it where the header's words stand."""
         theme = current_theme()
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.sunken)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.ui.texts import tr
@@ -35,8 +36,8 @@ class Legend(QWidget):
         column.addLayout(marks)
         self.setAccessibleName(tr("What the forms mean"))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line above."""
         theme = current_theme()
         painter = QPainter(self)
         painter.fillRect(0, 0, self.width(), 1, theme.line)
@@ -45,9 +46,11 @@ class Legend(QWidget):
 class _ClosedBadge(QWidget):
     """The form of a suggestion that nobody has opened."""
 
+    @override
     def sizeHint(self) -> QSize:
         return QSize(scaled(20), scaled(20))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_closed(QPainter(self), QRectF(self.rect()), current_theme())
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.case import Dimension
@@ -306,8 +307,9 @@ class LineRating(QWidget):
             self._show_row()
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back with Esc; a figure that nothing else takes rates the row one stands on."""
+        # Go back with Esc; a figure that nothing else takes rates the row one stands on.
         if event.key() == Qt.Key.Key_Escape:
             self.commit()
             self.left.emit()
@@ -317,15 +319,15 @@ class LineRating(QWidget):
             return
         super().keyPressEvent(event)
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the text scale."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "panel"):
             self._fit()
             self.table.fit()
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the width."""
         super().resizeEvent(event)
         self._fit()
 
@@ -333,6 +335,6 @@ class LineRating(QWidget):
         self.panel.fit(narrow=self.width() < scaled(1000))
         self.subject.setFixedWidth(scaled(240))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the page's ground: the matrix lies behind."""
         QPainter(self).fillRect(self.rect(), current_theme().window)

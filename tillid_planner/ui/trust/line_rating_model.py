@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
 
 from tillid_planner.domain.rating import Rating
 from tillid_planner.ui.days import day_text
@@ -102,16 +103,16 @@ class LineRatingModel(QAbstractTableModel):
         """Return how many rows were rated today."""
         return sum(row.rating is not None and row.rating.rated_on == self._today for row in self.rows)
 
+    @override
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:
-        """Return the number of pairs."""
         return 0 if parent.isValid() else len(self.rows)
 
+    @override
     def columnCount(self, parent: AnyIndex = _ROOT) -> int:
-        """Return the name, five anchors, the tick, and what stands there already."""
         return 0 if parent.isValid() else STATE + 1
 
+    @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return words; what is painted of the anchors comes from ``rows``."""
         if not index.isValid():
             return None
         row, column = self.rows[index.row()], index.column()
@@ -123,8 +124,8 @@ class LineRatingModel(QAbstractTableModel):
             return plain_tooltip("\n".join(part for part in (row.name, row.second) if part))
         return None
 
+    @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return what stands over a column."""
         if orientation == Qt.Orientation.Vertical or not 0 <= section <= STATE:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole and section in _PAINTED:

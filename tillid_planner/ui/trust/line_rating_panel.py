@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.case import Dimension
@@ -116,8 +117,8 @@ class LineRatingPanel(QWidget):
         self.seen_note.setText(tr("A 1 or a 5 stands best with something you have seen.") if at_the_end else "")
         self.seen_note.setVisible(at_the_end)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the surface and the line at its left."""
         theme = current_theme()
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.surface)

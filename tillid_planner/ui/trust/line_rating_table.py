@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from typing_extensions import override
 
 from tillid_planner.ui.theme import (
     Theme,
@@ -41,8 +42,9 @@ class LineRatingTable(TableView):
         """Give the anchors equal room, and the rest to the name."""
         self.set_widths(0, *(40,) * 5, 72, 176)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out when it was rated where there is no room: it stands beside, too."""
+        # Leave out when it was rated where there is no room: it stands beside, too.
         self.setColumnHidden(STATE, self.width() < scaled(620))
         super().resizeEvent(event)
 
@@ -53,8 +55,8 @@ class LineRatingTable(TableView):
         """Whether a key is a figure that rates the current row."""
         return self.current_row() >= 0 and event.text() in _FIGURES
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Rate with a figure, turn «unsure» with U, go to the next row with Enter."""
         row, figure = self.current_row(), event.text()
         by_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_Escape:
@@ -71,8 +73,8 @@ class LineRatingTable(TableView):
         else:
             super().keyPressEvent(event)
 
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Rate with a click on a figure, and turn «unsure» with one on the box."""
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid() or index.row() != self.current_row():
@@ -82,18 +84,18 @@ class LineRatingTable(TableView):
         elif index.column() == UNSURE:
             self.unsure_turned.emit(index.row())
 
+    @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take the second of two quick clicks as a click."""
         self.mousePressEvent(event)
 
 
 class _LineRatingDelegate(RowDelegate):
     """Figures in rounds, of which one may be filled; nothing of a closed rating."""
 
+    @override
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Draw one cell: the ground, line and frame as in every table."""
         super().paint(painter, option, index)
         model = index.model()
         if index.column() in (NAME, STATE) or not isinstance(model, LineRatingModel):
@@ -113,6 +115,7 @@ class _LineRatingDelegate(RowDelegate):
             hot = bool(option.state & QStyle.StateFlag.State_MouseOver)
             _paint_figure(painter, option.rect, str(index.column()), theme, chosen=chosen, hot=hot)
 
+    @override
     def _draw_text(
         self,
         painter: QPainter,

@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.ui.desk import Desk, Target
@@ -89,6 +90,7 @@ class TrustPage(Page):
         inspector = self.view.made_inspector
         return inspector.pair if inspector is not None else None
 
+    @override
     def refresh(self) -> None:
         """Read the matrix and the pair anew; the selection stays."""
         pair = self._shown_pair
@@ -106,6 +108,7 @@ class TrustPage(Page):
         if self._wanted is not None:
             self._go_to(self._wanted)
 
+    @override
     def open_target(self, target: Target) -> None:
         """Select a pair and open the inspector, at the tab that ``target.act`` names."""
         if self.model.grid.assignees or self.model.grid.tasks:
@@ -113,6 +116,7 @@ class TrustPage(Page):
         else:
             self._wanted = target
 
+    @override
     def begin(self) -> None:
         """Begin in the matrix, or at the way to fill it."""
         if self.view.line_rating is not None:
@@ -122,11 +126,13 @@ class TrustPage(Page):
         else:
             self.table.setFocus(focus_reason())
 
+    @override
     def subject(self) -> Target:
         """Return the pair of the current cell, or of the row that is being rated."""
         pair = self.table.pair() if self.view.line_rating is None else self.view.line_rating.pair
         return Target(*(pair or ()))
 
+    @override
     def keep_place(self) -> Target:
         """Note which pair the inspector shows, at which tab, and what is looked for."""
         self.filter_control.keep_place()
@@ -246,6 +252,7 @@ class TrustPage(Page):
             self.view.close_side()
             self.inspector.forget()
 
+    @override
     def _on_changed(self, changes: Changes) -> None:
         cells = self.desk.session.matrix.touched(changes) if self.isVisible() else None
         if cells is None:
@@ -264,27 +271,28 @@ class TrustPage(Page):
         if self.view.made_inspector is not None:
             self.inspector.commit()
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Show the matrix first; the inspector is made while it is being looked at, so that a click finds it ready."""
+        # Show the matrix first; the inspector is made while it is being looked at, so that a click finds it ready.
         self._way_back = self.desk.places.pop("way_back", self._way_back)
         self.view.back_button.setVisible(self._way_back is not None)
         super().showEvent(event)
         if self.view.made_inspector is None:
             QTimer.singleShot(_LOOKED_AT_MS, self, lambda: self.view.inspector)
 
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
-        """Forget the way back to the week when another page is shown."""
         super().hideEvent(event)
         if not event.spontaneous():
             self._way_back = None
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place matrix and inspector beside or over each other."""
         super().resizeEvent(event)
         self._measure()
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the text scale."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "view"):
             self._measure()

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
@@ -112,10 +113,10 @@ class MatrixTable(GridView):
             self.selectionModel().select(self.currentIndex(), ALONE)
         return several
 
+    @override
     def currentChanged(
         self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Tell of another cell."""
         super().currentChanged(current, previous)
         self.viewport().update(self.visualRect(previous))
         self.verticalHeader().viewport().update()
@@ -123,14 +124,15 @@ class MatrixTable(GridView):
         if not self.adding:
             self.pair_changed.emit()
 
+    @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        """Tell of another choice."""
         super().selectionChanged(selected, deselected)
         self.viewport().update()
         self.choice_changed.emit()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open, copy, choose and move; letters do nothing."""
+        # Open, copy, choose and move; letters do nothing.
         current, key, modifiers = self.currentIndex(), event.key(), event.modifiers()
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_wanted.emit()
@@ -160,8 +162,9 @@ class MatrixTable(GridView):
         above = all(self.model_.is_head(row) for row in range(current.row()))
         return (key == Qt.Key.Key_Left and current.column() == 0) or (key == Qt.Key.Key_Up and above)
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the cell, or more cells with Shift or Ctrl; the inspector opens when the button is let go."""
+        # Choose the cell, or more cells with Shift or Ctrl; the inspector opens when the button is let go.
         left = event.button() == Qt.MouseButton.LeftButton
         index = self.indexAt(event.position().toPoint())
         self.adding = bool(event.modifiers() & _SEVERAL)
@@ -169,8 +172,8 @@ class MatrixTable(GridView):
         if left and index.isValid():
             super().mousePressEvent(event)
 
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the chosen cell, and keep it chosen wherever the pointer has come to."""
         super().mouseReleaseEvent(event)
         self.adding = False
         current = self.currentIndex()
@@ -179,19 +182,21 @@ class MatrixTable(GridView):
             self.selectionModel().select(current, ALONE)
             self.opened.emit(False)
 
+    @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take no second press: the inspector has moved the cells under the pointer."""
+        # Take no second press: the inspector has moved the cells under the pointer.
         event.accept()
 
+    @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the pointer; dragging chooses no other cell unless Shift or Ctrl is held."""
+        # Follow the pointer; dragging chooses no other cell unless Shift or Ctrl is held.
         if not self.pressed_down:
             super().mouseMoveEvent(event)
         index = self.indexAt(event.position().toPoint())
         self.hover(index.row(), index.column())
 
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the cell under the pointer, or of what is chosen."""
         place = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             index = self.indexAt(event.pos())
@@ -205,34 +210,35 @@ class MatrixTable(GridView):
         if self.currentIndex().isValid():
             self.menu_wanted.emit(place)
 
+    @override
     def leaveEvent(self, event: QEvent) -> None:
-        """Forget the pointer."""
         super().leaveEvent(event)
         self.hover(-1, -1)
 
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Stand on the first cell looked for when the keyboard comes here first; nothing opens by that."""
+        # Stand on the first cell looked for when the keyboard comes here first; nothing opens by that.
         if not self.currentIndex().isValid():
             self.move_quietly(*self.model_.first_cell())
         super().focusInEvent(event)
 
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
-        """Forget the pointer."""
         super().hideEvent(event)
         self.hover(-1, -1)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cells in sight."""
         painter = QPainter(self.viewport())
         self._cells.paint(painter, event.rect())
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the columns take the room."""
         self.fit()
         super().resizeEvent(event)
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the text scale."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_corner"):
             self.fit()

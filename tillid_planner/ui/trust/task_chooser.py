@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from tillid_planner.domain.task import Task
 from tillid_planner.ui.texts import tr
@@ -116,20 +117,21 @@ class TaskChooser(QWidget):
         on = frozenset(int(item.data(_ID)) for item in rows if item.checkState() == Qt.CheckState.Checked)
         self.chosen.emit(None if len(on) == len(rows) else on)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Enter; Esc closes a popup by itself."""
+        # Close with Enter; Esc closes a popup by itself.
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.close()
             return
         super().keyPressEvent(event)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the corners round."""
         super().resizeEvent(event)
         cut_corners(self)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rounded surface."""
         theme = current_theme()
         paint_plate(QPainter(self), self.rect(), theme.surface, theme.line, 8)
 
@@ -152,8 +154,8 @@ class _Checklist(QListView):
         state = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
         self.model().setData(index, state, Qt.ItemDataRole.CheckStateRole)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tick with the space bar."""
         if event.key() == Qt.Key.Key_Space and self.currentIndex().isValid():
             self._toggle(self.currentIndex())
             return
@@ -163,9 +165,11 @@ class _Checklist(QListView):
 class _TickDelegate(QStyledItemDelegate):
     """A box and a name, in the measures of the design; the whole row is the box."""
 
+    @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(scaled(120), scaled(32))
 
+    @override
     def editorEvent(
         self,
         event: QEvent,
@@ -176,6 +180,7 @@ class _TickDelegate(QStyledItemDelegate):
         # The view's click ticks the row; without this the box itself would be ticked twice.
         return False
 
+    @override
     def paint(
         self,
         painter: QPainter,

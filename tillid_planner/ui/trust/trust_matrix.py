@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.assignee import Assignee
@@ -216,22 +217,22 @@ class TrustMatrixModel(QAbstractTableModel):
             return QModelIndex()
         return self.index(self.row_ids.index(assignee_id), self.column_ids.index(task_id))
 
+    @override
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:
-        """Return the number of rows, with the heads of groups."""
         return 0 if parent.isValid() else len(self.lines)
 
+    @override
     def columnCount(self, parent: AnyIndex = _ROOT) -> int:
-        """Return the number of tasks shown."""
         return 0 if parent.isValid() else len(self.tasks)
 
+    @override
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        """Return that a head can be neither chosen nor stood on."""
         if not index.isValid() or self.is_head(index.row()):
             return Qt.ItemFlag.NoItemFlags
         return super().flags(index)
 
+    @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the sentence about a cell; what is painted comes from :meth:`cell`."""
         if not index.isValid():
             return None
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
@@ -240,8 +241,8 @@ class TrustMatrixModel(QAbstractTableModel):
             return plain_tooltip(self.sentence(index.row(), index.column()))
         return None
 
+    @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return names and tasks; the tooltip gives the whole name."""
         across = orientation == Qt.Orientation.Horizontal
         if not 0 <= section < (len(self.tasks) if across else len(self.lines)):
             return None

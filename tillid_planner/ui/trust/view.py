@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.inspector import Inspector
@@ -223,23 +224,23 @@ class _Grip(QWidget):
         self.setAccessibleName(tr("Width of the inspector"))
         self._from: float | None = None
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take hold."""
         self._from = event.globalPosition().x()
 
+    @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move the edge."""
         if self._from is not None:
             by = round(event.globalPosition().x() - self._from)
             self._from += by
             self.dragged.emit(by)
 
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
         self._from = None
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the edge by a grid step."""
         steps = {Qt.Key.Key_Left: -8, Qt.Key.Key_Right: 8}
         if event.key() in steps:
             self.dragged.emit(steps[Qt.Key(event.key())])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.domain.tables import FULL_LOAD
@@ -54,10 +55,10 @@ class BoardDelegate(QStyledItemDelegate):
         self._model = model
         self.attention = Attention()
 
+    @override
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paint one cell: ground, lines, what stands in it, and last where one is."""
         theme, rect = current_theme(), option.rect
         row, column = index.row(), index.column()
         board = self._model.board

@@ -8,6 +8,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, font, line_height, paint_icon, scaled, text_scale
@@ -40,8 +41,8 @@ class DayHeader(QHeaderView):
         lines = max((_small_lines(name, day_width - 20, text_scale()) for name in names), default=1)
         return scaled(HEADER) + (lines - 1) * (line_height("small") - scaled(4))
 
+    @override
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
-        """Paint one day's head."""
         board = self._days.board
         if not rect.isValid() or board is None:
             return
@@ -71,15 +72,15 @@ class DayHeader(QHeaderView):
         if today:
             painter.fillRect(rect.left(), rect.bottom() - 1, rect.width(), 2, theme.select_line)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Leave the page's ground beside the last column."""
         super().paintEvent(event)
         end = self.length() - self.offset()
         painter = QPainter(self.viewport())
         painter.fillRect(end, 0, self.viewport().width() - end, self.viewport().height(), current_theme().window)
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Fold or unfold the weekend."""
         column = self.logicalIndexAt(event.position().toPoint())
         days = self._days.columns[column] if 0 <= column < len(self._days.columns) else ()
         if days and days[0].weekday() > 4:
@@ -106,8 +107,8 @@ class NameHeader(QHeaderView):
         self.setMouseTracking(True)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
 
+    @override
     def sectionSizeFromContents(self, logical: int) -> QSize:
-        """Return a fixed size: rows are measured by the table."""
         return QSize(scaled(NAME_WIDTH), scaled(48))
 
     def wanted_height(self, row: int) -> int:
@@ -118,8 +119,8 @@ class NameHeader(QHeaderView):
         role = role_line(assignee)
         return 2 * scaled(_TOP) + name + (len(card_lines(role, room)) * line_height("small") if role else 0)
 
+    @override
     def paintSection(self, painter: QPainter, rect: QRect, logical: int) -> None:
-        """Paint one name."""
         if not rect.isValid() or logical >= len(self._people.rows):
             return
         theme = current_theme()
@@ -161,24 +162,24 @@ class NameHeader(QHeaderView):
         self.holders = frozenset(holders)
         self.viewport().update()
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Tell whose name was clicked."""
         row = self.logicalIndexAt(event.position().toPoint())
         if row >= 0 and event.button() == Qt.MouseButton.LeftButton:
             self.name_clicked.emit(row)
 
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu about whoever is under the pointer."""
         row = self.logicalIndexAt(event.pos())
         if row >= 0:
             self.menu_wanted.emit(row, event.globalPos())
 
+    @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the pointer."""
         self._hover(self.logicalIndexAt(event.position().toPoint()))
 
+    @override
     def leaveEvent(self, event: object) -> None:
-        """Forget the pointer."""
         self._hover(-1)
 
     def _hover(self, row: int) -> None:
@@ -190,8 +191,8 @@ class NameHeader(QHeaderView):
 class Corner(QWidget):
     """The word over the names."""
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw it like a day's head."""
         theme = current_theme()
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.surface)

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from typing_extensions import override
 
 from tillid_planner.domain.assignee import Team
 from tillid_planner.domain.planned_talk import PlannedTalk
@@ -136,12 +137,12 @@ class WeekBoardModel(QAbstractTableModel):
         people = by_name([r for r in rows if not r.assignee.is_team], lambda r: r.assignee.name)
         return [*people, *by_name([r for r in rows if r.assignee.is_team], lambda r: r.assignee.name)]
 
+    @override
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:
-        """Return the number of people and teams shown."""
         return 0 if parent.isValid() else len(self.rows)
 
+    @override
     def columnCount(self, parent: AnyIndex = _ROOT) -> int:
-        """Return the days' columns and the one for the hours."""
         return 0 if parent.isValid() or not self.columns else len(self.columns) + 1
 
     @property
@@ -204,8 +205,8 @@ class WeekBoardModel(QAbstractTableModel):
                 return row, column, at
         return None
 
+    @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the sentence about a cell; what is painted comes from :meth:`items`."""
         if not index.isValid():
             return None
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
@@ -214,8 +215,8 @@ class WeekBoardModel(QAbstractTableModel):
             return plain_tooltip(self.sentence(index.row(), index.column()))
         return None
 
+    @override
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return names and days."""
         across = orientation == Qt.Orientation.Horizontal
         if not 0 <= section < (self.columnCount() if across else len(self.rows)):
             return None

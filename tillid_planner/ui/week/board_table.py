@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.week.board_model import WeekBoardModel
@@ -50,8 +51,8 @@ class BoardTable(BoardView):
 
     # -- keyboard
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Steer from card to card, or the card in the hand from cell to cell."""
         key = Qt.Key(event.key())
         self._by_key = True
         self._show_focus()
@@ -135,8 +136,9 @@ class BoardTable(BoardView):
 
     # -- mouse
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose what is under the pointer; a card may be dragged from there."""
+        # Choose what is under the pointer; a card may be dragged from there.
         row, column, at = self.item_at(event.position().toPoint())
         if row < 0:
             return
@@ -150,8 +152,8 @@ class BoardTable(BoardView):
         if event.button() == Qt.MouseButton.LeftButton and item is not None and item.card is not None:
             self._pressed = event.position().toPoint()
 
+    @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the pointer, or drag."""
         point = event.position().toPoint()
         far = QApplication.startDragDistance()
         if self._pressed is not None and not self._dragging and (point - self._pressed).manhattanLength() >= far:
@@ -164,8 +166,8 @@ class BoardTable(BoardView):
         items = self._model.items(row, column) if at >= 0 else ()
         self._hover(items[at].key if at >= 0 else None)
 
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
         self._pressed = None
         self.pressing = False
         if self._dragging:
@@ -174,12 +176,13 @@ class BoardTable(BoardView):
         else:
             self.clicked_through.emit()
 
+    @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Open what was clicked twice; a second press of a card is a press."""
+        # Open what was clicked twice; a second press of a card is a press.
         self.mousePressEvent(event)
 
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer what can be done with what is under the pointer or current."""
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             row, column, at = self.item_at(self.viewport().mapFromGlobal(event.globalPos()))
             if row >= 0 and not self._model.folded(column):
@@ -188,8 +191,8 @@ class BoardTable(BoardView):
         else:
             self._ask_for_menu()
 
+    @override
     def leaveEvent(self, event: QEvent) -> None:
-        """Forget the pointer."""
         super().leaveEvent(event)
         self._hover(None)
 
@@ -198,8 +201,8 @@ class BoardTable(BoardView):
             self.delegate.attention.hovered = key
             self.viewport().update()
 
+    @override
     def viewportEvent(self, event: QEvent) -> bool:
-        """Say what a card shows when the pointer rests on it."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             row, column, at = self.item_at(event.pos())
             if at >= 0:
@@ -210,8 +213,8 @@ class BoardTable(BoardView):
 
     # -- focus and size
 
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Stand somewhere as soon as the keyboard is here."""
         # Qt makes the first cell the current one, without saying what stands in it.
         fresh = self.delegate.attention.current is None
         super().focusInEvent(event)
@@ -221,8 +224,8 @@ class BoardTable(BoardView):
             self.go_to(0, 0, 0)
         self._show_focus()
 
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the keyboard is elsewhere."""
         super().focusOutEvent(event)
         self._show_focus()
 
@@ -232,13 +235,13 @@ class BoardTable(BoardView):
             self.delegate.attention.focused = focused
             self.viewport().update()
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the days take the room."""
         super().resizeEvent(event)
         self.fit()
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the text scale."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_corner"):
             self.fit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtWidgets import QGridLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.week import HOURS_IN_A_DAY, WORK_DAYS, shares
@@ -59,6 +60,7 @@ class SpreadDialog(Dialog):
         self._show_shares()
         self.boxes[0].setFocus()
 
+    @override
     def confirm(self) -> None:
         """Spread over what is checked."""
         chosen = [day for day, box in zip(self.days, self.boxes, strict=True) if box.isChecked()]
@@ -128,6 +130,7 @@ class FixedDaysDialog(Dialog):
         self.body.addWidget(self.wrong)
         self.fields[min(placement.day.weekday(), WORK_DAYS - 1)].setFocus()
 
+    @override
     def confirm(self) -> None:
         """Keep the days, or say what cannot be read."""
         unreadable = [field for field in self.fields if not field.check()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from tillid_planner.services.cards import Card
 from tillid_planner.ui.theme import current_theme, font, line_height, paint_icon, paint_plate, scaled
@@ -57,8 +58,8 @@ class Ghost(QWidget):
             return 0
         return self._block.height(width - 2 * _PAD - scaled(MARK) - 4) + 8 + (2 if self._card else 0)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the card, dashed, and the words below it."""
         theme = current_theme()
         painter = QPainter(self)
         below = self._card_height()

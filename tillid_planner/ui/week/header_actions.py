@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Button, IconButton, Menu
@@ -52,17 +53,17 @@ class HeaderActions(QWidget):
         self._share()
         return made
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the size of the menu button."""
         return self.more.sizeHint()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the size with everything in the row."""
         width = sum(made.sizeHint().width() + _GAP for made, _ in self._made)
         return QSize(max(width, self.more.sizeHint().width()), self.more.sizeHint().height())
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show what there is room for."""
         super().resizeEvent(event)
         self._share()
 

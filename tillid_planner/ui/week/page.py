@@ -8,6 +8,7 @@ from typing import ClassVar
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import InvalidInput, NotFound
@@ -110,6 +111,7 @@ class WeekPage(Page):
 
     # -- what is shown
 
+    @override
     def refresh(self) -> None:
         """Read the week anew; what is selected stays selected."""
         self.board_input.drag.forget()
@@ -147,6 +149,7 @@ class WeekPage(Page):
                 fault = error.faults[0]
                 self.plan_actions.say(self.desk.words.text(f"faults.{fault.code}", **fault.params))
 
+    @override
     def open_target(self, target: Target) -> None:
         """Go to somebody's week, or to the card of a task.
 
@@ -159,11 +162,13 @@ class WeekPage(Page):
         else:
             self._go_to(target)
 
+    @override
     def foot(self) -> int:
         """Leave tray and conflicts free: the next task is taken from there."""
         footer = self.view.footer
         return footer.height() if footer.isVisible() else 0
 
+    @override
     def subject(self) -> Target:
         """Return the pair of the current card, or whose row one is on; in the tray, the task."""
         waiting = self.tray.unplaced() if self.tray.hasFocus() else None
@@ -173,6 +178,7 @@ class WeekPage(Page):
         card = item.card if item is not None else None
         return Target(card.placement.task_id if card else None, self.model.rows[row].id if row >= 0 else None)
 
+    @override
     def keep_place(self) -> Target:
         """Note which week is shown; return the card that is open."""
         self.desk.places["week"] = self.week
@@ -309,19 +315,19 @@ class WeekPage(Page):
 
     # -- size
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place board and inspector beside or over each other."""
         super().resizeEvent(event)
         self._measure()
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the text scale."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "view"):
             self._measure()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Put the inspector away with Esc."""
         if event.key() == Qt.Key.Key_Escape and self.view.side_open:
             self._close_side()
             return

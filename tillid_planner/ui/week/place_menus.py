@@ -10,6 +10,7 @@ from functools import partial
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
+from typing_extensions import override
 
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.tables import FULL_LOAD
@@ -152,10 +153,12 @@ class _Head(QWidget):
         self._words = words
         self.setAccessibleName(words)
 
+    @override
     def sizeHint(self) -> QSize:
         width = QFontMetrics(font("body")).horizontalAdvance(self._words)
         return QSize(width + scaled(24) + 32, scaled(36))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import current_theme
 from tillid_planner.ui.widgets import TextLabel
@@ -34,7 +35,7 @@ class Section(QWidget):
         """Take everything out."""
         clear_layout(self.column)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line."""
         if self._ruled:
             QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, current_theme().line)

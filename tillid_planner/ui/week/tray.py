@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
     QWidget,
 )
+from typing_extensions import override
 
 from tillid_planner.services.board import Unplaced
 from tillid_planner.ui.naming import by_name
@@ -64,12 +65,12 @@ class TrayModel(QAbstractListModel):
             self.waiting = waiting
             self.endResetModel()
 
+    @override
     def rowCount(self, parent: AnyIndex = _ROOT) -> int:
-        """Return how many wait."""
         return 0 if parent.isValid() else len(self.waiting)
 
+    @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the sentence about a card."""
         if not index.isValid():
             return None
         said = tray_words(self.waiting[index.row()])
@@ -138,8 +139,9 @@ class TrayView(QListView):
             used += size
         return lines * (scaled(HEIGHT) + _GAP) - _GAP + 1
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the card with Space or Enter; Shift+F10 opens its menu."""
+        # Take the card with Space or Enter; Shift+F10 opens its menu.
         if event.key() in _TAKES and self.currentIndex().isValid():
             self.taken.emit()
         elif event.key() == Qt.Key.Key_Escape:
@@ -157,8 +159,9 @@ class TrayView(QListView):
         else:
             super().keyPressEvent(event)
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose a card; it may be dragged from there."""
+        # Choose a card; it may be dragged from there.
         index = self.indexAt(event.position().toPoint())
         if not index.isValid():
             return
@@ -166,8 +169,8 @@ class TrayView(QListView):
         if event.button() == Qt.MouseButton.LeftButton:
             self._pressed = event.position().toPoint()
 
+    @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the pointer, or drag."""
         point = event.position().toPoint()
         far = QApplication.startDragDistance()
         if self._pressed is not None and not self._dragging and (point - self._pressed).manhattanLength() >= far:
@@ -179,19 +182,20 @@ class TrayView(QListView):
         self.delegate.hovered = self.indexAt(point).row()
         self.viewport().update()
 
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Let go."""
         self._pressed = None
         if self._dragging:
             self._dragging = False
             self.drag_ended.emit(event.globalPosition().toPoint())
 
+    @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take a second press as a press."""
         self.mousePressEvent(event)
 
+    @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer where the card can be placed."""
+        # Offer where the card can be placed.
         if event.reason() == QContextMenuEvent.Reason.Mouse:
             index = self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
             if index.isValid():
@@ -203,32 +207,32 @@ class TrayView(QListView):
     def _ask_for_menu(self) -> None:
         self.menu_wanted.emit(self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft()))
 
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Stand on the first card when the keyboard comes."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._model.waiting:
             self.go_to(0)
         self.current_moved.emit()
         self.viewport().update()
 
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the keyboard is elsewhere."""
         super().focusOutEvent(event)
         self.viewport().update()
 
+    @override
     def leaveEvent(self, event: QEvent) -> None:
-        """Forget the pointer."""
         super().leaveEvent(event)
         self.delegate.hovered = -1
         self.viewport().update()
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap anew."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the text scale."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.scheduleDelayedItemsLayout()
@@ -253,12 +257,12 @@ class _TrayDelegate(QStyledItemDelegate):
             width += _GAP + metrics.horizontalAdvance(hours) + 1
         return min(scaled(_WIDEST), width + scaled(_GRIP) + _GAP + 2 * _PAD)
 
+    @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """Return the size of a card with the gaps after and below it."""
         return QSize(self.width_of(index.row()) + _GAP, scaled(HEIGHT) + _GAP)
 
+    @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Draw one card."""
         theme = current_theme()
         rect: QRect = option.rect
         area = QRect(rect.x(), rect.y(), rect.width() - _GAP, scaled(HEIGHT))

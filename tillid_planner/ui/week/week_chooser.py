@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.week import FIRST_DAY, LAST_DAY
 from tillid_planner.ui.texts import tr
@@ -110,8 +111,8 @@ class WeekChooser(QWidget):
             self.number.show_value(day.isocalendar().week)
             self.year.show_value(thursday.year)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go there with Enter, leave with Esc."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.take()
         elif event.key() == Qt.Key.Key_Escape:
@@ -119,7 +120,7 @@ class WeekChooser(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the surface and its edge."""
         theme = current_theme()
         paint_plate(QPainter(self), self.rect(), theme.surface, theme.line, radius=0)

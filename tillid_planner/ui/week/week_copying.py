@@ -6,6 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.week import Week
@@ -96,6 +97,7 @@ class TemplateDialog(Dialog):
         self.draft.begin(DraftSubject(DraftForm.WEEK, part="template"))
         self.name.setFocus()
 
+    @override
     def confirm(self) -> None:
         """Keep it, or say what is wrong with the name."""
         reply = self._plan_actions.save_template(self.name.value(), self._week)

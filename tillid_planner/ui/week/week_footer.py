@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.services.conflicts import Conflict
 from tillid_planner.ui.texts import tr
@@ -189,25 +190,25 @@ class WeekFooter(QWidget):
         self.tray.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if scrolls else policy.ScrollBarAlwaysOff)
         self.tray.setFixedHeight(min(most, wanted))
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the height of what is shown at the width there is."""
         layout = self.layout()
         if layout is None:
             return super().sizeHint()
         height = layout.totalHeightForWidth(self.width()) if layout.hasHeightForWidth() else layout.sizeHint().height()
         return QSize(layout.sizeHint().width(), height)
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return a width at which everything wraps."""
         return QSize(scaled(320), self.sizeHint().height())
 
+    @override
     def resizeEvent(self, event: object) -> None:
-        """Wrap anew."""
         self._fit_tray()
         self.updateGeometry()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground and the line above."""
         theme = current_theme()
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.nav)

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.week import Week
@@ -99,16 +100,17 @@ class WeekHeader(QWidget):
         self._height = height
         self.updateGeometry()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the height of the header."""
         return QSize(super().sizeHint().width(), scaled(self._height))
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return a width at which dates are left out."""
         return QSize(scaled(360), scaled(self._height))
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the dates out where they have no room."""
+        # Leave the dates out where they have no room.
         super().resizeEvent(event)
         self._arrange()
 
@@ -164,9 +166,11 @@ class _Mark(QWidget):
         super().__init__()
         self._name = name
 
+    @override
     def sizeHint(self) -> QSize:
         return QSize(scaled(16), scaled(20))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_icon(QPainter(self), QRectF(self.rect()), self._name, "text_muted")
 
@@ -182,13 +186,16 @@ class _Title(ReturnPresses, QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ringRadius", 6)
 
+    @override
     def sizeHint(self) -> QSize:
         width = QFontMetrics(font("page")).horizontalAdvance(self.text())
         return QSize(width + scaled(20), max(line_height("page"), scaled(32)))
 
+    @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)

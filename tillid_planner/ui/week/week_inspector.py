@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.services.board import Board
@@ -197,15 +198,15 @@ class WeekInspector(QWidget):
         if self._due is not None:
             self.due_wanted.emit(self._due)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go back to the board with Esc."""
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
             return
         super().keyPressEvent(event)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the surface, the line at its left and the one over the foot."""
         theme = current_theme()
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.surface)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import current_theme, font, paint_rung, ratings_hidden, rung_width, scaled
 
@@ -38,20 +39,20 @@ class RungBadge(QWidget):
         self.updateGeometry()
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the size of badge, mark and name."""
         side = scaled(self._side)
         width = rung_width(side, self._kind)
         if self._name:
             width += self._gap() + QFontMetrics(font(self._role)).horizontalAdvance(self._name) + 1
         return QSize(width, side)
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the size of the badge alone; the name is elided."""
         return QSize(rung_width(scaled(self._side), self._kind), scaled(self._side))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw badge and name."""
         theme = current_theme()
         painter = QPainter(self)
         side = scaled(self._side)

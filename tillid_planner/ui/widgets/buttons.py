@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import Theme, current_theme, font, paint_icon, paint_plate, scaled
 from tillid_planner.ui.widgets.labels import plain_tooltip
@@ -69,19 +70,19 @@ class Button(OneClick, ReturnPresses, QPushButton):
         self.updateGeometry()
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the size of icon, words and padding."""
         height = scaled(40 if self._large else 32)
         if not self.text():
             return QSize(height, height)
         return QSize(self._content_width() + 2 * self._padding(), height)
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the same: a button is never clipped."""
         return self.sizeHint()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw plate, icon, words and, with a menu, the arrow."""
         theme = current_theme()
         painter = QPainter(self)
         fill, line, ink = self._colors(theme)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import current_theme, font, paint_icon, paint_plate, scaled
 from tillid_planner.ui.widgets.labels import Hairline, TextLabel
@@ -44,8 +45,8 @@ class Plate(QWidget):
         self._fill, self._line = fill, line
         self.update()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the surface."""
         theme = current_theme()
         fill = theme[self._fill] if self._fill else None
         line = theme[self._line] if self._line else None
@@ -151,8 +152,8 @@ class SunkenNote(Plate):
         """Say something else."""
         self.label.set_text(text, lead=lead)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw surface and icon."""
         super().paintEvent(event)
         side = scaled(18)
         place = QRectF(14, self.label.y() + (scaled(20) - side) / 2, side, side)
@@ -181,13 +182,13 @@ class Tag(QWidget):
         self.updateGeometry()
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the size of icon, word and padding."""
         width = QFontMetrics(font("small")).horizontalAdvance(self._text) + 1
         return QSize(width + 2 * self._pad() + (scaled(14) + 6 if self._icon else 0), scaled(24))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw plate, icon and word."""
         theme = current_theme()
         painter = QPainter(self)
         fill = theme[self._fill] if self._fill else theme.surface

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import (
     Theme,
@@ -65,24 +66,24 @@ class CheckBox(_Worded, QCheckBox):
         self._role = "small" if small else "body"
         _let_wrap(self)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the size with the words on one line."""
         return _size(self, self._block())
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return a size at which the words wrap."""
         return _least(self._block())
 
+    @override
     def heightForWidth(self, width: int) -> int:
-        """Return the height in pixels with words wrapped at *width*."""
         return self._block().height(width - _indent())
 
+    @override
     def hitButton(self, pos: QPoint) -> bool:
-        """Take a click anywhere on mark or words."""
         return self.rect().contains(pos)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw box and words."""
         painter = QPainter(self)
         block = self._block()
         paint_check(painter, _mark(self, block), self.isChecked(), self.isEnabled(), current_theme())
@@ -97,24 +98,24 @@ class RadioButton(_Worded, QRadioButton):
         self._role = "small" if small else "body"
         _let_wrap(self)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the size with the words on one line."""
         return _size(self, self._block())
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return a size at which the words wrap."""
         return _least(self._block())
 
+    @override
     def heightForWidth(self, width: int) -> int:
-        """Return the height in pixels with words wrapped at *width*."""
         return self._block().height(width - _indent())
 
+    @override
     def hitButton(self, pos: QPoint) -> bool:
-        """Take a click anywhere on mark or words."""
         return self.rect().contains(pos)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw round and words."""
         painter = QPainter(self)
         block = self._block()
         paint_radio(painter, _mark(self, block), self.isChecked(), self.isEnabled(), current_theme())
@@ -130,16 +131,20 @@ class _Segment(QRadioButton):
         self.first = self.last = False
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
+    @override
     def sizeHint(self) -> QSize:
         width = QFontMetrics(font("body", 600)).horizontalAdvance(self.text())
         return QSize(width + 2 * scaled(12), scaled(32))
 
+    @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    @override
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
@@ -219,8 +224,8 @@ class Segmented(QWidget):
             if segment.isChecked():
                 segment.setFocus(focus_reason())
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the frame around all."""
         theme = current_theme()
         edge = theme.field_line if self.isEnabled() else theme.line
         paint_plate(QPainter(self), self.rect(), theme.surface, edge, 6)

@@ -6,6 +6,7 @@ import re
 from PySide6.QtCore import QDate, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QAbstractButton, QCalendarWidget, QToolButton, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.texts import current_language, tr
 from tillid_planner.ui.theme import current_theme, icon, paint_icon, paint_plate, scaled
@@ -35,14 +36,17 @@ class DateField(ParsedField):
         self._opener.clicked.connect(self.open_calendar)
         self.show_value(date)
 
+    @override
     def read(self) -> datetime.date | None:
         """Return the date, or None for an empty or unreadable field; :meth:`error` tells which."""
         return read_date(self.value(), self._today)
 
+    @override
     def written(self, value: object) -> str:
         """Return the date *value* as the field shows it."""
         return f"{value:%d.%m.%Y}" if current_language() == "da" else f"{value:%d/%m/%Y}"
 
+    @override
     def error(self) -> str | None:
         """Return what to write instead, or None when the field can be read."""
         if (self.value() and self.read() is None) or (self._required and not self.value()):
@@ -63,16 +67,16 @@ class DateField(ParsedField):
         popup.show()
         popup.setFocus()
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the month with Alt+Down or F4."""
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if event.key() == Qt.Key.Key_F4 or (alt and event.key() == Qt.Key.Key_Down):
             self.open_calendar()
             return
         super().keyPressEvent(event)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the calendar button at the right."""
         super().resizeEvent(event)
         side = self.height() - 4
         self._opener.setGeometry(self.width() - side - 4, 2, side, side)
@@ -94,14 +98,17 @@ class TimeField(ParsedField):
         super().__init__(tr("hh:mm"), parent)
         self.show_value(time)
 
+    @override
     def read(self) -> datetime.time | None:
         """Return the time, or None for an empty or unreadable field; :meth:`error` tells which."""
         return read_time(self.value())
 
+    @override
     def written(self, value: object) -> str:
         """Return the time *value* as the field shows it."""
         return f"{value:%H.%M}" if current_language() == "da" else f"{value:%H:%M}"
 
+    @override
     def error(self) -> str | None:
         """Return what to write instead, or None when the field can be read."""
         if (self.value() and self.read() is None) or (self._required and not self.value()):
@@ -153,9 +160,11 @@ class _CalendarButton(QAbstractButton):
         self.setAccessibleName(tr("Open calendar"))
         self.setToolTip(tr("Open calendar"))
 
+    @override
     def sizeHint(self) -> QSize:
         return QSize(scaled(28), scaled(28))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
@@ -196,10 +205,12 @@ class _Month(QCalendarWidget):
         self.clicked.connect(self._tell)
         self.activated.connect(self._tell)
 
+    @override
     def sizeHint(self) -> QSize:
         # Qt counts without the margins.
         return super().sizeHint() + QSize(24, 24)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         paint_plate(QPainter(self), self.rect(), theme.surface, theme.line, radius=0)

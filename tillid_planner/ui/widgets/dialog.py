@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, scaled
@@ -65,14 +66,14 @@ class Dialog(QDialog):
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
 
+    @override
     def event(self, event: QEvent) -> bool:
-        """Be as wide as designed and as high as the words need."""
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self._fit()
         return super().event(event)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the edge: not every desktop draws one that is seen in the dark."""
         super().paintEvent(event)
         paint_edge(self)
 
@@ -80,8 +81,8 @@ class Dialog(QDialog):
         """Do what the verb says; override to check the fields first."""
         self.accept()
 
+    @override
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keep the keyboard where the work is when what had it goes away."""
         place = lost_focus(self)
         return focus_near(self, place) if place is not None else super().focusNextPrevChild(forward)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing_extensions import override
+
 from tillid_planner.ui.widgets.dialog import Dialog
 from tillid_planner.ui.widgets.form_draft import FormDraft
 
@@ -11,8 +13,8 @@ class DraftDialog(Dialog):
 
     draft: FormDraft
 
+    @override
     def done(self, result: int) -> None:
-        """End the draft of what was accepted, and keep any other."""
         if result == self.DialogCode.Accepted:
             self.draft.end()
         self.draft.leave()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.sensitive_data import SensitiveDataWatch
 from tillid_planner.ui.theme import current_theme, paint_icon, scaled
@@ -37,12 +38,12 @@ class LineField(QLineEdit):
         self.setText(text)
         self.setCursorPosition(0)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the height of a field: 32, or 40 on the start pages."""
         return QSize(super().sizeHint().width(), scaled(40 if self._large else 32))
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the same height."""
         return QSize(scaled(64), self.sizeHint().height())
 
     def _commit(self) -> None:
@@ -114,23 +115,24 @@ class ComboBox(QComboBox):
         """Return the values offered."""
         return self._values
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the height of a field, wide enough for its entries."""
         metrics = self.fontMetrics()
         words = [self.itemText(i) for i in range(min(self.count(), 30))] + [self.placeholderText()]
         widest = max(metrics.horizontalAdvance(text) for text in words)
         return QSize(min(widest, scaled(320)) + scaled(46), scaled(40 if self._large else 32))
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the same height."""
         return QSize(scaled(80), self.sizeHint().height())
 
+    @override
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the page: a value must not change while scrolling past."""
+        # Leave the wheel to the page: a value must not change while scrolling past.
         event.ignore()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the box, then the arrow of the design."""
         super().paintEvent(event)
         side = scaled(16)
         place = QRectF(self.width() - side - 10, (self.height() - side) / 2, side, side)
@@ -204,8 +206,8 @@ class Field(QWidget):
         self._help = text
         self._show_below()
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
-        """Grey the label with the editor."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.EnabledChange:
             self.label.setEnabled(self.isEnabled())
@@ -231,6 +233,7 @@ class _Column(QVBoxLayout):
         super().__init__(parent)
         self.fills = editor.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Expanding
 
+    @override
     def expandingDirections(self) -> Qt.Orientation:
         across = Qt.Orientation.Horizontal
         return across | Qt.Orientation.Vertical if self.fills else across

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from typing_extensions import override
 
 
 class FlowLayout(QLayout):
@@ -15,47 +16,47 @@ class FlowLayout(QLayout):
         if parent is not None:
             parent.setLayout(self)
 
+    @override
     def addItem(self, item: QLayoutItem) -> None:
-        """Add an item at the end."""
         self._items.append(item)
 
+    @override
     def count(self) -> int:
-        """Return the number of items."""
         return len(self._items)
 
+    @override
     def itemAt(self, index: int) -> QLayoutItem | None:
-        """Return an item, or None past the end."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
+    @override
     def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove and return an item, or None past the end."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
+    @override
     def expandingDirections(self) -> Qt.Orientation:
-        """Take no more room than needed."""
         return Qt.Orientation(0)
 
+    @override
     def hasHeightForWidth(self) -> bool:
-        """Say that the height depends on the width."""
         return True
 
+    @override
     def heightForWidth(self, width: int) -> int:
-        """Return the height in pixels of all rows at *width*."""
         return self._place(QRect(0, 0, width, 0), only_measure=True)
 
+    @override
     def setGeometry(self, rect: QRect) -> None:
-        """Place the items."""
         super().setGeometry(rect)
         self._place(rect, only_measure=False)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the size with everything on one row."""
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() + self._gap for size in shown) - (self._gap if shown else 0)
         return self._with_margins(QSize(max(0, width), max((size.height() for size in shown), default=0)))
 
+    @override
     def minimumSize(self) -> QSize:
-        """Return the size of the largest item."""
         size = QSize()
         for item in self._items:
             if not item.isEmpty():

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
+from typing_extensions import override
 
 from tillid_planner.ui.theme import current_theme, paint_plate
 
@@ -88,8 +89,8 @@ class FocusFrame(QObject):
         ring.setVisible(target.isVisibleTo(host))
         ring.raise_()
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the ring around its target."""
         if event.type() in _WATCHED:
             self._place()
         return False
@@ -105,6 +106,7 @@ class _Ring(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_plate(QPainter(self), self.rect(), None, current_theme().focus, self.radius, 2)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import current_theme, font, paint_icon, paint_plate, ratings_hidden, scaled
 from tillid_planner.ui.widgets.labels import plain_tooltip
@@ -36,22 +37,22 @@ class FoldHead(OneClick, ReturnPresses, QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return one row, or two with a second line; unfolded no wider than the name."""
         if self.isChecked():
             return QSize(_PAD + QFontMetrics(font("body", 600)).horizontalAdvance(self.text()) + 12, scaled(36))
         return QSize(scaled(160), scaled(52 if self._shows_second() else 36))
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the same height."""
         size = self.sizeHint()
         return size if self.isChecked() else QSize(scaled(80), size.height())
 
     def _shows_second(self) -> bool:
         return bool(self._second) and not self.isChecked()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw name, value, anchor and arrow."""
         theme = current_theme()
         painter = QPainter(self)
         row = scaled(36)

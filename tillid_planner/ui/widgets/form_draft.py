@@ -9,6 +9,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.draft import DraftSubject, FieldState
 from tillid_planner.domain.errors import TillidError
@@ -45,8 +46,9 @@ class DraftNote(SunkenNote):
             discard=False,
         )
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the button under the text where there is no room beside it."""
+        # Put the button under the text where there is no room beside it.
         super().resizeEvent(event)
         row = self.layout()
         if isinstance(row, QBoxLayout):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import current_theme, scaled
 from tillid_planner.ui.widgets.buttons import Button
@@ -56,13 +57,13 @@ class FormHeader(QWidget):
         self.tag.set_text(tag)
         self.tag.setVisible(bool(tag))
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the height of a page header."""
         inner = super().sizeHint()
         return QSize(inner.width(), max(scaled(64), inner.height()))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the hairline below."""
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, current_theme().line)
 
     def _words(self) -> QVBoxLayout:

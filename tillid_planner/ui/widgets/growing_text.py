@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.sensitive_data import SensitiveDataWatch
 from tillid_planner.ui.theme import font, line_height, scaled
@@ -71,30 +72,30 @@ class GrowingText(QTextEdit):
             self._kept = self.value()
             self.committed.emit(self._kept)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the height of the lines there are, between least and most."""
         line = self._line()
         shown = max(self._min * line, min(self._max * line, self._text_height()))
         return QSize(scaled(240), shown + _AROUND)
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the same height, or the least when it takes the room there is."""
         return QSize(scaled(96), self._min * self._line() + _AROUND if self._fills else self.sizeHint().height())
 
+    @override
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell the text when the field is left."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.commit()
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for another height when the lines break elsewhere."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._grow()
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the text scale."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._space_lines()

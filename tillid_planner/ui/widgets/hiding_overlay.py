@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QTextEdit, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import current_theme, paint_plate, ratings_hidden, ratings_hidden_changed
 from tillid_planner.ui.widgets.badge import RungBadge
@@ -30,16 +31,16 @@ class HidingOverlay(QWidget):
         if ratings_hidden():
             self.raise_()
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay as large as the parent, and over what it gets."""
         if event.type() in (QEvent.Type.Resize, QEvent.Type.ChildAdded, QEvent.Type.LayoutRequest):
             self.setGeometry(self._under.rect())
             if ratings_hidden():
                 self.raise_()
         return False
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the blocks."""
         theme = current_theme()
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme[self._role])

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import (
     current_theme,
@@ -59,8 +60,8 @@ class TextLabel(QLabel):
         self._lead = lead
         self.setText(f"{lead} {text}" if lead and text else lead or text)
 
+    @override
     def setText(self, text: str) -> None:
-        """Show *text* as it stands."""
         self._block = None
         super().setText(text)
         self.updateGeometry()
@@ -77,27 +78,27 @@ class TextLabel(QLabel):
         self.updateGeometry()
         self.update()
 
+    @override
     def heightForWidth(self, width: int) -> int:
-        """Return the height in pixels that the wrapped text needs."""
         return self._text().height(max(1, width - self._indent())) if self.wordWrap() else self._text().line
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the size on one line, or wrapped at a readable length."""
         width = self._text().natural_width() + self._indent()
         if self.wordWrap():
             longest = QFontMetrics(self._font()).averageCharWidth() * _LINE_LENGTH
             width = min(width, longest)
         return QSize(width, self.heightForWidth(width))
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the least readable size."""
         if not self.wordWrap():
             return self.sizeHint()
         narrow = min(self._text().natural_width() + self._indent(), scaled(72))
         return QSize(narrow, self._text().line)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw icon and text, or grey blocks while hidden."""
         theme = current_theme()
         painter = QPainter(self)
         block = self._text()
@@ -124,8 +125,8 @@ class TextLabel(QLabel):
         else:
             block.draw(painter, area, theme[color])
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
-        """Lay out anew when type sizes changed."""
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._block = None
         super().changeEvent(event)
@@ -164,23 +165,23 @@ class ElidedLabel(QLabel):
         self._color = "text_muted" if muted else "text"
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the size of the whole text on one line."""
         return QSize(self._metrics().horizontalAdvance(self.text()) + 1, line_height(self._role))
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the size of a few characters."""
         return QSize(min(self.sizeHint().width(), scaled(40)), line_height(self._role))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw what there is room for."""
         painter = QPainter(self)
         painter.setFont(font(self._role, self._weight))
         painter.setPen(current_theme()[self._color if self.isEnabled() else "text_disabled"])
         painter.drawText(self.rect(), int(Qt.AlignmentFlag.AlignVCenter), self._shown())
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Offer the whole text as a tooltip when some is hidden."""
         self.setToolTip("" if self._shown() == self.text() else plain_tooltip(self.text()))
         super().resizeEvent(event)
 
@@ -204,12 +205,12 @@ class IconLabel(QWidget):
         self._name, self._role = name, role
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the square of the icon."""
         return QSize(scaled(self._side), scaled(self._side))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the icon."""
         paint_icon(QPainter(self), self.rect(), self._name, self._role)
 
 
@@ -228,12 +229,12 @@ class Monogram(QWidget):
         self._letters = "".join(word[0].upper() for word in ([words[0], words[-1]] if len(words) > 1 else words))
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the square of the round."""
         return QSize(scaled(self._side), scaled(self._side))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw round and letters."""
         theme = current_theme()
         painter = QPainter(self)
         edge = theme.line if theme.name == "contrast" else None
@@ -252,12 +253,12 @@ class Hairline(QWidget):
         fixed, free = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
         self.setSizePolicy(*((fixed, free) if vertical else (free, fixed)))
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return one pixel."""
         return QSize(1, 1)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line."""
         paint_plate(QPainter(self), self.rect(), current_theme()[self._role], radius=0)
 
 

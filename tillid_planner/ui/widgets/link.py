@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import current_theme, font, paint_icon, paint_plate, ratings_hidden, scaled
 from tillid_planner.ui.widgets.labels import plain_tooltip
@@ -43,17 +44,17 @@ class Link(OneClick, ReturnPresses, QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the size of icon and words on one line."""
         return QSize(self._left() + QFontMetrics(font("small", 500)).horizontalAdvance(self.text()) + 1, scaled(24))
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the same, or a few characters for one that elides."""
         size = self.sizeHint()
         return QSize(min(size.width(), scaled(64)), size.height()) if self._elides else size
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw icon and words."""
         theme = current_theme()
         painter = QPainter(self)
         quiet = self._muted and not self.underMouse()

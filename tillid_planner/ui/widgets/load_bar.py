@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import current_theme, paint_load
 
@@ -30,10 +31,10 @@ class LoadBar(QWidget):
         self.setAccessibleName(accessible or ("–" if percent is None else f"{percent:.0f} %"))
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the size of bar and tick."""
         return QSize(160 if self._wide else 64, 12)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the bar."""
         paint_load(QPainter(self), self.rect(), self._percent, current_theme())

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import icon
 from tillid_planner.ui.widgets.round_popup import cut_corners, round_off
@@ -38,7 +39,7 @@ class Menu(QMenu):
         self.addAction(action)
         return action
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the corners round."""
         super().resizeEvent(event)
         cut_corners(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem
+from typing_extensions import override
 
 from tillid_planner.ui.theme import Theme, font, paint_plate, scaled
 from tillid_planner.ui.widgets.row_delegate import RowDelegate
@@ -15,11 +16,12 @@ _SIDE, _GAP = 28, 12
 class MonogramDelegate(RowDelegate):
     """Paints the first letters of the first column's name before it."""
 
+    @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the size of a cell, with the monogram in the first column."""
         size = super().sizeHint(option, index)
         return size + QSize(scaled(_SIDE) + _GAP, 0) if index.column() == 0 else size
 
+    @override
     def _draw_mark(
         self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex, theme: Theme
     ) -> QRect:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
+from typing_extensions import override
 
 from tillid_planner.ui.theme import current_theme, font, line_height
 from tillid_planner.ui.widgets.labels import ElidedLabel
@@ -21,22 +22,23 @@ class NameLabel(ElidedLabel):
         # No wider than the name: what stands beside it stands close by.
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
+    @override
     def setText(self, text: str) -> None:
-        """Show another name."""
         super().setText(text)
         self._fit()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the size of the whole name on one line, as high as it needs now."""
         return QSize(super().sizeHint().width(), self._needed())
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take the second line where the first is too short."""
+        # Take the second line where the first is too short.
         super().resizeEvent(event)
         self._fit()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the name."""
         if not self._wraps():
             super().paintEvent(event)
             return

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import current_theme, font, paint_brand, paint_icon, paint_plate, scaled
 from tillid_planner.ui.widgets.labels import plain_tooltip
@@ -77,31 +78,31 @@ class Navigation(QWidget):
                 widget.set_compact(compact)
         self.updateGeometry()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return 184 px, or 56 with icons alone."""
         width = _NARROW if self._compact else max(scaled(_WIDE), self._widest())
         return QSize(width, super().sizeHint().height())
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return the same width."""
         return QSize(self.sizeHint().width(), 0)
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Watch the window for becoming narrow."""
         super().showEvent(event)
         if self._watched is not self.window():
             self._watched = self.window()
             self._watched.installEventFilter(self)
         self.set_compact(self._watched.width() < _BREAK)
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fold at 1200 px."""
         if event.type() == QEvent.Type.Resize and watched is self._watched and self._watched is not None:
             self.set_compact(self._watched.width() < _BREAK)
         return False
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the focus with Up, Down, Home and End."""
         entries = list(self._items.values())
         at = next((index for index, entry in enumerate(entries) if entry.hasFocus()), -1)
         goals = {
@@ -116,8 +117,8 @@ class Navigation(QWidget):
         elif 0 <= goal < len(entries):
             entries[goal].setFocus(Qt.FocusReason.TabFocusReason)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw ground and edge."""
         theme = current_theme()
         painter = QPainter(self)
         painter.fillRect(self.rect(), theme.nav)
@@ -155,9 +156,11 @@ class _Brand(QWidget):
         self._compact = compact
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
         return QSize(40, scaled(36))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
@@ -188,9 +191,11 @@ class _Heading(QWidget):
         self.updateGeometry()
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
         return QSize(40, 17 if self._compact else scaled(32))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
@@ -225,12 +230,14 @@ class _Item(ReturnPresses, QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
         if self._compact:
             return QSize(39, scaled(36))
         words = QFontMetrics(font("body", 600)).horizontalAdvance(self.text())
         return QSize(2 * _PAD + scaled(_ICON) + _GAP + words, scaled(36))
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # A button would take the arrows for itself; here they belong to the column.
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -238,10 +245,12 @@ class _Item(ReturnPresses, QAbstractButton):
             return
         super().keyPressEvent(event)
 
+    @override
     def nextCheckState(self) -> None:
         # The navigation marks; a click on the marked page must not take the mark away.
         self.setChecked(True)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)

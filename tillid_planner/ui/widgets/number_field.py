@@ -4,6 +4,7 @@ import re
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets.parsed_field import ParsedField
@@ -37,6 +38,7 @@ class NumberField(ParsedField):
         super().__init__(parent=parent)
         self.show_value(number)
 
+    @override
     def read(self) -> float | None:
         """Return the number, or None for an empty or unreadable field; :meth:`error` tells which."""
         return self._number(self.value())
@@ -47,10 +49,12 @@ class NumberField(ParsedField):
     def _wanted(self) -> str:
         return tr("Enter a number, e.g. 5.5.")
 
+    @override
     def written(self, value: object) -> str:
         """Return the number *value* as the field shows it."""
         return format_number(float(value), self._decimals)  # type: ignore[arg-type]
 
+    @override
     def error(self) -> str | None:
         """Return what to write instead, or None when the field can be read."""
         text = self.value()
@@ -68,6 +72,7 @@ class NumberField(ParsedField):
 class HoursField(NumberField):
     """Hours as people write them: 2,5 and 2.5, 2½, 2:30, «2 t 30 m»; ``value_committed`` carries hours or None."""
 
+    @override
     def _number(self, text: str) -> float | None:
         bare = re.sub(r"\s", "", text).lower()
         for pattern in (_CLOCK, _PARTS, _ONLY_MINUTES):
@@ -80,6 +85,7 @@ class HoursField(NumberField):
                 return int(whole or 0) + part if whole.isdecimal() or not whole else None
         return _read(bare)
 
+    @override
     def _wanted(self) -> str:
         return tr("Enter hours, e.g. 2.5 or 2:30.")
 

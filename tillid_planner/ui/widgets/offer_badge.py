@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import current_theme, paint_offered, paint_rung, scaled
 
@@ -23,12 +24,12 @@ class OfferBadge(QWidget):
         self.setAccessibleName(accessible)
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the square."""
         return QSize(scaled(self._side), scaled(self._side))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the form."""
         theme = current_theme()
         side = scaled(self._side)
         area = QRectF(0, (self.height() - side) // 2, side, side)

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
+from typing_extensions import override
 
 from tillid_planner.domain.changes import Changes, Kind
 from tillid_planner.ui.desk import Desk, Target
@@ -61,13 +62,13 @@ class Page(QWidget):
             else:
                 self._stale = True
 
+    @override
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Keep the keyboard where the work is when what had it goes away."""
         place = lost_focus(self)
         return focus_near(self, place) if place is not None else super().focusNextPrevChild(forward)
 
+    @override
     def showEvent(self, event: QShowEvent) -> None:
-        """Refresh before the first look, and after changes made while hidden."""
         if self._stale:
             self._stale = False
             self.refresh()

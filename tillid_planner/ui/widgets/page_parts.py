@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import current_theme, paint_icon, paint_plate, scaled
 from tillid_planner.ui.widgets.buttons import Button
@@ -67,13 +68,13 @@ class PageHeader(QWidget):
         self._height = height
         self.updateGeometry()
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the height of the header."""
         inner = super().sizeHint()
         return QSize(inner.width(), max(scaled(self._height), inner.height() - 4))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the hairline, if there is one."""
         if self._ruled:
             QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, current_theme().line)
 
@@ -169,9 +170,11 @@ class _SandCircle(QWidget):
         self._name = name
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    @override
     def sizeHint(self) -> QSize:
         return QSize(scaled(48), scaled(48))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets.buttons import Button
@@ -76,8 +77,9 @@ class RecordsTab(QWidget):
         self.stack.setCurrentWidget(self.card if records else self.empty)
         self._fit()
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the card end where its last record does."""
+        # Let the card end where its last record does.
         super().resizeEvent(event)
         self._fit()
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.widgets.fields import LineField
 
@@ -46,6 +47,7 @@ class ParsedField(LineField):
         if self.error() is None:
             self.error_changed.emit(None)
 
+    @override
     def _commit(self) -> None:
         if self.value() == self._kept or not self.check():
             return

@@ -7,6 +7,7 @@ from weakref import ReferenceType, ref
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
+from typing_extensions import override
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton as _Base
@@ -24,14 +25,15 @@ class OneClick(_Base):
     press comes; it must not be chosen, or agreed to, by a hand that double-clicks everything.
     """
 
+    @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where the mouse was pressed."""
+        # Remember where the mouse was pressed.
         global _pressed
         _pressed = ref(self)
         super().mousePressEvent(event)
 
+    @override
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take the second press only as the same button's own."""
         if _pressed is not None and _pressed() is self:
             super().mouseDoubleClickEvent(event)
         else:
@@ -44,8 +46,8 @@ class ReturnPresses(_Base):
     A key held down presses once: what comes to stand there next must be meant, too.
     """
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press with Return."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
         elif not event.isAutoRepeat():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPaintEvent
+from typing_extensions import override
 
 from tillid_planner.ui.widgets.form_header import FormHeader
 
@@ -10,5 +11,6 @@ from tillid_planner.ui.widgets.form_header import FormHeader
 class QuietHead(FormHeader):
     """A head without a line."""
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw nothing."""

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QRadioButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import current_theme, font, line_height, paint_plate, scaled
 from tillid_planner.ui.widgets.choices import MARK, paint_radio
@@ -35,24 +36,24 @@ class RadioCard(OneClick, QRadioButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return a size at which most sentences take two lines."""
         return QSize(scaled(180), self.heightForWidth(scaled(180)))
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return a narrow card."""
         return QSize(scaled(110), scaled(MARK) + 2 * _PAD_Y)
 
+    @override
     def heightForWidth(self, width: int) -> int:
-        """Return the height in pixels with words wrapped at *width*."""
         return max(self._block().height(width - self._left() - _PAD_X), scaled(18)) + 2 * self._pad_y()
 
+    @override
     def hitButton(self, pos: QPoint) -> bool:
-        """Take a click anywhere on the card."""
         return self.rect().contains(pos)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw plate, round, number and words."""
         theme = current_theme()
         painter = QPainter(self)
         self._draw_plate(painter)
@@ -69,8 +70,8 @@ class RadioCard(OneClick, QRadioButton):
         area = QRectF(left, text_top, self.width() - left - _PAD_X, 0)
         self._block().draw(painter, area, theme.text_muted if quiet else ink)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let a figure choose the card with that value."""
         group = self.parentWidget()
         if isinstance(group, RadioCardGroup) and event.text().isdigit() and group.choose(int(event.text())):
             return

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from typing_extensions import override
 
 from tillid_planner.ui.theme import (
     current_theme,
@@ -62,12 +63,12 @@ class RecordModel(QAbstractListModel):
             self.records = list(records)
             self.endResetModel()
 
+    @override
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = _ROOT) -> int:
-        """Return the number of records."""
         return 0 if parent.isValid() else len(self.records)
 
+    @override
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a record as one text."""
         if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         record = self.records[index.row()]
@@ -118,8 +119,8 @@ class RecordList(QListView):
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.records.records[index.row()].key)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the row with Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._open(self.currentIndex())
             return
@@ -128,8 +129,8 @@ class RecordList(QListView):
     def _repaint(self, *_: object) -> None:
         self.viewport().update()
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure the rows anew when lines break elsewhere."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
@@ -142,8 +143,8 @@ class _RecordDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._behind, self._pad = view, behind, pad
 
+    @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the height that the words need at the view's width."""
         width = self._view.viewport().width()
         record = self._view.records.records[index.row()]
         height = 2 * _PAD_Y + line_height("small")
@@ -151,10 +152,10 @@ class _RecordDelegate(QStyledItemDelegate):
             height += block.height(width - self._left(record) - self._pad)
         return QSize(width, height + 1)
 
+    @override
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paint one record."""
         theme, record = current_theme(), self._view.records.records[index.row()]
         rect, state = QRectF(option.rect), option.state
         selected = bool(state & QStyle.StateFlag.State_Selected)

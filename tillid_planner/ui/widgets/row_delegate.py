@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QTableView,
     QToolTip,
 )
+from typing_extensions import override
 
 from tillid_planner.ui.theme import (
     Theme,
@@ -47,8 +48,8 @@ class Cell(IntEnum):
 class RowDelegate(QStyledItemDelegate):
     """Paints ground, contents, hairline, and last the line of selection and focus."""
 
+    @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Draw one cell."""
         theme = current_theme()
         view = option.widget
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -71,8 +72,8 @@ class RowDelegate(QStyledItemDelegate):
             _draw_outline(painter, rect, index, view, theme)
         painter.restore()
 
+    @override
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Return the size of text, badge and padding."""
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         second = str(index.data(Cell.SECOND) or "")
         width = max(
@@ -88,10 +89,10 @@ class RowDelegate(QStyledItemDelegate):
             width += scaled(MARK) + _GAP
         return QSize(width + 2 * _PAD + 2, scaled(56 if second else 40))
 
+    @override
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
     ) -> bool:
-        """Tell in a tooltip what a cell had no room for, unless the model has one of its own."""
         own = index.data(Qt.ItemDataRole.ToolTipRole)
         hidden = ratings_hidden() and bool(index.data(Cell.PRIVATE))
         if event.type() != QEvent.Type.ToolTip or own is not None or hidden:
@@ -102,10 +103,10 @@ class RowDelegate(QStyledItemDelegate):
         QToolTip.showText(event.globalPos(), plain_tooltip("\n".join(line for line in lines if line)), view)
         return True
 
+    @override
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: _Index
     ) -> bool:
-        """Turn a check box with a click anywhere in its cell, or with Space."""
         state = index.data(Qt.ItemDataRole.CheckStateRole)
         flags = model.flags(index)
         if state is None or not flags & Qt.ItemFlag.ItemIsUserCheckable:

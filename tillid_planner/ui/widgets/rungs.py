@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.ui.texts import tr
@@ -61,15 +62,19 @@ class _Choice(QRadioButton):
         self.setToolTip(plain_tooltip(tr("{rung} {name}", rung=rung, name=name)))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
+    @override
     def sizeHint(self) -> QSize:
         return QSize(scaled(_PLATE), scaled(_PLATE))
 
+    @override
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    @override
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)
@@ -81,6 +86,7 @@ class _Choice(QRadioButton):
         painter.setOpacity(1.0 if self.isEnabled() else 0.4)
         paint_rung(painter, QRectF(inset, inset, scaled(_SIDE), scaled(_SIDE)), self.rung, self._kind, theme)
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.parentWidget()
         if isinstance(row, RungRow) and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
+from typing_extensions import override
 
 
 class SnugScroll(QScrollArea):
@@ -27,14 +28,14 @@ class SnugScroll(QScrollArea):
         self._limit, self._least = height, height if keep else 0
         self._fit()
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Fit again when the content changed."""
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self._fit()
         return super().eventFilter(watched, event)
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit again when lines break elsewhere."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()

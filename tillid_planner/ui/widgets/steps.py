@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, font, paint_icon, paint_plate, scaled
@@ -85,10 +86,12 @@ class _Step(ReturnPresses, QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    @override
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self._face()).horizontalAdvance(self.text()) + 2
         return QSize(self._mark() + (6 if self._compact else 8) + words, scaled(28))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)

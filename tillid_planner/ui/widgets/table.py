@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import current_theme, font, paint_icon, paint_plate, scaled
 from tillid_planner.ui.widgets.row_delegate import RowDelegate
@@ -98,47 +99,47 @@ class TableView(QTableView):
         rows = self.verticalHeader().length() if self.model() else 0
         return self.horizontalHeader().sizeHint().height() + rows + (2 if self._frame else 0)
 
+    @override
     def setModel(self, model: QAbstractItemModel | None) -> None:
-        """Show *model* and tell of its current row."""
         super().setModel(model)
         selection = self.selectionModel()
         if selection is not None:
             selection.selectionChanged.connect(lambda *_: self.row_changed.emit(self.current_row()))
 
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the row with Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_row() >= 0:
             self.row_activated.emit(self.current_row())
             return
         super().keyPressEvent(event)
 
+    @override
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Stand on the first row when the keyboard comes here for the first time."""
         super().focusInEvent(event)
         model = self.model()
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
         if by_key and self.current_row() < 0 and model is not None and model.rowCount():
             self.selectRow(0)
 
+    @override
     def leaveEvent(self, event: QEvent) -> None:
-        """Forget the row that was pointed at."""
         self._hover(-1)
         super().leaveEvent(event)
 
+    @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Follow the pointer below the last row too."""
         super().mouseMoveEvent(event)
         self._hover(self.indexAt(event.position().toPoint()).row())
 
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the frame around the table."""
         super().resizeEvent(event)
         if self._frame is not None:
             self._frame.setGeometry(self.rect())
             self._frame.raise_()
 
+    @override
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the text scale."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._set_heights()
@@ -167,12 +168,12 @@ class HeaderView(QHeaderView):
         self.setStretchLastSection(True)
         self.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the height of the head."""
         return QSize(super().sizeHint().width(), scaled(32))
 
-    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:  # noqa: N803
-        """Draw one column's head."""
+    @override
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         theme = current_theme()
         painter.save()
         painter.fillRect(rect, theme.sunken)
@@ -195,8 +196,8 @@ class HeaderView(QHeaderView):
         painter.drawText(area, int(flags | Qt.AlignmentFlag.AlignVCenter), shown)
         painter.restore()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground beyond the last column too."""
         theme = current_theme()
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), theme.sunken)
@@ -221,6 +222,7 @@ class _Frame(QWidget):
         self._behind = behind
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)

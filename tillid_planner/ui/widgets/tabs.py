@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QTabBar, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import current_theme, font, paint_plate, scaled
 
@@ -61,16 +62,16 @@ class Tabs(QTabBar):
         """Rename one tab, for example with the number of things in it."""
         self.setTabText(self._keys.index(key), text)
 
+    @override
     def tabSizeHint(self, index: int) -> QSize:
-        """Return the size of the words in 600, with the gap to the next."""
         return QSize(self._words_width(index) + scaled(_GAP), scaled(36))
 
+    @override
     def minimumTabSizeHint(self, index: int) -> QSize:
-        """Return the same: words are never clipped."""
         return self.tabSizeHint(index)
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw hairline, words, heather line and focus."""
         theme = current_theme()
         painter = QPainter(self)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme.line)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QEnterEvent, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.theme import current_theme, font, paint_plate, scaled
 from tillid_planner.ui.widgets.labels import TextLabel
@@ -73,23 +74,23 @@ class Toast(QWidget):
         self._act = None
         self.hide()
 
+    @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom centre when the page changes size."""
         if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()
         return False
 
+    @override
     def enterEvent(self, event: QEnterEvent) -> None:
-        """Stay while the pointer is on it."""
         self._timer.stop()
 
+    @override
     def leaveEvent(self, event: QEvent) -> None:
-        """Count down again."""
         if self.isVisible() and not self._button.hasFocus():
             self._timer.start()
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the plate."""
         paint_plate(QPainter(self), self.rect(), current_theme().toast, radius=8)
 
     def _place(self) -> None:
@@ -130,10 +131,12 @@ class _ToastLink(ReturnPresses, QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
 
+    @override
     def sizeHint(self) -> QSize:
         width = QFontMetrics(font("body", 600)).horizontalAdvance(self.text())
         return QSize(width + 18, scaled(32))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
         painter = QPainter(self)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from typing_extensions import override
 
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import (
@@ -74,12 +75,12 @@ class TopBar(QWidget):
         self._set_step(self.redo, tr("Redo: {what}", what=label) if label else tr("Nothing to redo"), "Ctrl+Y")
         self.redo.setEnabled(bool(label))
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return the height of the bar."""
         return QSize(super().sizeHint().width(), scaled(48))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the hairline below."""
         QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, current_theme().line)
 
     def _connect(self) -> None:
@@ -115,16 +116,16 @@ class SearchButton(ReturnPresses, QAbstractButton):
         self.setAccessibleDescription(key)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    @override
     def sizeHint(self) -> QSize:
-        """Return 376 × 32."""
         return QSize(scaled(376), scaled(32))
 
+    @override
     def minimumSizeHint(self) -> QSize:
-        """Return a narrow field."""
         return QSize(scaled(160), scaled(32))
 
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw field, icon, words and key."""
         theme = current_theme()
         painter = QPainter(self)
         fill = theme.hover if self.underMouse() else theme.surface
