@@ -234,9 +234,9 @@ class _Finder(Generic[Record]):
             self._options[who.row] = (answer, Answer(Same.ANOTHER))
             renamed = name_key(record.name) != name_key(who.name)
             warnings = (Fault("name", "renamed_by_hand", {"known": record.name}),) if renamed else ()
-            self._tell(who, record, warnings)
+            self._match(who, record, warnings)
 
-    def _tell(self, who: Who, record: Record, warnings: tuple[Fault, ...] = ()) -> None:
+    def _match(self, who: Who, record: Record, warnings: tuple[Fault, ...] = ()) -> None:
         self._told.add(record.id)
         self._found[who.row] = Match(record, warnings)
 
@@ -247,7 +247,7 @@ class _Finder(Generic[Record]):
             return
         same = [record for record in holders if name_key(record.name) == name_key(who.name)]
         if len(same) == 1:
-            self._tell(who, same[0])
+            self._match(who, same[0])
             return
         if len(holders) > 1:
             self._ask(who, holders, Fault("name", "which_one"))
@@ -255,7 +255,7 @@ class _Finder(Generic[Record]):
         known = holders[0].name
         # A new surname is a change; a wholly new name is somebody else who has taken over an address.
         if set(name_key(known).split()) & set(name_key(who.name).split()):
-            self._tell(who, holders[0], (Fault("name", "renamed", {"known": known}),))
+            self._match(who, holders[0], (Fault("name", "renamed", {"known": known}),))
         else:
             self._ask(who, holders, Fault("email", "email_of_another", {"known": known}))
 
@@ -268,7 +268,7 @@ class _Finder(Generic[Record]):
             day = _given(who, "started_on")
             alone = all(other is who or _given(other, "started_on") != day for other in group)
             if namesakes and len(same) == 1 and alone:
-                self._tell(who, same[0])
+                self._match(who, same[0])
         employed = [who for who in group if not who.has_left]
         gone = [who for who in group if who.has_left]
         for some in (employed, gone):
@@ -278,7 +278,7 @@ class _Finder(Generic[Record]):
                 asked = {answer.at for answer in told if answer.same is Same.KNOWN}
                 known = [one for one in known if one.id not in asked]
             while namesakes and (pair := self._certain_pair(self._open(some), known)) is not None:
-                self._tell(*pair)
+                self._match(*pair)
             self._assign(self._open(some), known, namesakes=namesakes)
 
     def _open(self, group: Sequence[Who]) -> list[Who]:
@@ -300,7 +300,7 @@ class _Finder(Generic[Record]):
             if not free:
                 self._found[who.row] = Match()
             elif len(free) == 1 and not rivals:
-                self._tell(who, free[0])
+                self._match(who, free[0])
             else:
                 self._ask(who, free, Fault("name", "which_one" if isinstance(free[0], Person) else "which_task"))
 

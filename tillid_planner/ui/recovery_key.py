@@ -103,7 +103,7 @@ class RecoveryKeyStep(QWidget):
     def print_sheet(self) -> None:
         """Print the sheet on paper."""
         if print_sheet(self._sheet(), self):
-            self._tell(tr("The sheet has been sent to the printer."))
+            self._show_saved(tr("The sheet has been sent to the printer."))
 
     def save_sheet(self) -> None:
         """Save the sheet as PDF where the user says."""
@@ -114,9 +114,9 @@ class RecoveryKeyStep(QWidget):
         try:
             save_sheet(self._sheet(), Path(chosen))
         except NotSaved:
-            self._tell(tr("The sheet could not be saved there. Choose another place."))
+            self._show_saved(tr("The sheet could not be saved there. Choose another place."))
         else:
-            self._tell(tr("Saved. Anyone who opens the file can open the plan: print it, and delete it again."))
+            self._show_saved(tr("Saved. Anyone who opens the file can open the plan: print it, and delete it again."))
 
     def _sheet(self) -> RecoverySheet:
         return RecoverySheet(self._name, self.groups, date.today())
@@ -152,7 +152,7 @@ class RecoveryKeyStep(QWidget):
         field.set_error(tr("Not as on the sheet. Look once more.") if wrong else None)
         self.confirmed_changed.emit(self.confirmed)
 
-    def _tell(self, text: str) -> None:
+    def _show_saved(self, text: str) -> None:
         self.told.setText(text)
         self.told.show()
 

@@ -29,7 +29,7 @@ class _Errand(QObject):
         super().__init__()
         self._owner, self._done, self._failed, self._unclaimed = owner, done, failed, unclaimed
         self._ended = ended
-        self.ended.connect(self._tell)
+        self.ended.connect(self._finish)
 
     def run(self, work: Callable[[], object]) -> None:
         """Do the work; runs in another thread."""
@@ -41,7 +41,7 @@ class _Errand(QObject):
         else:
             self.ended.emit(outcome, None)
 
-    def _tell(self, outcome: object, error: Exception | None) -> None:
+    def _finish(self, outcome: object, error: Exception | None) -> None:
         _running.discard(self)
         claimed = isValid(self._owner)
         if claimed and self._ended is not None:

@@ -78,13 +78,13 @@ class WeekExporter:
 
 def test_the_dialog_says_first_what_leaves_what_stays_and_for_whom(open_page, unit, qtbot):
     it = WeekExporter(qtbot, open_page(unit))
-    said = it.dialog.what.words()
+    said = it.dialog.summary.words()
     assert "Med: navne" in said
     assert "Uden: trin, vurderinger" in said
     assert "For: alle, der får filen" in said
     assert not it.dialog.rungs.isChecked()
     it.dialog.rungs.click()
-    along, stays = it.dialog.what.words().split("Uden:")
+    along, stays = it.dialog.summary.words().split("Uden:")
     assert "aftalte trin" in along
     assert "trin" not in stays
     assert "vurderinger" in stays

@@ -64,14 +64,14 @@ class Opened:
     def press(self):
         self.dialog.verb_button.click()
         self._qtbot.waitUntil(
-            lambda: (not self.dialog.isVisible() or not self.dialog._working) and not is_running(), timeout=60_000
+            lambda: (not self.dialog.isVisible() or not self.dialog.working) and not is_running(), timeout=60_000
         )
 
     def says(self):
-        return self.dialog.view.what.words()
+        return self.dialog.summary.words()
 
     def trouble(self):
-        return "" if self.dialog.view.trouble.isHidden() else self.dialog.view.trouble.accessibleName()
+        return "" if self.dialog.trouble.isHidden() else self.dialog.trouble.accessibleName()
 
     def logged(self):
         rows = self.session._workspace.database.rows("SELECT act FROM audit WHERE act LIKE 'export%'")
@@ -202,7 +202,7 @@ def test_a_folder_that_is_gone_is_told(opened, tmp_path):
 def test_a_name_that_gets_its_ending_here_asks_before_it_writes_over(opened, tmp_path, monkeypatch):
     (tmp_path / "uge.pdf").write_text("før")
     answers = []
-    monkeypatch.setattr("tillid_planner.ui.export.target.ask", lambda *said: answers.append(said) or len(answers) > 1)
+    monkeypatch.setattr("tillid_planner.ui.export.dialog.ask", lambda *said: answers.append(said) or len(answers) > 1)
     it = opened(tmp_path / "uge")
     it.press()
     assert (tmp_path / "uge.pdf").read_text() == "før"
@@ -312,7 +312,7 @@ def test_the_dialog_speaks_english_too(opened, themed_app, qtbot, unit):
     dialog = WeekExportDialog(Desk(unit, words("en")), WEEK, way=Way.CALENDAR)
     qtbot.addWidget(dialog)
     assert dialog.verb_button.text() == "Save calendar file"
-    assert "Without: names, tasks, ratings, rungs and breaches." in dialog.view.what.words()
+    assert "Without: names, tasks, ratings, rungs and breaches." in dialog.summary.words()
 
 
 def test_the_last_week_there_is_ends_the_period(opened, qtbot, unit):

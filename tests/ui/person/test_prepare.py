@@ -264,11 +264,11 @@ class TestPaper:
         )
         qtbot.addWidget(dialog)
         dialog.show()
-        assert "Med: alt, der står om medarbejderen" in dialog.what.words()
-        assert "For: alle, der får filen" in dialog.what.words()
+        assert "Med: alt, der står om medarbejderen" in dialog.summary.words()
+        assert "For: alle, der får filen" in dialog.summary.words()
         offered = []
         target = tmp_path / "fil"
-        monkeypatch.setattr(dialog, "choose", lambda name, kinds: (offered.append(name), str(target))[1])
+        monkeypatch.setattr(dialog, "choose", lambda title, name, kinds: (offered.append(name), str(target))[1])
         click(qtbot, dialog.verb_button)
         assert offered[0].endswith("indsigt.json")
         assert (tmp_path / "fil.json").read_bytes() == b"{}"
@@ -284,7 +284,7 @@ class TestPaper:
         )
         qtbot.addWidget(dialog)
         dialog.show()
-        monkeypatch.setattr(dialog, "choose", lambda name, kinds: str(tmp_path / "mangler" / "x.pdf"))
+        monkeypatch.setattr(dialog, "choose", lambda title, name, kinds: str(tmp_path / "mangler" / "x.pdf"))
         click(qtbot, dialog.verb_button)
         assert dialog.isVisible()
         assert dialog.trouble.isVisible()

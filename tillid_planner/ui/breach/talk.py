@@ -64,7 +64,7 @@ class Talk(QWidget):
             (self.view.leader, view.case.leader_account),
         ):
             editor.set_value(text)
-        self._tell("")
+        self._show_saved("")
         self._show_part(place.part if place and place.part in parts else parts[0], place.question if place else 0)
         self.setGeometry(self._host.rect())
         self.show()
@@ -92,11 +92,11 @@ class Talk(QWidget):
         reply = self.desk.run(lambda: self.desk.session.cases.change(self.case_id, **texts))
         if reply.invalid is not None:
             fault = reply.invalid.faults[0]
-            self._tell(self.desk.words.text(f"faults.{fault.code}", **fault.params))
+            self._show_saved(self.desk.words.text(f"faults.{fault.code}", **fault.params))
         elif reply.changes:
             now = datetime.now()
             clock = QLocale().toString(QTime(now.hour, now.minute), "HH.mm")
-            self._tell(tr("Saved at {time}", time=clock))
+            self._show_saved(tr("Saved at {time}", time=clock))
         if not reply.failed:
             self._keep_place()
 
@@ -153,7 +153,9 @@ class Talk(QWidget):
             reply = self.desk.run(lambda: self.desk.session.cases.hold_conversation(self.case_id))
             if not reply:
                 faults = reply.invalid.faults if reply.invalid else ()
-                self._tell(" ".join(self.desk.words.text(f"faults.{fault.code}", **fault.params) for fault in faults))
+                self._show_saved(
+                    " ".join(self.desk.words.text(f"faults.{fault.code}", **fault.params) for fault in faults)
+                )
                 return
         self._end()
         self.finished.emit()
@@ -204,7 +206,7 @@ class Talk(QWidget):
     def _show_pause(self, on: bool) -> None:
         self.view.pause.setText(tr("Go on") if on else tr("Pause"))
 
-    def _tell(self, text: str) -> None:
+    def _show_saved(self, text: str) -> None:
         self.view.saved.setText(text)
         self.view.saved.setVisible(bool(text))
 

@@ -1,4 +1,4 @@
-"""The looks of the dialog for everything that leaves the week."""
+"""What export dialogs show: the summary, and the choices for a week."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from tillid_planner.services.appointments import Naming
 from tillid_planner.services.export import Way
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
-from tillid_planner.ui.widgets import CheckBox, ComboBox, Field, Plate, Segmented, SunkenNote, TextLabel
+from tillid_planner.ui.widgets import CheckBox, ComboBox, Field, Plate, Segmented, TextLabel
 
 
 class ExportSummary(Plate):
-    """What goes along, what stays, who sees it."""
+    """What goes with an export, what does not, and who sees it."""
 
     def __init__(self) -> None:
         super().__init__("sunken", "line")
@@ -26,12 +26,12 @@ class ExportSummary(Plate):
         for line in self._lines:
             column.addWidget(line)
 
-    def tell(self, along: str, stays: str, seen_by: str) -> None:
+    def show_words(self, included: str, left_out: str, seen_by: str) -> None:
         """Say it anew."""
         leads = (tr("With:"), tr("Without:"), tr("For:"))
-        for line, lead, said in zip(self._lines, leads, (along, stays, seen_by), strict=True):
+        for line, lead, said in zip(self._lines, leads, (included, left_out, seen_by), strict=True):
             line.set_text(f"{said}.", lead=lead)
-        text = " ".join(f"{lead} {said}." for lead, said in zip(leads, (along, stays, seen_by), strict=True))
+        text = " ".join(f"{lead} {said}." for lead, said in zip(leads, (included, left_out, seen_by), strict=True))
         self.setAccessibleName(text)
 
     def words(self) -> str:
@@ -40,26 +40,13 @@ class ExportSummary(Plate):
 
 
 class WeekExportView(QWidget):
-    """Way out, what leaves, and the choices; which of them are seen depends on the way."""
+    """The choices; which of them are seen depends on the way."""
 
     def __init__(self, people: Sequence[tuple[object, str]], periods: Sequence[tuple[object, str]]) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.ways = Segmented(
-            [
-                (Way.PRINT, tr("Print")),
-                (Way.PDF, tr("PDF")),
-                (Way.CALENDAR, tr("Calendar")),
-                (Way.SHEET, tr("Spreadsheet")),
-                (Way.TEXT, tr("Text")),
-            ],
-            accessible=tr("How the week leaves"),
-        )
-        column.addWidget(self.ways)
-        self.what = ExportSummary()
-        column.addWidget(self.what)
         row = QHBoxLayout()
         row.setSpacing(12)
         self.who = ComboBox(people)
@@ -78,10 +65,21 @@ class WeekExportView(QWidget):
         self.progress = TextLabel(muted=True)
         self.progress.setMinimumHeight(scaled(20))
         column.addWidget(self.progress)
-        self.trouble = SunkenNote("warn", "")
-        column.addWidget(self.trouble)
         self.progress.hide()
-        self.trouble.hide()
+
+
+def ways_of_week() -> Segmented:
+    """Return the choice of how a week is exported."""
+    return Segmented(
+        [
+            (Way.PRINT, tr("Print")),
+            (Way.PDF, tr("PDF")),
+            (Way.CALENDAR, tr("Calendar")),
+            (Way.SHEET, tr("Spreadsheet")),
+            (Way.TEXT, tr("Text")),
+        ],
+        accessible=tr("How the week leaves"),
+    )
 
 
 def export_summary(words: Words, way: Way, *, rungs: bool, naming: Naming) -> tuple[str, str, str]:

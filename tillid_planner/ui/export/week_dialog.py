@@ -4,50 +4,50 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.domain.week import LAST_DAY, Week
-from tillid_planner.exchange.target import NotSaved
 from tillid_planner.services.appointments import Naming
 from tillid_planner.services.export import Way, sorted_by_name
-from tillid_planner.ui.desk import Desk, Notice
-from tillid_planner.ui.export.target import SUFFIX, choose_target
-from tillid_planner.ui.export.view import WeekExportView, export_summary
+from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.export.dialog import ExportDialog
+from tillid_planner.ui.export.view import WeekExportView, export_summary, ways_of_week
 from tillid_planner.ui.export.week_export import NoPrinter, Order, Stopped, WeekExport
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.widgets import Dialog
-from tillid_planner.ui.widgets.failure import failure_words
 
-#: Weeks that can leave at once.
+#: The ways that make a file, and the ending of its name.
+SUFFIX = {Way.PDF: ".pdf", Way.CALENDAR: ".ics", Way.SHEET: ".xlsx"}
+#: Weeks that can be exported at once.
 _PERIODS = (1, 4, 12, 52)
 
 
-class WeekExportDialog(Dialog):
+class WeekExportDialog(ExportDialog):
     """Print, PDF, calendar file, spreadsheet or text of a week; nothing leaves before the verb is pressed."""
 
     def __init__(
         self, desk: Desk, week: Week, parent: QWidget | None = None, *, way: Way = Way.PDF, only: int | None = None
     ) -> None:
         """Offer a week of everybody, or of the assignee *only*, by *way* at first."""
-        super().__init__(parent, tr("Print or save week {number}", number=week.number), verb=tr("Save PDF"), width=540)
-        self._desk, self._week = desk, week
+        title = tr("Print or save week {number}", number=week.number)
+        super().__init__(desk, parent, title, ways_of_week(), verb=tr("Save PDF"), width=540)
+        self._week = week
         self._export: WeekExport | None = None
-        self._working = False
         self.view = WeekExportView(self._people(only), self._periods())
-        self.body.addWidget(self.view)
+        for part in (self.ways, self.summary, self.view, self.trouble):
+            self.body.addWidget(part)
         self.view.who.set_value(only)
-        self.view.ways.set_value(way)
+        self.ways.set_value(way)
         self._connect()
-        self._show_choices()
-        self.view.ways.take_focus()
+        self.show_way()
+        self.ways.take_focus()
 
     @property
     def way(self) -> Way:
         """How it is to leave."""
-        value = self.view.ways.value()
+        value = self.ways.value()
         assert isinstance(value, Way)
         return value
 
@@ -69,12 +69,12 @@ class WeekExportDialog(Dialog):
     @override
     def confirm(self) -> None:
         """Let it leave, by way of the file chooser where there is a file."""
-        if self._working:
+        if self.working:
             return
-        self.view.trouble.hide()
+        self.trouble.hide()
         if self.way is Way.CALENDAR and not self._has_follow_ups():
             return
-        path = self._choose_file() if self.way in SUFFIX else None
+        path = self._choose_path(SUFFIX[self.way]) if self.way in SUFFIX else None
         if self.way in SUFFIX and path is None:
             return
         view = self.view
@@ -87,17 +87,12 @@ class WeekExportDialog(Dialog):
             naming=self._naming(),
             path=path,
         )
-        self._export = export = WeekExport(self._desk, order, self)
-        export.told.connect(self._tell_progress)
-        export.ended.connect(self._left)
-        export.failed.connect(self._tell_failure)
-        self._work(True)
+        self._export = export = WeekExport(self.desk, order, self)
+        export.told.connect(self._show_progress)
+        export.ended.connect(self.finish)
+        export.failed.connect(self.show_failure)
+        self.set_working(True)
         export.begin()
-
-    def choose(self, title: str, offered: str, kinds: str) -> str:
-        """Ask for a file's name; an empty one means that the user let it be."""
-        chosen, _ = QFileDialog.getSaveFileName(self, title, offered, kinds)
-        return chosen
 
     @override
     def done(self, result: int) -> None:
@@ -107,7 +102,7 @@ class WeekExportDialog(Dialog):
         super().done(result)
 
     def _people(self, only: int | None) -> list[tuple[object, str]]:
-        register = self._desk.session.register
+        register = self.desk.session.register
         assignees = sorted_by_name([*register.people(), *register.teams()])
         # Whoever was asked for is offered, also after the last day: else it would be everybody's.
         there = [a for a in assignees if a.id == only or not (isinstance(a, Person) and a.left_by(self._week.monday))]
@@ -120,19 +115,19 @@ class WeekExportDialog(Dialog):
 
     def _connect(self) -> None:
         view = self.view
-        view.ways.chosen.connect(lambda _: self._show_choices())
-        view.who.chosen.connect(lambda _: self._show_choices())
-        view.period.chosen.connect(lambda _: self._show_choices())
+        view.who.chosen.connect(lambda _: self.show_way())
+        view.period.chosen.connect(lambda _: self.show_way())
         for box in (view.one_each, view.rungs, view.names, view.tasks):
-            box.toggled.connect(lambda _: self._show_choices())
+            box.toggled.connect(lambda _: self.show_way())
 
-    def _show_choices(self) -> None:
+    @override
+    def show_way(self) -> None:
+        super().show_way()
         view, way = self.view, self.way
         view.one_each.setVisible(way in (Way.PRINT, Way.PDF))
         view.rungs.setVisible(way is not Way.CALENDAR)
         view.names.setVisible(way is Way.CALENDAR)
         view.tasks.setVisible(way is Way.CALENDAR)
-        view.trouble.hide()
         self.verb_button.setText(
             {
                 Way.PRINT: tr("Print"),
@@ -142,59 +137,51 @@ class WeekExportDialog(Dialog):
                 Way.TEXT: tr("Copy text"),
             }[way]
         )
-        view.what.tell(*export_summary(self._desk.words, way, rungs=view.rungs.isChecked(), naming=self._naming()))
-        self.setAccessibleDescription(view.what.words())
+        self.summarize(*export_summary(self.desk.words, way, rungs=view.rungs.isChecked(), naming=self._naming()))
 
-    def _choose_file(self) -> Path | None:
-        return choose_target(self, self.choose, self.verb_button.text(), self.way, self._week, self._desk.words)
+    def _choose_path(self, suffix: str) -> Path | None:
+        name = self.desk.words.text(f"export.file.{self.way}", year=self._week.year, number=self._week.number)
+        return self.choose_file(name, suffix)
 
     def _naming(self) -> Naming:
         return Naming(self.view.names.isChecked(), self.view.tasks.isChecked())
 
     def _has_follow_ups(self) -> bool:
-        session, weeks = self._desk.session, self.weeks
+        session, weeks = self.desk.session, self.weeks
         try:
             only = session.export.ids(self._week, self.only)
             found = session.appointments.count(weeks[0].monday, weeks[-1].sunday, only=only)
         except TillidError as error:
-            self._tell_failure(error)
+            self.show_failure(error)
             return False
         if not found:
-            self._tell(tr("There are no follow-ups or conversations in this period. Choose a longer one."))
+            self.show_trouble(tr("There are no follow-ups or conversations in this period. Choose a longer one."))
         return bool(found)
 
-    def _left(self, said: str) -> None:
-        self._desk.noticed.emit(Notice(said))
-        self.accept()
-
-    def _tell_failure(self, error: TillidError) -> None:
-        self._work(False)
+    @override
+    def show_failure(self, error: TillidError) -> None:
         if isinstance(error, NoPrinter):
-            self._tell(self._desk.words.text("export.failed.printer"))
-        elif isinstance(error, NotSaved):
-            self._tell(self._desk.words.text(f"export.failed.{error.reason}"))
-        elif not isinstance(error, Stopped):
-            self._tell(" ".join(failure_words(error, self._desk.words)[1:]))
+            self.set_working(False)
+            self.show_trouble(self.desk.words.text("export.failed.printer"))
+        elif isinstance(error, Stopped):
+            self.set_working(False)
+        else:
+            super().show_failure(error)
 
-    def _tell(self, text: str) -> None:
-        self.view.trouble.set_text(text)
-        self.view.trouble.setAccessibleName(text)
-        self.view.trouble.show()
-
-    def _tell_progress(self, text: str) -> None:
+    def _show_progress(self, text: str) -> None:
         self.view.progress.setText(text)
         self.view.progress.show()
 
-    def _work(self, working: bool) -> None:
-        self._working = working
-        self.verb_button.setEnabled(not working)
-        for part in (self.view.ways, self.view.who, self.view.period, *self._boxes()):
-            part.setEnabled(not working)
+    @override
+    def set_working(self, working: bool) -> None:
+        super().set_working(working)
         if not working:
             self.view.progress.hide()
 
-    def _boxes(self) -> tuple[QWidget, ...]:
-        return self.view.one_each, self.view.rungs, self.view.names, self.view.tasks
+    @override
+    def inputs(self) -> tuple[QWidget, ...]:
+        view = self.view
+        return (self.ways, view.who, view.period, view.one_each, view.rungs, view.names, view.tasks)
 
 
 def export_week(desk: Desk, week: Week, parent: QWidget, *, way: Way = Way.PDF, only: int | None = None) -> None:

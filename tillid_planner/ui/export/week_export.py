@@ -65,7 +65,7 @@ class WeekExport(QObject):
         super().__init__(parent)
         self._desk, self._order, self._window = desk, order, parent
         self._stopped = False
-        self._advanced.connect(lambda done: self._tell(tr("Writing: {done} done", done=done)))
+        self._advanced.connect(lambda done: self._report(tr("Writing: {done} done", done=done)))
 
     def begin(self) -> None:
         """Start; returns at once."""
@@ -94,7 +94,7 @@ class WeekExport(QObject):
             self._fail(error)
             return
         if len(order.weeks) > 1:
-            self._tell(tr("Reading week {done} of {all}", done=len(plans), all=len(order.weeks)))
+            self._report(tr("Reading week {done} of {all}", done=len(plans), all=len(order.weeks)))
         QTimer.singleShot(0, self, partial(self._gather, left[1:], plans))
 
     def _act(self, plans: list[WeekPlan]) -> None:
@@ -182,7 +182,7 @@ class WeekExport(QObject):
         is_person = only is not None and not session.register.assignee(only).is_team
         return WeekSheets(plans, self._desk.words, session.today(), self._order.one_each or is_person)
 
-    def _tell(self, text: str) -> None:
+    def _report(self, text: str) -> None:
         if not self._stopped:
             self.told.emit(text)
 

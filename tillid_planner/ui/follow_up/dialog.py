@@ -130,10 +130,10 @@ class FollowUpDialog(DraftDialog):
         reply = self._desk.run(act, notice=notice)
         if reply.invalid is not None:
             for fault in reply.invalid.faults:
-                self._tell(fault)
+                self._show_fault(fault)
         return bool(reply)
 
-    def _tell(self, fault: Fault) -> None:
+    def _show_fault(self, fault: Fault) -> None:
         text = self._desk.words.text(f"faults.{fault.code}", **fault.params)
         field = (self.hold.fields() | {"due_on": self.move_to.day_field}).get(fault.field)
         if field is not None:

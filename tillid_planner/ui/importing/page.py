@@ -223,7 +223,7 @@ class ImportPage(Page):
 
     def _not_fetched(self, error: TillidError) -> None:
         self._go(Step.REVIEW)
-        self._tell(error)
+        self._show_error(error)
 
     def _stop(self, error: TillidError) -> None:
         self._go(Step.REVIEW)
@@ -300,7 +300,7 @@ class ImportPage(Page):
             self,
             work,
             done=done,
-            failed=failed or self._tell,
+            failed=failed or self._show_error,
             ended=lambda: self._set_working(False),
         )
 
@@ -321,7 +321,7 @@ class ImportPage(Page):
             self.view.busy.hide()
         self._show_foot()
 
-    def _tell(self, error: TillidError) -> None:
+    def _show_error(self, error: TillidError) -> None:
         key = f"importing.file.{error.code}"
         if key in self.desk.words:
             self._say("", self.desk.words.text(key, **error.params))

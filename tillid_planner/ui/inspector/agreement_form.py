@@ -234,7 +234,7 @@ class AgreementForm(QWidget):
         who = self._sheet.assignee.name
         reply = self._desk.run(lambda: self.keep(draft), notice=_notice(draft, who))
         if reply.invalid is not None:
-            self._tell(reply.invalid.faults)
+            self._show_faults(reply.invalid.faults)
         elif reply:
             self.clear()
             self.agreed.emit()
@@ -243,7 +243,7 @@ class AgreementForm(QWidget):
         """Store the agreement; where it belongs to something more, a subclass ties the two."""
         return self._desk.session.trust.agree(draft)
 
-    def _tell(self, faults: tuple[Fault, ...]) -> None:
+    def _show_faults(self, faults: tuple[Fault, ...]) -> None:
         text = self._desk.words.text
         named = {fault.field: text(f"faults.{fault.code}", **fault.params) for fault in faults}
         for name, field in self.view.fields.items():

@@ -84,7 +84,7 @@ class NewKeysDialog(Dialog):
 
     def _run(self, work: Callable[[], object], done: Callable[[Any], object]) -> None:
         self._set_working(True)
-        run_in_background(self, work, done=done, failed=self._tell, ended=lambda: self._set_working(False))
+        run_in_background(self, work, done=done, failed=self._show_error, ended=lambda: self._set_working(False))
 
     def _show_key(self, made: NewKeys) -> None:
         self._made = made
@@ -103,7 +103,7 @@ class NewKeysDialog(Dialog):
         self._forget()
         self.accept()
 
-    def _tell(self, error: TillidError) -> None:
+    def _show_error(self, error: TillidError) -> None:
         if error.code == "wrong_passphrase":
             self._slow_down.count_wrong()
             self.field.set_error(self._desk.words.text("errors.wrong_passphrase.text"))

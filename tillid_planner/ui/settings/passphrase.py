@@ -75,11 +75,11 @@ class PassphraseDialog(Dialog):
             self,
             lambda: self._change(new, present),
             done=lambda _: self.accept(),
-            failed=self._tell,
+            failed=self._show_error,
             ended=lambda: self._work(False),
         )
 
-    def _tell(self, error: TillidError) -> None:
+    def _show_error(self, error: TillidError) -> None:
         if error.code != "wrong_passphrase":
             self.error = error
             self.reject()

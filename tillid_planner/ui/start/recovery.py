@@ -70,7 +70,7 @@ class UnlockWithKey(StartPage):
             self.run(
                 lambda: sessions.open_with_recovery_key(folder, key, allow_synchronised=allow),
                 self._done,
-                self._tell,
+                self._show_error,
                 unclaimed=Session.close,
             )
 
@@ -82,7 +82,7 @@ class UnlockWithKey(StartPage):
         self.key.set_value("")
         self.unlocked.emit(session)
 
-    def _tell(self, error: TillidError) -> None:
+    def _show_error(self, error: TillidError) -> None:
         if error.code == "wrong_recovery_key":
             self.field.set_error(self.words.text("errors.wrong_recovery_key.text"))
             self.start()

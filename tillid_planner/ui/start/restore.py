@@ -210,7 +210,7 @@ class Restore(StartPage):
             self.run(
                 lambda: sessions.preview(backup, over, passphrase=passphrase, recovery_key=key, known=known),
                 self._take_preview,
-                self._tell,
+                self._show_error,
             )
             return
 
@@ -229,7 +229,7 @@ class Restore(StartPage):
                 return sessions.open_with_recovery_key(folder, key, allow_synchronised=allow)
             return sessions.open_with_passphrase(folder, passphrase or "", allow_synchronised=allow)
 
-        self.run(work, self._done, self._tell, unclaimed=Session.close)
+        self.run(work, self._done, self._show_error, unclaimed=Session.close)
 
     def _complete(self) -> bool:
         missing = ""
@@ -252,7 +252,7 @@ class Restore(StartPage):
         self.key.set_value("")
         self.restored.emit(session, self._by_key)
 
-    def _tell(self, error: TillidError) -> None:
+    def _show_error(self, error: TillidError) -> None:
         if error.code in _WRONG:
             field = self.key_field if self._by_key else self.passphrase.field
             field.set_error(self.words.text(f"errors.{error.code}.text"))

@@ -124,7 +124,7 @@ class Unlock(UnlockView):
         self.run(
             lambda: sessions.open_with_passphrase(folder, passphrase, allow_synchronised=allow),
             self._done,
-            self._tell,
+            self._show_error,
             unclaimed=Session.close,
         )
 
@@ -142,13 +142,13 @@ class Unlock(UnlockView):
             sessions.restore_keys(folder, passphrase=passphrase)
             return sessions.open_with_passphrase(folder, passphrase, allow_synchronised=allow)
 
-        self.run(work, self._done, self._tell, unclaimed=Session.close)
+        self.run(work, self._done, self._show_error, unclaimed=Session.close)
 
     def _done(self, session: object) -> None:
         self.passphrase.forget()
         self.unlocked.emit(session)
 
-    def _tell(self, error: TillidError) -> None:
+    def _show_error(self, error: TillidError) -> None:
         if error.code != "wrong_passphrase":
             self.passphrase.field.set_error(None)
             self.start()

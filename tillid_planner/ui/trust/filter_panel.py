@@ -61,7 +61,7 @@ class FilterPanel(QWidget):
         self.clear_button = Button(tr("Clear the filter"), "text")
         self._lay_out()
         for box in (*self.marks.values(), *self.scopes.values(), *self.teams.values()):
-            box.toggled.connect(lambda _: self._tell())
+            box.toggled.connect(lambda _: self._emit_filter())
         for choice in (self.rows, self.columns):
             choice.chosen.connect(lambda _: self.groups_changed.emit((self.rows.value(), self.columns.value())))
         self.clear_button.clicked.connect(lambda *_: self._clear())
@@ -110,7 +110,7 @@ class FilterPanel(QWidget):
         outer.addWidget(self._page, 1)
         outer.addLayout(foot)
 
-    def _tell(self) -> None:
+    def _emit_filter(self) -> None:
         self._show_clear()
         self.filter_changed.emit(self.wanted)
 
@@ -120,7 +120,7 @@ class FilterPanel(QWidget):
             box.setChecked(False)
             box.blockSignals(False)
         next(iter(self.marks.values())).setFocus(Qt.FocusReason.TabFocusReason)
-        self._tell()
+        self._emit_filter()
 
     def _show_clear(self) -> None:
         self.clear_button.setEnabled(self.wanted.active)

@@ -78,7 +78,7 @@ class TaskChooser(QWidget):
         self.none_button = TextButton(tr("Clear all"))
         self._lay_out()
         self.search.textChanged.connect(self._found.setFilterFixedString)
-        self.items.itemChanged.connect(lambda *_: self._tell())
+        self.items.itemChanged.connect(lambda *_: self._emit_chosen())
         self.all_button.clicked.connect(lambda *_: self._set_all(Qt.CheckState.Checked))
         self.none_button.clicked.connect(lambda *_: self._set_all(Qt.CheckState.Unchecked))
 
@@ -110,9 +110,9 @@ class TaskChooser(QWidget):
             self.items.item(row).setCheckState(state)
         self.items.blockSignals(False)
         self.list.viewport().update()
-        self._tell()
+        self._emit_chosen()
 
-    def _tell(self) -> None:
+    def _emit_chosen(self) -> None:
         rows = [self.items.item(row) for row in range(self.items.rowCount())]
         on = frozenset(int(item.data(_ID)) for item in rows if item.checkState() == Qt.CheckState.Checked)
         self.chosen.emit(None if len(on) == len(rows) else on)

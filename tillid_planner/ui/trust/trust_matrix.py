@@ -116,7 +116,7 @@ class TrustMatrixModel(QAbstractTableModel):
         What is looked for stays where it is, though it may not be found any more: nothing goes from under the hand.
         """
         self._grid = self._grid.having(cells)
-        self._tell(set(cells))
+        self._emit_changed(set(cells))
 
     def set_name_filter(self, name: str) -> None:
         """Show only those whose name holds *name*; an empty text shows everybody."""
@@ -175,7 +175,7 @@ class TrustMatrixModel(QAbstractTableModel):
             shown if self._groups[0] is RowGroups.NONE else sorted_assignees(list({a.id: a for a in shown}.values()))
         )
 
-    def _tell(self, keys: Collection[CellKey]) -> None:
+    def _emit_changed(self, keys: Collection[CellKey]) -> None:
         if not keys:
             return
         columns = {task: column for column, task in enumerate(self.column_ids)}

@@ -196,7 +196,7 @@ class Segmented(QWidget):
             segment.deleteLater()
         self._segments = [_Segment(key, text, self) for key, text in options]
         for segment in self._segments:
-            segment.clicked.connect(self._tell)
+            segment.clicked.connect(self._emit_chosen)
             self._row.addWidget(segment)
         if self._segments:
             self._segments[0].first = self._segments[-1].last = True
@@ -230,7 +230,7 @@ class Segmented(QWidget):
         edge = theme.field_line if self.isEnabled() else theme.line
         paint_plate(QPainter(self), self.rect(), theme.surface, edge, 6)
 
-    def _tell(self) -> None:
+    def _emit_chosen(self) -> None:
         self.chosen.emit(self.value())
 
 

@@ -202,8 +202,8 @@ class _Month(QCalendarWidget):
             if isinstance(turner, QToolButton):
                 turner.setIcon(icon(arrow, "text"))
         self.setSelectedDate(QDate(date.year, date.month, date.day))
-        self.clicked.connect(self._tell)
-        self.activated.connect(self._tell)
+        self.clicked.connect(self._take)
+        self.activated.connect(self._take)
 
     @override
     def sizeHint(self) -> QSize:
@@ -215,6 +215,6 @@ class _Month(QCalendarWidget):
         theme = current_theme()
         paint_plate(QPainter(self), self.rect(), theme.surface, theme.line, radius=0)
 
-    def _tell(self, date: QDate) -> None:
+    def _take(self, date: QDate) -> None:
         self.taken.emit(datetime.date(date.year(), date.month(), date.day()))
         self.close()

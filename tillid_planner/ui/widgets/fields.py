@@ -84,7 +84,7 @@ class ComboBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._values: list[object] = []
         self.set_options(options)
-        self.activated.connect(self._tell)
+        self.activated.connect(self._emit_chosen)
 
     def set_options(self, options: Sequence[tuple[object, str]]) -> None:
         """Offer other entries; the value stays chosen if it is still among them."""
@@ -139,7 +139,7 @@ class ComboBox(QComboBox):
         role = "text_muted" if self.isEnabled() else "text_disabled"
         paint_icon(QPainter(self), place, "down", role, current_theme())
 
-    def _tell(self) -> None:
+    def _emit_chosen(self) -> None:
         self.chosen.emit(self.value())
 
 

@@ -135,7 +135,7 @@ class RadioCardGroup(QWidget):
         self._cards = []
         for number, text in options:
             card = RadioCard(number, text, numbered=self._numbered, framed=not self._vertical, parent=self)
-            card.clicked.connect(self._tell)
+            card.clicked.connect(self._emit_chosen)
             self._box.addWidget(card, 0 if self._vertical else 1)
             self._cards.append(card)
         self.set_value(value)
@@ -180,7 +180,7 @@ class RadioCardGroup(QWidget):
                 return True
         return False
 
-    def _tell(self) -> None:
+    def _emit_chosen(self) -> None:
         value = self.value()
         if value is not None:
             self.chosen.emit(value)

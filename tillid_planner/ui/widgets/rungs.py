@@ -117,7 +117,7 @@ class RungRow(QWidget):
         row.setSpacing(4)
         self._choices = [_Choice(rung, kind, rung_name(words, rung), self) for rung in range(1, 6)]
         for choice in self._choices:
-            choice.clicked.connect(self._tell)
+            choice.clicked.connect(self._emit_chosen)
             row.addWidget(choice)
         self.clear_button = IconButton("close", clear, "bare")
         policy = self.clear_button.sizePolicy()
@@ -162,7 +162,7 @@ class RungRow(QWidget):
                 return True
         return False
 
-    def _tell(self) -> None:
+    def _emit_chosen(self) -> None:
         value = self.value()
         if value is not None:
             self.clear_button.show()

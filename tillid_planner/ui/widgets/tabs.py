@@ -32,7 +32,7 @@ class Tabs(QTabBar):
         self.setAccessibleName(accessible)
         self._keys: list[str] = []
         self.set_entries(entries)
-        self.currentChanged.connect(self._tell)
+        self.currentChanged.connect(self._emit_chosen)
 
     def set_entries(self, entries: Sequence[tuple[str, str]]) -> None:
         """Offer other tabs; the key stays chosen if it is still among them."""
@@ -94,6 +94,6 @@ class Tabs(QTabBar):
     def _words_width(self, index: int) -> int:
         return QFontMetrics(font("body", 600)).horizontalAdvance(self.tabText(index)) + 1
 
-    def _tell(self, index: int) -> None:
+    def _emit_chosen(self, index: int) -> None:
         if self.key():
             self.chosen.emit(self.key())
