@@ -7,14 +7,15 @@ from typing import Any
 
 import pytest
 
-from tillid_planner.content import LANGUAGES, words
+from tillid_planner.content import words
 from tillid_planner.domain.binding import Action, Binding
 from tillid_planner.domain.case import Dimension, Novelty
 from tillid_planner.domain.ladder import Involvement, Rung
 from tillid_planner.domain.lift import Need
 from tillid_planner.exchange.cases import FaultCode
+from tillid_planner.languages import CODES
 
-EACH_LANGUAGE = pytest.mark.parametrize("language", LANGUAGES)
+EACH_LANGUAGE = pytest.mark.parametrize("language", CODES)
 FILES = words("da").files()
 
 

@@ -20,10 +20,11 @@ import tillid_planner
 from tests.builders import a_person, a_session, a_task, agreed, rated
 from tests.no_scores import about_somebody, figures, spoken_texts
 from tests.test_i18n import messages
-from tillid_planner.content import LANGUAGES, words
+from tillid_planner.content import words
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.consistency import PassedBy
 from tillid_planner.domain.rating import Rater
+from tillid_planner.languages import CODES
 
 PACKAGE = Path(tillid_planner.__file__).parent
 SCORING = re.compile(
@@ -51,7 +52,7 @@ def product_texts() -> Iterator[tuple[str, str]]:
             for number, part in enumerate(found):
                 yield from walk(f"{at}[{number}]", part)
 
-    for language in LANGUAGES:
+    for language in CODES:
         said = words(language)
         for name in said.files():
             yield from walk(f"{language}/{name}", dict(said.section(name)))
@@ -189,7 +190,7 @@ def test_services_give_people_and_tasks_in_an_order_that_no_rung_moves(unit, run
 
 def test_the_access_report_holds_ratings_as_whole_numbers_and_no_sum_of_them(unit):
     people = people_of_every_rung(unit, (1, 2, 3, 4))
-    for language in LANGUAGES:
+    for language in CODES:
         report = unit.access.of(people[0], words(language))
         for section in report.sections:
             for entry in section.entries:
@@ -200,7 +201,7 @@ def test_the_access_report_holds_ratings_as_whole_numbers_and_no_sum_of_them(uni
     assert all(isinstance(rating["value"], int) for rating in kept["rating"])
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CODES)
 def test_the_pages_about_people_show_no_figure_but_rungs_counts_and_hours(qtbot, qapp, unit, language):
     from tillid_planner.ui.desk import Desk, Target
     from tillid_planner.ui.mirror.page import MirrorPage

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 
 from tillid_planner import paths, settings
 from tillid_planner.domain.errors import TillidError
+from tillid_planner.languages import of_system
 from tillid_planner.settings import Settings
 from tillid_planner.ui.screen_capture import ScreenCapture
 from tillid_planner.ui.texts import install_language
@@ -150,10 +151,10 @@ class Program:
 
 
 def language(kept: Settings) -> str:
-    """Return «da» or «en»: the one chosen, or the system's, English where the system speaks neither."""
+    """Return the code of the language: the one chosen, or the system's, English where the system speaks none."""
     if kept.language != "system":
         return kept.language
-    return "da" if QLocale.system().language() == QLocale.Language.Danish else "en"
+    return of_system(QLocale.system().name())
 
 
 def demo_session(today: date) -> Session:

@@ -18,8 +18,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return window.run(argparse.Namespace(demo=False, workspace=None))
     from tillid_planner.commands import speaking
+    from tillid_planner.languages import CODES, FIRST
 
-    return speaking.spoken(lambda: _run_command(arguments), "en" if "en" in arguments else "da")
+    return speaking.spoken(lambda: _run_command(arguments), next((code for code in CODES if code in arguments), FIRST))
 
 
 def _leave_no_core_dump() -> None:

@@ -10,9 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from tillid_planner.languages import LANGUAGES
 from tillid_planner.paths import resources_folder
-
-LANGUAGES = ("da", "en")
 
 
 class Words:
@@ -74,7 +73,7 @@ class Words:
 
 @cache
 def words(language: str) -> Words:
-    """Return the texts in a language, ``da`` or ``en``; ValueError for any other."""
+    """Return the texts in the language with this code; ValueError if there is none."""
     if language not in LANGUAGES:
         raise ValueError(f"no texts in language {language!r}")
     return Words(resources_folder() / "content" / language)

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from tillid_planner.domain.errors import TillidError
+from tillid_planner.languages import CODES
 
-LANGUAGES = ("system", "da", "en")
+LANGUAGES = ("system", *CODES)
 THEMES = ("system", "light", "dark", "contrast")
 TEXT_SCALES = (1.0, 1.15, 1.3)
 #: Minutes without a sign of life before the workspace locks; 0 never does.

@@ -8,7 +8,7 @@ import pytest
 
 from tests.builders import TODAY, a_person, a_session
 from tests.services.breach_builders import a_pair, closed, noted, settled, talked
-from tillid_planner.content import LANGUAGES, words
+from tillid_planner.content import words
 from tillid_planner.domain.agreement import Leap
 from tillid_planner.domain.breach import (
     BreachCase,
@@ -21,6 +21,7 @@ from tillid_planner.domain.breach import (
 )
 from tillid_planner.domain.case import Cause, Dimension
 from tillid_planner.domain.follow_up import Outcome as Went
+from tillid_planner.languages import CODES
 from tillid_planner.services import breach_sheet
 from tillid_planner.services.breach_sheet import Voice
 
@@ -78,7 +79,7 @@ def employee_text(session, case, language="da"):
     return breach_sheet.employee_sheet(view, voice(language), session.endings.names_of_others(view.case)).plain()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CODES)
 def test_everything_in_a_case_is_in_the_employees_printout_and_nobody_else_is(session, full, language):
     text = employee_text(session, full, language)
     typed = [f"Canary{number}" for number in range(29) if number not in range(9, 20)]
@@ -171,7 +172,7 @@ def test_the_agreement_is_the_same_for_both_and_has_its_end_in_it(session, full)
     assert sheet.signatures == ("Lederen", "Amina Holm")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CODES)
 def test_every_word_of_an_agreement_stands_with_what_it_is(session, language):
     pair = a_pair(session)
     case = noted(session, pair)
@@ -214,7 +215,7 @@ def test_the_invitation_says_what_it_is_for_and_what_it_is_not(session):
     assert "ikke en tjenstlig samtale" in text
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CODES)
 @pytest.mark.parametrize("cause", list(Cause))
 def test_every_cause_has_its_usual_criteria(session, cause, language):
     case = noted(session, a_pair(session))

@@ -6,8 +6,9 @@ import pytest
 
 from tests.builders import a_person, a_session, a_task
 from tests.services.breach_builders import noted
-from tillid_planner.content import LANGUAGES, words
+from tillid_planner.content import words
 from tillid_planner.domain.draft import DraftForm, DraftSubject
+from tillid_planner.languages import CODES
 from tillid_planner.services.drafts import Drafts
 from tillid_planner.storage.errors import StorageError
 
@@ -139,7 +140,7 @@ def test_a_full_disk_is_told_and_the_draft_before_stays(session, pair):
     assert session.drafts.get(about(pair)).fields["purpose"] == "En"
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CODES)
 def test_the_access_report_counts_drafts_by_their_form_and_only_the_persons_own(session, pair, language):
     case, other = noted(session, pair), a_person(session, "Bo Lindskov")
     session.drafts.save(about(pair), {"purpose": "hemmelig kladde"})
@@ -155,7 +156,7 @@ def test_the_access_report_counts_drafts_by_their_form_and_only_the_persons_own(
     assert b"hemmelig" not in session.access.data(pair[1], text)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CODES)
 @pytest.mark.parametrize("form", DraftForm)
 def test_every_form_has_its_words(language, form):
     assert words(language).text(f"access.drafts.{form}")

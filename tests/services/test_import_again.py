@@ -7,11 +7,12 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tillid_planner.content import LANGUAGES, words
+from tillid_planner.content import words
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.task import Task
 from tillid_planner.exchange.columns import recognise
 from tillid_planner.exchange.tabular import Cell, Column, Row, Table
+from tillid_planner.languages import CODES
 from tillid_planner.services.import_words import notes, sentences
 from tillid_planner.services.importing import ImportPlan, Status, plan_staff, plan_tasks
 
@@ -57,7 +58,7 @@ def tables(draw: st.DrawFn) -> Table:
 
 
 @settings(max_examples=300)
-@given(tables(), st.sampled_from(LANGUAGES))
+@given(tables(), st.sampled_from(CODES))
 def test_any_table_has_a_plan_that_can_be_told(table, language):
     for planned in (
         plan_staff(table, recognise("staff", table), [Person(id=1, name="Bo", email="a@b")], TODAY),

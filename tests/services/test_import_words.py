@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tillid_planner.content import LANGUAGES, words
+from tillid_planner.content import words
 from tillid_planner.domain.errors import Fault
+from tillid_planner.languages import CODES
 from tillid_planner.services.import_words import fault_text
 
 ROW_FAULTS = [
@@ -50,7 +51,7 @@ ROW_FAULTS = [
 ]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CODES)
 def test_every_fault_of_a_row_has_words(language):
     spoken = words(language)
     assert {fault.code for fault in ROW_FAULTS} | {"unreadable"} == set(spoken.section("importing.row"))
@@ -60,7 +61,7 @@ def test_every_fault_of_a_row_has_words(language):
         assert text != spoken.text("importing.row.unreadable")
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CODES)
 def test_every_reason_to_refuse_a_file_has_words(language):
     sources = (Path(__file__).parents[2] / "tillid_planner" / "exchange").glob("*.py")
     raised = {

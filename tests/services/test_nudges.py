@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
-from tillid_planner.content import LANGUAGES, words
+from tillid_planner.content import words
 from tillid_planner.domain.agreement import AgreementState
 from tillid_planner.domain.follow_up import Outcome
+from tillid_planner.languages import CODES
 from tillid_planner.services.nudges import AT_MOST, PUT_OFF_DAYS
 
 
@@ -147,6 +148,6 @@ def test_the_order_knows_names_and_the_week_but_no_rating(day):
     assert shown((2, 3, 4, 5)) == shown((5, 4, 3, 2))
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CODES)
 def test_every_kind_of_occasion_has_words(language):
     assert set(words(language).section("today.nudges")) == {"nobody_yet", "trust_step", "soon_step"}

@@ -7,7 +7,7 @@ import pytest
 
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
 from tests.services.breach_builders import closed, talked
-from tillid_planner.content import LANGUAGES, words
+from tillid_planner.content import words
 from tillid_planner.domain.agreement import AgreementState, Leap
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.breach import Control, Criterion, Track
@@ -15,6 +15,7 @@ from tillid_planner.domain.case import Cause
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.follow_up import Outcome
 from tillid_planner.domain.task import RedLine
+from tillid_planner.languages import CODES
 from tillid_planner.services.deletion import Reason
 from tillid_planner.services.session import Session
 from tillid_planner.services.today import KINDS
@@ -367,7 +368,7 @@ def test_a_disk_that_takes_no_note_keeps_nobody_out(unit, monkeypatch):
     assert unit.visits.arrive() is None
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CODES)
 def test_everything_that_can_be_said_has_words(language):
     said = words(language)
     assert set(said.section("today.matters")) == set(KINDS)

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.inspector.pair import settle
 from tests.ui.register.record_forms import MARK, PLACES, a_unit, editors, notes, open_place, texts, type_into
-from tillid_planner.content import LANGUAGES, words
+from tillid_planner.content import words
 from tillid_planner.domain.breach_path import Step
+from tillid_planner.languages import CODES
 from tillid_planner.services.deletion import Reason
 from tillid_planner.ui.desk import Desk, Reply
 from tillid_planner.ui.register import record_form
@@ -170,7 +171,7 @@ def test_a_full_disk_says_that_the_text_is_only_on_the_screen(opened, unit):
     assert notes(page) == []
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CODES)
 def test_the_note_says_when_it_was_typed(opened, unit, themed_app, language):
     page = opened("comments")
     type_into(page.inspector.comments.text, MARK)

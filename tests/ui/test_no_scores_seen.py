@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QApplication
 from tests.builders import TODAY, a_demo
 from tests.no_scores import about_somebody, figures, painted_texts, sorted_by_rating, spoken_texts
 from tillid_planner import bootstrap
-from tillid_planner.content import LANGUAGES, words
+from tillid_planner.content import words
 from tillid_planner.domain.conversation import Side
 from tillid_planner.domain.week import Week
 from tillid_planner.exchange.calendar import calendar_file
 from tillid_planner.exchange.held_list import held_csv, held_text, held_workbook
 from tillid_planner.exchange.spreadsheet import plan_workbook
 from tillid_planner.gallery import render as gallery
+from tillid_planner.languages import CODES
 from tillid_planner.services.export import plan_text, sheet_words
 from tillid_planner.services.holdings import Chosen, held_words
 from tillid_planner.settings import Settings
@@ -130,7 +131,7 @@ def test_every_page_is_among_the_scenes():
 
 def walks():
     """All scenes in turn, some in each window: it keeps every page that was shown, and each is read at each scene."""
-    for language in LANGUAGES:
+    for language in CODES:
         scenes = [scene for scene in (gallery.SCENES if language == "da" else ABOUT_PEOPLE) if scene not in NOT_OURS]
         for at in range(0, len(scenes), 6):
             yield pytest.param(language, scenes[at : at + 6], id=f"{language}-{scenes[at]}")
@@ -181,7 +182,7 @@ def tells_a_rung(out: str, said) -> bool:
     return re.search(rf"\b(trin|rung) \d|{names}", out) is not None
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CODES)
 @pytest.mark.parametrize("rungs", [False, True])
 def test_a_week_that_leaves_has_hours_and_no_other_figure(demo, language, rungs):
     said, week = words(language), Week.of(TODAY)
@@ -203,7 +204,7 @@ def book_texts(content):
     return [text for part in shared for text in re.findall(r"<t[^>]*>([^<]*)</t>", part)]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CODES)
 @pytest.mark.parametrize("rungs", [False, True])
 def test_agreements_that_leave_carry_whole_rungs_by_name_and_only_when_asked(demo, language, rungs):
     grid, said = demo.matrix.grid(), held_words(words(language))
@@ -216,7 +217,7 @@ def test_agreements_that_leave_carry_whole_rungs_by_name_and_only_when_asked(dem
     assert tells_a_rung(str(book), words(language)) == rungs
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CODES)
 def test_the_calendar_says_neither_rung_nor_figure(demo, language):
     today = TODAY
     entries = demo.appointments.entries(today - timedelta(days=30), today + timedelta(days=60), words(language))
@@ -228,7 +229,7 @@ def test_the_calendar_says_neither_rung_nor_figure(demo, language):
     assert not [name for rung in range(6) if (name := words(language).text(f"ladders.task.{rung}.name")) in file]
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CODES)
 def test_papers_about_somebody_hold_whole_ratings_and_no_sum(demo, language):
     said = words(language)
     for assignee in demo.matrix.grid().assignees[:6]:
@@ -247,7 +248,7 @@ def is_rule(line: str) -> bool:
     return line.strip().startswith(("{", "competence")) or "load" in line
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CODES)
 def test_the_sheets_of_a_conversation_hold_rungs_and_words(demo, language):
     said = words(language)
     person = next(a for a in demo.matrix.grid().assignees if a.name == "Fatima Yilmaz")

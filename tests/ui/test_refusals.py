@@ -7,9 +7,10 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from tests.ui.register.record_forms import PLACES, a_unit, open_place
-from tillid_planner.content import LANGUAGES, words
+from tillid_planner.content import words
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import Cause
+from tillid_planner.languages import CODES
 from tillid_planner.ui.breach.page import BreachesPage
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.person.prepare import PreparePage
@@ -26,7 +27,7 @@ def unit():
     made.session.close()
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(params=CODES)
 def desk(request, themed_app, unit):
     install_language(themed_app, request.param)
     yield Desk(unit.session, words(request.param))

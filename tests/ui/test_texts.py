@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from tillid_planner.languages import DANISH
 from tillid_planner.ui.texts import SourceTranslator, current_language, install_language, tr
 
 TS = """<?xml version="1.0" encoding="utf-8"?>
@@ -16,7 +17,7 @@ TS = """<?xml version="1.0" encoding="utf-8"?>
 @pytest.fixture
 def danish(themed_app, tmp_path):
     (tmp_path / "words.ts").write_text(TS, "utf-8")
-    translator = SourceTranslator(tmp_path)
+    translator = SourceTranslator(tmp_path, DANISH)
     themed_app.installTranslator(translator)
     yield
     themed_app.removeTranslator(translator)

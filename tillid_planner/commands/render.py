@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 from tillid_planner.commands import speaking
-from tillid_planner.content import LANGUAGES, words
+from tillid_planner.content import words
+from tillid_planner.languages import CODES, FIRST
 
 _THEMES = ("light", "dark", "contrast")
 
@@ -20,7 +21,7 @@ def add_parser(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "render", help="draw every page of the demo as PNG", description="Draw every page of the demo as PNG."
     )
     parser.add_argument("folder", help="where to put the pictures")
-    parser.add_argument("--lang", choices=LANGUAGES, default="da")
+    parser.add_argument("--lang", choices=CODES, default=FIRST)
     parser.add_argument("--theme", choices=_THEMES, default="light")
     parser.add_argument("--size", type=_size, default=(1366, 768), metavar="WxH", help="default 1366x768")
     parser.add_argument("--scale", type=_scale, default=1.0, metavar="S", help="device scale, 0.5–4 (default 1)")

@@ -13,9 +13,10 @@ import unicodedata
 from collections.abc import Callable
 from typing import Any
 
-from tillid_planner.content import LANGUAGES, Words, words
+from tillid_planner.content import Words, words
 from tillid_planner.domain.errors import InvalidInput, TillidError
 from tillid_planner.exchange.cells import UnreadableFile
+from tillid_planner.languages import CODES, FIRST
 
 DONE, PROBLEMS, NOTHING_DONE = 0, 1, 2
 _PLAIN = "tillid-plain-letters"
@@ -23,7 +24,7 @@ _PLAIN = "tillid-plain-letters"
 
 def add_language(parser: argparse.ArgumentParser) -> None:
     """Add ``--lang`` to a command."""
-    parser.add_argument("--lang", choices=LANGUAGES, default="da", help="the language of the answer (default: da)")
+    parser.add_argument("--lang", choices=CODES, default=FIRST, help="the language of the answer (default: da)")
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:

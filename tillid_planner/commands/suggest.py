@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
+from tillid_planner.languages import CODES, FIRST
+
 if TYPE_CHECKING:
     from tillid_planner.content import Words
 
@@ -29,7 +31,7 @@ def add_parser(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]"
         "Exit status: 0 when all are answered, 1 when one is malformed, 2 when FILE cannot be read.",
     )
     language = "language of the texts (default: da)"
-    parser.add_argument("--lang", choices=["da", "en"], default="da", help=language)
+    parser.add_argument("--lang", choices=CODES, default=FIRST, help=language)
     file = "JSON lines; - or nothing reads standard input"
     parser.add_argument("file", nargs="?", default=STANDARD_INPUT, metavar="FILE", help=file)
     parser.set_defaults(run=run)

@@ -37,7 +37,8 @@ def run(arguments: argparse.Namespace) -> int:
 def _say(key: str, **params: str) -> int:
     from tillid_planner.commands import speaking
     from tillid_planner.content import words
+    from tillid_planner.languages import CODES
 
-    for language in ("da", "en"):
+    for language in CODES:
         print(words(language).text(key, **params), file=sys.stderr)
     return speaking.NOTHING_DONE

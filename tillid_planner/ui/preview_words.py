@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tillid_planner.services.session import Preview
-from tillid_planner.ui.moments import spoken
+from tillid_planner.ui.days import moment_text
 from tillid_planner.ui.texts import tr
 
 
@@ -14,7 +14,7 @@ def preview_text(found: Preview) -> str:
     tasks = tr("%n task(s)", n=holding.tasks)
     said = [tr("“{name}” with {people} and {tasks}.", name=holding.name, people=people, tasks=tasks)]
     if found.until:
-        said.append(tr("The latest act in it is from {when}.", when=spoken(found.until)))
+        said.append(tr("The latest act in it is from {when}.", when=moment_text(found.until)))
     if found.lost:
         said.append(tr("%n act(s) stored since are not in it.", n=found.lost))
     elif found.lost == 0:

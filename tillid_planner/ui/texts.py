@@ -12,17 +12,16 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
+from tillid_planner.languages import ENGLISH, LANGUAGES, Language
 from tillid_planner.paths import resources_folder
 
-LANGUAGES = ("da", "en")
-_LOCALES = {"da": "da_DK", "en": "en_GB"}
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 # What the first window says; the rest is read when a word is not found in these.
 _READ_FIRST = ("start", "shell", "widgets")
 
 _installed: list[QTranslator] = []
-_language = "en"
+_language = ENGLISH
 
 
 def tr(source: str, n: int | None = None, **params: object) -> str:
@@ -38,7 +37,7 @@ def tr(source: str, n: int | None = None, **params: object) -> str:
 
 
 def install_language(app: QApplication, language: str) -> None:
-    """Make «da» or «en» the language of *app*, with its locale for numbers and dates.
+    """Make the language with this code *app*'s, with its locale for numbers and dates.
 
     Replaces what was installed before. Windows must be built anew to take the new words. Raises
     ValueError for another language.
@@ -48,13 +47,13 @@ def install_language(app: QApplication, language: str) -> None:
         raise ValueError(f"no language called {language!r}")
     while _installed:
         app.removeTranslator(_installed.pop())
-    _language = language
-    QLocale.setDefault(QLocale(_LOCALES[language]))
+    _language = LANGUAGES[language]
+    QLocale.setDefault(QLocale(_language.locale))
     qt = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for translator, ready in (
         (qt, qt.load(f"qtbase_{language}", folder)),
-        (SourceTranslator(resources_folder() / "i18n" / language), True),
+        (SourceTranslator(resources_folder() / "i18n" / language, _language), True),
     ):
         if ready:
             app.installTranslator(translator)
@@ -62,7 +61,12 @@ def install_language(app: QApplication, language: str) -> None:
 
 
 def current_language() -> str:
-    """Return «da» or «en»."""
+    """Return the code of the language of the interface, «da» or «en»."""
+    return _language.code
+
+
+def written_language() -> Language:
+    """Return how the language of the interface is written."""
     return _language
 
 
@@ -72,8 +76,9 @@ class SourceTranslator(QTranslator):
     A file is read when a word was in none of those before it: the first window does not wait for all.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, language: Language) -> None:
         super().__init__()
+        self._form = language.form
         self._words: dict[str, tuple[str, ...]] = {}
         first = {f"{name}.ts": place for place, name in enumerate(_READ_FIRST)}
         files = folder.glob("*.ts")
@@ -97,8 +102,8 @@ class SourceTranslator(QTranslator):
         forms = self._forms(source)
         if not forms:
             return None
-        # Danish and English both have one form for 1 and one for everything else; a plain text has one in all.
-        return forms[0] if n == 1 else forms[-1]
+        # A plain text has one form for every number.
+        return forms[min(self._form(n), len(forms) - 1)]
 
 
 @lru_cache(maxsize=64)

@@ -244,10 +244,6 @@
         <translation>Hvad er hvad i filen?</translation>
     </message>
     <message>
-        <source>dd/MM/yyyy</source>
-        <translation>dd.MM.yyyy</translation>
-    </message>
-    <message>
         <source>{column} becomes</source>
         <translation>{column} bliver til</translation>
     </message>

@@ -420,16 +420,8 @@ til den rette opgave</translation>
         <translation>Du har en plan med det navn</translation>
     </message>
     <message>
-        <source>d MMMM yyyy</source>
-        <translation>d. MMMM yyyy</translation>
-    </message>
-    <message>
-        <source>d MMMM yyyy 'at' HH:mm</source>
-        <translation>'den' d. MMMM yyyy 'kl.' HH.mm</translation>
-    </message>
-    <message>
-        <source>dddd d MMMM 'at' HH:mm</source>
-        <translation>dddd 'den' d. MMMM 'kl.' HH.mm</translation>
+        <source>{day} at {clock}</source>
+        <translation>den {day} kl. {clock}</translation>
     </message>
     <message>
         <source>{plan} from backup</source>
@@ -450,6 +442,10 @@ til den rette opgave</translation>
     <message>
         <source>Take the keys from the backup</source>
         <translation>Hent nøglerne fra sikkerhedskopien</translation>
+    </message>
+    <message>
+        <source>{weekday} {day} at {clock}</source>
+        <translation>{weekday} den {day} kl. {clock}</translation>
     </message>
 </context>
 </TS>

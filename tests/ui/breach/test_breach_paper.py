@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QApplication
 
 from tests.services.breach_builders import noted, settled, talked
 from tests.ui.breach.page_steps import TODAY, press
-from tillid_planner.content import LANGUAGES, words
+from tillid_planner.content import words
 from tillid_planner.domain.breach import Criterion
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import Cause
+from tillid_planner.languages import CODES
 from tillid_planner.services.breach_sheet import Voice, agreement_sheet, employee_sheet
 from tillid_planner.ui.clipboard import clear_private
 from tillid_planner.ui.printing.breach_sheet import sheet_pdf
@@ -40,7 +41,7 @@ def test_the_agreement_is_one_page_and_the_title_names_nobody(themed_app, unit, 
     assert "<b>fed</b>" in "".join(page.extract_text() for page in whole.pages)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CODES)
 def test_every_day_on_paper_has_its_year(page, unit, pair, monkeypatch, themed_app, language):
     case = noted(unit, pair, happened_on=TODAY)
     unit.cases.change(case, invited_on=TODAY)

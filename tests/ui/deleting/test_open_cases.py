@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QLabel
 
 from tests.builders import TODAY, a_person, a_session, a_task
 from tests.services.breach_builders import closed, noted, talked
-from tillid_planner.content import LANGUAGES, words
+from tillid_planner.content import words
 from tillid_planner.domain.assignee import Team
 from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import Cause
 from tillid_planner.domain.changes import Kind
+from tillid_planner.languages import CODES
 from tillid_planner.services.register import new_id
 from tillid_planner.ui.breach.page import BreachesPage
 from tillid_planner.ui.deleting.open_cases import End, OpenCasesDialog
@@ -78,7 +79,7 @@ def asked(monkeypatch):
     return answer
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", CODES)
 def test_deleting_a_person_names_her_and_her_cases_and_takes_nothing(open_page, unit, pair, asked, language, qtbot):
     noted(unit, pair)
     noted(unit, (a_task(unit, "Vagtplan"), pair[1]))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from tests.ui.start.gate_steps import press
 from tillid_planner.content import words
-from tillid_planner.ui.moments import spoken
+from tillid_planner.ui.days import moment_text
 from tillid_planner.ui.start.gate import Gate
 from tillid_planner.ui.texts import install_language
 
@@ -18,10 +18,10 @@ pytestmark = pytest.mark.usefixtures("quick_keys")
 
 def test_moments_are_spoken_in_the_users_language(themed_app):
     now = datetime(2026, 11, 23)
-    assert spoken("2026-04-30T15:42", now) == "torsdag den 30. april kl. 15.42"
-    assert spoken("2025-04-30T09:05", now) == "den 30. april 2025 kl. 09.05"
+    assert moment_text("2026-04-30T15:42", now) == "torsdag den 30. april kl. 15.42"
+    assert moment_text("2025-04-30T09:05", now) == "den 30. april 2025 kl. 09.05"
     install_language(themed_app, "en")
-    assert spoken("2026-04-30T15:42", now) == "Thursday 30 April at 15:42"
+    assert moment_text("2026-04-30T15:42", now) == "Thursday 30 April at 15:42"
 
 
 def test_every_error_the_environment_can_give_has_its_words():
@@ -52,7 +52,7 @@ def test_what_was_typed_at_the_gate_is_there_in_the_other_language(qtbot, qapp, 
     assert danish.page is danish.welcome
     press(qtbot, danish.welcome.change_place)
     qtbot.keyClicks(danish.welcome.name, "Hjemmepleje Syd")
-    press(qtbot, danish.welcome.english)
+    press(qtbot, danish.welcome.languages["en"])
     english = next(gate for gate in window.findChildren(Gate) if gate is not danish)
     assert english.page is english.welcome
     assert english.welcome.forward.text() == "Continue"

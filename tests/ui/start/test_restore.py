@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from tests.ui.start.gate_steps import PASSPHRASE, opened_by, press
 from tillid_planner.services import session as sessions
-from tillid_planner.ui.moments import spoken
+from tillid_planner.ui.days import moment_text
 
 pytestmark = pytest.mark.usefixtures("quick_keys")
 
@@ -26,7 +26,7 @@ def test_a_damaged_plan_offers_its_newest_backup_beside_it_and_is_not_touched(qt
     qtbot.waitUntil(lambda: gate.unlock.note.isVisible(), timeout=60_000)
     newest = sessions.newest_backup(folder)
     assert newest is not None
-    assert spoken(newest) in gate.unlock.note.text.text()
+    assert moment_text(newest) in gate.unlock.note.text.text()
     press(qtbot, gate.unlock.note.findChild(type(gate.unlock.go)))
     assert gate.page is gate.restore
     assert not gate.restore.place_field.isVisible()

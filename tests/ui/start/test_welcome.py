@@ -133,7 +133,7 @@ def test_the_demo_and_the_language_are_one_click_away(qtbot, make_gate):
     with qtbot.waitSignal(gate.demo_requested, timeout=60_000):
         press(qtbot, gate.welcome.demo)
     with qtbot.waitSignal(gate.language_changed, timeout=60_000) as told:
-        press(qtbot, gate.welcome.english)
+        press(qtbot, gate.welcome.languages["en"])
     assert told.args == ["en"]
 
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 import tillid_planner.ui
 from tests.ui.register.record_forms import PLACES, a_unit, open_place, type_into
-from tillid_planner.content import LANGUAGES, words
+from tillid_planner.content import words
 from tillid_planner.domain.breach_path import Step
+from tillid_planner.languages import CODES
 from tillid_planner.ui.breach import parts
 from tillid_planner.ui.breach.note_breach import NoteBreachDialog
 from tillid_planner.ui.breach.page import BreachesPage
@@ -52,7 +53,7 @@ WITHOUT = {
 ROOT = Path(tillid_planner.ui.__file__).parent
 
 
-@pytest.fixture(params=LANGUAGES)
+@pytest.fixture(params=CODES)
 def language(request, themed_app):
     install_language(themed_app, request.param)
     yield request.param

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTime, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
@@ -13,6 +13,7 @@ from tillid_planner.domain.breach_path import Progress, Step
 from tillid_planner.domain.case import Cause
 from tillid_planner.services.breach_cases import CaseView, TalkPlace
 from tillid_planner.ui.breach.talk_view import TalkView
+from tillid_planner.ui.days import clock_text
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, ratings_hidden, ratings_hidden_changed, set_ratings_hidden
@@ -94,9 +95,7 @@ class Talk(QWidget):
             fault = reply.invalid.faults[0]
             self._show_saved(self.desk.words.text(f"faults.{fault.code}", **fault.params))
         elif reply.changes:
-            now = datetime.now()
-            clock = QLocale().toString(QTime(now.hour, now.minute), "HH.mm")
-            self._show_saved(tr("Saved at {time}", time=clock))
+            self._show_saved(tr("Saved at {time}", time=clock_text(datetime.now().time())))
         if not reply.failed:
             self._keep_place()
 

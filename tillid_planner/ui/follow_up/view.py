@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 from tillid_planner.content import Words
 from tillid_planner.domain.follow_up import Distance, FollowUp, Outcome
 from tillid_planner.services.following import Meeting, counting
-from tillid_planner.ui.follow_up.words import capital, clock, counting_text, day_near, whole_day
+from tillid_planner.ui.days import clock_text
+from tillid_planner.ui.follow_up.words import capital, counting_text, day_near, whole_day
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (
@@ -63,7 +64,7 @@ def _due(words: Words, follow_up: FollowUp, today: date) -> str:
     if follow_up.due_on < today:
         return tr("It was due {day}.", day=when)
     if follow_up.due_at is not None:
-        return tr("It is planned {day} at {time}.", day=when, time=clock(follow_up.due_at))
+        return tr("It is planned {day} at {time}.", day=when, time=clock_text(follow_up.due_at))
     return tr("It is planned {day}.", day=when)
 
 

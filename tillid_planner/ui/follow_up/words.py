@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, time, timedelta
-
-from PySide6.QtCore import QDate, QLocale
+from datetime import date, timedelta
 
 from tillid_planner.content import Words
 from tillid_planner.domain.week import WORK_DAYS
@@ -13,8 +11,7 @@ from tillid_planner.services.following import Counting
 from tillid_planner.services.nudges import Nudge
 from tillid_planner.services.today import Matter, Outlook
 from tillid_planner.services.visits import Since
-from tillid_planner.ui.days import day_text
-from tillid_planner.ui.texts import current_language
+from tillid_planner.ui.days import day_text, weekday_text
 from tillid_planner.ui.widgets import format_number
 
 #: A day of the last week is called by its weekday, one before by its date.
@@ -28,19 +25,9 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def clock(at: time) -> str:
-    """Return a time of day: «09.00», in English «09:00»."""
-    return f"{at:%H.%M}" if current_language() == "da" else f"{at:%H:%M}"
-
-
-def weekday(day: date) -> str:
-    """Return a day's name: «mandag»."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd")
-
-
 def whole_day(words: Words, day: date, today: date) -> str:
     """Return a day with its name and date: «mandag den 3. maj»."""
-    return words.text("today.days.full", weekday=weekday(day), date=day_text(day, today))
+    return words.text("today.days.full", weekday=weekday_text(day), date=day_text(day, today))
 
 
 def day_of_week(words: Words, day: date, today: date) -> str:
@@ -54,7 +41,7 @@ def day_near(words: Words, day: date, today: date) -> str:
     if -1 <= away <= 1:
         return words.text(f"today.days.{('yesterday', 'today', 'tomorrow')[away + 1]}")
     if -_WEEK < away < _WEEK:
-        return words.text("today.days.weekday", weekday=weekday(day))
+        return words.text("today.days.weekday", weekday=weekday_text(day))
     return words.text("today.days.date", date=day_text(day, today))
 
 
@@ -180,12 +167,12 @@ def _days(words: Words, outlook: Outlook, days: Sequence[date]) -> str:
     if set(work_days) <= set(days):
         return words.text("today.days.whole_week")
     if len(days) > 2 and days[-1] - days[0] == timedelta(days=len(days) - 1):
-        return words.text("today.days.range", first=weekday(days[0]), last=weekday(days[-1]))
-    return words.text("today.days.on_weekdays", days=listed(words, [weekday(day) for day in days]))
+        return words.text("today.days.range", first=weekday_text(days[0]), last=weekday_text(days[-1]))
+    return words.text("today.days.on_weekdays", days=listed(words, [weekday_text(day) for day in days]))
 
 
 def _holidays(words: Words, outlook: Outlook) -> str:
-    off = [weekday(day) for day in outlook.week.days[:WORK_DAYS] if day in outlook.holidays]
+    off = [weekday_text(day) for day in outlook.week.days[:WORK_DAYS] if day in outlook.holidays]
     if not off:
         return ""
     return words.text(f"today.holiday.{'one' if len(off) == 1 else 'many'}", days=listed(words, off))

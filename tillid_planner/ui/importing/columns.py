@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
@@ -14,6 +13,7 @@ from tillid_planner.exchange.columns import ColumnMap
 from tillid_planner.exchange.days import DayOrder, read_day
 from tillid_planner.exchange.headers import FIELDS
 from tillid_planner.exchange.tabular import Table
+from tillid_planner.ui.days import full_day_text
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (
@@ -173,8 +173,9 @@ class ColumnsStep(QWidget):
             if isinstance(cell := row.cells[place], str) and read_day(cell) != read_day(cell, DayOrder.MONTH_FIRST)
         )
         options: list[tuple[object, str]] = [
-            (order, tr("{text} is {day}", text=example, day=_day_in_words(read_day(example, order))))
+            (order, tr("{text} is {day}", text=example, day=full_day_text(day)))
             for order in DayOrder
+            if (day := read_day(example, order)) is not None
         ]
         combo = ComboBox(options, placeholder=tr("Day or month first?"))
         combo.set_value(None)
@@ -247,10 +248,6 @@ class ColumnsStep(QWidget):
         else:
             said = tr("Everything needed has been recognised. You can still change it.")
         self.note.set_text(said)
-
-
-def _day_in_words(day: date | None) -> str:
-    return "" if day is None else QLocale().toString(QDate(day.year, day.month, day.day), tr("d MMMM yyyy"))
 
 
 def _samples(table: Table, place: int) -> str:

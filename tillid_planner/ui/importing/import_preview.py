@@ -8,7 +8,6 @@ from datetime import date
 
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QDate,
     QLocale,
     QModelIndex,
     QObject,
@@ -23,6 +22,7 @@ from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.task import Task
 from tillid_planner.services.import_words import changes_text, row_text
 from tillid_planner.services.importing import ImportPlan, PlannedRow, Status
+from tillid_planner.ui.days import day_in_figures
 from tillid_planner.ui.task_words import scope_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Cell, plain_tooltip
@@ -288,4 +288,4 @@ def _hours(hours: float | None) -> str:
 
 
 def _day(day: date | None) -> str:
-    return "–" if day is None else QLocale().toString(QDate(day.year, day.month, day.day), tr("dd/MM/yyyy"))
+    return "–" if day is None else day_in_figures(day)

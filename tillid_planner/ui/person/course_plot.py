@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -22,7 +22,7 @@ from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.course import Course, Knot, Mark, Point, Step
-from tillid_planner.ui.days import day_text
+from tillid_planner.ui.days import day_text, short_month_text
 from tillid_planner.ui.person.course_marks import paint_look, paint_ring, paint_suggested
 from tillid_planner.ui.person.course_scale import Scale, height_of, lowest_between, scale_of
 from tillid_planner.ui.person.course_words import course_summary, knot_words, point_sentence
@@ -233,13 +233,13 @@ class CoursePlot(QWidget):
         painter.drawText(QRectF(left, 0, width + 1, scaled(18)), int(Qt.AlignmentFlag.AlignTop), words)
 
     def _paint_months(self, painter: QPainter, scale: Scale) -> None:
-        locale, metrics = QLocale(), QFontMetrics(font("small"))
+        metrics = QFontMetrics(font("small"))
         painter.setFont(font("small"))
         painter.setPen(current_theme().text_muted)
         months = scale.months(scaled(52))
         years = len({month.year for month in months}) > 1
         for number, month in enumerate(months):
-            named = locale.toString(QDate(month.year, month.month, 1), "MMM").rstrip(".")
+            named = short_month_text(month)
             begins = years and (number == 0 or months[number - 1].year != month.year)
             text = str(month.year) if begins and (number or month.month == 1) else named
             width = metrics.horizontalAdvance(text)

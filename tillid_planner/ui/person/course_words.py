@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
-
 from tillid_planner.content import Words
 from tillid_planner.domain.course import Course, Knot, Look, Mark, Point, Step
 from tillid_planner.domain.follow_up import Outcome
+from tillid_planner.ui.days import short_day_text
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets.rungs import rung_name
 
@@ -44,16 +43,8 @@ def look_sentence(outcome: Outcome) -> str:
 def knot_words(knot: Knot, today: date) -> str:
     """Return the words beside a breach in the plot."""
     if knot.closed is not None:
-        return tr("breach, closed {day}", day=short_day(knot.closed, today))
+        return tr("breach, closed {day}", day=short_day_text(knot.closed, today))
     return tr("breach, not closed")
-
-
-def short_day(day: date, today: date) -> str:
-    """Return a day where there is little room, «14. sep.», with its year unless it is this one's."""
-    locale = QLocale()
-    dot = "." if locale.language() == QLocale.Language.Danish else ""
-    year = "" if day.year == today.year else " yyyy"
-    return locale.toString(QDate(day.year, day.month, day.day), f"d{dot} MMM{year}")
 
 
 def course_summary(course: Course, name: str, words: Words, today: date) -> str:

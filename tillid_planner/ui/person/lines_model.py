@@ -14,8 +14,8 @@ from typing_extensions import override
 from tillid_planner.content import Words
 from tillid_planner.domain.explanation import Wording, listed
 from tillid_planner.services.person_review import Dose, TaskLine, unclosed
-from tillid_planner.ui.days import day_text
-from tillid_planner.ui.person.course_words import rung_words, short_day
+from tillid_planner.ui.days import day_text, short_day_text
+from tillid_planner.ui.person.course_words import rung_words
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import ratings_hidden
 from tillid_planner.ui.widgets import Cell
@@ -113,7 +113,7 @@ class LinesModel(QAbstractTableModel):
             planned = line.next_follow_up
             if planned is None:
                 return ""
-            return tr("today") if planned.due_on == self._today else short_day(planned.due_on, self._today)
+            return tr("today") if planned.due_on == self._today else short_day_text(planned.due_on, self._today)
         return ""
 
     def _second(self, line: TaskLine, column: Column, wording: Wording | None) -> str:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QDate, QIODevice, QLocale, QMarginsF, QRectF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import QFont, QPagedPaintDevice, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QWidget
 
 from tillid_planner.exchange.target import save
+from tillid_planner.ui.days import full_day_text
 from tillid_planner.ui.printing.printer import ask_printer
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import face, load_theme, paint_brand, paint_plate
@@ -83,8 +84,7 @@ def _paint(device: QPagedPaintDevice, sheet: RecoverySheet) -> None:
         pen.write(f"•  {sentence}", 11, 400)
         pen.y += 4
     pen.y += 20
-    day = QLocale().toString(QDate(sheet.made_on.year, sheet.made_on.month, sheet.made_on.day), tr("d MMMM yyyy"))
-    pen.write(tr("Made on {day}.", day=day), 9, 400, muted=True)
+    pen.write(tr("Made on {day}.", day=full_day_text(sheet.made_on)), 9, 400, muted=True)
     painter.end()
 
 

@@ -11,10 +11,9 @@ from typing_extensions import override
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.services.session import Preview
 from tillid_planner.ui import screen_capture
-from tillid_planner.ui.days import day_text
+from tillid_planner.ui.days import day_text, moment_text
 from tillid_planner.ui.desk import Desk, Notice
 from tillid_planner.ui.documents import documents_folder
-from tillid_planner.ui.moments import spoken
 from tillid_planner.ui.preview_words import preview_text
 from tillid_planner.ui.settings.new_keys import NewKeysDialog
 from tillid_planner.ui.settings.passphrase import PassphraseDialog
@@ -97,7 +96,7 @@ class SettingsPage(Page):
         newest = session.newest_backup
         self.view.newest.setVisible(kept)
         self.view.newest.setText(
-            tr("Newest backup: {when}.", when=spoken(newest)) if newest else tr("No backup has been made yet.")
+            tr("Newest backup: {when}.", when=moment_text(newest)) if newest else tr("No backup has been made yet.")
         )
         receipts = session.register.receipts()
         clear_layout(view.receipts.body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
+from tillid_planner.languages import LANGUAGES
 from tillid_planner.settings import LOCK_AFTER, TEXT_SCALES
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
@@ -27,7 +28,8 @@ class SettingsView(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.language = Segmented(
-            [("system", tr("As the system")), ("da", "Dansk"), ("en", "English")], accessible=tr("Language")
+            [("system", tr("As the system")), *((language.code, language.name) for language in LANGUAGES.values())],
+            accessible=tr("Language"),
         )
         self.theme = Segmented(
             [

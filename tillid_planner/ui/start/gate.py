@@ -75,8 +75,8 @@ class Gate(QWidget):
         page.restore.clicked.connect(lambda *_: self._restore())
         page.unlock.clicked.connect(lambda *_: self.show_page(self.unlock))
         page.unlock.setVisible(bool(self._folders))
-        page.danish.clicked.connect(lambda *_: self._choose_language("da"))
-        page.english.clicked.connect(lambda *_: self._choose_language("en"))
+        for code, button in page.languages.items():
+            button.clicked.connect(lambda *_, code=code: self._choose_language(code))
         self.stack.addWidget(page)
         return page
 

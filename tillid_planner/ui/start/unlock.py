@@ -13,7 +13,7 @@ from tillid_planner.content import Words
 from tillid_planner.domain.errors import TillidError
 from tillid_planner.services import session as sessions
 from tillid_planner.services.session import Session
-from tillid_planner.ui.moments import spoken
+from tillid_planner.ui.days import moment_text
 from tillid_planner.ui.plan_folders import plan_name
 from tillid_planner.ui.slow_down import SlowDown
 from tillid_planner.ui.start.start_page import Way
@@ -110,7 +110,7 @@ class Unlock(UnlockView):
         self._backup_told = True
         folder = self.folder
         newest = sessions.newest_backup(folder) if folder is not None else None
-        self.backup.setText(tr("Newest backup: {when}.", when=spoken(newest)) if newest else tr("No backup yet."))
+        self.backup.setText(tr("Newest backup: {when}.", when=moment_text(newest)) if newest else tr("No backup yet."))
 
     def _unlock(self) -> None:
         folder, passphrase = self.folder, self.passphrase.text()
@@ -181,7 +181,7 @@ class Unlock(UnlockView):
             return tr("There is no backup beside it.")
         if error.code == "keys_damaged":
             return ""
-        return tr("The newest backup is from {when}; what you wrote after that is not in it.", when=spoken(newest))
+        return tr("The newest backup is from {when}; what you wrote after that is not in it.", when=moment_text(newest))
 
     def _show_state(self) -> None:
         waiting = self._slow_down.seconds_left

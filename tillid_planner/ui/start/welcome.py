@@ -43,7 +43,7 @@ class Welcome(WelcomeView):
         self._go(NAME)
         self._connect()
         self._show_place()
-        for control, language in ((self.danish, "da"), (self.english, "en")):
+        for language, control in self.languages.items():
             current = current_language() == language
             control.set_kind("quiet" if current else "text")
             control.setEnabled(True)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.content import Words
+from tillid_planner.languages import LANGUAGES
 from tillid_planner.ui.start.numbered_step import NumberedStep
 from tillid_planner.ui.start.start_page import StartPage
 from tillid_planner.ui.texts import tr
@@ -111,12 +112,12 @@ class WelcomeView(StartPage):
         self.unlock = Button(tr("Back to unlock"), "text", flush=True)
         self.open = Button(tr("Open a plan"), "text", flush=True)
         self.restore = Button(tr("Open from a backup"), "text", flush=True)
-        self.danish = Button("Dansk", "text", flush=True)
-        self.english = Button("English", "text", flush=True)
-        self.danish.setAccessibleName("Vis på dansk")
-        self.english.setAccessibleName("Show in English")
+        self.languages = {}
+        for language in LANGUAGES.values():
+            self.languages[language.code] = Button(language.name, "text", flush=True)
+            self.languages[language.code].setAccessibleName(language.show)
         left = ((self.unlock, 0), (self.open, 0), (self.restore, 0))
-        return _row(*left, (QWidget(), 1), (self.danish, 0), (self.english, 0))
+        return _row(*left, (QWidget(), 1), *((button, 0) for button in self.languages.values()))
 
 
 def _without_label(line: LineField, accessible: str) -> Field:

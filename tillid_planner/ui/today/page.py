@@ -16,6 +16,7 @@ from tillid_planner.services.export import Way
 from tillid_planner.services.nudges import Nudge
 from tillid_planner.services.today import Matter, Outlook
 from tillid_planner.ui.actions import PAGES
+from tillid_planner.ui.days import clock_text
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.follow_up import words as said
 from tillid_planner.ui.follow_up.dialog import open_follow_up, plan_follow_up
@@ -191,7 +192,7 @@ class TodayPage(Page):
             FollowUpLine(
                 due.follow_up.id or 0,
                 due.follow_up.due_on,
-                said.clock(due.follow_up.due_at) if due.follow_up.due_at else "",
+                clock_text(due.follow_up.due_at) if due.follow_up.due_at else "",
                 outlook.names[due.assignee_id],
                 outlook.tasks[due.task_id].name,
                 due.rung,
@@ -202,7 +203,7 @@ class TodayPage(Page):
             FollowUpLine(
                 talk.record,
                 talk.day,
-                said.clock(talk.at) if talk.at else "",
+                clock_text(talk.at) if talk.at else "",
                 outlook.names[talk.assignee_id],
                 tr("Conversation, it should have been held") if talk.overdue(outlook.day) else tr("Conversation"),
                 talk=talk,

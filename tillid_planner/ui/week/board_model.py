@@ -15,18 +15,10 @@ from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.domain.week import WORK_DAYS, Placement
 from tillid_planner.services.board import Board, Row
 from tillid_planner.services.cards import Card
+from tillid_planner.ui.days import weekday_and_day_text, weekday_text
 from tillid_planner.ui.naming import by_name
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.week.wording import (
-    Due,
-    card_words,
-    day_in_words,
-    day_name,
-    due_words,
-    load_sentence,
-    off_words,
-    weekend_head,
-)
+from tillid_planner.ui.week.wording import Due, card_words, due_words, load_sentence, off_words, weekend_head
 from tillid_planner.ui.widgets import plain_tooltip
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -238,7 +230,7 @@ class WeekBoardModel(QAbstractTableModel):
         said = [off_words(off).lower(), *said] if off is not None and all(day in of.away for day in days) else said
         if not said:
             said = [tr("nothing placed")]
-        day = tr("weekend") if len(days) > 1 else day_name(days[0])
+        day = tr("weekend") if len(days) > 1 else weekday_text(days[0])
         return tr("{name}, {day}: {said}", name=of.assignee.name, day=day, said="; ".join(said))
 
     def item_words(self, item: Item) -> str:
@@ -259,7 +251,7 @@ class WeekBoardModel(QAbstractTableModel):
         days = self.columns[column]
         if len(days) > 1:
             return " ".join(weekend_head(days))
-        parts = [day_in_words(days[0])]
+        parts = [weekday_and_day_text(days[0])]
         if days[0] == self._board.facts.today:
             parts.append(tr("today"))
         if days[0] in self._board.facts.holidays:

@@ -10,6 +10,7 @@ from tillid_planner.domain.explanation import explain, listed, put_into_words
 from tillid_planner.domain.week import HOURS_IN_A_DAY
 from tillid_planner.services.board import Board
 from tillid_planner.services.cards import ABOVE_CEILING, MARKS, NO_AGREEMENT, NOT_DELEGABLE, OFFERED, Card
+from tillid_planner.ui.days import weekday_text
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.open_breach import OpenBreach
 from tillid_planner.ui.texts import tr
@@ -18,7 +19,7 @@ from tillid_planner.ui.week.day_dialogs import FixedDaysDialog, SpreadDialog
 from tillid_planner.ui.week.place_menus import fill_with_everybody, fill_with_holders
 from tillid_planner.ui.week.planning_actions import Cargo, PlanningActions
 from tillid_planner.ui.week.sections import Section
-from tillid_planner.ui.week.wording import day_name, hours_short, hours_words, load_sentence, mark_words
+from tillid_planner.ui.week.wording import hours_short, hours_words, load_sentence, mark_words
 from tillid_planner.ui.widgets import (
     Button,
     Field,
@@ -113,7 +114,7 @@ class CardPanel(QWidget):
         same = self._card is not None and self._card.placement.key == card.placement.key
         self._board, self._card = board, card
         # The task may lie on several days; the hours are those of this one.
-        said = tr("Hours on {day}", day=day_name(card.placement.day))
+        said = tr("Hours on {day}", day=weekday_text(card.placement.day))
         self.hours_field.label.setText(said)
         self.hours.setAccessibleName(said)
         if not same:
@@ -234,7 +235,7 @@ class CardPanel(QWidget):
         monday = self._board.week.monday if self._board is not None else placement.day
         week = monday.toordinal()
         said = ", ".join(
-            f"{day_name(monday.fromordinal(week + weekday))} {hours_short(hours)}"
+            f"{weekday_text(monday.fromordinal(week + weekday))} {hours_short(hours)}"
             for weekday, hours in sorted(days.items())
         )
         self.fixed_words.setText(tr("Places itself: {days}", days=said))

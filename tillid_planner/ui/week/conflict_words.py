@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from tillid_planner.content import Words
 from tillid_planner.services.board import Board
 from tillid_planner.services.conflicts import Conflict
+from tillid_planner.ui.days import weekday_and_day_text
 from tillid_planner.ui.naming import by_name
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.week.wording import day_in_words, days_listed, hours_words, listed
+from tillid_planner.ui.week.wording import days_listed, hours_words, listed
 
 _NAMED = 3
 _TASKS_NAMED = 2
@@ -28,7 +29,7 @@ def conflict_sentence(conflict: Conflict, board: Board, words: Words, *, everyon
         task_in=inside(heading),
         days=days,
         days_first=days[:1].upper() + days[1:],
-        day=day_in_words(conflict.days[0]) if conflict.days else "",
+        day=weekday_and_day_text(conflict.days[0]) if conflict.days else "",
         hours=hours_words(conflict.hours),
         percent=conflict.percent,
         rung=conflict.rung,

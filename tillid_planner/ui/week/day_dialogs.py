@@ -11,10 +11,11 @@ from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.week import HOURS_IN_A_DAY, WORK_DAYS, shares
 from tillid_planner.services.board import Board
 from tillid_planner.services.cards import Card
+from tillid_planner.ui.days import weekday_text
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.planning_actions import PlanningActions
-from tillid_planner.ui.week.wording import day_name, day_offered, hours_short, hours_words
+from tillid_planner.ui.week.wording import day_offered, hours_short, hours_words
 from tillid_planner.ui.widgets import CheckBox, Dialog, HoursField, TextLabel
 from tillid_planner.ui.widgets.form_draft import FormDraft
 
@@ -110,7 +111,7 @@ class FixedDaysDialog(Dialog):
         monday = board.week.monday
         for number in range(7):
             day = monday + timedelta(days=number)
-            name = day_name(day)
+            name = weekday_text(day)
             field = HoursField(known.get(number), minimum=0, maximum=HOURS_IN_A_DAY)
             field.setAccessibleName(tr("Hours on {day}", day=name))
             grid.addWidget(TextLabel(name[:1].upper() + name[1:], wrap=False), number, 0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 
 from tillid_planner.domain.week import WORK_DAYS, Placement
 from tillid_planner.services.board import Unplaced
+from tillid_planner.ui.days import weekday_text
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import ratings_hidden, scaled
 from tillid_planner.ui.week.board_model import WeekBoardModel
@@ -18,7 +19,6 @@ from tillid_planner.ui.week.ghost import Ghost
 from tillid_planner.ui.week.planning_actions import Cargo
 from tillid_planner.ui.week.tray import TrayView
 from tillid_planner.ui.week.warnings import warnings
-from tillid_planner.ui.week.wording import day_name
 
 _EDGE, _SCROLL, _EVERY = 28, 14, 30
 #: How long the hand stands at an edge before the board scrolls: whoever only comes in over it goes on.
@@ -152,7 +152,7 @@ class DragSession(QObject):
             bar.setValue(bar.value() + self.ghost.below)
             self._show()
         of, days = self._model.rows[row], self._model.columns[column]
-        announce(self._table, ". ".join((f"{of.assignee.name}, {day_name(days[0])}", *self._said)))
+        announce(self._table, ". ".join((f"{of.assignee.name}, {weekday_text(days[0])}", *self._said)))
 
     def _show(self) -> None:
         """Show the board as it would be with the card here, and say what is to know."""

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from functools import partial
 
 from tillid_planner.services.board import Row
+from tillid_planner.ui.days import weekday_and_day_text
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.conflict_words import inside
 from tillid_planner.ui.week.place_menus import submenu
-from tillid_planner.ui.week.wording import Due, day_in_words
+from tillid_planner.ui.week.wording import Due
 from tillid_planner.ui.widgets import Menu
 
 
@@ -38,7 +39,7 @@ def fill_person_menu(
     follow_ups.menuAction().setEnabled(bool(found))
     for due in found:
         task = desk.session.register.task(due.task_id).heading
-        day = day_in_words(due.follow_up.held_on or due.follow_up.due_on)
+        day = weekday_and_day_text(due.follow_up.held_on or due.follow_up.due_on)
         follow_ups.add(f"{day[:1].upper()}{day[1:]}, {inside(task)}", "follow-up", partial(open_due, due))
     menu.addSeparator()
     menu.add(

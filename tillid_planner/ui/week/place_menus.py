@@ -17,11 +17,12 @@ from tillid_planner.domain.tables import FULL_LOAD
 from tillid_planner.domain.week import Placement
 from tillid_planner.services.board import Board, Row
 from tillid_planner.services.conflicts import percent
+from tillid_planner.ui.days import weekday_and_day_text
 from tillid_planner.ui.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, font, icon, paint_icon, scaled
 from tillid_planner.ui.week.planning_actions import Cargo
-from tillid_planner.ui.week.wording import day_in_words, day_offered, hours_short, hours_words
+from tillid_planner.ui.week.wording import day_offered, hours_short, hours_words
 from tillid_planner.ui.widgets import Menu
 
 #: Takes what is put somewhere, on whom (id) and on which day.
@@ -121,7 +122,7 @@ def fill_with_cards(menu: Menu, board: Board, cards: Sequence[Placement], put: P
         fill_with_holders(menu, board, Cargo(card.task_id, card), others, put)
         return
     for card in cards:
-        words = f"{board.task(card.task_id).heading}, {day_in_words(card.day)}, {hours_short(card.hours)}"
+        words = f"{board.task(card.task_id).heading}, {weekday_and_day_text(card.day)}, {hours_short(card.hours)}"
         inner = submenu(menu, words)
         others = board.with_hours_free(card.task_id, but=card.assignee_id)
         fill_later(inner, partial(fill_with_holders, inner, board, Cargo(card.task_id, card), others, put))

@@ -13,9 +13,10 @@ from tillid_planner.domain.errors import NotFound
 from tillid_planner.domain.week import DayOff, Placement, Week
 from tillid_planner.services.board import Board
 from tillid_planner.services.planning import LeftOut
+from tillid_planner.ui.days import weekday_text
 from tillid_planner.ui.desk import Desk, Notice, Reply
 from tillid_planner.ui.texts import tr
-from tillid_planner.ui.week.wording import day_name, days_listed, hours_words
+from tillid_planner.ui.week.wording import days_listed, hours_words
 
 STEP = 0.25
 
@@ -107,11 +108,11 @@ class PlanningActions(QObject):
             notice = tr(
                 "{task} is moved to {day} in week {number}.",
                 task=self._task(card.task_id),
-                day=day_name(day),
+                day=weekday_text(day),
                 number=number,
             )
         else:
-            notice = tr("{task} is moved to {day}.", task=self._task(card.task_id), day=day_name(day))
+            notice = tr("{task} is moved to {day}.", task=self._task(card.task_id), day=weekday_text(day))
         done = bool(self._do(lambda: plan.move(card, assignee_id, day, hours), notice))
         if done:
             self.placed.emit((card.task_id, assignee_id, day))

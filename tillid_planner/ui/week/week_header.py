@@ -12,11 +12,11 @@ from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.week import Week
+from tillid_planner.ui.days import days_text
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, font, line_height, paint_icon, scaled
 from tillid_planner.ui.week.header_actions import HeaderActions
 from tillid_planner.ui.week.week_chooser import WeekChooser
-from tillid_planner.ui.week.wording import dates_text
 from tillid_planner.ui.widgets import Button, ComboBox, FlowLayout, IconButton, RungBadge, TextLabel, plain_tooltip
 from tillid_planner.ui.widgets.pressing import ReturnPresses
 
@@ -68,12 +68,17 @@ class WeekHeader(QWidget):
     def show_week(self, week: Week, today: date) -> None:
         """Name a week."""
         self._week, self._today = week, today
+        dates = days_text(week.monday, week.sunday)
         self.title.setText(tr("Week {number}", number=week.number))
         self.title.setToolTip(plain_tooltip(tr("Choose another week")))
         self.title.setAccessibleName(
-            tr("Week {number}, {dates}. Choose another week", number=week.number, dates=dates_text(week))
+            tr(
+                "Week {number}, {dates}. Choose another week",
+                number=week.number,
+                dates=dates,
+            )
         )
-        self.dates.setText(dates_text(week))
+        self.dates.setText(dates)
         self.today.setEnabled(today not in week)
         self.before.setEnabled(week.before != week)
         self.after.setEnabled(week.after != week)

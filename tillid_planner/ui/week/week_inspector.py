@@ -12,6 +12,7 @@ from tillid_planner.services.board import Board
 from tillid_planner.services.cards import Card
 from tillid_planner.services.standing import Sheet
 from tillid_planner.services.week_facts import DueFollowUp
+from tillid_planner.ui.days import weekday_and_day_text
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, scaled
@@ -20,7 +21,7 @@ from tillid_planner.ui.week.card_panel import CardPanel
 from tillid_planner.ui.week.person_panel import PersonPanel
 from tillid_planner.ui.week.planning_actions import PlanningActions
 from tillid_planner.ui.week.sections import Section
-from tillid_planner.ui.week.wording import day_in_words, days_listed, role_line, time_text
+from tillid_planner.ui.week.wording import days_listed, role_line, time_text
 from tillid_planner.ui.widgets import Button, IconButton, IconLabel, ScrollPage, TextButton, TextLabel
 
 
@@ -108,7 +109,7 @@ class WeekInspector(QWidget):
         self.due.empty()
         follow_up = due.follow_up
         at = f" {time_text(due)}" if follow_up.due_at is not None else ""
-        self.due.say(tr("Follow-up"), f"{day_in_words(follow_up.due_on).capitalize()}{at}")
+        self.due.say(tr("Follow-up"), f"{weekday_and_day_text(follow_up.due_on).capitalize()}{at}")
         if follow_up.held_on is not None:
             self.due.column.addWidget(TextLabel(tr("It was held."), muted=True, icon="check"))
         elif due.overdue:
@@ -133,7 +134,7 @@ class WeekInspector(QWidget):
         self._show("due", tr("Conversation"), row.assignee.name if row is not None else "")
         self.due.empty()
         at = f" {time_text(talk)}" if talk.at is not None else ""
-        self.due.say(tr("Planned for"), f"{day_in_words(talk.day).capitalize()}{at}")
+        self.due.say(tr("Planned for"), f"{weekday_and_day_text(talk.day).capitalize()}{at}")
         if talk.overdue(board.facts.today):
             self.due.column.addWidget(
                 TextLabel(tr("It should have been held."), color="warn_text", icon="warning", icon_role="warn_icon")
@@ -188,7 +189,7 @@ class WeekInspector(QWidget):
         today = self._desk.session.today()
         task_id, assignee_id = sheet.task.id or 0, sheet.assignee.id or 0
         self._due = due = DueFollowUp(follow_up, task_id, assignee_id, agreement.rung, follow_up.due_on < today)
-        day = tr("today") if follow_up.due_on == today else day_in_words(follow_up.due_on)
+        day = tr("today") if follow_up.due_on == today else weekday_and_day_text(follow_up.due_on)
         if follow_up.due_at is None:
             self.foot_words.setText(tr("Follow-up {day}", day=day))
         else:

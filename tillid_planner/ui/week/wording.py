@@ -7,16 +7,15 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
 
-from PySide6.QtCore import QDate, QLocale
-
 from tillid_planner.domain.assignee import Assignee, Person, Team
 from tillid_planner.domain.planned_talk import PlannedTalk
-from tillid_planner.domain.week import DayOff, Week
+from tillid_planner.domain.week import DayOff
 from tillid_planner.services import cards
 from tillid_planner.services.board import Board, Row, Unplaced
 from tillid_planner.services.cards import Card
 from tillid_planner.services.conflicts import percent
 from tillid_planner.services.week_facts import DueFollowUp
+from tillid_planner.ui.days import clock_text, day_number, weekday_and_day_text, weekday_text
 from tillid_planner.ui.texts import current_language, tr
 from tillid_planner.ui.theme import ratings_hidden
 from tillid_planner.ui.widgets import format_number
@@ -41,24 +40,14 @@ def hours_words(hours: float) -> str:
     return tr("1 hour") if hours == 1 else tr("{hours} hours", hours=format_number(hours))
 
 
-def day_name(day: date) -> str:
-    """Return a day's name: «mandag»."""
-    return QLocale().toString(_qt(day), "dddd")
-
-
 def day_head(day: date) -> str:
     """Return a day as the board's head has it: «man 3.»."""
-    return _dotted(f"{_short(day)} {day.day}")
-
-
-def day_in_words(day: date) -> str:
-    """Return a day with its date: «mandag 3. maj»."""
-    return QLocale().toString(_qt(day), "dddd d. MMMM" if current_language() == "da" else "dddd d MMMM")
+    return f"{_short(day)} {day_number(day)}"
 
 
 def day_offered(board: Board, row: Row | None, day: date) -> str:
     """Return a day to choose, and why it may be a poor choice: «Mandag 3. maj – fravær»."""
-    words, off = day_in_words(day), row.off(day) if row is not None else None
+    words, off = weekday_and_day_text(day), row.off(day) if row is not None else None
     if off is not None:
         words = tr("{day} – {off}", day=words, off=off_words(off).lower())
     elif day in board.facts.holidays:
@@ -70,26 +59,12 @@ def day_offered(board: Board, row: Row | None, day: date) -> str:
 
 def weekend_head(days: Sequence[date]) -> tuple[str, str]:
     """Return the two lines over the folded weekend: «lø sø» and «8. 9.»."""
-    return " ".join(_short(day)[:2] for day in days), " ".join(_dotted(str(day.day)) for day in days)
-
-
-def dates_text(week: Week) -> str:
-    """Return the dates of a week: «3.–9. maj 2027»."""
-    first, last = week.monday, week.sunday
-    dot = "." if current_language() == "da" else ""
-    if first.year != last.year:
-        shape = f"d{dot} MMMM yyyy"
-    elif first.month != last.month:
-        shape = f"d{dot} MMMM"
-    else:
-        shape = f"d{dot}"
-    locale = QLocale()
-    return f"{locale.toString(_qt(first), shape)}–{locale.toString(_qt(last), f'd{dot} MMMM yyyy')}"
+    return " ".join(_short(day)[:2] for day in days), " ".join(day_number(day) for day in days)
 
 
 def days_listed(days: Sequence[date]) -> str:
     """Return the names of days as one phrase: «mandag og tirsdag»."""
-    names = [day_name(day) for day in sorted(set(days))]
+    names = [weekday_text(day) for day in sorted(set(days))]
     return listed(names)
 
 
@@ -108,7 +83,7 @@ def time_text(due: Due) -> str:
         at, name = due.follow_up.due_at, tr("Follow-up")
     if at is None:
         return name
-    return f"{at:%H.%M}" if current_language() == "da" else f"{at:%H:%M}"
+    return clock_text(at)
 
 
 def role_line(assignee: Assignee) -> str:
@@ -182,7 +157,7 @@ def off_words(off: DayOff) -> str:
 
 def off_sentence(name: str, off: DayOff, day: date) -> str:
     """Say that somebody is not there on a day: «Bo Lindskov er fraværende mandag 3. maj»."""
-    said = day_in_words(day)
+    said = weekday_and_day_text(day)
     if off is DayOff.NOT_BEGUN:
         return tr("{name} has not begun yet on {day}", name=name, day=said)
     if off is DayOff.LEFT:
@@ -238,12 +213,4 @@ def tray_hours(unplaced: Unplaced) -> str:
 
 def _short(day: date) -> str:
     # Qt's own short names of days are of different lengths in Danish.
-    return day_name(day)[:3]
-
-
-def _dotted(text: str) -> str:
-    return f"{text}." if current_language() == "da" else text
-
-
-def _qt(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)
+    return weekday_text(day)[:3]

@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QTextC
 from PySide6.QtWidgets import QAbstractButton, QCalendarWidget, QToolButton, QWidget
 from typing_extensions import override
 
-from tillid_planner.ui.texts import current_language, tr
+from tillid_planner.ui.days import clock_text, day_in_figures
+from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme, icon, paint_icon, paint_plate, scaled
 from tillid_planner.ui.widgets.parsed_field import ParsedField
 
@@ -44,7 +45,7 @@ class DateField(ParsedField):
     @override
     def written(self, value: object) -> str:
         """Return the date *value* as the field shows it."""
-        return f"{value:%d.%m.%Y}" if current_language() == "da" else f"{value:%d/%m/%Y}"
+        return day_in_figures(value) if isinstance(value, datetime.date) else ""
 
     @override
     def error(self) -> str | None:
@@ -106,7 +107,7 @@ class TimeField(ParsedField):
     @override
     def written(self, value: object) -> str:
         """Return the time *value* as the field shows it."""
-        return f"{value:%H.%M}" if current_language() == "da" else f"{value:%H:%M}"
+        return clock_text(value) if isinstance(value, datetime.time) else ""
 
     @override
     def error(self) -> str | None:

@@ -13,8 +13,8 @@ from typing_extensions import override
 
 from tillid_planner.domain.draft import DraftSubject, FieldState
 from tillid_planner.domain.errors import TillidError
+from tillid_planner.ui.days import moment_text
 from tillid_planner.ui.desk import Desk
-from tillid_planner.ui.moments import spoken
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets.buttons import Button
@@ -36,7 +36,7 @@ class DraftNote(SunkenNote):
 
     def show_since(self, saved_at: datetime) -> None:
         """Say when it was typed."""
-        when = spoken(saved_at.isoformat(timespec="seconds"))
+        when = moment_text(saved_at.isoformat(timespec="seconds"))
         self._say(tr("You were writing this on {when}. It is not stored yet.", when=when), discard=True)
 
     def show_unsaved(self) -> None:
