@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from tillid_planner.ui.texts import tr
+
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
@@ -41,3 +43,17 @@ SHORTCUTS: dict[str, tuple[str, ...]] = {
     "note_breach": ("Ctrl+Shift+B",),
     "lock": ("Ctrl+L",),
 }
+
+
+def page_name(key: str) -> str:
+    """Return what a page that stands in the navigation is called."""
+    return {
+        "today": tr("Today"),
+        "week": tr("Week"),
+        "tasks": tr("Tasks"),
+        "people": tr("People"),
+        "trust": tr("Trust"),
+        "breaches": tr("Breaches"),
+        "mirror": tr("Mirror"),
+        "settings": tr("Settings"),
+    }[key]

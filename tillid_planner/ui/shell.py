@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.errors import TillidError
-from tillid_planner.ui.actions import PAGES, SHORTCUTS, PageEntry
+from tillid_planner.ui.actions import PAGES, SHORTCUTS, PageEntry, page_name
 from tillid_planner.ui.desk import Desk, Notice, Target
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import ratings_hidden, set_ratings_hidden
@@ -162,7 +162,7 @@ class Shell(QWidget):
         groups: dict[str, list[tuple[str, str, str]]] = {}
         for key, entry in PAGES.items():
             if entry.group:
-                groups.setdefault(_group_name(entry), []).append((key, _page_name(key), entry.icon))
+                groups.setdefault(_group_name(entry), []).append((key, page_name(key), entry.icon))
         self.navigation.set_brand(self.desk.session.name)
         self.navigation.set_entries(list(groups.items()))
 
@@ -262,16 +262,3 @@ class Shell(QWidget):
 
 def _group_name(entry: PageEntry) -> str:
     return {"plan": tr("Planning"), "trust": tr("Trust"), "lead": tr("Leading")}[entry.group]
-
-
-def _page_name(key: str) -> str:
-    return {
-        "today": tr("Today"),
-        "week": tr("Week"),
-        "tasks": tr("Tasks"),
-        "people": tr("People"),
-        "trust": tr("Trust"),
-        "breaches": tr("Breaches"),
-        "mirror": tr("Mirror"),
-        "settings": tr("Settings"),
-    }[key]

@@ -16,6 +16,7 @@ from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.services.breach_sheet import Voice, agreement_sheet, case_file, employee_sheet
 from tillid_planner.services.deletion import Reason
 from tillid_planner.services.sheets import Sheet
+from tillid_planner.ui.actions import page_name
 from tillid_planner.ui.breach.agreement_step import AgreementPanel
 from tillid_planner.ui.breach.breach_table import reminder_words, status_key
 from tillid_planner.ui.breach.case_path import CasePath
@@ -64,7 +65,7 @@ class CasePane(QWidget):
         self.panels: dict[Step, Panel] = {}
         self.print_button = Button(tr("Print or save"), icon="print")
         self.more_button = Button(tr("Delete the case"), "quiet", "delete")
-        self.header = FormHeader(tr("Breaches"), actions=(self.print_button, self.more_button))
+        self.header = FormHeader(page_name("breaches"), actions=(self.print_button, self.more_button))
         self.path = CasePath([self._say(f"step.{step}.name") for step in Step])
         self.reminders = QVBoxLayout()
         self.title = TextLabel("", "page")

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from tillid_planner.ui.actions import page_name
 from tillid_planner.ui.breach.breach_table import BreachTable
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
@@ -30,10 +31,10 @@ class BreachesView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.note_button = Button(tr("Note that something went wrong"), "primary", "breach")
-        self.header = PageHeader(tr("Breaches"), actions=(self.note_button,))
+        self.header = PageHeader(page_name("breaches"), actions=(self.note_button,))
         self.tabs = Tabs(
             [(UNCLOSED, tr("Not closed")), (CLOSED, tr("Closed")), (LEARNING, tr("Learning"))],
-            accessible=tr("Breaches"),
+            accessible=page_name("breaches"),
         )
         self.hints = QVBoxLayout()
         self.hints.setSpacing(8)
@@ -41,7 +42,7 @@ class BreachesView(QWidget):
         self.due = SunkenNote("warn", "", action=self.due_button)
         self.due.hide()
         self.model = BreachTable(self)
-        self.table = TableView(self.model, row_height=56, framed=True, accessible=tr("Breaches"))
+        self.table = TableView(self.model, row_height=56, framed=True, accessible=page_name("breaches"))
         self.nothing = TextLabel(tr("No case here."), muted=True)
         self.empty = EmptyState(
             "breach",

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from tillid_planner.domain.changes import Kind
+from tillid_planner.ui.actions import page_name
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.mirror.across import Across
 from tillid_planner.ui.mirror.calibration import CalibrationTab
@@ -45,7 +46,9 @@ class MirrorPage(Page):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.header = PageHeader(tr("Mirror"), tr("Lists and counts to think with. Names are in alphabetical order."))
+        self.header = PageHeader(
+            page_name("mirror"), tr("Lists and counts to think with. Names are in alphabetical order.")
+        )
         self.tabs = Tabs(
             [
                 (ACROSS, tr("Same task")),
@@ -56,7 +59,7 @@ class MirrorPage(Page):
                 (HABITS, tr("Your ratings")),
                 (CALIBRATION, tr("Calibration")),
             ],
-            accessible=tr("Mirror"),
+            accessible=page_name("mirror"),
         )
         self.across = Across(desk)
         self.differences = Differences(desk)

@@ -12,6 +12,7 @@ from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.services.development import limited_by_competence
 from tillid_planner.services.person_review import Review
+from tillid_planner.ui.actions import page_name
 from tillid_planner.ui.days import month_text
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.naming import by_name
@@ -233,7 +234,7 @@ class PersonPage(Page):
         person = Target(assignee_id=self._assignee_id)
         menu.add(tr("Change name, hours and teams"), "edit", lambda: self.desk.go("people", person))
         menu.add(tr("Access: everything as a file"), "export", lambda: self._to_paper(PaperWay.PDF))
-        menu.add(tr("Mirror"), "reflection", lambda: self.desk.go("mirror"))
+        menu.add(page_name("mirror"), "reflection", lambda: self.desk.go("mirror"))
         menu.add(tr("See in Trust"), "matrix", lambda: self.desk.go("trust", person))
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.conversation import Conversation
 from tillid_planner.domain.draft import DraftForm, DraftSubject
+from tillid_planner.ui.actions import page_name
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.follow_up.planned_talk import PlannedFor
 from tillid_planner.ui.person.prepare_agenda import Agenda
@@ -37,7 +38,7 @@ class PrepareView(QWidget):
         self.paper_button = Button(tr("On paper"), icon="print")
         self.more = IconButton("more", tr("More"))
         self.menu = Menu(parent=self)
-        self.header = FormHeader(tr("People"), actions=(self.paper_button, self.more))
+        self.header = FormHeader(page_name("people"), actions=(self.paper_button, self.more))
         self.path = StepPath(_steps(False))
         self.tasks = CheckedNames(tr("Tasks to talk about"), columns=2)
         self.begin_button = Button(tr("Begin the sheet"), "primary")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from tillid_planner.ui.actions import page_name
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.comments_tab import CommentsTab
 from tillid_planner.ui.person.development_tab import DevelopmentTab
@@ -38,7 +39,7 @@ class PersonView(QWidget):
         self.more = IconButton("more", tr("More"))
         self.menu = Menu(parent=self)
         self.header = QuietHead(
-            tr("People"), leading=self.monogram, actions=(self.print_button, self.prepare_button, self.more)
+            page_name("people"), leading=self.monogram, actions=(self.print_button, self.prepare_button, self.more)
         )
         self.tabs = Tabs([], accessible=tr("What is known"))
         self.overview = Overview(desk.words)

@@ -10,6 +10,7 @@ from typing_extensions import override
 from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
+from tillid_planner.ui.actions import page_name
 from tillid_planner.ui.deleting.dialog import delete_record
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.naming import by_name
@@ -234,7 +235,7 @@ class PeoplePage(Page):
         view, on_teams = self.view, self.view.tabs.key() == TEAMS
         here = sum(not row.gone for row in self._people)
         counts = [tr("%n person(s)", n=here), tr("%n team(s)", n=len(self._teams))]
-        view.header.set_words(tr("People"), " · ".join(counts) if self._people or self._teams else "")
+        view.header.set_words(page_name("people"), " · ".join(counts) if self._people or self._teams else "")
         view.tables.setCurrentWidget(self._table())
         view.tables.setVisible(found)
         view.fit_tables()

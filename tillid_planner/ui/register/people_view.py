@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from tillid_planner.ui.actions import page_name
 from tillid_planner.ui.register.people_model import PeopleModel, PersonColumn, TeamsModel
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
@@ -31,7 +32,7 @@ class PeopleView(QWidget):
         super().__init__(parent)
         self.import_button = Button(tr("Import from file"), icon="import")
         self.new_button = Button(tr("New person"), "primary", "add")
-        self.header = PageHeader(tr("People"), actions=(self.import_button, self.new_button))
+        self.header = PageHeader(page_name("people"), actions=(self.import_button, self.new_button))
         self.tabs = Tabs([(PEOPLE, tr("People")), (TEAMS, tr("Teams"))], accessible=tr("People and teams"))
         self.finder = LineField(placeholder=tr("Find a name"))
         self.finder.setProperty("finds", True)
@@ -40,7 +41,7 @@ class PeopleView(QWidget):
         self.finder.setFixedWidth(scaled(320))
         self.show_gone = CheckBox(tr("Show those who have left"))
         self.people = PeopleModel(self)
-        self.people_table = TableView(self.people, framed=True, accessible=tr("People"))
+        self.people_table = TableView(self.people, framed=True, accessible=page_name("people"))
         self.people_table.setItemDelegate(MonogramDelegate(self.people_table))
         self.teams = TeamsModel(self)
         self.teams_table = TableView(self.teams, framed=True, accessible=tr("Teams"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.task import HOURS_IN_A_WEEK
+from tillid_planner.ui.actions import page_name
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.register.held_tasks import HeldTasksCard
 from tillid_planner.ui.texts import tr
@@ -37,7 +38,7 @@ class PersonFormView(QWidget):
         self.trust = Button(tr("See tasks and rungs"), icon="matrix")
         self.delete = Button(tr("Delete"), "quiet", "delete")
         self.monogram = Monogram(side=48)
-        self.header = FormHeader(tr("People"), actions=(self.delete, self.trust), leading=self.monogram)
+        self.header = FormHeader(page_name("people"), actions=(self.delete, self.trust), leading=self.monogram)
         today = desk.session.today()
         self.name = LineField()
         self.role = LineField()
@@ -95,7 +96,7 @@ class TeamFormView(QWidget):
         super().__init__(parent)
         self.trust = Button(tr("See tasks and rungs"), icon="matrix")
         self.delete = Button(tr("Delete"), "quiet", "delete")
-        self.header = FormHeader(tr("People"), actions=(self.delete, self.trust))
+        self.header = FormHeader(page_name("people"), actions=(self.delete, self.trust))
         self.name = LineField()
         self.name_field = Field(tr("Name"), self.name)
         self.members = CheckedNames(tr("Members"), columns=2)

@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.task import HOURS_IN_A_WEEK
+from tillid_planner.ui.actions import page_name
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.register.ceiling_box import CeilingBox
 from tillid_planner.ui.register.red_lines import RedLinesCard
@@ -42,7 +43,7 @@ class TaskFormView(QWidget):
         words = desk.words
         self.archive = Button("", "quiet")
         self.delete = Button(tr("Delete"), "quiet", "delete")
-        self.header = FormHeader(tr("Tasks"), actions=(self.archive, self.delete))
+        self.header = FormHeader(page_name("tasks"), actions=(self.archive, self.delete))
         self._make_fields(words)
         self.meaning = TaskMeaningCard(words)
         self.red_lines = RedLinesCard(desk)

@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
+from tillid_planner.ui.actions import page_name
 from tillid_planner.ui.deleting.dialog import delete_record
 from tillid_planner.ui.desk import Desk, Target
 from tillid_planner.ui.naming import by_name
@@ -154,7 +155,7 @@ class TasksPage(Page):
         words = tr("%n task(s)", n=len(in_use))
         if free:
             words = f"{words} · {tr('%n of them nobody holds yet', n=free)}"
-        self.view.header.set_words(tr("Tasks"), words if in_use else "")
+        self.view.header.set_words(page_name("tasks"), words if in_use else "")
 
     def _filter(self) -> None:
         view = self.view

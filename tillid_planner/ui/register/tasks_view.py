@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from tillid_planner.content import Words
+from tillid_planner.ui.actions import page_name
 from tillid_planner.ui.register.tasks_model import TaskColumn, TasksModel
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
@@ -21,7 +22,7 @@ class TasksView(QWidget):
         super().__init__(parent)
         self.import_button = Button(tr("Import from file"), icon="import")
         self.new_button = Button(tr("New task"), "primary", "add")
-        self.header = PageHeader(tr("Tasks"), actions=(self.import_button, self.new_button))
+        self.header = PageHeader(page_name("tasks"), actions=(self.import_button, self.new_button))
         self.finder = LineField(placeholder=tr("Find a task"))
         self.finder.setProperty("finds", True)
         self.finder.setAccessibleName(tr("Find a task"))
@@ -29,7 +30,7 @@ class TasksView(QWidget):
         self.finder.setFixedWidth(scaled(320))
         self.show_archived = CheckBox(tr("Show those put away"))
         self.model = TasksModel(words, self)
-        self.table = TableView(self.model, row_height=56, framed=True, accessible=tr("Tasks"))
+        self.table = TableView(self.model, row_height=56, framed=True, accessible=page_name("tasks"))
         self.no_match = TextLabel("", muted=True)
         self.empty = EmptyRegister(
             "tasks",

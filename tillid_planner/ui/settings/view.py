@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from tillid_planner.languages import LANGUAGES
 from tillid_planner.settings import LOCK_AFTER, TEXT_SCALES
+from tillid_planner.ui.actions import page_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
 from tillid_planner.ui.widgets import (
@@ -81,7 +82,7 @@ class SettingsView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(PageHeader(tr("Settings")))
+        column.addWidget(PageHeader(page_name("settings")))
         content = QWidget()
         cards = QVBoxLayout(content)
         cards.setContentsMargins(24, 8, 24, 24)

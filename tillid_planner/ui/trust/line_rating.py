@@ -16,6 +16,7 @@ from typing_extensions import override
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.rating import Rating
+from tillid_planner.ui.actions import page_name
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.rating_section import rating_subject
 from tillid_planner.ui.texts import tr
@@ -49,7 +50,7 @@ class LineRating(QWidget):
         self.panel.foot.insertWidget(1, self.draft.note)
         names = [(d, desk.words.text(f"anchors.{d}.name")) for d in Dimension]
         self.dimensions = Segmented(names, accessible=tr("What is rated"))
-        self.header = FormHeader(tr("Trust"), actions=[self.dimensions])
+        self.header = FormHeader(page_name("trust"), actions=[self.dimensions])
         self.ways = Segmented(
             [(Way.DOWN, tr("One task")), (Way.ACROSS, tr("One person"))], accessible=tr("What stays the same")
         )

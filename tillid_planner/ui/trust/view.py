@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from tillid_planner.ui.actions import page_name
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.inspector import Inspector
 from tillid_planner.ui.texts import tr
@@ -45,7 +46,7 @@ class TrustView:
         self.rate_line_button = Button(tr("Rate down a column"))
         self.more_button = IconButton("more", tr("More"), "bare")
         self._acts = (self.search, self.tasks_button, self.filter_button, self.rate_line_button, self.more_button)
-        self.header = PageHeader(tr("Trust"), tr("Agreed rungs"), inline=True, actions=self._acts)
+        self.header = PageHeader(page_name("trust"), tr("Agreed rungs"), inline=True, actions=self._acts)
         self.header.action_row.setSpacing(6)
         self.back_button = Button(tr("Back to the week"), "quiet", "left", flush=True)
         self.back_button.setShortcut("Alt+Left")
