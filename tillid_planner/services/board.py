@@ -149,12 +149,8 @@ class Board:
         A rest of less than an hour goes along.
         """
         left = next((unplaced.hours for unplaced in self.tray if unplaced.task.id == task_id), None)
-        if left is None:
-            return _HOURS_OF_A_CARD
         row = self.row(assignee_id)
-        weekly = row.assignee.weekly_hours if row is not None and isinstance(row.assignee, Person) else None
-        workday = weekly / WORK_DAYS if weekly else _HOURS_OF_A_WORKDAY
-        return max(QUARTER, round(left if left < workday + _LEAST_REST else workday, 2))
+        return usual_hours(left, row.assignee if row is not None else None)
 
     def case(self, task_id: int, assignee_id: int) -> Case | None:
         """Return the question to the rule for a pair in this week, or None if it cannot be asked."""
@@ -165,6 +161,21 @@ class Board:
         """Return what the rule suggests for a pair in this week."""
         row = self.row(assignee_id)
         return self.facts.suggestion((task_id, assignee_id), row.load if row else None)
+
+
+def usual_hours(left: float | None, assignee: Assignee | None) -> float:
+    """Return what is placed of a task of which so many hours are *left*, None if they are not known or none are."""
+    if left is None:
+        return _HOURS_OF_A_CARD
+    weekly = assignee.weekly_hours if isinstance(assignee, Person) else None
+    workday = weekly / WORK_DAYS if weekly else _HOURS_OF_A_WORKDAY
+    return max(QUARTER, round(left if left < workday + _LEAST_REST else workday, 2))
+
+
+def hours_left(task: Task, placed: float) -> float | None:
+    """Return the hours of a task that are not placed yet this week; None if they are not known or none are left."""
+    left = 0.0 if task.hours_per_week is None else task.hours_per_week - placed
+    return left if left > QUARTER / 2 else None
 
 
 def lay_out(facts: Facts, before: Board | None = None, touched: Collection[int] = ()) -> Board:
@@ -258,9 +269,9 @@ def _tray(facts: Facts) -> list[Unplaced]:
         if task.archived_on is not None or task.legal_ceiling == 0:
             continue
         done = placed.get(task.id or 0, 0.0)
-        if task.hours_per_week is None:
-            if not done:
-                found.append(Unplaced(task, None, partly=False))
-        elif task.hours_per_week - done > QUARTER / 2:
-            found.append(Unplaced(task, task.hours_per_week - done, partly=done > 0))
+        left = hours_left(task, done)
+        if left is not None:
+            found.append(Unplaced(task, left, partly=done > 0))
+        elif task.hours_per_week is None and not done:
+            found.append(Unplaced(task, None, partly=False))
     return found

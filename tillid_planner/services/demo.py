@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from tillid_planner.content import words
@@ -78,6 +79,7 @@ def fill(session: Session, calendar: Calendar) -> None:
     weeks.place(script["week"])
 
 
+@cache
 def _script() -> dict[str, Any]:
     return tomllib.loads((resources_folder() / "demo" / "da.toml").read_text(encoding="utf-8"))
 

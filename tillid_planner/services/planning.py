@@ -21,8 +21,9 @@ from tillid_planner.domain.week import (
     hours_of_day_faults,
     shares,
 )
-from tillid_planner.services.board import Board, lay_out
+from tillid_planner.services.board import Board, hours_left, lay_out, usual_hours
 from tillid_planner.services.standing import in_force
+from tillid_planner.services.week_facts import Placed
 from tillid_planner.services.week_reader import WeekReader
 from tillid_planner.storage.planning_records import Absences, Placements, Recurrences, WeekTemplates
 from tillid_planner.storage.register_records import Assignees, Tasks
@@ -61,13 +62,14 @@ class Planning:
         Raises ``InvalidInput`` (hours or day out of range, more than a day holds, somebody who has left)
         and ``NotFound`` (a task or person that is gone).
         """
-        board = self.board(Week.of(day))
-        wanted = board.usual_hours(task_id, assignee_id) if hours is None else hours
-        there = board.card(task_id, assignee_id, day)
-        placement = Placement(task_id=task_id, assignee_id=assignee_id, day=day, hours=wanted)
-        self._refuse_unless_it_fits(board, placement, beside=None)
+        placed = self._reader.placed(Week.of(day), task_id, assignee_id)
+        if hours is None:
+            left = hours_left(self._tasks.get(task_id), placed.hours_of_task(task_id))
+            hours = usual_hours(left, self._assignees.get(assignee_id))
+        placement = Placement(task_id=task_id, assignee_id=assignee_id, day=day, hours=hours)
+        self._refuse_unless_it_fits(placed, placement, beside=None)
         with self._db.act("place") as act:
-            self._placements.put(replace(placement, hours=wanted + (there.placement.hours if there else 0)))
+            self._placements.put(replace(placement, hours=hours + placed.hours_at(*placement.key)))
         return act.changes
 
     def move(self, card: Placement, assignee_id: int, day: date, hours: float | None = None) -> Changes:
@@ -78,16 +80,15 @@ class Planning:
         if (assignee_id, day) == (card.assignee_id, card.day):
             return Changes("move")
         moving = card.hours if hours is None else min(hours, card.hours)
-        board = self.board(Week.of(day))
-        there = board.card(card.task_id, assignee_id, day)
+        placed = self._reader.placed(Week.of(day), card.task_id, assignee_id)
         placement = replace(card, id=None, assignee_id=assignee_id, day=day, hours=moving, recurring=False)
-        self._refuse_unless_it_fits(board, placement, beside=card)
+        self._refuse_unless_it_fits(placed, placement, beside=card)
         with self._db.act("move") as act:
             if moving < card.hours:
                 self._placements.put(replace(card, hours=card.hours - moving, recurring=False))
             else:
                 self._take(card)
-            self._placements.put(replace(placement, hours=moving + (there.placement.hours if there else 0)))
+            self._placements.put(replace(placement, hours=moving + placed.hours_at(*placement.key)))
         return act.changes
 
     def set_hours(self, card: Placement, hours: float) -> Changes:
@@ -95,7 +96,8 @@ class Planning:
         if hours == 0:
             return self.remove(card)
         placement = replace(card, hours=hours, recurring=False)
-        self._refuse_unless_it_fits(self.board(Week.of(card.day)), placement, beside=card)
+        placed = self._reader.placed(Week.of(card.day), card.task_id, card.assignee_id)
+        self._refuse_unless_it_fits(placed, placement, beside=card)
         with self._db.act("set_hours") as act:
             self._placements.put(placement)
         return act.changes
@@ -106,7 +108,8 @@ class Planning:
         They are split in quarters as even as can be.
         """
         chosen = sorted(set(days))
-        there = self.board(Week.of(card.day)).of_pair(card.task_id, card.assignee_id)
+        pair = card.task_id, card.assignee_id
+        there = self._reader.placed(Week.of(card.day), *pair).of_pair(*pair)
         hours = sum(placement.hours for placement in there)
         parts = [part for part in zip(chosen, shares(hours, len(chosen)), strict=True) if part[1] > 0]
         if not parts:
@@ -259,7 +262,7 @@ class Planning:
                     self._placements.put(placement)
         return act.changes
 
-    def _refuse_unless_it_fits(self, board: Board, placement: Placement, beside: Placement | None) -> None:
+    def _refuse_unless_it_fits(self, placed: Placed, placement: Placement, beside: Placement | None) -> None:
         _refuse(*placement.faults())
         task, assignee = self._tasks.get(placement.task_id), self._assignees.get(placement.assignee_id)
         if placement.hours <= 0:
@@ -268,14 +271,9 @@ class Planning:
             _refuse(Fault("task", "task_put_away"))
         if assignee.left_by(placement.day):
             _refuse(Fault("assignee", "has_left"))
-        row = board.row(placement.assignee_id)
-        if row is None or assignee.is_team:
+        if assignee.is_team:
             return
-        day = sum(
-            card.placement.hours
-            for card in row.cards.get(placement.day, ())
-            if beside is None or card.placement.key != beside.key
-        )
+        day = placed.hours_on(placement.assignee_id, placement.day, beside)
         if day + placement.hours > HOURS_IN_A_DAY:
             _refuse(Fault("hours", "more_than_a_day", {"hours": HOURS_IN_A_DAY - day}))
 

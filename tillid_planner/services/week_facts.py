@@ -45,6 +45,34 @@ class DueFollowUp:
 
 
 @dataclass(frozen=True, slots=True)
+class Placed:
+    """What is placed in a week of one task and on one assignee."""
+
+    placements: tuple[Placement, ...]
+
+    def of_pair(self, task_id: int, assignee_id: int) -> list[Placement]:
+        """Return what an assignee has of the task in the week, day by day."""
+        found = [p for p in self.placements if (p.task_id, p.assignee_id) == (task_id, assignee_id)]
+        return sorted(found, key=lambda p: p.day)
+
+    def hours_of_task(self, task_id: int) -> float:
+        """Return the hours placed of the task in the week."""
+        return sum(p.hours for p in self.placements if p.task_id == task_id)
+
+    def hours_at(self, task_id: int, assignee_id: int, day: date) -> float:
+        """Return the hours that an assignee has of the task on a day."""
+        return sum(p.hours for p in self.placements if p.key == (task_id, assignee_id, day))
+
+    def hours_on(self, assignee_id: int, day: date, beside: Placement | None = None) -> float:
+        """Return the hours that the assignee has on a day, without those *beside* counts."""
+        return sum(
+            p.hours
+            for p in self.placements
+            if p.assignee_id == assignee_id and p.day == day and (beside is None or p.key != beside.key)
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """All that a week's board follows from.
 

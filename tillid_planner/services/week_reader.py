@@ -15,8 +15,9 @@ from tillid_planner.domain.rating import Rater, Rating
 from tillid_planner.domain.task import Task
 from tillid_planner.domain.week import Placement, Recurrence, Week
 from tillid_planner.exchange import public_holidays
+from tillid_planner.languages import FIRST
 from tillid_planner.services.standing import case_of, in_force, newest_ratings, offered
-from tillid_planner.services.week_facts import DueFollowUp, Facts, PairFacts, PairKey
+from tillid_planner.services.week_facts import DueFollowUp, Facts, PairFacts, PairKey, Placed
 from tillid_planner.storage.planning_records import Absences, Placements, Recurrences
 from tillid_planner.storage.register_records import Assignees, Tasks
 from tillid_planner.storage.talk_records import PlannedTalks
@@ -49,13 +50,7 @@ class WeekReader:
         shown = {assignee.id for assignee in assignees}
         holding = {(a.task_id, a.assignee_id): a for a in self._agreements.holding() if a.assignee_id in shown}
         tasks = {t.id or 0: t for t in self._tasks.all(archived=True)}
-        recurrences = [
-            r
-            for r in self._recurrences.all()
-            if (found := holding.get((r.task_id, r.assignee_id))) is not None
-            and found.rung > 0
-            and tasks[r.task_id].archived_on is None
-        ]
+        recurrences = _recurring(self._recurrences.all(), holding, tasks)
         placements = _effective(week, stored, recurrences, away, holidays)
         holders: dict[int, list[int]] = defaultdict(list)
         for (task_id, assignee_id), agreement in holding.items():
@@ -77,6 +72,29 @@ class WeekReader:
             follow_ups=self._due(week, holding, today),
             talks=[talk for talk in self._talks.until(week.sunday) if talk.assignee_id in shown],
         )
+
+    def placed(self, week: Week, task_id: int, assignee_id: int) -> Placed:
+        """Return what is placed in a week of one task and on one assignee, without reading the rest of the board.
+
+        Raises ``NotFound`` for a task or an assignee that is gone.
+        """
+
+        def near(planned: Placement | Recurrence) -> bool:
+            return planned.task_id == task_id or planned.assignee_id == assignee_id
+
+        stored = [p for p in self._placements.of_week(week) if near(p)]
+        recurrences = [r for r in self._recurrences.all() if near(r)]
+        keys = {(r.task_id, r.assignee_id) for r in recurrences}
+        agreements: dict[PairKey, list[Agreement]] = defaultdict(list)
+        for agreement in self._agreements.of_pairs(keys) if keys else ():
+            agreements[agreement.task_id, agreement.assignee_id].append(agreement)
+        holding = {key: found for key in keys if (found := in_force(agreements[key])) is not None}
+        tasks = {key: self._tasks.get(key) for key in {task_id, *(key[0] for key in keys)}}
+        assignees = [self._assignees.get(key) for key in {assignee_id, *(key[1] for key in keys)}]
+        holidays = public_holidays.named(week.days, FIRST) if keys else {}
+        recurring = _recurring(recurrences, holding, tasks)
+        away = self._away(week, assignees) if keys else {}
+        return Placed(_effective(week, stored, recurring, away, holidays))
 
     def pairs(self, keys: Collection[PairKey]) -> dict[PairKey, PairFacts]:
         """Return what holds between tasks and assignees, by (task id, assignee id); no load is reckoned with."""
@@ -142,6 +160,18 @@ class WeekReader:
             overdue = follow_up.held_on is None and follow_up.due_on < today
             found.append(DueFollowUp(follow_up, agreement.task_id, agreement.assignee_id, agreement.rung, overdue))
         return found
+
+
+def _recurring(
+    recurrences: Sequence[Recurrence], holding: Mapping[PairKey, Agreement], tasks: Mapping[int, Task]
+) -> list[Recurrence]:
+    return [
+        r
+        for r in recurrences
+        if (found := holding.get((r.task_id, r.assignee_id))) is not None
+        and found.rung > 0
+        and tasks[r.task_id].archived_on is None
+    ]
 
 
 def _effective(
