@@ -13,8 +13,7 @@ from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.breach import Breach
 from tillid_planner.domain.case import BreachStatus, Dimension, Novelty
 from tillid_planner.domain.changes import Changes, Kind
-from tillid_planner.domain.dosing import exposure, suggest
-from tillid_planner.domain.rating import Rater
+from tillid_planner.domain.dosing import Suggestion, exposure, suggest
 from tillid_planner.domain.tables import SURE_FOR_DAYS
 from tillid_planner.domain.task import Task
 from tillid_planner.services.holdings import Holdings
@@ -22,16 +21,15 @@ from tillid_planner.services.lazy_cells import LazyCells
 from tillid_planner.services.pair_batch import PairBatch
 from tillid_planner.services.standing import (
     AgreedRung,
-    FollowUpOf,
     RatingValue,
     case_of,
     in_force,
-    newest_ratings,
     offered,
 )
+from tillid_planner.services.trust import Trust
 from tillid_planner.storage.register_records import Assignees, Tasks
 from tillid_planner.storage.standing_records import CellKey, StandingRecords
-from tillid_planner.storage.trust_records import Agreements, Breaches, FollowUps, Ratings
+from tillid_planner.storage.trust_records import Breaches, Ratings
 from tillid_planner.storage.workspace import Workspace
 
 #: What limits is the frame's and not the person's when it is one of these.
@@ -107,11 +105,11 @@ _FEW = 20
 class Matrix:
     """Reads the whole matrix at once."""
 
-    def __init__(self, workspace: Workspace, today: Callable[[], date]) -> None:
+    def __init__(self, workspace: Workspace, trust: Trust, today: Callable[[], date]) -> None:
         db = self._db = workspace.database
-        self._today = today
+        self._today, self._trust = today, trust
         self._tasks, self._assignees, self._ratings = Tasks(db), Assignees(db), Ratings(db)
-        self._agreements, self._follow_ups, self._breaches = Agreements(db), FollowUps(db), Breaches(db)
+        self._breaches = Breaches(db)
         self._standing = StandingRecords(db)
         #: Who holds an agreement on what, as it may leave.
         self.holdings = Holdings(workspace)
@@ -153,17 +151,14 @@ class Matrix:
         opened = frozenset(self._opened)
 
         def make(key: CellKey) -> Cell:
-            agreed = agreements.get(key, [])
-            return _cell(
-                by_id[key[1]],
-                novelties.get(key, Novelty.KNOWN),
-                ratings.get(key, {}),
-                agreed,
-                [f for a in agreed for f in held.get(a.id, ())],
-                breaches.get(key[0], []),
-                today,
-                opened=key in opened,
-            )
+            agreed, rated, task = agreements.get(key, []), ratings.get(key, {}), by_id[key[1]]
+            hers = breaches.get(key[0], [])
+            suggestion = None
+            if rated and not task.missing:
+                follow_ups = [f for a in agreed for f in held.get(a.id, ())]
+                novelty = novelties.get(key, Novelty.KNOWN)
+                suggestion = suggest(case_of(task, novelty, rated, agreed, follow_ups, hers, today))
+            return _cell(task, rated, agreed, hers, suggestion, today, opened=key in opened)
 
         keys = {key for key in touched if key[0] in present and key[1] in by_id}
         return Grid(assignees, tasks, LazyCells(keys, make))
@@ -185,14 +180,13 @@ class Matrix:
         return {key: self._read(*key) for key in keys} if len(keys) <= _FEW else None
 
     def _read(self, assignee_id: int, task_id: int) -> Cell:
-        agreements = self._agreements.of_pair(task_id, assignee_id)
+        sheet = self._trust.sheet(task_id, assignee_id)
         return _cell(
-            self._tasks.get(task_id),
-            self._ratings.pair(task_id, assignee_id).novelty,
-            newest_ratings(self._ratings.of_pair(task_id, assignee_id), Rater.LEADER),
-            agreements,
-            [f for a in agreements for f in self._follow_ups.of_agreement(a.id or 0)],
-            self._breaches.of_assignee(assignee_id),
+            sheet.task,
+            sheet.ratings,
+            sheet.history,
+            sheet.breaches,
+            sheet.suggestion if sheet.ratings else None,
             self._today(),
             opened=(assignee_id, task_id) in self._opened,
         )
@@ -212,19 +206,15 @@ def _uncollected() -> Iterator[None]:
 
 def _cell(
     task: Task,
-    novelty: Novelty,
     newest: Mapping[Dimension, RatingValue],
     agreements: Sequence[AgreedRung],
-    follow_ups: Sequence[FollowUpOf],
     breaches: Sequence[Breach],
+    suggestion: Suggestion | None,
     today: date,
     *,
     opened: bool,
 ) -> Cell:
     agreement, offer = in_force(agreements), offered(agreements)
-    suggestion = None
-    if newest and not task.missing:
-        suggestion = suggest(case_of(task, novelty, newest, agreements, follow_ups, breaches, today))
     # Until something is agreed, the leader may state her own rung before she sees the suggestion.
     closed = suggestion is not None and suggestion.rung is not None and not (opened or agreement or offer)
     if closed:

@@ -56,7 +56,7 @@ class Session:
         self.backup_trouble: TillidError | None = None
         self.register = Register(workspace, today)
         self.trust = Trust(workspace, today)
-        self.matrix = Matrix(workspace, today)
+        self.matrix = Matrix(workspace, self.trust, today)
         self.following = Following(workspace, self.trust, today)
         self.planning = Planning(workspace, today)
         self.nudges = Nudges(workspace, today)

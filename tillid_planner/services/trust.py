@@ -55,6 +55,9 @@ class Trust:
         self._follow_ups = FollowUps(self._db)
         self._breaches = Breaches(self._db)
         self._comments = Comments(self._db)
+        # Several parts of a page show one pair: until something is written it is read once.
+        self._read: dict[tuple[int, int], Sheet] = {}
+        self._read_at: tuple[object, date] | None = None
 
     def behind(self, agreement_id: int) -> tuple[Case, Suggestion] | None:
         """Return the question and the answer an agreement was made on, as they were that day.
@@ -65,9 +68,17 @@ class Trust:
 
     def sheet(self, task_id: int, assignee_id: int) -> Sheet:
         """Return all that is known of one pair, with today's suggestion; raise ``NotFound``."""
-        return self._sheet(
-            task_id, assignee_id, self._ratings.of_pair(task_id, assignee_id), self._breaches.of_assignee(assignee_id)
-        )
+        mark = self._db.content_mark
+        if mark is None or self._read_at != (mark, self._today()):
+            self._read.clear()
+            self._read_at = None if mark is None else (mark, self._today())
+        pair = task_id, assignee_id
+        if (known := self._read.get(pair)) is not None:
+            return known
+        sheet = self._sheet(*pair, self._ratings.of_pair(*pair), self._breaches.of_assignee(assignee_id))
+        if mark is not None:
+            self._read[pair] = sheet
+        return sheet
 
     def sheet_if_closed(
         self, task_id: int, assignee_id: int, breach_id: int, ratings: Mapping[Dimension, Reading]

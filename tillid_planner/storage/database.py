@@ -70,6 +70,12 @@ class Database:
         return int(self._connection.execute("PRAGMA user_version").fetchone()[0])
 
     @property
+    def content_mark(self) -> tuple[int, int] | None:
+        """What stays the same as long as nothing is written; None inside an act, which may be rolled back."""
+        with self.lock, told():
+            return None if self._acting else (id(self._connection), self._connection.total_changes)
+
+    @property
     def undo_label(self) -> str | None:
         """The label of the act that ``undo`` would take back."""
         return self._undo[-1].label if self._undo else None
