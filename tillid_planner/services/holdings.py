@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,9 @@ from tillid_planner.domain.ladder import Rung
 from tillid_planner.domain.task import Task
 from tillid_planner.exchange.held_list import HeldLine, HeldWords
 from tillid_planner.services.standing import in_force
+from tillid_planner.storage.register_records import Assignees, Tasks
 from tillid_planner.storage.standing_records import AgreementMark, CellKey, StandingRecords
+from tillid_planner.storage.trust_records import Agreements
 from tillid_planner.storage.workspace import Workspace
 
 
@@ -44,6 +47,22 @@ class Holdings:
     def __init__(self, workspace: Workspace) -> None:
         self._db = workspace.database
         self._standing = StandingRecords(self._db)
+        self._assignees, self._tasks, self._agreements = Assignees(self._db), Tasks(self._db), Agreements(self._db)
+
+    def holders(self, today: date) -> dict[int, list[Assignee]]:
+        """Return who holds an agreement above rung 0 on each task, by the task's id; without those who have left."""
+        present = {a.id: a for a in self._assignees.all() if not a.left_by(today)}
+        found: dict[int, list[Assignee]] = defaultdict(list)
+        for task_id, assignee_id in self._agreements.holders():
+            if assignee_id in present:
+                found[task_id].append(present[assignee_id])
+        return found
+
+    def of_assignee(self, assignee_id: int) -> list[tuple[int, Task]]:
+        """Return the rungs 0–5 in force of an assignee with their tasks, without tasks that are put away."""
+        tasks = {task.id: task for task in self._tasks.all()}
+        held = self._agreements.held_by(assignee_id)
+        return [(agreement.rung, tasks[agreement.task_id]) for agreement in held if agreement.task_id in tasks]
 
     def lines(self, chosen: Chosen, *, rungs: bool = False, blanks: bool = False) -> list[HeldLine]:
         """Return a line for each pair with an agreement in force, by assignee, then by task, as they are given.

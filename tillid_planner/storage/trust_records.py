@@ -19,6 +19,12 @@ from tillid_planner.storage.rows import from_row, known_id, to_row
 
 _ID = frozenset({"id"})
 
+#: The newest of each pair's agreements that are accepted, or a pause, and not withdrawn.
+_HOLDING = (
+    "(SELECT *, row_number() OVER (PARTITION BY task_id, assignee_id ORDER BY agreed_on DESC, id DESC) AS place"
+    " FROM agreement WHERE withdrawn_on IS NULL AND (state = 'accepted' OR rung = 0)) WHERE place = 1"
+)
+
 
 class Ratings:
     """Ratings and what else is known of a pair; ratings are only ever added."""
@@ -107,12 +113,16 @@ class Agreements:
 
     def holding(self) -> list[Agreement]:
         """Return the agreement in force of each pair: the newest accepted or paused one that is not withdrawn."""
-        rows = self._db.rows(
-            "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY task_id, assignee_id"
-            " ORDER BY agreed_on DESC, id DESC) AS place FROM agreement"
-            " WHERE withdrawn_on IS NULL AND (state = 'accepted' OR rung = 0)) WHERE place = 1"
-        )
+        return [_agreement(row) for row in self._db.rows(f"SELECT * FROM {_HOLDING}")]
+
+    def held_by(self, assignee_id: int) -> list[Agreement]:
+        """Return the agreements in force of one assignee, as ``holding`` does."""
+        rows = self._db.rows(f"SELECT * FROM {_HOLDING} AND assignee_id = ?", (assignee_id,))
         return [_agreement(row) for row in rows]
+
+    def holders(self) -> list[tuple[int, int]]:
+        """Return the pairs (task id, assignee id) whose agreement in force has a rung above 0."""
+        return self._db.tuples(f"SELECT task_id, assignee_id FROM {_HOLDING} AND rung > 0")
 
     def waiting(self) -> list[Agreement]:
         """Return the offers that are not accepted yet: the newest agreement of a pair, neither taken back nor held."""

@@ -38,13 +38,8 @@ class HeldTasksCard(Card):
     def _held(self, assignee_id: int | None) -> list[tuple[int, str]]:
         if assignee_id is None:
             return []
-        grid = self._desk.session.matrix.grid()
-        held = [
-            (cell.agreed, task.name)
-            for task in grid.tasks
-            if (cell := grid.cell(assignee_id, task.id or 0)).agreed is not None
-        ]
-        return by_name([(rung, name) for rung, name in held if rung is not None], lambda item: item[1])
+        held = self._desk.session.matrix.holdings.of_assignee(assignee_id)
+        return by_name([(rung, task.name) for rung, task in held], lambda item: item[1])
 
     def _row(self, rung: int, task: str) -> QWidget:
         row = QWidget()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -132,22 +130,15 @@ class TasksPage(Page):
             self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _load(self) -> None:
-        holders = self._holders()
-        tasks = self.desk.session.register.tasks(archived=self.view.show_archived.isChecked())
+        session = self.desk.session
+        holders = session.matrix.holdings.holders(session.today())
+        tasks = session.register.tasks(archived=self.view.show_archived.isChecked())
         self._rows = [
-            TaskRow(task, tuple(by_name(holders[task.id or 0], str))) for task in by_name(tasks, lambda task: task.name)
+            TaskRow(task, tuple(by_name((a.name for a in holders.get(task.id or 0, ())), str)))
+            for task in by_name(tasks, lambda task: task.name)
         ]
         self._tell_count()
         self._filter()
-
-    def _holders(self) -> dict[int, list[str]]:
-        grid = self.desk.session.matrix.grid()
-        names = {assignee.id: assignee.name for assignee in grid.assignees}
-        holders: dict[int, list[str]] = defaultdict(list)
-        for (assignee_id, task_id), cell in grid.cells.items():
-            if cell.agreed:
-                holders[task_id].append(names[assignee_id])
-        return holders
 
     def _tell_count(self) -> None:
         in_use = [row for row in self._rows if row.task.archived_on is None]
