@@ -124,7 +124,9 @@ class Shell(QWidget):
     def _note_breach(self, about: Target) -> None:
         from tillid_planner.ui.breach.note_breach import note_breach
 
-        note_breach(self.desk, self, task_id=about.task_id, assignee_id=about.assignee_id)
+        noted = note_breach(self.desk, self, task_id=about.task_id, assignee_id=about.assignee_id)
+        if noted is not None:
+            self.desk.go("breaches", Target(act=f"case:{noted}"))
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)

@@ -10,7 +10,7 @@ from tillid_planner.domain.assignee import Assignee
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.services.register import new_id
-from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.naming import by_name
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import scaled
@@ -134,11 +134,9 @@ class NoteBreachDialog(DraftDialog):
 def note_breach(
     desk: Desk, parent: QWidget, *, task_id: int | None = None, assignee_id: int | None = None
 ) -> int | None:
-    """Ask for the facts, and go to the new case; return its id, or None if nothing was noted."""
+    """Ask for the facts; return the id of the new case, or None if nothing was noted."""
     dialog = NoteBreachDialog(desk, parent, task_id=task_id, assignee_id=assignee_id)
     dialog.exec()
     noted = dialog.noted
     dialog.deleteLater()
-    if noted is not None:
-        desk.go("breaches", Target(act=f"case:{noted}"))
     return noted
