@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -205,3 +205,23 @@ def test_a_dialog_has_a_line_around_it_in_every_theme(themed_app, qtbot, theme_n
     edges = [(0, bottom // 2), (right, bottom // 2), (right // 2, 0), (right // 2, bottom)]
     assert {image.pixelColor(x, y).name() for x, y in edges} == {theme.line.name()}
     assert image.pixelColor(right // 2, 3).name() == theme.window.name()
+
+
+def test_a_menu_that_is_filled_again_keeps_no_menu_of_before(host):
+    menu = kit.Menu()
+    host(menu)
+    for _ in range(3):
+        menu.clear()
+        menu.add("Kopiér")
+        menu.addMenu(kit.Menu("Flyt til", menu))
+    assert len(menu.findChildren(kit.Menu)) == 1
+
+
+def test_a_menu_that_is_opened_once_is_gone_when_it_closes(host, qtbot):
+    parent = QWidget()
+    host(parent)
+    menu = kit.Menu(parent=parent)
+    menu.add("Kopiér")
+    menu.popup_once(parent.mapToGlobal(QPoint(0, 0)))
+    menu.hide()
+    qtbot.waitUntil(lambda: not parent.findChildren(kit.Menu), timeout=60_000)

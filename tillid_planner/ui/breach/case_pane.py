@@ -198,7 +198,7 @@ class CasePane(QWidget):
         menu.addSeparator()
         menu.add(tr("All of it as PDF, for the employee"), "export", self._save_whole)
         menu.add(tr("All of it as it stands, for the case system"), "export", self._save_case_file)
-        menu.popup(self.print_button.mapToGlobal(QPoint(0, self.print_button.height())))
+        menu.popup_once(self.print_button.mapToGlobal(QPoint(0, self.print_button.height())))
 
     def _voice(self) -> tuple[CaseView, Voice]:
         self.commit()

@@ -158,14 +158,13 @@ class PeoplePage(Page):
         if chosen is None:
             return
         menu = Menu(parent=table)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.add(tr("Open the page"), "person", self._see_current, key=tr("Enter"))
         menu.add(tr("Change name, hours and teams"), "edit", self._open_current)
         menu.add(tr("See in Trust"), "matrix", lambda: see_trust(self.desk, chosen.id))
         menu.addSeparator()
         menu.add(tr("Delete"), "delete", self._ask_delete, key=tr("Del"), danger=True)
         corner = table.visualRect(table.currentIndex()).bottomLeft()
-        menu.popup(table.viewport().mapToGlobal(corner))
+        menu.popup_once(table.viewport().mapToGlobal(corner))
 
     def _form(self) -> PersonForm | TeamForm | None:
         shown = self.stack.currentWidget()

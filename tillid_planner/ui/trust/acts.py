@@ -144,7 +144,7 @@ class MatrixActs(QObject):
             menu.addSeparator()
             menu.add(self._model.line_name(index.row()), "person", lambda: self.open_person(index.row()))
             menu.add(self._model.tasks[index.column()].name, "tasks", lambda: self.open_task(index.column()))
-        self._show(menu, place)
+        menu.popup_once(place)
 
     def open_more(self, button: QWidget, also: Sequence[tuple[str, str, Callable[[], object]]] = ()) -> None:
         """Open the menu of what can be done with the whole matrix, and *also* this: words, icon, act."""
@@ -157,28 +157,24 @@ class MatrixActs(QObject):
         menu.add(tr("Choose all"), None, lambda: self._choose(-1, -1), key=tr("Ctrl+A"))
         menu.add(tr("Copy"), "copy", self.copy, key=tr("Ctrl+C"))
         menu.add(tr("Save as a file"), "export", self.leave)
-        self._show(menu, button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 4)))
+        menu.popup_once(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 4)))
 
     def _open_name_menu(self, row: int, place: QPoint) -> None:
         menu, assignee = Menu(parent=self._page), self._model.row_ids[row]
         menu.add(tr("Open the page"), "person", lambda: self.open_person(row), key=tr("Enter"))
         menu.add(tr("Rate across the row"), None, lambda: self._rate_line(Way.ACROSS, assignee, None, None))
         menu.add(tr("Choose the row"), None, lambda: self._choose(row, -1), key=tr("Shift+Space"))
-        self._show(menu, place)
+        menu.popup_once(place)
 
     def _open_task_menu(self, column: int, place: QPoint) -> None:
         menu, task = Menu(parent=self._page), self._model.column_ids[column]
         menu.add(tr("Open the task"), "tasks", lambda: self.open_task(column), key=tr("Enter"))
         menu.add(tr("Rate down the column"), None, lambda: self._rate_line(Way.DOWN, task, None, None))
         menu.add(tr("Choose the column"), None, lambda: self._choose(-1, column), key=tr("Ctrl+Space"))
-        self._show(menu, place)
+        menu.popup_once(place)
 
     def _choose(self, row: int, column: int) -> None:
         first = next((n for n, number in enumerate(self._model.row_ids) if number), 0)
         self._table.move_quietly(row if row >= 0 else first, max(0, column))
         self._table.choose_line(row, column)
         self._table.setFocus()
-
-    def _show(self, menu: Menu, place: QPoint) -> None:
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)

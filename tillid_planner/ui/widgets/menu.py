@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
@@ -38,6 +39,19 @@ class Menu(QMenu):
             action.triggered.connect(lambda *_: on_trigger())
         self.addAction(action)
         return action
+
+    def popup_once(self, place: QPoint) -> None:
+        """Open at *place* (global), and delete the menu when it closes."""
+        self.aboutToHide.connect(self.deleteLater)
+        self.popup(place)
+
+    @override
+    def clear(self) -> None:
+        super().clear()
+        # Qt deletes the actions, not the menus behind them.
+        for inner in self.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            inner.setParent(None)
+            inner.deleteLater()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
