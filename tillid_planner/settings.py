@@ -53,10 +53,6 @@ class Settings:
         rest = (known for known in self.workspaces if known != folder)
         return replace(self, workspaces=(folder, *rest)[:_MOST_WORKSPACES])
 
-    def without_workspace(self, folder: Path) -> Settings:
-        """Return the settings without this workspace among the latest used."""
-        return replace(self, workspaces=tuple(known for known in self.workspaces if known != folder))
-
 
 def load(path: Path) -> Settings:
     """Read the settings; what is missing or makes no sense takes its default.

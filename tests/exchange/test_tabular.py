@@ -151,7 +151,7 @@ def test_a_cpr_column_is_known_by_what_stands_in_it(number):
 def test_a_cpr_number_among_other_things_is_cut_out(number, around):
     table = read_pasted(f"Navn;Stilling\n{around.format(number)};Vikar\nBo;Vikar\nEva;Vikar\n")
     assert "000" not in repr(table)
-    assert table.cpr_rows == (2,)
+    assert {row for row, _ in table.cpr_cells} == {2}
     assert table.rows[1].cells == ("Bo", "Vikar")
 
 
@@ -168,7 +168,7 @@ def test_no_cpr_number_comes_through_as_a_header():
 def test_phone_numbers_are_not_taken_for_cpr(values):
     table = read_pasted("Navn;Nummer\n" + "".join(f"Bo {i};{value}\n" for i, value in enumerate(values)))
     assert not table.columns[1].cpr
-    assert table.cpr_rows == ()
+    assert table.cpr_cells == ()
     assert [row.text(1) for row in table.rows] == list(values)
 
 

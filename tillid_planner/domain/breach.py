@@ -138,10 +138,6 @@ class Control:
             found.append(Fault("ends_on", "ends_before_start"))
         return tuple(found)
 
-    def runs_on(self, day: date) -> bool:
-        """Whether the control is in use and meant to be on ``day``."""
-        return self.ended_on is None and self.ends_on is not None and day <= self.ends_on
-
     def past_end(self, day: date) -> bool:
         """Whether the control is still in use although its last day is before ``day``."""
         return self.ended_on is None and self.ends_on is not None and self.ends_on < day

@@ -82,11 +82,6 @@ class Table:
     matrix: bool = False
 
     @property
-    def cpr_rows(self) -> tuple[int, ...]:
-        """The numbers of the rows with a CPR number in a column of something else."""
-        return tuple(dict.fromkeys(row for row, _ in self.cpr_cells))
-
-    @property
     def headerless(self) -> bool:
         """Whether the file has no headers, so that its columns are lettered."""
         return self.header_row == 0

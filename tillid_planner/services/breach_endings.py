@@ -248,11 +248,6 @@ class BreachEndings:
         """Return that and when cases were deleted, newest first."""
         return [receipt for receipt in self._receipts.all() if receipt.what == Kind.BREACH]
 
-    def due_for_deletion(self) -> list[BreachCase]:
-        """Return the cases whose deletion date has come; the leader is asked."""
-        today = self._today()
-        return [view.case for view in self._views.views() if view.delete_on is not None and view.delete_on <= today]
-
     def reminders(self) -> list[Reminder]:
         """Return what is worth a look in all cases, case by case, the latest first."""
         return [reminder for view in self._views.views() for reminder in view.reminders]

@@ -149,10 +149,6 @@ class Review:
         """Return the line of a task, if anything is known there."""
         return next((line for line in self.lines if line.task_id == task_id), None)
 
-    def with_dose(self, *doses: Dose) -> list[TaskLine]:
-        """Return the lines with one of the doses."""
-        return [line for line in self.lines if line.dose in doses]
-
 
 class PersonReview:
     """Reads everything about one person or team with a fixed number of queries."""

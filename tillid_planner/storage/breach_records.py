@@ -52,10 +52,6 @@ class BreachCases:
         """Return the cases of one person or team, oldest first."""
         return self._read("assignee_id = ?", (assignee_id,))
 
-    def of_task(self, task_id: int) -> list[BreachCase]:
-        """Return the cases on one task, oldest first."""
-        return self._read("task_id = ?", (task_id,))
-
     def get(self, case_id: int) -> BreachCase:
         """Return one case; raise ``NotFound``."""
         found = self._read("id = ?", (case_id,))
@@ -100,11 +96,6 @@ class BreachCases:
             self._db.delete(Kind.BREACH_OWN_NOTE, found[0]["id"])
         elif text:
             self._db.insert(Kind.BREACH_OWN_NOTE, {"breach_id": case_id, "question": question, "text": text})
-
-    def own_note_ids(self, case_id: int) -> list[int]:
-        """Return the ids of the leader's words to herself in one case."""
-        rows = self._db.rows("SELECT id FROM breach_own_note WHERE breach_id = ? ORDER BY id", (case_id,))
-        return [row["id"] for row in rows]
 
     def tick(self, case_id: int, item: LeadOut, done_on: date | None) -> None:
         """Note the day one thing was done before the case leaves; None takes the tick away."""

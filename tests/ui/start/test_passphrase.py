@@ -16,11 +16,11 @@ def test_caps_lock_is_noticed_from_what_is_typed(qtbot, themed_app):
     qtbot.addWidget(field)
     field.show()
     qtbot.keyClicks(field.line, "a1 ")
-    assert not field.caps_lock_seen
+    assert field._caps.isHidden()
     qtbot.keyClick(field.line, "B", Qt.KeyboardModifier.NoModifier)
-    assert field.caps_lock_seen
+    assert not field._caps.isHidden()
     qtbot.keyClick(field.line, "c", Qt.KeyboardModifier.NoModifier)
-    assert not field.caps_lock_seen
+    assert field._caps.isHidden()
 
 
 def test_the_eye_shows_what_was_typed_and_nothing_is_stripped(qtbot, themed_app):

@@ -121,7 +121,7 @@ def shell():
         words.addWidget(kit.TextLabel("Fire timer skal flyttes.", muted=True))
         box.addLayout(words, 1)
         box.addWidget(kit.SecondaryButton("Flyt timer"))
-        listed.add_row(line)
+        listed.body.addWidget(line)
     page = QVBoxLayout()
     page.setContentsMargins(24, 16, 24, 16)
     page.addWidget(listed)

@@ -147,8 +147,8 @@ def sample():
     for note in ("frame", "warn", "stop", "info"):
         column.addWidget(kit.SunkenNote(note, LONG, lead="Se på det:", action=kit.TextButton("Åbn")))
     card = kit.Card("Se på det her først", note="Højst tre ad gangen", ruled=True, flush=True)
-    card.add_row(kit.RungBadge(3, "week", 32, name="Aftalt plan"))
-    card.add_row(kit.LoadBar(115, wide=True))
+    card.body.addWidget(kit.RungBadge(3, "week", 32, name="Aftalt plan"))
+    card.body.addWidget(kit.LoadBar(115, wide=True))
     column.addWidget(card)
     column.addWidget(kit.Field("Hvornår", kit.TimeField(datetime.time(9))))
     column.addWidget(kit.StepPath(["Vælg fil", "Gennemse", "Hent"], 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from tillid_planner.domain.agreement import Agreement, AgreementState
@@ -33,9 +33,7 @@ from tillid_planner.ui.widgets.rungs import RungRow, rung_name, rung_terms
 
 
 class AgreementCard(QWidget):
-    """One agreement of the pair. ``new_wanted`` asks for another in its place."""
-
-    new_wanted = Signal()
+    """One agreement of the pair."""
 
     def __init__(self, desk: Desk, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -113,7 +113,7 @@ class CommentsTab(QWidget):
         self.task_field.setVisible(self._across)
         fields.addWidget(self.field)
         fields.addWidget(self.author, 0, Qt.AlignmentFlag.AlignLeft)
-        self._cover_new = HidingOverlay(write)
+        self._hiding_new = HidingOverlay(write)
         below.addWidget(write)
         bar = ActionBar(self.form)
         bar.flow.addWidget(self.add_button)

@@ -116,11 +116,6 @@ class PassphraseField(QWidget):
         column.addWidget(self._caps)
         self.line.caps_lock_changed.connect(self._caps.setVisible)
 
-    @property
-    def caps_lock_seen(self) -> bool:
-        """Whether the hint about Caps Lock is shown."""
-        return not self._caps.isHidden()
-
     def text(self) -> str:
         """Return exactly what was typed."""
         return self.line.text()

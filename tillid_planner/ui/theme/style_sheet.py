@@ -7,7 +7,7 @@ from tillid_planner.ui.theme.roles import Theme
 _SHEET = Template("""
 QToolTip { background: $toast; color: $on_toast; border: 0; padding: 6px 8px; font-size: ${small}px; }
 QMainWindow, QDialog { background: $window; }
-QScrollArea, QScrollArea > QWidget > QWidget#page { background: transparent; border: 0; }
+QScrollArea { background: transparent; border: 0; }
 
 QAbstractScrollArea { border: 0; }
 QPushButton { background: $surface; color: $text; border: 1px solid $field_line; border-radius: 6px;
@@ -17,24 +17,23 @@ QPushButton:default { background: $accent; color: $on_accent; border-color: $acc
 QPushButton:default:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton:disabled { background: $surface; color: $text_disabled; border-color: $line; }
 
-QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit, QPlainTextEdit, QTextEdit {
+QLineEdit, QComboBox, QSpinBox, QPlainTextEdit, QTextEdit {
   background: $surface; color: $text; border: 1px solid $field_line; border-radius: 6px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QTimeEdit { padding: 0 9px; min-height: ${inner}px; }
+QLineEdit, QSpinBox { padding: 0 9px; min-height: ${inner}px; }
 QComboBox { padding: 0 11px; min-height: ${inner}px; combobox-popup: 0; }
 QPlainTextEdit, QTextEdit { padding: 5px 6px; }
-QLineEdit:focus, QComboBox:focus, QComboBox:on, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus,
-QTimeEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border-color: $select_line; }
-QLineEdit[error="true"], QComboBox[error="true"], QSpinBox[error="true"], QDateEdit[error="true"] {
+QLineEdit:focus, QComboBox:focus, QComboBox:on, QSpinBox:focus, QPlainTextEdit:focus,
+QTextEdit:focus { border-color: $select_line; }
+QLineEdit[error="true"], QComboBox[error="true"], QSpinBox[error="true"] {
   border: 2px solid $warn_icon; padding: 0 8px; min-height: ${error}px; }
 QPlainTextEdit[error="true"], QTextEdit[error="true"] { border: 2px solid $warn_icon; padding: 4px 5px; }
-QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDateEdit:disabled, QTimeEdit:disabled,
+QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled,
 QPlainTextEdit:disabled, QTextEdit:disabled {
   background: $sunken; color: $text_disabled; border-color: $line; }
 QLineEdit[bare="true"], QPlainTextEdit[bare="true"], QTextEdit[bare="true"] {
   background: transparent; border: 0; padding: 0; min-height: 0; }
-QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button,
-QDateEdit::up-button, QDateEdit::down-button, QTimeEdit::up-button, QTimeEdit::down-button { width: 0; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; }
 QComboBox::drop-down { border: 0; width: 28px; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; padding: 6px; outline: 0; }

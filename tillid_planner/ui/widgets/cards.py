@@ -40,11 +40,6 @@ class Plate(QWidget):
         super().__init__(parent)
         self._fill, self._line, self._radius = fill, line, radius
 
-    def set_roles(self, fill: str | None, line: str | None) -> None:
-        """Take other roles."""
-        self._fill, self._line = fill, line
-        self.update()
-
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = current_theme()
@@ -114,12 +109,6 @@ class Card(Plate):
             self.body.addWidget(item, stretch)
         else:
             self.body.addLayout(item, stretch)
-
-    def add_row(self, row: QWidget) -> None:
-        """Add a row to the body, with a hairline above it if it is not the first."""
-        if self.body.count():
-            self.body.addWidget(Hairline())
-        self.body.addWidget(row)
 
 
 class SunkenNote(Plate):
