@@ -26,6 +26,7 @@ from tillid_planner.services import session as sessions
 from tillid_planner.settings import Settings
 from tillid_planner.ui.desk import Notice, Target
 from tillid_planner.ui.follow_up.dialog import FollowUpDialog
+from tillid_planner.ui.follow_up.view import MOVE
 from tillid_planner.ui.inspector.how_dialog import HowDialog
 from tillid_planner.ui.main_window import MainWindow
 from tillid_planner.ui.search import SearchDialog
@@ -266,7 +267,10 @@ def _another_day(stage: Stage) -> QWidget:
     stage.go("today")
     shell = stage.window.shell
     assert shell is not None
-    return _shown(FollowUpDialog(shell.desk, stage.session.overview.look().follow_ups[-1].follow_up.id or 0, shell))
+    dialog = FollowUpDialog(shell.desk, stage.session.overview.look().follow_ups[-1].follow_up.id or 0, shell)
+    dialog.mode.set_value(MOVE)
+    dialog.mode.chosen.emit(MOVE)
+    return _shown(dialog)
 
 
 def _empty(key: str) -> Scene:
