@@ -1,4 +1,4 @@
-"""Development plans: written, changed, said to be in place, and taken away."""
+"""Development plans: adding, changing, completing and deleting them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What leaves of a week: the plan as plain values, as text, and the words of a spreadsheet; that it left is logged."""
+"""Exporting a week: the plan as plain values and as text, and the words of the spreadsheet; each export is logged."""
 
 from __future__ import annotations
 

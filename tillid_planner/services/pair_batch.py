@@ -1,4 +1,4 @@
-"""What is read or said of several pairs of task and assignee at once."""
+"""Reading ratings of several pairs of task and assignee at once, and setting how new the task is to them."""
 
 from __future__ import annotations
 

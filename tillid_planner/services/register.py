@@ -1,4 +1,4 @@
-"""The register: tasks, people and teams in, changed, and out again."""
+"""The register: adding, changing, archiving and deleting tasks, people and teams."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Puts a new database with its keys in the place of the old ones, so that at any moment the old or the new opens.
+"""Replaces a database and its keys as one, so that at any moment the old or the new pair opens.
 
 The new files lie beside the old, whole and synced, under names of their own. Then a marker is written: from there on
 the new ones are meant, and whoever opens the folder next finishes what was cut off. Before it, they are leftovers.

@@ -1,4 +1,4 @@
-"""Where a file chooser begins."""
+"""The folder in which file choosers open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Long work off the interface's thread: keys, backups, big files; its end is told back on it."""
+"""Background work off the interface thread (keys, backups, big files); the outcome is delivered on that thread."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who holds an agreement on what, out of the matrix: as a spreadsheet, separated values or text to paste."""
+"""The dialog for exporting who holds which agreement: as a spreadsheet, CSV or text."""
 
 from __future__ import annotations
 

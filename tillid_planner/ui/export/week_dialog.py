@@ -1,4 +1,4 @@
-"""Everything that leaves the week by one dialog, which says first what leaves and who sees it."""
+"""The dialog for exporting the week: on paper, as PDF, calendar file, spreadsheet or text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One leaving of the week under way: the weeks are read, the file is made and saved, and it can be stopped."""
+"""One export of the week in progress: weeks are read, the file is made and saved; it can be stopped."""
 
 from __future__ import annotations
 

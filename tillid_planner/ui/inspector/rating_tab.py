@@ -83,9 +83,9 @@ class RatingTab(QWidget):
             self._unfold((unrated or list(Dimension))[0])
             self.area.verticalScrollBar().setValue(0)
             self._fold_for_suggestion()
-            begun = next((d for d, section in self.sections.items() if section.draft.changed()), None)
-            if begun is not None:
-                self._unfold(begun)
+            drafted = next((d for d, section in self.sections.items() if section.draft.changed()), None)
+            if drafted is not None:
+                self._unfold(drafted)
         else:
             undone = next((dimension for dimension in before if not self.sections[dimension].rated), None)
             if undone is not None:

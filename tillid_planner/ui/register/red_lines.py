@@ -68,9 +68,9 @@ class RedLinesCard(Card):
         """Show another task's lines; one that was being written is open again."""
         self.editor.close_line()
         self._task_id, self._lines = task_id, lines
-        begun = next((line for line in (*lines, RedLine(text="")) if self._has_draft(line)), None)
-        if begun is not None:
-            self.editor.show_afresh(begun, self._subject(begun))
+        drafted = next((line for line in (*lines, RedLine(text="")) if self._has_draft(line)), None)
+        if drafted is not None:
+            self.editor.show_afresh(drafted, self._subject(drafted))
         self._show_rows()
 
     def start_new(self) -> None:

@@ -1,4 +1,4 @@
-"""The card of what needs attention now: a line each, with the one act that deals with it."""
+"""The card of what needs attention now: one line each, with the action that deals with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is done with the cells that are chosen: copied, exported, rated, said to be new; and where heads lead."""
+"""Actions on the selected cells (copy, export, rate, mark as new), and where the headers lead."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a cell of the matrix shows, in words: for the tooltip and for whoever listens."""
+"""The words of a matrix cell, for its tooltip and for screen readers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the matrix is narrowed down and grouped, and what is said where nothing is left of it."""
+"""Filters and groups the matrix, and shows an empty state where nothing matches."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The line over the matrix that says what is looked for, and how to see everything again."""
+"""The line over the matrix that names the active filter and clears it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A panel under a button: what to look for in the matrix, and by what people and tasks stand together."""
+"""The filter panel: what to look for in the matrix, and how people and tasks are grouped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the forms in the matrix mean."""
+"""The legend of the matrix."""
 
 from __future__ import annotations
 

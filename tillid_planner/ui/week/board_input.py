@@ -1,4 +1,4 @@
-"""What mouse and keyboard do with cards: lift, let go, take off, step hours, menus."""
+"""Mouse and keyboard input on the board: drag and drop, removing cards, changing hours, menus."""
 
 from __future__ import annotations
 

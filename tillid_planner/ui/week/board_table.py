@@ -1,4 +1,4 @@
-"""The board under the hand: steered cell by cell and card by card, by mouse and by keyboard."""
+"""The board's table: navigation cell by cell and card by card, with mouse and keyboard."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything there is to look at in the week, with the whole sentences."""
+"""The list of all the week's conflicts, in full sentences."""
 
 from __future__ import annotations
 

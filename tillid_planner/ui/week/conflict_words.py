@@ -1,4 +1,4 @@
-"""What there is to look at in the week, in words, and what its action is called."""
+"""The words for a conflict, and for its action."""
 
 from __future__ import annotations
 

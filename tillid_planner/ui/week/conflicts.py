@@ -1,4 +1,4 @@
-"""What there is to look at in the week: in the footer, in the list of all, and until somebody keeps the plan."""
+"""The week's conflicts: shown in the footer and the list of all, and put aside when somebody keeps the plan."""
 
 from __future__ import annotations
 

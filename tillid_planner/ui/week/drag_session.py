@@ -1,4 +1,4 @@
-"""A card in the hand: picked up by mouse or keyboard, over a cell, let go or put back."""
+"""A drag session: a card is lifted by mouse or keyboard, moved over cells, and dropped or put back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands in the board's place while there is nobody, or nothing, to plan with."""
+"""The empty state of the board, while there are no people or no tasks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The ways out of the program in the week's header: to paper, to the calendar, and the rest behind them."""
+"""The export buttons in the week's header: print, calendar, and the other formats in a menu."""
 
 from __future__ import annotations
 

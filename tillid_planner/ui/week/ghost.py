@@ -1,4 +1,4 @@
-"""The card in the hand over the cell where it would land, with what is to know before it is let go."""
+"""The preview of a dragged card in the cell where it would be dropped, with the warnings about it."""
 
 from __future__ import annotations
 

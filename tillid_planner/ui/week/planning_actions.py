@@ -1,4 +1,4 @@
-"""Does what is asked of the week, says it in the toast, and says in a sentence what cannot be."""
+"""Planning actions: run them, confirm them in the toast, and say why one cannot be done."""
 
 from __future__ import annotations
 

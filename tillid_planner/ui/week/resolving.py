@@ -1,4 +1,4 @@
-"""The one action of each thing to look at: it solves it, or leads to where it is solved."""
+"""The action of each conflict: it resolves it, or opens the place where it is resolved."""
 
 from __future__ import annotations
 

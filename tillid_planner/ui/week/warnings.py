@@ -1,4 +1,4 @@
-"""What is said before a card is let go where something would have to be looked at."""
+"""Warnings shown during a drag, before the card is dropped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Under the board: what is not placed, and what there is to look at; one line of it in low windows."""
+"""The footer of the board: the tray, and the conflicts; one line each in low windows."""
 
 from __future__ import annotations
 

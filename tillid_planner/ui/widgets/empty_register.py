@@ -1,4 +1,4 @@
-"""What an empty register says: what belongs here, and the two ways to get it here."""
+"""The empty state of tasks and people, with the two ways to add some."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Telling that something kept an act from happening: what is safe, what to do."""
+"""Error dialogs: what happened, what is safe, what to do."""
 
 from __future__ import annotations
 

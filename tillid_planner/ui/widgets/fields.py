@@ -144,7 +144,7 @@ class ComboBox(QComboBox):
 
 
 class Field(QWidget):
-    """A label, an editor and one line below: help, a quiet word, or what is wrong and what to write."""
+    """A label, an editor and one line below: help, a hint, or what is wrong and what to write."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Layouts: what is done to them in many places."""
+"""Clearing layouts."""
 
 from PySide6.QtWidgets import QLayout
 

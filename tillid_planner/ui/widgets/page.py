@@ -1,4 +1,4 @@
-"""What a page is to the window: it knows which changes concern it, and refreshes when it is seen."""
+"""The base of every page: which changes concern it, refreshing when it is shown, keeping its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every page has: a header, a scrolling column, and words for when there is nothing."""
+"""Parts of every page: header, scrolling column, empty state."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""Where a refusal is shown: at the control it is about, scrolled into sight, with the keyboard there."""
+"""Showing why something was refused: at the control, scrolled into view, with the focus there."""
 
 from __future__ import annotations
 

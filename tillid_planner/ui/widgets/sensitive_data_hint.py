@@ -1,4 +1,4 @@
-"""The quiet word about what is written, where no field stands around the editor to show it."""
+"""The hint that a text may hold sensitive data, for editors without a field that shows it."""
 
 from __future__ import annotations
 
