@@ -264,3 +264,8 @@ def test_nothing_learns_or_guesses() -> None:
     wanted = {re.split(r"[^\w.-]", requirement.lower())[0] for listed in lists for requirement in listed}
     used = {found.imported.split(".")[0].lower().replace("_", "-") for found in outer()}
     assert not (wanted | used) & LEARNS_OR_GUESSES
+
+
+def test_no_test_file_has_more_than_400_lines() -> None:
+    lengths = {path: len(path.read_text(encoding="utf-8").splitlines()) for path in (ROOT / "tests").rglob("*.py")}
+    assert not [path for path, length in lengths.items() if length > 400]
