@@ -27,9 +27,10 @@ from tillid_planner.services.standing import (
     offered,
 )
 from tillid_planner.services.trust import Trust
+from tillid_planner.storage.breach_records import Breaches
+from tillid_planner.storage.rating_records import Ratings
 from tillid_planner.storage.register_records import Assignees, Tasks
 from tillid_planner.storage.standing_records import CellKey, StandingRecords
-from tillid_planner.storage.trust_records import Breaches, Ratings
 from tillid_planner.storage.workspace import Workspace
 
 #: What limits is the frame's and not the person's when it is one of these.

@@ -30,10 +30,12 @@ from tillid_planner.domain.rating import Rater
 from tillid_planner.domain.rating_habits import Habits, habits_of
 from tillid_planner.domain.task import Task
 from tillid_planner.services.standing import in_force
+from tillid_planner.storage.agreement_records import Agreements, FollowUps
+from tillid_planner.storage.breach_records import Breaches
 from tillid_planner.storage.person_records import PersonRecords
+from tillid_planner.storage.rating_records import Ratings
 from tillid_planner.storage.register_records import Assignees, Tasks
 from tillid_planner.storage.standing_records import StandingRecords
-from tillid_planner.storage.trust_records import Agreements, Breaches, FollowUps, Ratings
 from tillid_planner.storage.workspace import Workspace
 
 

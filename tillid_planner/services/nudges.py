@@ -13,8 +13,8 @@ from tillid_planner.domain.ladder import Rung
 from tillid_planner.domain.week import Week
 from tillid_planner.services.week_facts import PairFacts
 from tillid_planner.services.week_reader import WeekReader
+from tillid_planner.storage.agreement_records import Agreements
 from tillid_planner.storage.register_records import Assignees, Tasks
-from tillid_planner.storage.trust_records import Agreements
 from tillid_planner.storage.workspace import Workspace
 
 #: More at a time would be a to-do list that nobody asked for.

@@ -25,10 +25,11 @@ from tillid_planner.domain.task import Task
 from tillid_planner.services.matrix import FRAME, Matrix
 from tillid_planner.services.standing import Sheet, sheet_of
 from tillid_planner.services.trust import Trust
+from tillid_planner.storage.agreement_records import Agreements, FollowUps
 from tillid_planner.storage.breach_records import BreachCases
 from tillid_planner.storage.person_records import PersonRecords
+from tillid_planner.storage.rating_records import Ratings
 from tillid_planner.storage.register_records import Assignees, Tasks
-from tillid_planner.storage.trust_records import Agreements, FollowUps, Ratings
 from tillid_planner.storage.workspace import Workspace
 
 

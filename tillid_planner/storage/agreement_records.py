@@ -1,4 +1,4 @@
-"""What stands about a pair in and out of a workspace: ratings, agreements, follow-ups, breaches, comments."""
+"""Agreements and their follow-ups in and out of a workspace."""
 
 from __future__ import annotations
 
@@ -8,83 +8,14 @@ from datetime import date
 from typing import Any
 
 from tillid_planner.domain.agreement import Agreement, Leap
-from tillid_planner.domain.breach import Breach
 from tillid_planner.domain.changes import Kind
-from tillid_planner.domain.comment import Comment
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.domain.follow_up import FollowUp
-from tillid_planner.domain.rating import Pair, Rating
 from tillid_planner.storage.database import Database
+from tillid_planner.storage.pair_keys import among
 from tillid_planner.storage.rows import from_row, known_id, to_row
 
 _ID = frozenset({"id"})
-
-
-class Ratings:
-    """Ratings and what else is known of a pair; ratings are only ever added."""
-
-    def __init__(self, database: Database) -> None:
-        self._db = database
-
-    def all(self) -> list[Rating]:
-        """Return every rating, oldest first."""
-        return [from_row(Rating, row) for row in self._db.rows("SELECT * FROM rating ORDER BY rated_on, id")]
-
-    def newest(self) -> list[Rating]:
-        """Return the newest rating of each pair, dimension and rater."""
-        return [
-            from_row(Rating, row)
-            for row in self._db.rows(
-                "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY task_id, assignee_id, dimension, rater"
-                " ORDER BY rated_on DESC, id DESC) AS place FROM rating) WHERE place = 1"
-            )
-        ]
-
-    def of_pair(self, task_id: int, assignee_id: int) -> list[Rating]:
-        """Return the ratings of one pair, oldest first."""
-        rows = self._db.rows(
-            "SELECT * FROM rating WHERE task_id = ? AND assignee_id = ? ORDER BY rated_on, id", (task_id, assignee_id)
-        )
-        return [from_row(Rating, row) for row in rows]
-
-    def newest_of_pairs(self, pairs: Collection[tuple[int, int]]) -> list[Rating]:
-        """Return the newest rating of each dimension and rater of the pairs (task id, assignee id) named."""
-        where, values = _among(pairs)
-        return [
-            from_row(Rating, row)
-            for row in self._db.rows(
-                "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY task_id, assignee_id, dimension, rater"
-                f" ORDER BY rated_on DESC, id DESC) AS place FROM rating WHERE {where}) WHERE place = 1",
-                values,
-            )
-        ]
-
-    def add(self, rating: Rating) -> int:
-        """Store a rating and return its id."""
-        return self._db.insert(Kind.RATING, to_row(rating))
-
-    def save(self, rating: Rating) -> None:
-        """Store a rating of today that is still being worked on."""
-        self._db.update(Kind.RATING, known_id(rating.id), to_row(rating, without=_ID))
-
-    def pairs(self) -> list[Pair]:
-        """Return what is known of the pairs besides ratings."""
-        return [from_row(Pair, row) for row in self._db.rows("SELECT * FROM pair ORDER BY id")]
-
-    def pair(self, task_id: int, assignee_id: int) -> Pair:
-        """Return what is known of one pair; a pair nobody has touched is known work without a bid."""
-        rows = self._db.rows("SELECT * FROM pair WHERE task_id = ? AND assignee_id = ?", (task_id, assignee_id))
-        return from_row(Pair, rows[0]) if rows else Pair(task_id=task_id, assignee_id=assignee_id)
-
-    def save_pair(self, pair: Pair) -> None:
-        """Store what is known of a pair."""
-        rows = self._db.rows(
-            "SELECT id FROM pair WHERE task_id = ? AND assignee_id = ?", (pair.task_id, pair.assignee_id)
-        )
-        if rows:
-            self._db.update(Kind.PAIR, rows[0]["id"], to_row(pair))
-        else:
-            self._db.insert(Kind.PAIR, to_row(pair))
 
 
 class Agreements:
@@ -125,7 +56,7 @@ class Agreements:
 
     def of_pairs(self, pairs: Collection[tuple[int, int]]) -> list[Agreement]:
         """Return the agreements of the pairs (task id, assignee id) named, oldest first."""
-        where, values = _among(pairs)
+        where, values = among(pairs)
         rows = self._db.rows(f"SELECT * FROM agreement WHERE {where} ORDER BY agreed_on, id", values)
         return [_agreement(row) for row in rows]
 
@@ -167,7 +98,7 @@ class FollowUps:
 
     def of_pairs(self, pairs: Collection[tuple[int, int]]) -> list[FollowUp]:
         """Return the follow-ups of the pairs (task id, assignee id) named, by the day they are due."""
-        where, values = _among(pairs)
+        where, values = among(pairs)
         rows = self._db.rows(
             f"SELECT * FROM follow_up WHERE agreement_id IN (SELECT id FROM agreement WHERE {where})"
             " ORDER BY due_on, id",
@@ -202,60 +133,6 @@ class FollowUps:
     def remove(self, follow_up_id: int) -> None:
         """Delete a follow-up that will not be held."""
         self._db.delete(Kind.FOLLOW_UP, follow_up_id)
-
-
-class Breaches:
-    """Breaches of trust."""
-
-    def __init__(self, database: Database) -> None:
-        self._db = database
-
-    def all(self) -> list[Breach]:
-        """Return every breach, oldest first."""
-        return [from_row(Breach, row) for row in self._db.rows("SELECT * FROM breach ORDER BY happened_on, id")]
-
-    def of_assignee(self, assignee_id: int) -> list[Breach]:
-        """Return the breaches of one person or team, oldest first."""
-        rows = self._db.rows("SELECT * FROM breach WHERE assignee_id = ? ORDER BY happened_on, id", (assignee_id,))
-        return [from_row(Breach, row) for row in rows]
-
-    def add(self, breach: Breach) -> int:
-        """Store a breach and return its id."""
-        return self._db.insert(Kind.BREACH, to_row(breach))
-
-    def save(self, breach: Breach) -> None:
-        """Store a breach that exists already."""
-        self._db.update(Kind.BREACH, known_id(breach.id), to_row(breach, without=_ID))
-
-
-class Comments:
-    """Comments on pairs."""
-
-    def __init__(self, database: Database) -> None:
-        self._db = database
-
-    def of_pair(self, task_id: int, assignee_id: int) -> list[Comment]:
-        """Return the comments on one pair, oldest first."""
-        rows = self._db.rows(
-            "SELECT * FROM comment WHERE task_id = ? AND assignee_id = ? ORDER BY written_on, id",
-            (task_id, assignee_id),
-        )
-        return [from_row(Comment, row) for row in rows]
-
-    def add(self, comment: Comment) -> int:
-        """Store a comment and return its id."""
-        return self._db.insert(Kind.COMMENT, to_row(comment))
-
-    def remove(self, comment_id: int) -> None:
-        """Delete a comment."""
-        self._db.delete(Kind.COMMENT, comment_id)
-
-
-def _among(pairs: Collection[tuple[int, int]]) -> tuple[str, list[int]]:
-    if not pairs:
-        return "0", []
-    marks = ", ".join(["(?, ?)"] * len(pairs))
-    return f"(task_id, assignee_id) IN (VALUES {marks})", [value for pair in pairs for value in pair]
 
 
 def _agreement(row: dict[str, Any]) -> Agreement:

@@ -1,0 +1,104 @@
+"""What is held of a pair, in and out of a workspace: ratings, what else is known of it, comments."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from tillid_planner.domain.changes import Kind
+from tillid_planner.domain.comment import Comment
+from tillid_planner.domain.rating import Pair, Rating
+from tillid_planner.storage.database import Database
+from tillid_planner.storage.pair_keys import among
+from tillid_planner.storage.rows import from_row, known_id, to_row
+
+_ID = frozenset({"id"})
+
+
+class Ratings:
+    """Ratings and what else is known of a pair; ratings are only ever added."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def all(self) -> list[Rating]:
+        """Return every rating, oldest first."""
+        return [from_row(Rating, row) for row in self._db.rows("SELECT * FROM rating ORDER BY rated_on, id")]
+
+    def newest(self) -> list[Rating]:
+        """Return the newest rating of each pair, dimension and rater."""
+        return [
+            from_row(Rating, row)
+            for row in self._db.rows(
+                "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY task_id, assignee_id, dimension, rater"
+                " ORDER BY rated_on DESC, id DESC) AS place FROM rating) WHERE place = 1"
+            )
+        ]
+
+    def of_pair(self, task_id: int, assignee_id: int) -> list[Rating]:
+        """Return the ratings of one pair, oldest first."""
+        rows = self._db.rows(
+            "SELECT * FROM rating WHERE task_id = ? AND assignee_id = ? ORDER BY rated_on, id", (task_id, assignee_id)
+        )
+        return [from_row(Rating, row) for row in rows]
+
+    def newest_of_pairs(self, pairs: Collection[tuple[int, int]]) -> list[Rating]:
+        """Return the newest rating of each dimension and rater of the pairs (task id, assignee id) named."""
+        where, values = among(pairs)
+        return [
+            from_row(Rating, row)
+            for row in self._db.rows(
+                "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY task_id, assignee_id, dimension, rater"
+                f" ORDER BY rated_on DESC, id DESC) AS place FROM rating WHERE {where}) WHERE place = 1",
+                values,
+            )
+        ]
+
+    def add(self, rating: Rating) -> int:
+        """Store a rating and return its id."""
+        return self._db.insert(Kind.RATING, to_row(rating))
+
+    def save(self, rating: Rating) -> None:
+        """Store a rating of today that is still being worked on."""
+        self._db.update(Kind.RATING, known_id(rating.id), to_row(rating, without=_ID))
+
+    def pairs(self) -> list[Pair]:
+        """Return what is known of the pairs besides ratings."""
+        return [from_row(Pair, row) for row in self._db.rows("SELECT * FROM pair ORDER BY id")]
+
+    def pair(self, task_id: int, assignee_id: int) -> Pair:
+        """Return what is known of one pair; a pair nobody has touched is known work without a bid."""
+        rows = self._db.rows("SELECT * FROM pair WHERE task_id = ? AND assignee_id = ?", (task_id, assignee_id))
+        return from_row(Pair, rows[0]) if rows else Pair(task_id=task_id, assignee_id=assignee_id)
+
+    def save_pair(self, pair: Pair) -> None:
+        """Store what is known of a pair."""
+        rows = self._db.rows(
+            "SELECT id FROM pair WHERE task_id = ? AND assignee_id = ?", (pair.task_id, pair.assignee_id)
+        )
+        if rows:
+            self._db.update(Kind.PAIR, rows[0]["id"], to_row(pair))
+        else:
+            self._db.insert(Kind.PAIR, to_row(pair))
+
+
+class Comments:
+    """Comments on pairs."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def of_pair(self, task_id: int, assignee_id: int) -> list[Comment]:
+        """Return the comments on one pair, oldest first."""
+        rows = self._db.rows(
+            "SELECT * FROM comment WHERE task_id = ? AND assignee_id = ? ORDER BY written_on, id",
+            (task_id, assignee_id),
+        )
+        return [from_row(Comment, row) for row in rows]
+
+    def add(self, comment: Comment) -> int:
+        """Store a comment and return its id."""
+        return self._db.insert(Kind.COMMENT, to_row(comment))
+
+    def remove(self, comment_id: int) -> None:
+        """Delete a comment."""
+        self._db.delete(Kind.COMMENT, comment_id)
