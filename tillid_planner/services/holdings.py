@@ -13,7 +13,8 @@ from tillid_planner.domain.ladder import Rung
 from tillid_planner.domain.task import Task
 from tillid_planner.exchange.held_list import HeldLine, HeldWords
 from tillid_planner.services.standing import in_force
-from tillid_planner.storage.standing_records import AgreementMark, CellKey, StandingRecords
+from tillid_planner.storage.agreement_records import AgreementMark, Agreements, FollowUps
+from tillid_planner.storage.pair_keys import CellKey
 from tillid_planner.storage.workspace import Workspace
 
 
@@ -43,14 +44,14 @@ class Holdings:
 
     def __init__(self, workspace: Workspace) -> None:
         self._db = workspace.database
-        self._standing = StandingRecords(self._db)
+        self._agreements, self._follow_ups = Agreements(self._db), FollowUps(self._db)
 
     def lines(self, chosen: Chosen, *, rungs: bool = False, blanks: bool = False) -> list[HeldLine]:
         """Return a line for each pair with an agreement in force, by assignee, then by task, as they are given.
 
         ``rungs`` takes the agreed rung along; ``blanks`` also gives the pairs without an agreement.
         """
-        agreements, due = self._standing.agreements(), self._standing.next_follow_ups()
+        agreements, due = self._agreements.marks(), self._follow_ups.next_days()
         found = []
         for assignee in chosen.assignees:
             for task in chosen.tasks:

@@ -27,10 +27,11 @@ from tillid_planner.services.standing import (
     offered,
 )
 from tillid_planner.services.trust import Trust
+from tillid_planner.storage.agreement_records import Agreements, FollowUps
 from tillid_planner.storage.breach_records import Breaches
+from tillid_planner.storage.pair_keys import CellKey
 from tillid_planner.storage.rating_records import Ratings
 from tillid_planner.storage.register_records import Assignees, Tasks
-from tillid_planner.storage.standing_records import CellKey, StandingRecords
 from tillid_planner.storage.workspace import Workspace
 
 #: What limits is the frame's and not the person's when it is one of these.
@@ -110,8 +111,7 @@ class Matrix:
         db = self._db = workspace.database
         self._today, self._trust = today, trust
         self._tasks, self._assignees, self._ratings = Tasks(db), Assignees(db), Ratings(db)
-        self._breaches = Breaches(db)
-        self._standing = StandingRecords(db)
+        self._agreements, self._follow_ups, self._breaches = Agreements(db), FollowUps(db), Breaches(db)
         #: Who holds an agreement on what, as it may leave.
         self.holdings = Holdings(workspace)
         #: What is read or said of several cells at once.
@@ -140,8 +140,8 @@ class Matrix:
         today = self._today()
         tasks = self._tasks.all()
         assignees = [a for a in self._assignees.all() if not a.left_by(today)]
-        ratings, agreements = self._standing.ratings(), self._standing.agreements()
-        held = self._standing.held_follow_ups()
+        ratings, agreements = self._ratings.newest_marks(), self._agreements.marks()
+        held = self._follow_ups.held_marks()
         breaches: dict[int, list[Breach]] = defaultdict(list)
         for breach in self._breaches.all():
             breaches[breach.assignee_id].append(breach)

@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from tillid_planner.domain.agreement import Agreement, Leap
+from tillid_planner.domain.agreement import Agreement, AgreementState, Leap
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
-from tillid_planner.domain.follow_up import FollowUp
+from tillid_planner.domain.follow_up import FollowUp, Outcome
 from tillid_planner.storage.database import Database
-from tillid_planner.storage.pair_keys import among
-from tillid_planner.storage.rows import from_row, known_id, to_row
+from tillid_planner.storage.pair_keys import CellKey, among
+from tillid_planner.storage.rows import from_row, known_id, stored_day, to_row
 
 _ID = frozenset({"id"})
+_STATES = {state.value: state for state in AgreementState}
+_OUTCOMES = {outcome.value: outcome for outcome in Outcome}
+
+
+class AgreementMark(NamedTuple):
+    """What tells whether an agreement holds, and at which rung 0–5."""
+
+    id: int
+    rung: int
+    state: AgreementState
+    withdrawn_on: date | None
+
+
+class FollowUpMark(NamedTuple):
+    """A follow-up that was held, and how it went."""
+
+    id: int
+    agreement_id: int
+    held_on: date
+    outcome: Outcome
 
 
 class Agreements:
@@ -59,6 +80,16 @@ class Agreements:
         where, values = among(pairs)
         rows = self._db.rows(f"SELECT * FROM agreement WHERE {where} ORDER BY agreed_on, id", values)
         return [_agreement(row) for row in rows]
+
+    def marks(self) -> dict[CellKey, list[AgreementMark]]:
+        """Return what the matrix needs of every pair's agreements, oldest first."""
+        found: dict[CellKey, list[AgreementMark]] = defaultdict(list)
+        for assignee, task, number, rung, state, withdrawn in self._db.tuples(
+            "SELECT assignee_id, task_id, id, rung, state, withdrawn_on FROM agreement ORDER BY agreed_on, id"
+        ):
+            withdrawn_on = stored_day(withdrawn) if withdrawn else None
+            found[assignee, task].append(AgreementMark(number, rung, _STATES[state], withdrawn_on))
+        return found
 
     def get(self, agreement_id: int) -> Agreement:
         """Return one agreement; raise ``NotFound``."""
@@ -114,6 +145,20 @@ class FollowUps:
             {"first": first.isoformat(), "last": last.isoformat()},
         )
         return [from_row(FollowUp, row) for row in rows]
+
+    def held_marks(self) -> dict[int, list[FollowUpMark]]:
+        """Return the follow-ups that were held, by the id of their agreement."""
+        found: dict[int, list[FollowUpMark]] = defaultdict(list)
+        for number, agreement, day, outcome in self._db.tuples(
+            "SELECT id, agreement_id, held_on, outcome FROM follow_up WHERE held_on IS NOT NULL"
+        ):
+            found[agreement].append(FollowUpMark(number, agreement, stored_day(day), _OUTCOMES[outcome]))
+        return found
+
+    def next_days(self) -> dict[int, date]:
+        """Return the day of the next planned follow-up, by the id of its agreement."""
+        rows = self._db.tuples("SELECT agreement_id, min(due_on) FROM follow_up WHERE held_on IS NULL GROUP BY 1")
+        return {agreement: stored_day(due) for agreement, due in rows}
 
     def get(self, follow_up_id: int) -> FollowUp:
         """Return one follow-up; raise ``NotFound``."""

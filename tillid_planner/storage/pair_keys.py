@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
+#: Assignee id and task id, as the matrix is laid out.
+CellKey = tuple[int, int]
+
 
 def among(pairs: Collection[tuple[int, int]]) -> tuple[str, list[int]]:
     """Return the condition that a row is about one of the pairs (task id, assignee id), and the values of its marks."""

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
 
+from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.comment import Comment
 from tillid_planner.domain.rating import Pair, Rating
 from tillid_planner.storage.database import Database
-from tillid_planner.storage.pair_keys import among
-from tillid_planner.storage.rows import from_row, known_id, to_row
+from tillid_planner.storage.pair_keys import CellKey, among
+from tillid_planner.storage.rows import from_row, known_id, stored_day, to_row
 
 _ID = frozenset({"id"})
+_NEWEST = (
+    # The greatest of (day, id) takes its row's other columns along; the index alone answers this.
+    "SELECT assignee_id, task_id, dimension, value, sure, rated_on, max(rated_on || printf('%020d', id))"
+    " FROM rating WHERE rater = 'leader' GROUP BY task_id, assignee_id, dimension, rater"
+)
+_DIMENSIONS = {dimension.value: dimension for dimension in Dimension}
+
+
+class NewestRating(NamedTuple):
+    """The leader's newest rating of one prerequisite: 1–5, whether she was sure, and the day."""
+
+    value: int
+    sure: bool
+    rated_on: date
 
 
 class Ratings:
@@ -53,6 +71,26 @@ class Ratings:
             )
         ]
 
+    def newest_marks(self) -> dict[CellKey, dict[Dimension, NewestRating]]:
+        """Return what the matrix needs of the leader's newest ratings of every pair.
+
+        A full record of each of a hundred thousand ratings would take a second to make.
+        """
+        found: dict[CellKey, dict[Dimension, NewestRating]] = defaultdict(dict)
+        for assignee, task, dimension, value, sure, day, _ in self._db.tuples(_NEWEST):
+            found[assignee, task][_DIMENSIONS[dimension]] = NewestRating(value, bool(sure), stored_day(day))
+        return found
+
+    def last_seen(self, assignee_id: int) -> list[Rating]:
+        """Return the leader's newest rating of one assignee with something seen behind it, one for each task."""
+        rows = self._db.rows(
+            "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY task_id"
+            " ORDER BY ifnull(seen_on, rated_on) DESC, id DESC) AS place FROM rating"
+            " WHERE assignee_id = ? AND rater = 'leader' AND example <> '') WHERE place = 1",
+            (assignee_id,),
+        )
+        return [from_row(Rating, row) for row in rows]
+
     def add(self, rating: Rating) -> int:
         """Store a rating and return its id."""
         return self._db.insert(Kind.RATING, to_row(rating))
@@ -64,6 +102,11 @@ class Ratings:
     def pairs(self) -> list[Pair]:
         """Return what is known of the pairs besides ratings."""
         return [from_row(Pair, row) for row in self._db.rows("SELECT * FROM pair ORDER BY id")]
+
+    def pairs_of(self, assignee_id: int) -> list[Pair]:
+        """Return what is known of one assignee's pairs besides ratings."""
+        rows = self._db.rows("SELECT * FROM pair WHERE assignee_id = ?", (assignee_id,))
+        return [from_row(Pair, row) for row in rows]
 
     def pair(self, task_id: int, assignee_id: int) -> Pair:
         """Return what is known of one pair; a pair nobody has touched is known work without a bid."""
@@ -93,6 +136,11 @@ class Comments:
             "SELECT * FROM comment WHERE task_id = ? AND assignee_id = ? ORDER BY written_on, id",
             (task_id, assignee_id),
         )
+        return [from_row(Comment, row) for row in rows]
+
+    def of_assignee(self, assignee_id: int) -> list[Comment]:
+        """Return the comments about one person or team on all tasks, oldest first."""
+        rows = self._db.rows("SELECT * FROM comment WHERE assignee_id = ? ORDER BY written_on, id", (assignee_id,))
         return [from_row(Comment, row) for row in rows]
 
     def add(self, comment: Comment) -> int:
