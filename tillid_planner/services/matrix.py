@@ -93,13 +93,6 @@ def _nothing(_: CellKey) -> Cell:
     return _EMPTY
 
 
-# Whose a record is; the kinds whose change reaches no further than one cell.
-_WHOSE = {
-    kind: f"SELECT task_id, assignee_id FROM {kind} WHERE id = :id" for kind in (Kind.RATING, Kind.AGREEMENT, Kind.PAIR)
-} | {
-    Kind.FOLLOW_UP: "SELECT task_id, assignee_id FROM agreement WHERE id ="
-    " (SELECT agreement_id FROM follow_up WHERE id = :id)"
-}
 # More cells than this are read faster all at once.
 _FEW = 20
 
@@ -108,10 +101,17 @@ class Matrix:
     """Reads the whole matrix at once."""
 
     def __init__(self, workspace: Workspace, trust: Trust, today: Callable[[], date]) -> None:
-        db = self._db = workspace.database
+        db = workspace.database
         self._today, self._trust = today, trust
         self._tasks, self._assignees, self._ratings = Tasks(db), Assignees(db), Ratings(db)
         self._agreements, self._follow_ups, self._breaches = Agreements(db), FollowUps(db), Breaches(db)
+        # Whose a record is; the kinds whose change reaches no further than one cell.
+        self._whose: Mapping[Kind, Callable[[int], CellKey | None]] = {
+            Kind.RATING: self._ratings.whose,
+            Kind.PAIR: self._ratings.whose_pair,
+            Kind.AGREEMENT: self._agreements.whose,
+            Kind.FOLLOW_UP: self._follow_ups.whose,
+        }
         #: Who holds an agreement on what, as it may leave.
         self.holdings = Holdings(workspace)
         #: What is read or said of several cells at once.
@@ -174,10 +174,11 @@ class Matrix:
         for kind, record in changes.records:
             if kind is Kind.COMMENT:
                 continue
-            rows = self._db.rows(_WHOSE[kind], {"id": record}) if kind in _WHOSE else []
-            if not rows and not (kind is Kind.FOLLOW_UP and Kind.AGREEMENT in changes.kinds):
+            key = self._whose[kind](record) if kind in self._whose else None
+            if key is not None:
+                keys.add(key)
+            elif not (kind is Kind.FOLLOW_UP and Kind.AGREEMENT in changes.kinds):
                 return None
-            keys |= {(int(row["assignee_id"]), int(row["task_id"])) for row in rows}
         return {key: self._read(*key) for key in keys} if len(keys) <= _FEW else None
 
     def _read(self, assignee_id: int, task_id: int) -> Cell:

@@ -13,7 +13,7 @@ from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.domain.follow_up import FollowUp, Outcome
 from tillid_planner.storage.database import Database
-from tillid_planner.storage.pair_keys import CellKey, among
+from tillid_planner.storage.pair_keys import CellKey, PairSide, among, column_of, pair_in
 from tillid_planner.storage.rows import from_row, known_id, stored_day, to_row
 
 _ID = frozenset({"id"})
@@ -91,6 +91,15 @@ class Agreements:
             found[assignee, task].append(AgreementMark(number, rung, _STATES[state], withdrawn_on))
         return found
 
+    def count(self, side: PairSide, record: int) -> int:
+        """Return how many agreements there are on a task or with an assignee."""
+        rows = self._db.rows(f"SELECT count(*) AS n FROM agreement WHERE {column_of(side)} = ?", (record,))
+        return int(rows[0]["n"])
+
+    def whose(self, agreement_id: int) -> CellKey | None:
+        """Return the pair an agreement is of, or None where it is gone."""
+        return pair_in(self._db, "SELECT task_id, assignee_id FROM agreement WHERE id = ?", agreement_id)
+
     def get(self, agreement_id: int) -> Agreement:
         """Return one agreement; raise ``NotFound``."""
         rows = self._db.rows("SELECT * FROM agreement WHERE id = ?", (agreement_id,))
@@ -159,6 +168,22 @@ class FollowUps:
         """Return the day of the next planned follow-up, by the id of its agreement."""
         rows = self._db.tuples("SELECT agreement_id, min(due_on) FROM follow_up WHERE held_on IS NULL GROUP BY 1")
         return {agreement: stored_day(due) for agreement, due in rows}
+
+    def ids_of(self, side: PairSide, record: int) -> list[int]:
+        """Return the ids of the follow-ups on a task or with an assignee."""
+        rows = self._db.rows(
+            f"SELECT f.id FROM follow_up f JOIN agreement a ON a.id = f.agreement_id WHERE a.{column_of(side)} = ?",
+            (record,),
+        )
+        return [int(row["id"]) for row in rows]
+
+    def whose(self, follow_up_id: int) -> CellKey | None:
+        """Return the pair a follow-up is of, or None where it is gone."""
+        return pair_in(
+            self._db,
+            "SELECT task_id, assignee_id FROM agreement WHERE id = (SELECT agreement_id FROM follow_up WHERE id = ?)",
+            follow_up_id,
+        )
 
     def get(self, follow_up_id: int) -> FollowUp:
         """Return one follow-up; raise ``NotFound``."""

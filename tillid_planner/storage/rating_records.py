@@ -12,7 +12,7 @@ from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.comment import Comment
 from tillid_planner.domain.rating import Pair, Rating
 from tillid_planner.storage.database import Database
-from tillid_planner.storage.pair_keys import CellKey, among
+from tillid_planner.storage.pair_keys import CellKey, PairSide, among, column_of, pair_in
 from tillid_planner.storage.rows import from_row, known_id, stored_day, to_row
 
 _ID = frozenset({"id"})
@@ -91,6 +91,15 @@ class Ratings:
         )
         return [from_row(Rating, row) for row in rows]
 
+    def count(self, side: PairSide, record: int) -> int:
+        """Return how many ratings there are on a task or of an assignee."""
+        rows = self._db.rows(f"SELECT count(*) AS n FROM rating WHERE {column_of(side)} = ?", (record,))
+        return int(rows[0]["n"])
+
+    def whose(self, rating_id: int) -> CellKey | None:
+        """Return the pair a rating is of, or None where it is gone."""
+        return pair_in(self._db, "SELECT task_id, assignee_id FROM rating WHERE id = ?", rating_id)
+
     def add(self, rating: Rating) -> int:
         """Store a rating and return its id."""
         return self._db.insert(Kind.RATING, to_row(rating))
@@ -112,6 +121,10 @@ class Ratings:
         """Return what is known of one pair; a pair nobody has touched is known work without a bid."""
         rows = self._db.rows("SELECT * FROM pair WHERE task_id = ? AND assignee_id = ?", (task_id, assignee_id))
         return from_row(Pair, rows[0]) if rows else Pair(task_id=task_id, assignee_id=assignee_id)
+
+    def whose_pair(self, pair_id: int) -> CellKey | None:
+        """Return which pair something is known of, or None where that is gone."""
+        return pair_in(self._db, "SELECT task_id, assignee_id FROM pair WHERE id = ?", pair_id)
 
     def save_pair(self, pair: Pair) -> None:
         """Store what is known of a pair."""
