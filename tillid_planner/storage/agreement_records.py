@@ -17,6 +17,13 @@ from tillid_planner.storage.pair_keys import CellKey, PairSide, among, column_of
 from tillid_planner.storage.rows import from_row, known_id, stored_day, to_row
 
 _ID = frozenset({"id"})
+# What the newest of a pair has to be to be in force.
+_STANDS = "withdrawn_on IS NULL AND (state = 'accepted' OR rung = 0)"
+_HOLDERS = (
+    # The greatest of (day, id) takes its row's rung along; sorting each pair's agreements takes longer.
+    "SELECT task_id, assignee_id, rung, max(agreed_on || printf('%020d', id))"
+    f" FROM agreement WHERE {_STANDS} GROUP BY task_id, assignee_id"
+)
 _STATES = {state.value: state for state in AgreementState}
 _OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
@@ -61,10 +68,13 @@ class Agreements:
         """Return the agreement in force of each pair: the newest accepted or paused one that is not withdrawn."""
         rows = self._db.rows(
             "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY task_id, assignee_id"
-            " ORDER BY agreed_on DESC, id DESC) AS place FROM agreement"
-            " WHERE withdrawn_on IS NULL AND (state = 'accepted' OR rung = 0)) WHERE place = 1"
+            f" ORDER BY agreed_on DESC, id DESC) AS place FROM agreement WHERE {_STANDS}) WHERE place = 1"
         )
         return [_agreement(row) for row in rows]
+
+    def holders(self) -> list[tuple[int, int]]:
+        """Return every pair (task id, assignee id) whose agreement in force has a rung above 0."""
+        return [(task, assignee) for task, assignee, rung, _ in self._db.tuples(_HOLDERS) if rung > 0]
 
     def waiting(self) -> list[Agreement]:
         """Return the offers that are not accepted yet: the newest agreement of a pair, neither taken back nor held."""
