@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
+from tests.builders import a_session
+from tillid_planner.domain.changes import Kind
 from tillid_planner.ui.actions import PAGES
 
 ROOT = Path(__file__).parents[1]
@@ -58,6 +60,22 @@ UI_FLOORS = (
 # The one thing a floor allows among its own rooms.
 BESIDE = {("export", "printing"), ("inspector", "follow_up"), ("recovery_key", "printing"), ("widgets", "theme")}
 BESIDE |= {("main_window", "shell"), ("shell", "search")}
+# Who reads tables of other repositories, and why. What goes over every table by a variable (undo's triggers, deleting
+# for good, what is about somebody) names none and is not listed.
+READ_ELSEWHERE: dict[str, tuple[set[str], str]] = {
+    "backups": ({"assignee", "second_place", "task", "workspace"}, "says what a copy holds that nobody has opened"),
+    "database": ({"workspace"}, "keeps which version wrote the schema, before there is a workspace"),
+    "draft_records": (
+        {"agreement", "breach", "conversation", "follow_up"},
+        "stores a draft only while its record is there, and counts those about somebody",
+    ),
+    "known_tasks": ({"agreement", "breach", "comment", "rating"}, "asks where anything is known of somebody"),
+    "migrations": ({"calendar_entry"}, "carries rows from one form of a table to the next"),
+    "subject_records": ({"audit"}, "looks through every table for what is about somebody, the log too"),
+    "talk_records": ({"breach", "conversation"}, "puts the planned talks of two tables in one order"),
+}
+STATEMENT = re.compile(r"\s*(SELECT|INSERT (OR \w+ )?INTO|REPLACE INTO|UPDATE \S+ SET|DELETE FROM)\b")
+NAMED_TABLE = re.compile(r"""\b(?:FROM|JOIN|INTO|UPDATE)\s+["']?(\w+)""")
 NAMES_THAT_SAY_NOTHING = {"util", "utils", "helper", "helpers", "manager", "managers", "misc", "common"}
 LEARNS_OR_GUESSES = {
     "anthropic",
@@ -264,6 +282,69 @@ def test_nothing_learns_or_guesses() -> None:
     wanted = {re.split(r"[^\w.-]", requirement.lower())[0] for listed in lists for requirement in listed}
     used = {found.imported.split(".")[0].lower().replace("_", "-") for found in outer()}
     assert not (wanted | used) & LEARNS_OR_GUESSES
+
+
+def texts_in(node: ast.AST) -> Iterator[tuple[str, int]]:
+    """Every text written in a piece of source with its line; what a formatted one fills in is a question mark."""
+    for part in ast.walk(node):
+        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            yield part.value, part.lineno
+        elif isinstance(part, ast.JoinedStr):
+            pieces = (str(piece.value) if isinstance(piece, ast.Constant) else "?" for piece in part.values)
+            yield "".join(pieces), part.lineno
+
+
+def tables_written_in(node: ast.AST) -> Iterator[str]:
+    """The tables that are written by kind, as in ``insert(Kind.TASK, row)``."""
+    for call in ast.walk(node):
+        if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.args:
+            kind = call.args[0]
+            by_kind = isinstance(kind, ast.Attribute) and isinstance(kind.value, ast.Name) and kind.value.id == "Kind"
+            if by_kind and call.func.attr in ("insert", "update", "delete"):
+                yield Kind[kind.attr].value
+
+
+def tables_named_in(node: ast.AST) -> set[str]:
+    return {table for text, _ in texts_in(node) for table in NAMED_TABLE.findall(text)} | {*tables_written_in(node)}
+
+
+def test_sql_stands_in_the_store_alone() -> None:
+    for module, path in modules().items():
+        if part_of(module) != "storage":
+            assert not [(path, line, text) for text, line in texts_in(tree(path)) if STATEMENT.match(text)]
+            assert not [*tables_written_in(tree(path))], path
+
+
+def test_each_table_has_one_repository() -> None:
+    database = a_session()._workspace.database
+    tables = {row["name"] for row in database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    readers: dict[str, set[str]] = {table: set() for table in tables}
+    for module, path in modules().items():
+        if part_of(module) == "storage":
+            for table in tables & tables_named_in(tree(path)):
+                readers[table].add(module.split(".")[-1])
+    elsewhere = {(module, table) for module, (others, _) in READ_ELSEWHERE.items() for table in others}
+    assert not elsewhere - {(module, table) for table, found in readers.items() for module in found}
+    homes = {t: {m for m in found if (m, t) not in elsewhere} for t, found in readers.items()}
+    assert not {table: found for table, found in homes.items() if len(found) > 1}
+    assert {"task", "rating", "agreement", "breach", "placement", "audit"} <= {t for t, found in homes.items() if found}
+
+
+@pytest.mark.parametrize(
+    ("source", "table"),
+    [
+        ('"SELECT * FROM rating"', "rating"),
+        ('f"SELECT {columns} FROM rating WHERE {where}"', "rating"),
+        ('"SELECT a.id FROM (SELECT 1) b" " JOIN agreement a"', "agreement"),
+        ('"INSERT OR REPLACE INTO draft (id) VALUES (1)"', "draft"),
+        ('f"UPDATE pair SET {what}"', "pair"),
+        ('"DELETE FROM comment"', "comment"),
+    ],
+)
+def test_a_statement_would_be_found(source: str, table: str) -> None:
+    assert [text for text, _ in texts_in(ast.parse(source)) if STATEMENT.match(text)]
+    assert table in tables_named_in(ast.parse(source))
+    assert tables_named_in(ast.parse("self._db.update(Kind.PAIR, 1, row)")) == {"pair"}
 
 
 def test_no_test_file_has_more_than_400_lines() -> None:

@@ -15,7 +15,9 @@ from tillid_planner.domain.comment import Comment
 from tillid_planner.domain.follow_up import FollowUp, Outcome
 from tillid_planner.domain.rating import Rater, Rating
 from tillid_planner.services.session import Session
-from tillid_planner.storage.trust_records import Agreements, Breaches, Comments, FollowUps, Ratings
+from tillid_planner.storage.agreement_records import Agreements, FollowUps
+from tillid_planner.storage.breach_records import Breaches
+from tillid_planner.storage.rating_records import Comments, Ratings
 
 TODAY = date(2026, 11, 23)
 YEARS = 10

@@ -16,10 +16,10 @@ from tillid_planner.domain.errors import NotFound
 from tillid_planner.domain.follow_up import FollowUp
 from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.exchange.calendar import Entry
+from tillid_planner.storage.agreement_records import Agreements, FollowUps
 from tillid_planner.storage.calendar_records import CalendarEntries
 from tillid_planner.storage.register_records import Assignees, Tasks
 from tillid_planner.storage.talk_records import PlannedTalks
-from tillid_planner.storage.trust_records import Agreements, FollowUps
 from tillid_planner.storage.workspace import Workspace
 
 #: How long a meeting lasts that nobody has given a length, in minutes.

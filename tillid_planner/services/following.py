@@ -15,7 +15,7 @@ from tillid_planner.domain.task import Task, text_faults
 from tillid_planner.domain.week import day_faults
 from tillid_planner.services.standing import Sheet
 from tillid_planner.services.trust import Trust
-from tillid_planner.storage.trust_records import Agreements, FollowUps
+from tillid_planner.storage.agreement_records import Agreements, FollowUps
 from tillid_planner.storage.workspace import Workspace
 
 

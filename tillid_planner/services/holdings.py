@@ -14,9 +14,9 @@ from tillid_planner.domain.ladder import Rung
 from tillid_planner.domain.task import Task
 from tillid_planner.exchange.held_list import HeldLine, HeldWords
 from tillid_planner.services.standing import in_force
+from tillid_planner.storage.agreement_records import AgreementMark, Agreements, FollowUps
+from tillid_planner.storage.pair_keys import CellKey
 from tillid_planner.storage.register_records import Assignees, Tasks
-from tillid_planner.storage.standing_records import AgreementMark, CellKey, StandingRecords
-from tillid_planner.storage.trust_records import Agreements
 from tillid_planner.storage.workspace import Workspace
 
 
@@ -46,8 +46,8 @@ class Holdings:
 
     def __init__(self, workspace: Workspace) -> None:
         self._db = workspace.database
-        self._standing = StandingRecords(self._db)
-        self._assignees, self._tasks, self._agreements = Assignees(self._db), Tasks(self._db), Agreements(self._db)
+        self._agreements, self._follow_ups = Agreements(self._db), FollowUps(self._db)
+        self._assignees, self._tasks = Assignees(self._db), Tasks(self._db)
 
     def holders(self, today: date) -> dict[int, list[Assignee]]:
         """Return who holds an agreement above rung 0 on each task, by the task's id; without those who have left."""
@@ -69,7 +69,7 @@ class Holdings:
 
         ``rungs`` takes the agreed rung along; ``blanks`` also gives the pairs without an agreement.
         """
-        agreements, due = self._standing.agreements(), self._standing.next_follow_ups()
+        agreements, due = self._agreements.marks(), self._follow_ups.next_days()
         found = []
         for assignee in chosen.assignees:
             for task in chosen.tasks:

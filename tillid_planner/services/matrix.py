@@ -27,9 +27,11 @@ from tillid_planner.services.standing import (
     offered,
 )
 from tillid_planner.services.trust import Trust
+from tillid_planner.storage.agreement_records import Agreements, FollowUps
+from tillid_planner.storage.breach_records import Breaches
+from tillid_planner.storage.pair_keys import CellKey
+from tillid_planner.storage.rating_records import Ratings
 from tillid_planner.storage.register_records import Assignees, Tasks
-from tillid_planner.storage.standing_records import CellKey, StandingRecords
-from tillid_planner.storage.trust_records import Breaches, Ratings
 from tillid_planner.storage.workspace import Workspace
 
 #: What limits is the frame's and not the person's when it is one of these.
@@ -91,13 +93,6 @@ def _nothing(_: CellKey) -> Cell:
     return _EMPTY
 
 
-# Whose a record is; the kinds whose change reaches no further than one cell.
-_WHOSE = {
-    kind: f"SELECT task_id, assignee_id FROM {kind} WHERE id = :id" for kind in (Kind.RATING, Kind.AGREEMENT, Kind.PAIR)
-} | {
-    Kind.FOLLOW_UP: "SELECT task_id, assignee_id FROM agreement WHERE id ="
-    " (SELECT agreement_id FROM follow_up WHERE id = :id)"
-}
 # More cells than this are read faster all at once.
 _FEW = 20
 
@@ -106,11 +101,17 @@ class Matrix:
     """Reads the whole matrix at once."""
 
     def __init__(self, workspace: Workspace, trust: Trust, today: Callable[[], date]) -> None:
-        db = self._db = workspace.database
+        db = workspace.database
         self._today, self._trust = today, trust
         self._tasks, self._assignees, self._ratings = Tasks(db), Assignees(db), Ratings(db)
-        self._breaches = Breaches(db)
-        self._standing = StandingRecords(db)
+        self._agreements, self._follow_ups, self._breaches = Agreements(db), FollowUps(db), Breaches(db)
+        # Whose a record is; the kinds whose change reaches no further than one cell.
+        self._whose: Mapping[Kind, Callable[[int], CellKey | None]] = {
+            Kind.RATING: self._ratings.whose,
+            Kind.PAIR: self._ratings.whose_pair,
+            Kind.AGREEMENT: self._agreements.whose,
+            Kind.FOLLOW_UP: self._follow_ups.whose,
+        }
         #: Who holds an agreement on what, as it may leave.
         self.holdings = Holdings(workspace)
         #: What is read or said of several cells at once.
@@ -139,8 +140,8 @@ class Matrix:
         today = self._today()
         tasks = self._tasks.all()
         assignees = [a for a in self._assignees.all() if not a.left_by(today)]
-        ratings, agreements = self._standing.ratings(), self._standing.agreements()
-        held = self._standing.held_follow_ups()
+        ratings, agreements = self._ratings.newest_marks(), self._agreements.marks()
+        held = self._follow_ups.held_marks()
         breaches: dict[int, list[Breach]] = defaultdict(list)
         for breach in self._breaches.all():
             breaches[breach.assignee_id].append(breach)
@@ -173,10 +174,11 @@ class Matrix:
         for kind, record in changes.records:
             if kind is Kind.COMMENT:
                 continue
-            rows = self._db.rows(_WHOSE[kind], {"id": record}) if kind in _WHOSE else []
-            if not rows and not (kind is Kind.FOLLOW_UP and Kind.AGREEMENT in changes.kinds):
+            key = self._whose[kind](record) if kind in self._whose else None
+            if key is not None:
+                keys.add(key)
+            elif not (kind is Kind.FOLLOW_UP and Kind.AGREEMENT in changes.kinds):
                 return None
-            keys |= {(int(row["assignee_id"]), int(row["task_id"])) for row in rows}
         return {key: self._read(*key) for key in keys} if len(keys) <= _FEW else None
 
     def _read(self, assignee_id: int, task_id: int) -> Cell:

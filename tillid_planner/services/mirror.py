@@ -30,10 +30,11 @@ from tillid_planner.domain.rating import Rater
 from tillid_planner.domain.rating_habits import Habits, habits_of
 from tillid_planner.domain.task import Task
 from tillid_planner.services.standing import in_force
-from tillid_planner.storage.person_records import PersonRecords
+from tillid_planner.storage.agreement_records import Agreements, FollowUps
+from tillid_planner.storage.breach_records import Breaches
+from tillid_planner.storage.planning_records import Placements
+from tillid_planner.storage.rating_records import Ratings
 from tillid_planner.storage.register_records import Assignees, Tasks
-from tillid_planner.storage.standing_records import StandingRecords
-from tillid_planner.storage.trust_records import Agreements, Breaches, FollowUps, Ratings
 from tillid_planner.storage.workspace import Workspace
 
 
@@ -70,7 +71,7 @@ class Mirror:
         self._today = today
         self._tasks, self._assignees, self._ratings = Tasks(db), Assignees(db), Ratings(db)
         self._agreements, self._follow_ups, self._breaches = Agreements(db), FollowUps(db), Breaches(db)
-        self._person, self._standing = PersonRecords(db), StandingRecords(db)
+        self._placements = Placements(db)
 
     def look(self) -> Reflection:
         """Return what the mirror shows today."""
@@ -127,7 +128,7 @@ class Mirror:
         courses: Mapping[tuple[int, int], Course],
         assignees: Mapping[int, Assignee],
     ) -> list[Holding]:
-        newest = self._standing.ratings()
+        newest = self._ratings.newest_marks()
         broken: dict[tuple[int, int], list[Breach]] = defaultdict(list)
         for breach in self._breaches.all():
             if breach.status is not BreachStatus.CLOSED:
@@ -155,12 +156,12 @@ class Mirror:
     def _passed_by(
         self, assignees: Mapping[int, Assignee], agreements: Mapping[tuple[int, int], list[Agreement]], today: date
     ) -> dict[PassedBy, list[Assignee]]:
-        rated = {assignee_id for assignee_id, _ in self._standing.ratings()}
+        rated = {assignee_id for assignee_id, _ in self._ratings.newest_marks()}
         held: dict[int, list[tuple[int, date]]] = defaultdict(list)
         for (assignee_id, task_id), listed in agreements.items():
             held[assignee_id].append((task_id, min(a.agreed_on for a in listed)))
         placed: dict[int, list[int]] = defaultdict(list)
-        for assignee_id, task_id in self._person.placed_between(today - timedelta(days=SAME_DAYS), today):
+        for assignee_id, task_id in self._placements.with_hours_between(today - timedelta(days=SAME_DAYS), today):
             placed[assignee_id].append(task_id)
         people = [a for a in assignees.values() if not a.is_team]
         return {

@@ -7,14 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from tillid_planner.domain.changes import Changes, Kind
+from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.dosing import suggest
 from tillid_planner.domain.ladder import Rung
 from tillid_planner.domain.week import Week
 from tillid_planner.services.week_facts import PairFacts
 from tillid_planner.services.week_reader import WeekReader
+from tillid_planner.storage.agreement_records import Agreements
 from tillid_planner.storage.register_records import Assignees, Tasks
-from tillid_planner.storage.trust_records import Agreements
+from tillid_planner.storage.today_records import SilentNudges
 from tillid_planner.storage.workspace import Workspace
 
 #: More at a time would be a to-do list that nobody asked for.
@@ -53,6 +54,7 @@ class Nudges:
         self._today = today
         self._reader = WeekReader(workspace, today)
         self._tasks, self._assignees, self._agreements = Tasks(self._db), Assignees(self._db), Agreements(self._db)
+        self._silent = SilentNudges(self._db)
 
     def now(self) -> list[Nudge]:
         """Return at most ``AT_MOST`` occasions.
@@ -60,7 +62,7 @@ class Nudges:
         What could be one stands by the task's and the person's name, and each week begins at another place in that
         list, so that everybody and everything gets a turn.
         """
-        silent = self._silent()
+        silent = self._silent.keys(self._today())
         waiting = [candidate for candidate in self._turned(self._candidates()) if candidate.key not in silent]
         found: list[Nudge] = []
         for start in range(0, len(waiting), _LOOKED_AT_TOGETHER):
@@ -78,18 +80,9 @@ class Nudges:
         return self._keep(key, None, "end_nudge")
 
     def _keep(self, key: str, until: date | None, label: str) -> Changes:
-        row = {"until": until.isoformat() if until else None}
-        known = self._db.rows("SELECT id FROM nudge WHERE key = ?", (key,))
         with self._db.act(label) as act:
-            if known:
-                self._db.update(Kind.NUDGE, known[0]["id"], row)
-            else:
-                self._db.insert(Kind.NUDGE, {"key": key} | row)
+            self._silent.put(key, until)
         return act.changes
-
-    def _silent(self) -> set[str]:
-        rows = self._db.rows("SELECT key FROM nudge WHERE until IS NULL OR until > ?", (self._today().isoformat(),))
-        return {row["key"] for row in rows}
 
     def _candidates(self) -> list[Nudge]:
         """Return every task that is nobody's and every pair that could rise, by name; whether it can is not asked."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from tillid_planner.domain.case import Dimension, Novelty
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.rating import Rater, Rating
-from tillid_planner.storage.trust_records import Ratings
+from tillid_planner.storage.rating_records import Ratings
 from tillid_planner.storage.workspace import Workspace
 
 

@@ -25,10 +25,11 @@ from tillid_planner.domain.task import Task
 from tillid_planner.services.matrix import FRAME, Matrix
 from tillid_planner.services.standing import Sheet, sheet_of
 from tillid_planner.services.trust import Trust
+from tillid_planner.storage.agreement_records import Agreements, FollowUps
 from tillid_planner.storage.breach_records import BreachCases
-from tillid_planner.storage.person_records import PersonRecords
+from tillid_planner.storage.known_tasks import KnownTasks
+from tillid_planner.storage.rating_records import Comments, Ratings
 from tillid_planner.storage.register_records import Assignees, Tasks
-from tillid_planner.storage.trust_records import Agreements, FollowUps, Ratings
 from tillid_planner.storage.workspace import Workspace
 
 
@@ -158,12 +159,12 @@ class PersonReview:
         self._trust, self._matrix, self._today = trust, matrix, today
         self._tasks, self._assignees, self._ratings = Tasks(db), Assignees(db), Ratings(db)
         self._agreements, self._follow_ups, self._cases = Agreements(db), FollowUps(db), BreachCases(db)
-        self._person = PersonRecords(db)
+        self._comments, self._known_tasks = Comments(db), KnownTasks(db)
 
     def of(self, assignee_id: int) -> Review:
         """Return the review of a person or team as of today; raise ``NotFound``."""
         assignee = self._assignees.get(assignee_id)
-        task_ids = self._person.task_ids(assignee_id)
+        task_ids = self._known_tasks.of_assignee(assignee_id)
         pairs = [(task_id, assignee_id) for task_id in task_ids]
         tasks = {task.id: task for task in self._tasks.all(archived=True)} if task_ids else {}
         agreements = self._agreements.of_pairs(pairs)
@@ -172,9 +173,9 @@ class PersonReview:
         for follow_up in self._follow_ups.of_pairs(pairs):
             follow_ups[task_of[follow_up.agreement_id]].append(follow_up)
         ratings = _by_task(self._ratings.newest_of_pairs(pairs))
-        history, comments = _by_task(agreements), self._person.comments(assignee_id)
-        said, known = _by_task(comments), {pair.task_id: pair for pair in self._person.pairs(assignee_id)}
-        seen = {rating.task_id: rating for rating in self._person.last_seen(assignee_id)}
+        history, comments = _by_task(agreements), self._comments.of_assignee(assignee_id)
+        said, known = _by_task(comments), {pair.task_id: pair for pair in self._ratings.pairs_of(assignee_id)}
+        seen = {rating.task_id: rating for rating in self._ratings.last_seen(assignee_id)}
         breaches, today = self._cases.of_assignee(assignee_id), self._today()
         lines = [
             self._line(
@@ -199,7 +200,7 @@ class PersonReview:
 
     def line(self, task_id: int, assignee_id: int) -> TaskLine:
         """Return one task of one person or team as of today; raise ``NotFound``."""
-        seen = {rating.task_id: rating for rating in self._person.last_seen(assignee_id)}
+        seen = {rating.task_id: rating for rating in self._ratings.last_seen(assignee_id)}
         return self._line(self._trust.sheet(task_id, assignee_id), seen)
 
     def show_all(self, assignee_id: int) -> Changes:

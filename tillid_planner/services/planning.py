@@ -25,9 +25,9 @@ from tillid_planner.services.board import Board, hours_left, lay_out, usual_hour
 from tillid_planner.services.standing import in_force
 from tillid_planner.services.week_facts import Placed
 from tillid_planner.services.week_reader import WeekReader
+from tillid_planner.storage.agreement_records import Agreements
 from tillid_planner.storage.planning_records import Absences, Placements, Recurrences, WeekTemplates
 from tillid_planner.storage.register_records import Assignees, Tasks
-from tillid_planner.storage.trust_records import Agreements
 from tillid_planner.storage.workspace import Workspace
 
 

@@ -14,7 +14,11 @@ from tillid_planner.domain.errors import Fault, InvalidInput, TillidError
 from tillid_planner.domain.learning import Receipt
 from tillid_planner.domain.task import Task
 from tillid_planner.services.deletion import Deletion, Reason, delete_for_good
+from tillid_planner.storage.agreement_records import Agreements, FollowUps
 from tillid_planner.storage.breach_records import BreachCases, Receipts
+from tillid_planner.storage.growth_records import Conversations
+from tillid_planner.storage.pair_keys import PairSide
+from tillid_planner.storage.rating_records import Ratings
 from tillid_planner.storage.register_records import Assignees, Tasks
 from tillid_planner.storage.subject_records import SubjectRecords
 from tillid_planner.storage.workspace import Workspace
@@ -151,7 +155,7 @@ class Register:
         """Return when people, teams and tasks were deleted for good, newest first; never whom."""
         return [receipt for receipt in Receipts(self._db).all() if receipt.what != Kind.BREACH]
 
-    def _delete_for_good(self, label: str, kind: Kind, record: int, what: str) -> Deletion:
+    def _delete_for_good(self, label: str, kind: PairSide, record: int, what: str) -> Deletion:
         assignee = kind is Kind.ASSIGNEE
         cases = self.cases_on(self._assignees.get(record) if assignee else self._tasks.get(record))
         receipts = [Receipt(deleted_on=self._today(), what=what, reason=Reason.WANTED)]
@@ -159,21 +163,13 @@ class Register:
             receipts.append(
                 Receipt(deleted_on=self._today(), what=Kind.BREACH, reason=Reason.WITH_IT, count=len(cases))
             )
-        column = "assignee_id" if assignee else "task_id"
         meetings = {
             MeetingSource.BREACH: cases,
-            MeetingSource.FOLLOW_UP: self._numbers(
-                f"SELECT f.id FROM follow_up f JOIN agreement a ON a.id = f.agreement_id WHERE a.{column} = ?", record
-            ),
-            MeetingSource.CONVERSATION: self._numbers("SELECT id FROM conversation WHERE assignee_id = ?", record)
-            if assignee
-            else [],
+            MeetingSource.FOLLOW_UP: FollowUps(self._db).ids_of(kind, record),
+            MeetingSource.CONVERSATION: Conversations(self._db).ids_of_assignee(record) if assignee else [],
         }
-        removed = [(kind, record), *((Kind.BREACH, case) for case in cases)]
+        removed: list[tuple[Kind, int]] = [(kind, record), *((Kind.BREACH, case) for case in cases)]
         return delete_for_good(self._workspace, label, removed, self._today(), receipts, meetings=meetings)
-
-    def _numbers(self, sql: str, record: int) -> list[int]:
-        return [int(row["id"]) for row in self._db.rows(sql, (record,))]
 
     def take_in(self, records: Sequence[Person | Task]) -> Changes:
         """Store the rows of an import as one step: those without an id are new, the others are changed.
@@ -202,19 +198,14 @@ class Register:
 
     def records_about(self, assignee_id: int) -> int:
         """Return how many ratings and agreements would go if this person or team were deleted."""
-        return self._count("assignee_id", assignee_id)
+        return self._count(Kind.ASSIGNEE, assignee_id)
 
     def records_on(self, task_id: int) -> int:
         """Return how many ratings and agreements would go if this task were deleted."""
-        return self._count("task_id", task_id)
+        return self._count(Kind.TASK, task_id)
 
-    def _count(self, column: str, record: int) -> int:
-        rows = self._db.rows(
-            f"SELECT (SELECT count(*) FROM rating WHERE {column} = :id)"
-            f" + (SELECT count(*) FROM agreement WHERE {column} = :id) AS n",
-            {"id": record},
-        )
-        return int(rows[0]["n"])
+    def _count(self, side: PairSide, record: int) -> int:
+        return Ratings(self._db).count(side, record) + Agreements(self._db).count(side, record)
 
     def _add(self, assignee: Assignee, label: str) -> Changes:
         _refuse(*assignee.faults(), *self._name_taken(assignee))

@@ -20,7 +20,7 @@ from tillid_planner.services.breach_cases import BreachCases, CaseView
 from tillid_planner.services.conflicts import Conflict, conflicts
 from tillid_planner.services.planning import Planning
 from tillid_planner.services.week_facts import DueFollowUp
-from tillid_planner.storage.trust_records import Agreements, FollowUps
+from tillid_planner.storage.agreement_records import Agreements, FollowUps
 from tillid_planner.storage.workspace import Workspace
 
 Thing = TypeVar("Thing")

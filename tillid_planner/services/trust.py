@@ -20,8 +20,10 @@ from tillid_planner.domain.follow_up import FollowUp, first_follow_up
 from tillid_planner.domain.rating import Rater, Rating
 from tillid_planner.services.rule_kept import asked_and_answered
 from tillid_planner.services.standing import Sheet, in_force, sheet_of
+from tillid_planner.storage.agreement_records import Agreements, FollowUps
+from tillid_planner.storage.breach_records import Breaches
+from tillid_planner.storage.rating_records import Comments, Ratings
 from tillid_planner.storage.register_records import Assignees, Tasks
-from tillid_planner.storage.trust_records import Agreements, Breaches, Comments, FollowUps, Ratings
 from tillid_planner.storage.workspace import Workspace
 
 _ANSWER = (

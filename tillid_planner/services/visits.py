@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 
 from tillid_planner.domain.changes import Kind
 from tillid_planner.storage.errors import StorageError
+from tillid_planner.storage.today_records import LastVisit
 from tillid_planner.storage.workspace import Workspace
 
 #: What «since last time» counts, by the label of the act: the key of its words, and the record that is counted
@@ -30,6 +31,7 @@ COUNTED: Mapping[str, tuple[str, Kind | None]] = {
     "copy_week": ("placements", None),
     "apply_template": ("placements", None),
 }
+_VISIT = "visit"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Visits:
 
     def __init__(self, workspace: Workspace) -> None:
         self._db = workspace.database
+        self._last = LastVisit(self._db)
         self._arrived = False
         self._since: Since | None = None
 
@@ -61,25 +64,15 @@ class Visits:
         return self._since
 
     def _note_visit(self) -> None:
-        row = {"at": datetime.now(UTC).isoformat(timespec="seconds")}
-        known = self._db.rows("SELECT id FROM visit")
-        with self._db.act("visit", undoable=False):
-            if known:
-                self._db.update(Kind.VISIT, known[0]["id"], row)
-            else:
-                self._db.insert(Kind.VISIT, {"id": 1} | row)
+        with self._db.act(_VISIT, undoable=False):
+            self._last.put(datetime.now(UTC))
 
     def _since_last_visit(self) -> Since | None:
-        visits = self._db.rows("SELECT at FROM visit")
-        if not visits:
+        last = self._last.get()
+        if last is None:
             return None
-        acts = self._db.rows(
-            "SELECT act, records FROM audit WHERE id > (SELECT ifnull(max(id), 0) FROM audit WHERE act = 'visit')"
-            " ORDER BY id"
-        )
-        counts = _counted([(row["act"], row["records"]) for row in acts])
-        day = datetime.fromisoformat(visits[0]["at"]).astimezone().date()
-        return Since(day, counts) if counts else None
+        counts = _counted(self._db.acts_since(_VISIT))
+        return Since(last.astimezone().date(), counts) if counts else None
 
 
 def _counted(acts: Sequence[tuple[str, str]]) -> tuple[tuple[str, int], ...]:

@@ -18,10 +18,12 @@ from tillid_planner.exchange import public_holidays
 from tillid_planner.languages import FIRST
 from tillid_planner.services.standing import case_of, in_force, newest_ratings, offered
 from tillid_planner.services.week_facts import DueFollowUp, Facts, PairFacts, PairKey, Placed
+from tillid_planner.storage.agreement_records import Agreements, FollowUps
+from tillid_planner.storage.breach_records import Breaches
 from tillid_planner.storage.planning_records import Absences, Placements, Recurrences
+from tillid_planner.storage.rating_records import Ratings
 from tillid_planner.storage.register_records import Assignees, Tasks
 from tillid_planner.storage.talk_records import PlannedTalks
-from tillid_planner.storage.trust_records import Agreements, Breaches, FollowUps, Ratings
 from tillid_planner.storage.workspace import Workspace
 
 #: Each takes two of the values that SQLite binds at most (32,766).

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from tillid_planner.domain.breach import BreachCase, Control, Criterion, Fact, FormerClosing, LeadOut, Measure
+from tillid_planner.domain.breach import Breach, BreachCase, Control, Criterion, Fact, FormerClosing, LeadOut, Measure
 from tillid_planner.domain.case import Cause
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.domain.learning import Learning, Receipt
 from tillid_planner.storage.database import Database
-from tillid_planner.storage.rows import from_row, to_row
+from tillid_planner.storage.rows import from_row, known_id, to_row
 
 _ID = frozenset({"id"})
 #: The fields of a case that are rows of other tables.
@@ -36,6 +36,30 @@ _ORDER = {
 }
 
 Part = Fact | Measure | Control | Criterion
+
+
+class Breaches:
+    """Breaches without what hangs on them, as the rule reads them."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    def all(self) -> list[Breach]:
+        """Return every breach, oldest first."""
+        return [from_row(Breach, row) for row in self._db.rows("SELECT * FROM breach ORDER BY happened_on, id")]
+
+    def of_assignee(self, assignee_id: int) -> list[Breach]:
+        """Return the breaches of one person or team, oldest first."""
+        rows = self._db.rows("SELECT * FROM breach WHERE assignee_id = ? ORDER BY happened_on, id", (assignee_id,))
+        return [from_row(Breach, row) for row in rows]
+
+    def add(self, breach: Breach) -> int:
+        """Store a breach and return its id."""
+        return self._db.insert(Kind.BREACH, to_row(breach))
+
+    def save(self, breach: Breach) -> None:
+        """Store a breach that exists already."""
+        self._db.update(Kind.BREACH, known_id(breach.id), to_row(breach, without=_ID))
 
 
 class BreachCases:

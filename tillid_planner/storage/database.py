@@ -252,6 +252,15 @@ class Database:
         ((count, at),) = self.tuples(f"SELECT count(*), max(at) FROM audit WHERE {acts}")
         return int(count), str(at or "")
 
+    def acts_since(self, label: str) -> list[tuple[str, str]]:
+        """Return the acts after the latest one of a label, as they are in the log: label, and records in JSON."""
+        rows = self.rows(
+            "SELECT act, records FROM audit WHERE id > (SELECT ifnull(max(id), 0) FROM audit WHERE act = ?)"
+            " ORDER BY id",
+            (label,),
+        )
+        return [(row["act"], row["records"]) for row in rows]
+
     def recover(self) -> None:
         """Write what a log left by a cut-off run holds into the file."""
         with self.lock, told():

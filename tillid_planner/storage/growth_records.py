@@ -56,6 +56,11 @@ class Conversations:
         rows = self._db.rows("SELECT * FROM conversation WHERE assignee_id = ? ORDER BY begun_on, id", (assignee_id,))
         return [from_row(Conversation, row) for row in rows]
 
+    def ids_of_assignee(self, assignee_id: int) -> list[int]:
+        """Return the ids of the conversations with one person or team."""
+        rows = self._db.rows("SELECT id FROM conversation WHERE assignee_id = ?", (assignee_id,))
+        return [int(row["id"]) for row in rows]
+
     def get(self, conversation_id: int) -> Conversation:
         """Return one conversation; raise ``NotFound``."""
         rows = self._db.rows("SELECT * FROM conversation WHERE id = ?", (conversation_id,))

@@ -28,6 +28,14 @@ class Placements:
         )
         return [from_row(Placement, row, recurring=False) for row in rows]
 
+    def with_hours_between(self, first: date, last: date) -> list[tuple[int, int]]:
+        """Return who was put on what between two days (assignee id, task id), one for each day with hours."""
+        rows = self._db.rows(
+            "SELECT assignee_id, task_id FROM placement WHERE day BETWEEN ? AND ? AND hours > 0",
+            (first.isoformat(), last.isoformat()),
+        )
+        return [(row["assignee_id"], row["task_id"]) for row in rows]
+
     def find(self, task_id: int, assignee_id: int, day: date) -> Placement | None:
         """Return the stored placement of a task on an assignee on a day, if there is one."""
         rows = self._db.rows(

@@ -8,7 +8,7 @@ import typing
 from collections.abc import Callable, Mapping
 from datetime import date, time
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeVar
 
 from tillid_planner.domain.errors import NotFound
@@ -37,6 +37,12 @@ def from_row(kind: type[T], row: Mapping[str, Any], **more: Any) -> T:
         if name not in more
     }
     return kind(**values, **more)
+
+
+@lru_cache(4096)
+def stored_day(text: str) -> date:
+    """Return the day a text of a row says; for long lists, in which few days come again and again."""
+    return date.fromisoformat(text)
 
 
 def known_id(record: int | None) -> int:

@@ -1,96 +1,53 @@
-"""What stands about a pair in and out of a workspace: ratings, agreements, follow-ups, breaches, comments."""
+"""Agreements and their follow-ups in and out of a workspace."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from tillid_planner.domain.agreement import Agreement, Leap
-from tillid_planner.domain.breach import Breach
+from tillid_planner.domain.agreement import Agreement, AgreementState, Leap
 from tillid_planner.domain.changes import Kind
-from tillid_planner.domain.comment import Comment
 from tillid_planner.domain.errors import NotFound
-from tillid_planner.domain.follow_up import FollowUp
-from tillid_planner.domain.rating import Pair, Rating
+from tillid_planner.domain.follow_up import FollowUp, Outcome
 from tillid_planner.storage.database import Database
-from tillid_planner.storage.rows import from_row, known_id, to_row
+from tillid_planner.storage.pair_keys import CellKey, PairSide, among, column_of, pair_in
+from tillid_planner.storage.rows import from_row, known_id, stored_day, to_row
 
 _ID = frozenset({"id"})
-
-#: The newest of each pair's agreements that are accepted, or a pause, and not withdrawn.
+# What the newest of a pair has to be to be in force.
+_STANDS = "withdrawn_on IS NULL AND (state = 'accepted' OR rung = 0)"
 _HOLDING = (
     "(SELECT *, row_number() OVER (PARTITION BY task_id, assignee_id ORDER BY agreed_on DESC, id DESC) AS place"
-    " FROM agreement WHERE withdrawn_on IS NULL AND (state = 'accepted' OR rung = 0)) WHERE place = 1"
+    f" FROM agreement WHERE {_STANDS}) WHERE place = 1"
 )
+_HOLDERS = (
+    # The greatest of (day, id) takes its row's rung along; sorting each pair's agreements takes longer.
+    "SELECT task_id, assignee_id, rung, max(agreed_on || printf('%020d', id))"
+    f" FROM agreement WHERE {_STANDS} GROUP BY task_id, assignee_id"
+)
+_STATES = {state.value: state for state in AgreementState}
+_OUTCOMES = {outcome.value: outcome for outcome in Outcome}
 
 
-class Ratings:
-    """Ratings and what else is known of a pair; ratings are only ever added."""
+class AgreementMark(NamedTuple):
+    """What tells whether an agreement holds, and at which rung 0–5."""
 
-    def __init__(self, database: Database) -> None:
-        self._db = database
+    id: int
+    rung: int
+    state: AgreementState
+    withdrawn_on: date | None
 
-    def all(self) -> list[Rating]:
-        """Return every rating, oldest first."""
-        return [from_row(Rating, row) for row in self._db.rows("SELECT * FROM rating ORDER BY rated_on, id")]
 
-    def newest(self) -> list[Rating]:
-        """Return the newest rating of each pair, dimension and rater."""
-        return [
-            from_row(Rating, row)
-            for row in self._db.rows(
-                "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY task_id, assignee_id, dimension, rater"
-                " ORDER BY rated_on DESC, id DESC) AS place FROM rating) WHERE place = 1"
-            )
-        ]
+class FollowUpMark(NamedTuple):
+    """A follow-up that was held, and how it went."""
 
-    def of_pair(self, task_id: int, assignee_id: int) -> list[Rating]:
-        """Return the ratings of one pair, oldest first."""
-        rows = self._db.rows(
-            "SELECT * FROM rating WHERE task_id = ? AND assignee_id = ? ORDER BY rated_on, id", (task_id, assignee_id)
-        )
-        return [from_row(Rating, row) for row in rows]
-
-    def newest_of_pairs(self, pairs: Collection[tuple[int, int]]) -> list[Rating]:
-        """Return the newest rating of each dimension and rater of the pairs (task id, assignee id) named."""
-        where, values = _among(pairs)
-        return [
-            from_row(Rating, row)
-            for row in self._db.rows(
-                "SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY task_id, assignee_id, dimension, rater"
-                f" ORDER BY rated_on DESC, id DESC) AS place FROM rating WHERE {where}) WHERE place = 1",
-                values,
-            )
-        ]
-
-    def add(self, rating: Rating) -> int:
-        """Store a rating and return its id."""
-        return self._db.insert(Kind.RATING, to_row(rating))
-
-    def save(self, rating: Rating) -> None:
-        """Store a rating of today that is still being worked on."""
-        self._db.update(Kind.RATING, known_id(rating.id), to_row(rating, without=_ID))
-
-    def pairs(self) -> list[Pair]:
-        """Return what is known of the pairs besides ratings."""
-        return [from_row(Pair, row) for row in self._db.rows("SELECT * FROM pair ORDER BY id")]
-
-    def pair(self, task_id: int, assignee_id: int) -> Pair:
-        """Return what is known of one pair; a pair nobody has touched is known work without a bid."""
-        rows = self._db.rows("SELECT * FROM pair WHERE task_id = ? AND assignee_id = ?", (task_id, assignee_id))
-        return from_row(Pair, rows[0]) if rows else Pair(task_id=task_id, assignee_id=assignee_id)
-
-    def save_pair(self, pair: Pair) -> None:
-        """Store what is known of a pair."""
-        rows = self._db.rows(
-            "SELECT id FROM pair WHERE task_id = ? AND assignee_id = ?", (pair.task_id, pair.assignee_id)
-        )
-        if rows:
-            self._db.update(Kind.PAIR, rows[0]["id"], to_row(pair))
-        else:
-            self._db.insert(Kind.PAIR, to_row(pair))
+    id: int
+    agreement_id: int
+    held_on: date
+    outcome: Outcome
 
 
 class Agreements:
@@ -121,8 +78,8 @@ class Agreements:
         return [_agreement(row) for row in rows]
 
     def holders(self) -> list[tuple[int, int]]:
-        """Return the pairs (task id, assignee id) whose agreement in force has a rung above 0."""
-        return self._db.tuples(f"SELECT task_id, assignee_id FROM {_HOLDING} AND rung > 0")
+        """Return every pair (task id, assignee id) whose agreement in force has a rung above 0."""
+        return [(task, assignee) for task, assignee, rung, _ in self._db.tuples(_HOLDERS) if rung > 0]
 
     def waiting(self) -> list[Agreement]:
         """Return the offers that are not accepted yet: the newest agreement of a pair, neither taken back nor held."""
@@ -135,9 +92,28 @@ class Agreements:
 
     def of_pairs(self, pairs: Collection[tuple[int, int]]) -> list[Agreement]:
         """Return the agreements of the pairs (task id, assignee id) named, oldest first."""
-        where, values = _among(pairs)
+        where, values = among(pairs)
         rows = self._db.rows(f"SELECT * FROM agreement WHERE {where} ORDER BY agreed_on, id", values)
         return [_agreement(row) for row in rows]
+
+    def marks(self) -> dict[CellKey, list[AgreementMark]]:
+        """Return what the matrix needs of every pair's agreements, oldest first."""
+        found: dict[CellKey, list[AgreementMark]] = defaultdict(list)
+        for assignee, task, number, rung, state, withdrawn in self._db.tuples(
+            "SELECT assignee_id, task_id, id, rung, state, withdrawn_on FROM agreement ORDER BY agreed_on, id"
+        ):
+            withdrawn_on = stored_day(withdrawn) if withdrawn else None
+            found[assignee, task].append(AgreementMark(number, rung, _STATES[state], withdrawn_on))
+        return found
+
+    def count(self, side: PairSide, record: int) -> int:
+        """Return how many agreements there are on a task or with an assignee."""
+        rows = self._db.rows(f"SELECT count(*) AS n FROM agreement WHERE {column_of(side)} = ?", (record,))
+        return int(rows[0]["n"])
+
+    def whose(self, agreement_id: int) -> CellKey | None:
+        """Return the pair an agreement is of, or None where it is gone."""
+        return pair_in(self._db, "SELECT task_id, assignee_id FROM agreement WHERE id = ?", agreement_id)
 
     def get(self, agreement_id: int) -> Agreement:
         """Return one agreement; raise ``NotFound``."""
@@ -177,7 +153,7 @@ class FollowUps:
 
     def of_pairs(self, pairs: Collection[tuple[int, int]]) -> list[FollowUp]:
         """Return the follow-ups of the pairs (task id, assignee id) named, by the day they are due."""
-        where, values = _among(pairs)
+        where, values = among(pairs)
         rows = self._db.rows(
             f"SELECT * FROM follow_up WHERE agreement_id IN (SELECT id FROM agreement WHERE {where})"
             " ORDER BY due_on, id",
@@ -193,6 +169,36 @@ class FollowUps:
             {"first": first.isoformat(), "last": last.isoformat()},
         )
         return [from_row(FollowUp, row) for row in rows]
+
+    def held_marks(self) -> dict[int, list[FollowUpMark]]:
+        """Return the follow-ups that were held, by the id of their agreement."""
+        found: dict[int, list[FollowUpMark]] = defaultdict(list)
+        for number, agreement, day, outcome in self._db.tuples(
+            "SELECT id, agreement_id, held_on, outcome FROM follow_up WHERE held_on IS NOT NULL"
+        ):
+            found[agreement].append(FollowUpMark(number, agreement, stored_day(day), _OUTCOMES[outcome]))
+        return found
+
+    def next_days(self) -> dict[int, date]:
+        """Return the day of the next planned follow-up, by the id of its agreement."""
+        rows = self._db.tuples("SELECT agreement_id, min(due_on) FROM follow_up WHERE held_on IS NULL GROUP BY 1")
+        return {agreement: stored_day(due) for agreement, due in rows}
+
+    def ids_of(self, side: PairSide, record: int) -> list[int]:
+        """Return the ids of the follow-ups on a task or with an assignee."""
+        rows = self._db.rows(
+            f"SELECT f.id FROM follow_up f JOIN agreement a ON a.id = f.agreement_id WHERE a.{column_of(side)} = ?",
+            (record,),
+        )
+        return [int(row["id"]) for row in rows]
+
+    def whose(self, follow_up_id: int) -> CellKey | None:
+        """Return the pair a follow-up is of, or None where it is gone."""
+        return pair_in(
+            self._db,
+            "SELECT task_id, assignee_id FROM agreement WHERE id = (SELECT agreement_id FROM follow_up WHERE id = ?)",
+            follow_up_id,
+        )
 
     def get(self, follow_up_id: int) -> FollowUp:
         """Return one follow-up; raise ``NotFound``."""
@@ -212,60 +218,6 @@ class FollowUps:
     def remove(self, follow_up_id: int) -> None:
         """Delete a follow-up that will not be held."""
         self._db.delete(Kind.FOLLOW_UP, follow_up_id)
-
-
-class Breaches:
-    """Breaches of trust."""
-
-    def __init__(self, database: Database) -> None:
-        self._db = database
-
-    def all(self) -> list[Breach]:
-        """Return every breach, oldest first."""
-        return [from_row(Breach, row) for row in self._db.rows("SELECT * FROM breach ORDER BY happened_on, id")]
-
-    def of_assignee(self, assignee_id: int) -> list[Breach]:
-        """Return the breaches of one person or team, oldest first."""
-        rows = self._db.rows("SELECT * FROM breach WHERE assignee_id = ? ORDER BY happened_on, id", (assignee_id,))
-        return [from_row(Breach, row) for row in rows]
-
-    def add(self, breach: Breach) -> int:
-        """Store a breach and return its id."""
-        return self._db.insert(Kind.BREACH, to_row(breach))
-
-    def save(self, breach: Breach) -> None:
-        """Store a breach that exists already."""
-        self._db.update(Kind.BREACH, known_id(breach.id), to_row(breach, without=_ID))
-
-
-class Comments:
-    """Comments on pairs."""
-
-    def __init__(self, database: Database) -> None:
-        self._db = database
-
-    def of_pair(self, task_id: int, assignee_id: int) -> list[Comment]:
-        """Return the comments on one pair, oldest first."""
-        rows = self._db.rows(
-            "SELECT * FROM comment WHERE task_id = ? AND assignee_id = ? ORDER BY written_on, id",
-            (task_id, assignee_id),
-        )
-        return [from_row(Comment, row) for row in rows]
-
-    def add(self, comment: Comment) -> int:
-        """Store a comment and return its id."""
-        return self._db.insert(Kind.COMMENT, to_row(comment))
-
-    def remove(self, comment_id: int) -> None:
-        """Delete a comment."""
-        self._db.delete(Kind.COMMENT, comment_id)
-
-
-def _among(pairs: Collection[tuple[int, int]]) -> tuple[str, list[int]]:
-    if not pairs:
-        return "0", []
-    marks = ", ".join(["(?, ?)"] * len(pairs))
-    return f"(task_id, assignee_id) IN (VALUES {marks})", [value for pair in pairs for value in pair]
 
 
 def _agreement(row: dict[str, Any]) -> Agreement:
