@@ -13,7 +13,7 @@ from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.domain.learning import Learning, Receipt
 from tillid_planner.storage.database import Database
-from tillid_planner.storage.rows import from_row, known_id, to_row
+from tillid_planner.storage.rows import from_row, to_row
 
 _ID = frozenset({"id"})
 #: The fields of a case that are rows of other tables.
@@ -56,10 +56,6 @@ class Breaches:
     def add(self, breach: Breach) -> int:
         """Store a breach and return its id."""
         return self._db.insert(Kind.BREACH, to_row(breach))
-
-    def save(self, breach: Breach) -> None:
-        """Store a breach that exists already."""
-        self._db.update(Kind.BREACH, known_id(breach.id), to_row(breach, without=_ID))
 
 
 class BreachCases:
