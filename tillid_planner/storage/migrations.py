@@ -318,6 +318,111 @@ _SECOND_PLACE = """
 CREATE TABLE second_place (id INTEGER PRIMARY KEY CHECK (id = 1), folder TEXT NOT NULL CHECK (folder <> '')) STRICT;
 """
 
+_FRAMES = """
+CREATE TABLE purpose (
+    id INTEGER PRIMARY KEY, text TEXT NOT NULL CHECK (text <> ''), core_task TEXT NOT NULL CHECK (core_task <> ''),
+    tailored INTEGER NOT NULL CHECK (tailored IN (0, 1)), new_ways INTEGER NOT NULL CHECK (new_ways IN (0, 1)),
+    thriving INTEGER NOT NULL CHECK (thriving IN (0, 1)), other INTEGER NOT NULL CHECK (other IN (0, 1)),
+    written_on TEXT NOT NULL, review_on TEXT, ended_on TEXT
+) STRICT;
+CREATE TABLE ground_rule (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('core_task', 'values', 'limits', 'red_line')),
+    text TEXT NOT NULL CHECK (text <> ''),
+    set_by TEXT CHECK (set_by IN ('team', 'unit', 'own_leader', 'administration', 'law')),
+    source TEXT NOT NULL, consequence TEXT NOT NULL, reason TEXT NOT NULL,
+    team_id INTEGER REFERENCES assignee (id) ON DELETE SET NULL,
+    all_tasks INTEGER NOT NULL CHECK (all_tasks IN (0, 1)), version INTEGER NOT NULL CHECK (version BETWEEN 1 AND 9999),
+    since TEXT NOT NULL, review_on TEXT, ended_on TEXT,
+    CHECK (kind <> 'red_line' OR (source <> '' AND consequence <> ''))
+) STRICT;
+CREATE INDEX ground_rule_team ON ground_rule (team_id);
+CREATE TABLE ground_rule_version (
+    id INTEGER PRIMARY KEY, rule_id INTEGER NOT NULL REFERENCES ground_rule (id) ON DELETE CASCADE,
+    version INTEGER NOT NULL CHECK (version BETWEEN 1 AND 9999), text TEXT NOT NULL CHECK (text <> ''),
+    since TEXT NOT NULL, until TEXT NOT NULL, why TEXT NOT NULL CHECK (why <> ''), UNIQUE (rule_id, version)
+) STRICT;
+CREATE TABLE ground_rule_task (
+    id INTEGER PRIMARY KEY, rule_id INTEGER NOT NULL REFERENCES ground_rule (id) ON DELETE CASCADE,
+    task_id INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE, UNIQUE (rule_id, task_id)
+) STRICT;
+CREATE INDEX ground_rule_task_task ON ground_rule_task (task_id);
+CREATE TABLE frame_note (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE CHECK (key IN ('left_to_decide')), text TEXT NOT NULL,
+    written_on TEXT NOT NULL
+) STRICT;
+CREATE TABLE control (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL CHECK (name <> ''),
+    form TEXT NOT NULL CHECK (form IN ('colleague', 'self', 'sample', 'technical', 'undo_window', 'approval', 'report',
+        'data', 'inspection')),
+    purpose TEXT NOT NULL CHECK (purpose IN ('learning', 'serious_error', 'demand', 'habit')),
+    watcher TEXT NOT NULL CHECK (watcher IN ('leader', 'colleague', 'self', 'others')),
+    minutes INTEGER CHECK (minutes BETWEEN 0 AND 6000),
+    demanded_by TEXT NOT NULL CHECK (demanded_by IN ('us', 'own_leader', 'administration', 'law', 'others')),
+    stance TEXT CHECK (stance IN ('challenge', 'shape', 'live_with')), why TEXT NOT NULL, adapted TEXT NOT NULL,
+    standing INTEGER NOT NULL CHECK (standing IN (0, 1)), med_on TEXT, informed_on TEXT, informed_where TEXT NOT NULL,
+    starts_on TEXT NOT NULL, review_on TEXT, reviewed_on TEXT, pause_until TEXT, ended_on TEXT,
+    CHECK (stance IS NULL OR demanded_by <> 'us')
+) STRICT;
+CREATE TABLE control_task (
+    id INTEGER PRIMARY KEY, control_id INTEGER NOT NULL REFERENCES control (id) ON DELETE CASCADE,
+    task_id INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE, linked_on TEXT NOT NULL, agreed_on TEXT,
+    detection_before INTEGER CHECK (detection_before BETWEEN 1 AND 3),
+    detection_after INTEGER CHECK (detection_after BETWEEN 1 AND 3),
+    reversal_before INTEGER CHECK (reversal_before BETWEEN 1 AND 3),
+    reversal_after INTEGER CHECK (reversal_after BETWEEN 1 AND 3), unlinked_on TEXT, UNIQUE (control_id, task_id),
+    CHECK (agreed_on IS NOT NULL OR (detection_after IS NULL AND reversal_after IS NULL))
+) STRICT;
+CREATE INDEX control_task_task ON control_task (task_id);
+CREATE TABLE control_mark (
+    id INTEGER PRIMARY KEY, control_id INTEGER NOT NULL REFERENCES control (id) ON DELETE CASCADE,
+    meaning INTEGER NOT NULL CHECK (meaning BETWEEN 1 AND 3), said TEXT NOT NULL, marked_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX control_mark_control ON control_mark (control_id);
+CREATE TABLE stool_note (
+    id INTEGER PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('relational', 'structural')),
+    level TEXT NOT NULL CHECK (level IN ('person', 'team', 'organisation')), text TEXT NOT NULL CHECK (text <> ''),
+    written_on TEXT NOT NULL
+) STRICT;
+CREATE TABLE wish (
+    id INTEGER PRIMARY KEY, title TEXT NOT NULL CHECK (title <> ''),
+    kind TEXT NOT NULL CHECK (kind IN ('drop', 'add', 'resources', 'mandate', 'double_signal', 'across')),
+    gain TEXT NOT NULL CHECK (gain <> ''), ask TEXT NOT NULL, other_side TEXT NOT NULL, offer TEXT NOT NULL,
+    control_id INTEGER REFERENCES control (id) ON DELETE SET NULL, raise_on TEXT, written_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX wish_control ON wish (control_id);
+CREATE TABLE wish_step (
+    id INTEGER PRIMARY KEY, wish_id INTEGER NOT NULL REFERENCES wish (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (kind IN ('raised', 'yes', 'partly', 'no', 'withdrawn')), on_day TEXT NOT NULL,
+    text TEXT NOT NULL, next_on TEXT
+) STRICT;
+CREATE INDEX wish_step_wish ON wish_step (wish_id);
+CREATE TABLE own_action (
+    id INTEGER PRIMARY KEY, text TEXT NOT NULL CHECK (text <> ''), due_on TEXT NOT NULL,
+    every_weeks INTEGER CHECK (every_weeks BETWEEN 1 AND 4), written_on TEXT NOT NULL, done_on TEXT, dropped_on TEXT,
+    grip INTEGER CHECK (grip BETWEEN 1 AND 9), stool_kind TEXT CHECK (stool_kind IN ('relational', 'structural')),
+    stool_level TEXT CHECK (stool_level IN ('person', 'team', 'organisation')),
+    control_id INTEGER REFERENCES control (id) ON DELETE SET NULL,
+    wish_id INTEGER REFERENCES wish (id) ON DELETE SET NULL
+) STRICT;
+CREATE INDEX own_action_control ON own_action (control_id);
+CREATE INDEX own_action_wish ON own_action (wish_id);
+CREATE TABLE occasion (
+    id INTEGER PRIMARY KEY, text TEXT NOT NULL CHECK (text <> ''),
+    came_from TEXT NOT NULL CHECK (came_from IN ('leader', 'staff')), written_on TEXT NOT NULL,
+    task_id INTEGER REFERENCES task (id) ON DELETE SET NULL, dropped_on TEXT
+) STRICT;
+CREATE INDEX occasion_task ON occasion (task_id);
+ALTER TABLE agreement ADD COLUMN purpose_id INTEGER REFERENCES purpose (id) ON DELETE SET NULL;
+CREATE INDEX agreement_purpose ON agreement (purpose_id);
+ALTER TABLE follow_up ADD COLUMN gain_seen TEXT NOT NULL DEFAULT '';
+ALTER TABLE task ADD COLUMN roles TEXT NOT NULL DEFAULT '';
+ALTER TABLE task ADD COLUMN depends_on TEXT NOT NULL DEFAULT '';
+ALTER TABLE breach ADD COLUMN line_crossed TEXT NOT NULL DEFAULT '';
+ALTER TABLE breach ADD COLUMN line_consequence TEXT NOT NULL DEFAULT '';
+ALTER TABLE learning ADD COLUMN handled_on TEXT;
+ALTER TABLE learning ADD COLUMN handled_as TEXT CHECK (handled_as IN ('rule', 'control', 'frame', 'not_now'));
+"""
+
 #: One entry a schema version, oldest first: its name and its statements. Never change one; add one.
 STEPS: tuple[tuple[str, str], ...] = (
     ("first_schema", _FIRST),
@@ -329,6 +434,7 @@ STEPS: tuple[tuple[str, str], ...] = (
     ("own_ratings", _OWN_RATINGS),
     ("import_columns", _IMPORT_COLUMNS),
     ("second_place", _SECOND_PLACE),
+    ("frames", _FRAMES),
 )
 VERSION = len(STEPS)
 
