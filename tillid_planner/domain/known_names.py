@@ -8,6 +8,11 @@ from collections.abc import Iterable
 
 #: Short names are often words too («Bo», «Per»), so they count only as they are written.
 _SHORT = 3
+#: Names that are everyday words: inside a sentence they count with a capital, where a word begins one not at all.
+_EVERYDAY = frozenset(
+    {"bo", "lind", "sten", "sol", "bjørn", "ravn", "rose", "dag", "eg", "kvist", "holm", "lund", "munk"}
+)
+_BEGINS = r"(?<![.!?:\n«»\"“”] )(?<![\n«»\"“”])(?<!^)"
 #: A genitive belongs to the name: Aminas, Jens', Amina's.
 _ENDING = r"(?:['’]?e?s|['’])?"
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -18,14 +23,26 @@ _UNSEEN = frozenset({"Cf", "Cc"})
 class KnownNames:
     """Finds the names of people, part by part, and of teams, as whole names."""
 
-    def __init__(self, people: Iterable[str], teams: Iterable[str] = (), *, without: Iterable[str] = ()) -> None:
-        """Know these names; a part that is also in one of ``without`` is nobody else's and is let pass."""
+    def __init__(
+        self,
+        people: Iterable[str],
+        teams: Iterable[str] = (),
+        *,
+        without: Iterable[str] = (),
+        everyday_words: bool = False,
+    ) -> None:
+        """Know these names; a part that is also in one of ``without`` is nobody else's and is let pass.
+
+        With ``everyday_words`` a name that is one («sten», «lind») counts only capitalised inside a sentence.
+        """
         spared = {_folded(part) for name in without for part in _parts(name)}
         known = {part for name in people for part in _parts(name)} | {" ".join(name.split()) for name in teams}
         wanted = [_seen(part) for part in known if part and _folded(part) not in spared]
         wanted.sort(key=len, reverse=True)
         self._pattern = (
-            re.compile(rf"(?<!\w)(?:{'|'.join(_pattern(part) for part in wanted)}){_ENDING}(?!\w)") if wanted else None
+            re.compile(rf"(?<!\w)(?:{'|'.join(_pattern(part, everyday_words) for part in wanted)}){_ENDING}(?!\w)")
+            if wanted
+            else None
         )
 
     def first_in(self, text: str) -> str | None:
@@ -47,7 +64,9 @@ def _parts(name: str) -> set[str]:
     return {part for part in parts if len(part) > 1}
 
 
-def _pattern(part: str) -> str:
+def _pattern(part: str, everyday_words: bool = False) -> str:
+    if everyday_words and _folded(part) in _EVERYDAY:
+        return _BEGINS + re.escape(part.capitalize())
     escaped = re.escape(part).replace(r"\ ", r"\s+")
     return f"(?:{escaped}|{escaped.upper()})" if len(part) <= _SHORT else f"(?i:{escaped})"
 
