@@ -32,6 +32,7 @@ class Session:
         from tillid_planner.services.breach_cases import BreachCases
         from tillid_planner.services.breach_endings import BreachEndings
         from tillid_planner.services.breaches import Breaches
+        from tillid_planner.services.controls import Controls
         from tillid_planner.services.conversation_sheet import ConversationSheets
         from tillid_planner.services.development import Development
         from tillid_planner.services.drafts import Drafts
@@ -56,6 +57,7 @@ class Session:
         self.backup_trouble: TillidError | None = None
         self.register = Register(workspace, today)
         self.trust = Trust(workspace, today)
+        self.controls = Controls(workspace, self.trust, today)
         self.matrix = Matrix(workspace, self.trust, today)
         self.following = Following(workspace, self.trust, today)
         self.planning = Planning(workspace, today)
