@@ -53,7 +53,7 @@ BY_NAME = {
 # The floors inside ``ui``, from the top; what is not named is the ground. Each imports only from below itself.
 UI_FLOORS = (
     {"main_window", "shell", "search"},
-    {"breach", "importing", "mirror", "person", "register", "settings", "start", "today", "trust", "week"},
+    {"breach", "frames", "importing", "mirror", "person", "register", "settings", "start", "today", "trust", "week"},
     {"deleting", "export", "follow_up", "inspector", "printing", "recovery_key"},
     {"theme", "widgets"},
 )

@@ -35,6 +35,7 @@ class DraftForm(StrEnum):
     PERSON = "person"
     TEAM = "team"
     WEEK = "week"
+    CONTROL = "control"
 
 
 #: Forms in which the records are chosen: they tie the draft and do not tell it from others.

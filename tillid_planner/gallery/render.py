@@ -21,7 +21,7 @@ from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.conversation import Side
 from tillid_planner.domain.errors import TillidError
-from tillid_planner.gallery import breach, importing, matrix, person, week
+from tillid_planner.gallery import breach, frames, importing, matrix, person, week
 from tillid_planner.services import session as sessions
 from tillid_planner.settings import Settings
 from tillid_planner.ui.desk import Notice, Target
@@ -298,6 +298,7 @@ SCENES: dict[str, Scene] = {
     "follow-up-another-day": _another_day,
     "trust": _page("trust"),
     **matrix.SCENES,
+    **frames.SCENES,
     "rating": _tab("Pårørendesamtaler", "Fatima Yilmaz", "rating"),
     "rating-first": _tab("Livshistorie", "Bo Lindskov", "rating"),
     "fresh-eyes": _fresh_eyes("Sårpleje", "Amina Holm"),

@@ -20,6 +20,7 @@ from tillid_planner.domain.control_effect import (
 )
 from tillid_planner.domain.dosing import suggest
 from tillid_planner.domain.errors import Fault, InvalidInput
+from tillid_planner.domain.known_names import KnownNames
 from tillid_planner.domain.standing_control import (
     ControlLink,
     ControlMark,
@@ -81,6 +82,10 @@ class Controls:
         self._controls, self._links, self._marks = StandingControls(db), ControlLinks(db), ControlMarks(db)
         self._tasks, self._agreements = Tasks(db), Agreements(db)
         self._nameless = Nameless(workspace)
+
+    def names(self) -> KnownNames:
+        """Return the names that are refused in texts about controls."""
+        return self._nameless.names()
 
     def all(self, *, stopped: bool = False) -> list[ControlView]:
         """Return the controls in the order they were made, with those that were *stopped* or without."""

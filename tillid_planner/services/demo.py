@@ -23,6 +23,7 @@ from tillid_planner.domain.follow_up import Outcome
 from tillid_planner.domain.rating import Rater
 from tillid_planner.domain.task import RedLine, Scope, Task
 from tillid_planner.paths import resources_folder
+from tillid_planner.services import demo_frames
 from tillid_planner.services.breach_sheet import Voice, usual_criteria
 from tillid_planner.services.breaches import Breaches
 from tillid_planner.services.demo_week import WeekPlayer
@@ -77,6 +78,7 @@ def fill(session: Session, calendar: Calendar) -> None:
     weeks.plan_follow_ups(script["week"])
     calendar.go_back(0)
     weeks.place(script["week"])
+    demo_frames.play(session, script, player.tasks, calendar.go_back, calendar.today)
 
 
 @cache

@@ -28,6 +28,7 @@ PAGES: dict[str, PageEntry] = {
     "people": PageEntry("register.people", "PeoplePage", "people", "plan"),
     "trust": PageEntry("trust.page", "TrustPage", "matrix", "trust"),
     "breaches": PageEntry("breach.page", "BreachesPage", "breach", "trust"),
+    "frames": PageEntry("frames.page", "FramesPage", "frames", "lead"),
     "mirror": PageEntry("mirror.page", "MirrorPage", "reflection", "lead"),
     "settings": PageEntry("settings.page", "SettingsPage", "settings", "lead"),
     "person": PageEntry("person.page", "PersonPage", shown_as="people"),
@@ -54,6 +55,7 @@ def page_name(key: str) -> str:
         "people": tr("People"),
         "trust": tr("Trust"),
         "breaches": tr("Breaches"),
+        "frames": tr("Frames"),
         "mirror": tr("Mirror"),
         "settings": tr("Settings"),
     }[key]

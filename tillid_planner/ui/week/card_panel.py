@@ -18,7 +18,6 @@ from tillid_planner.ui.week.card_menu import open_pair, run_dialog
 from tillid_planner.ui.week.day_dialogs import FixedDaysDialog, SpreadDialog
 from tillid_planner.ui.week.place_menus import fill_with_everybody, fill_with_holders
 from tillid_planner.ui.week.planning_actions import Cargo, PlanningActions
-from tillid_planner.ui.week.sections import Section
 from tillid_planner.ui.week.wording import hours_short, hours_words, load_sentence, mark_words
 from tillid_planner.ui.widgets import (
     Button,
@@ -36,6 +35,7 @@ from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
 from tillid_planner.ui.widgets.layouts import clear_layout
 from tillid_planner.ui.widgets.offer_badge import OfferBadge
 from tillid_planner.ui.widgets.rungs import rung_name
+from tillid_planner.ui.widgets.section import Section
 
 
 class CardPanel(QWidget):

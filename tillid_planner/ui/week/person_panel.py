@@ -18,12 +18,12 @@ from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.week.place_menus import fill_with_cards, open_under
 from tillid_planner.ui.week.planning_actions import PlanningActions
-from tillid_planner.ui.week.sections import Section
 from tillid_planner.ui.week.wording import days_listed, hours_short, hours_words, load_sentence
 from tillid_planner.ui.widgets import Button, DateField, Field, FlowLayout, IconButton, LoadBar, Menu, TextLabel
 from tillid_planner.ui.widgets.form_draft import FormDraft
 from tillid_planner.ui.widgets.layouts import clear_layout
 from tillid_planner.ui.widgets.refusal import show_faults
+from tillid_planner.ui.widgets.section import Section
 
 
 class PersonPanel(QWidget):

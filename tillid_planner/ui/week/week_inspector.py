@@ -20,9 +20,9 @@ from tillid_planner.ui.week.card_menu import open_pair
 from tillid_planner.ui.week.card_panel import CardPanel
 from tillid_planner.ui.week.person_panel import PersonPanel
 from tillid_planner.ui.week.planning_actions import PlanningActions
-from tillid_planner.ui.week.sections import Section
 from tillid_planner.ui.week.wording import days_listed, role_line, time_text
 from tillid_planner.ui.widgets import Button, IconButton, IconLabel, ScrollPage, TextButton, TextLabel
+from tillid_planner.ui.widgets.section import Section
 
 
 class WeekInspector(QWidget):

@@ -187,6 +187,11 @@ class Field(QWidget):
             self._nudge = self.watch.said
         self._show_below()
 
+    def set_label(self, label: str) -> None:
+        """Call the field something else."""
+        self.label.setText(label)
+        self.editor.setAccessibleName(label)
+
     def error(self) -> str | None:
         """Return what is wrong, or None."""
         return self._error

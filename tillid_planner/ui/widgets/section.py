@@ -1,4 +1,4 @@
-"""What the inspector of the week is made of: sections with a line below, small heads over texts."""
+"""A section of a side panel: a hairline below, small heads over texts."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from tillid_planner.ui.theme import current_theme
-from tillid_planner.ui.widgets import TextLabel
+from tillid_planner.ui.widgets.labels import TextLabel
 from tillid_planner.ui.widgets.layouts import clear_layout
 
 _BETWEEN = 6
 
 
 class Section(QWidget):
-    """A part of the inspector, with a hairline below."""
+    """A part of a side panel, with a hairline below."""
 
     def __init__(self, *, gap: int = 4, ruled: bool = True, parent: QWidget | None = None) -> None:
         super().__init__(parent)
