@@ -11,6 +11,9 @@ from tillid_planner.domain.errors import Fault
 
 MAX_NAME = 120
 MAX_TEXT = 100_000
+#: Where a text is one line, or a note, it is held shorter.
+MAX_LINE = 200
+MAX_NOTE = 4_000
 HOURS_IN_A_WEEK = 168.0
 
 
@@ -104,9 +107,9 @@ def name_faults(name: str, field: str = "name") -> tuple[Fault, ...]:
     return ()
 
 
-def text_faults(**texts: str) -> tuple[Fault, ...]:
-    """Return a fault for each text longer than ``MAX_TEXT`` characters or with a NUL in it."""
-    found = [Fault(name, "too_long", {"most": MAX_TEXT}) for name, text in texts.items() if len(text) > MAX_TEXT]
+def text_faults(most: int = MAX_TEXT, /, **texts: str) -> tuple[Fault, ...]:
+    """Return a fault for each text longer than ``most`` characters or with a NUL in it."""
+    found = [Fault(name, "too_long", {"most": most}) for name, text in texts.items() if len(text) > most]
     return tuple(found + [Fault(name, "unreadable") for name, text in texts.items() if "\0" in text])
 
 
