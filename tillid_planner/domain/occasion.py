@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from tillid_planner.domain.errors import Fault
-from tillid_planner.domain.task import MAX_LINE, text_faults
+from tillid_planner.domain.task import line_faults, required_faults
 
 
 class CameFrom(StrEnum):
@@ -35,9 +35,7 @@ class Occasion:
 
     def faults(self, today: date) -> tuple[Fault, ...]:
         """Return what keeps the occasion from being stored, seen from ``today``."""
-        found = list(text_faults(MAX_LINE, text=self.text))
-        if not self.text.strip():
-            found.append(Fault("text", "required"))
+        found = [*line_faults(text=self.text), *required_faults(text=self.text)]
         for field, day in (("written_on", self.written_on), ("dropped_on", self.dropped_on)):
             if day is not None and day > today:
                 found.append(Fault(field, "in_the_future"))

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tillid_planner.domain.errors import Fault
 from tillid_planner.domain.stool import StoolKind, StoolLevel
-from tillid_planner.domain.task import MAX_LINE, text_faults
+from tillid_planner.domain.task import line_faults, required_faults
 
 _MOST_WEEKS = 4
 _GRIPS = 9
@@ -40,9 +40,7 @@ class OwnAction:
 
     def faults(self, today: date) -> tuple[Fault, ...]:
         """Return what keeps the action from being stored, seen from ``today``."""
-        found = list(text_faults(MAX_LINE, text=self.text))
-        if not self.text.strip():
-            found.append(Fault("text", "required"))
+        found = [*line_faults(text=self.text), *required_faults(text=self.text)]
         if self.due_on < self.written_on:
             found.append(Fault("due_on", "in_the_past"))
         for field, number, high in (("every_weeks", self.every_weeks, _MOST_WEEKS), ("grip", self.grip, _GRIPS)):

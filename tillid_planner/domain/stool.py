@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from tillid_planner.domain.errors import Fault
-from tillid_planner.domain.task import MAX_NOTE, text_faults
+from tillid_planner.domain.task import note_faults, required_faults
 
 #: A length counts as in use for so many days after it was last touched.
 IN_USE_DAYS = 183
@@ -48,9 +48,7 @@ class StoolNote:
 
     def faults(self, today: date) -> tuple[Fault, ...]:
         """Return what keeps the note from being stored, seen from ``today``."""
-        found = list(text_faults(MAX_NOTE, text=self.text))
-        if not self.text.strip():
-            found.append(Fault("text", "required"))
+        found = [*note_faults(text=self.text), *required_faults(text=self.text)]
         if self.written_on > today:
             found.append(Fault("written_on", "in_the_future"))
         return tuple(found)

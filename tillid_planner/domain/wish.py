@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from tillid_planner.domain.errors import Fault
-from tillid_planner.domain.task import MAX_LINE, MAX_NOTE, name_faults, text_faults
+from tillid_planner.domain.task import line_faults, name_faults, note_faults, required_faults, text_faults
 
 
 class WishKind(StrEnum):
@@ -52,7 +52,7 @@ class WishStep:
 
         A wish is raised before it is answered, and again after it was withdrawn.
         """
-        found = list(text_faults(MAX_LINE, text=self.text))
+        found = list(line_faults(text=self.text))
         if before is None:
             raise_first = self.kind.is_answer
         else:
@@ -63,8 +63,8 @@ class WishStep:
             found.append(Fault("on_day", "in_the_future"))
         elif before is not None and self.on_day < before.on_day:
             found.append(Fault("on_day", "before_newest"))
-        if self.kind.is_answer and not self.text.strip():
-            found.append(Fault("text", "required"))
+        if self.kind.is_answer:
+            found += required_faults(text=self.text)
         if self.kind is StepKind.RAISED and self.next_on is None:
             found.append(Fault("next_on", "required"))
         elif self.kind is StepKind.RAISED and self.next_on is not None and self.next_on < self.on_day:
@@ -116,10 +116,8 @@ class Wish:
     def faults(self, today: date) -> tuple[Fault, ...]:
         """Return what keeps the wish (without its steps) from being stored, seen from ``today``."""
         found = [*name_faults(self.title, "title"), *text_faults(title=self.title)]
-        found += text_faults(MAX_LINE, gain=self.gain, offer=self.offer)
-        found += text_faults(MAX_NOTE, ask=self.ask, other_side=self.other_side)
-        if not self.gain.strip():
-            found.append(Fault("gain", "required"))
+        found += line_faults(gain=self.gain, offer=self.offer) + required_faults(gain=self.gain)
+        found += note_faults(ask=self.ask, other_side=self.other_side)
         if self.other_side.strip() and self.kind is not WishKind.DOUBLE_SIGNAL:
             found.append(Fault("other_side", "not_a_double_signal"))
         if self.raise_on is not None and self.raise_on < self.written_on:
