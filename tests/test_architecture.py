@@ -71,6 +71,7 @@ READ_ELSEWHERE: dict[str, tuple[set[str], str]] = {
     ),
     "known_tasks": ({"agreement", "breach", "comment", "rating"}, "asks where anything is known of somebody"),
     "migrations": ({"calendar_entry"}, "carries rows from one form of a table to the next"),
+    "stool_records": ({"control", "ground_rule"}, "counts the rules of teams and the controls that others demand"),
     "subject_records": ({"audit"}, "looks through every table for what is about somebody, the log too"),
     "talk_records": ({"breach", "conversation"}, "puts the planned talks of two tables in one order"),
 }

@@ -10,10 +10,8 @@ from datetime import date
 from enum import IntEnum, StrEnum
 
 from tillid_planner.domain.errors import Fault
-from tillid_planner.domain.task import name_faults
+from tillid_planner.domain.task import line_faults, name_faults, note_faults
 
-MAX_LINE = 200
-MAX_NOTE = 4000
 MINUTES_A_WEEK = 6000
 
 
@@ -165,18 +163,3 @@ class ControlLink:
     reversal_before: int | None = None
     reversal_after: int | None = None
     unlinked_on: date | None = None
-
-
-def line_faults(**lines: str) -> list[Fault]:
-    """Return a fault for each line longer than ``MAX_LINE`` characters, or with a NUL in it."""
-    return _length_faults(MAX_LINE, lines)
-
-
-def note_faults(**notes: str) -> list[Fault]:
-    """Return a fault for each text longer than ``MAX_NOTE`` characters, or with a NUL in it."""
-    return _length_faults(MAX_NOTE, notes)
-
-
-def _length_faults(most: int, texts: dict[str, str]) -> list[Fault]:
-    found = [Fault(field, "too_long", {"most": most}) for field, text in texts.items() if len(text) > most]
-    return found + [Fault(field, "unreadable") for field, text in texts.items() if "\0" in text]

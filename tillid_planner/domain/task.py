@@ -10,6 +10,8 @@ from enum import StrEnum
 from tillid_planner.domain.errors import Fault
 
 MAX_NAME = 120
+MAX_LINE = 200
+MAX_NOTE = 4_000
 MAX_TEXT = 100_000
 HOURS_IN_A_WEEK = 168.0
 
@@ -106,8 +108,22 @@ def name_faults(name: str, field: str = "name") -> tuple[Fault, ...]:
 
 def text_faults(**texts: str) -> tuple[Fault, ...]:
     """Return a fault for each text longer than ``MAX_TEXT`` characters or with a NUL in it."""
-    found = [Fault(name, "too_long", {"most": MAX_TEXT}) for name, text in texts.items() if len(text) > MAX_TEXT]
-    return tuple(found + [Fault(name, "unreadable") for name, text in texts.items() if "\0" in text])
+    return _length_faults(MAX_TEXT, texts)
+
+
+def line_faults(**lines: str) -> tuple[Fault, ...]:
+    """Return a fault for each line longer than ``MAX_LINE`` characters or with a NUL in it."""
+    return _length_faults(MAX_LINE, lines)
+
+
+def note_faults(**notes: str) -> tuple[Fault, ...]:
+    """Return a fault for each text longer than ``MAX_NOTE`` characters or with a NUL in it."""
+    return _length_faults(MAX_NOTE, notes)
+
+
+def required_faults(**texts: str) -> tuple[Fault, ...]:
+    """Return a fault for each text that is empty or blank."""
+    return tuple(Fault(name, "required") for name, text in texts.items() if not text.strip())
 
 
 def hours_faults(field: str, hours: float | None) -> tuple[Fault, ...]:
@@ -115,3 +131,8 @@ def hours_faults(field: str, hours: float | None) -> tuple[Fault, ...]:
     if hours is None or (math.isfinite(hours) and 0 <= hours <= HOURS_IN_A_WEEK):
         return ()
     return (Fault(field, "out_of_range", {"low": 0, "high": int(HOURS_IN_A_WEEK)}),)
+
+
+def _length_faults(most: int, texts: dict[str, str]) -> tuple[Fault, ...]:
+    found = [Fault(name, "too_long", {"most": most}) for name, text in texts.items() if len(text) > most]
+    return tuple(found + [Fault(name, "unreadable") for name, text in texts.items() if "\0" in text])

@@ -42,13 +42,17 @@ class Session:
         from tillid_planner.services.matrix import Matrix
         from tillid_planner.services.mirror import Mirror
         from tillid_planner.services.nudges import Nudges
+        from tillid_planner.services.occasions import Occasions
+        from tillid_planner.services.own_actions import OwnActions
         from tillid_planner.services.person_review import PersonReview
         from tillid_planner.services.planned_talks import PlannedTalks
         from tillid_planner.services.planning import Planning
         from tillid_planner.services.register import Register
+        from tillid_planner.services.stool import Stool
         from tillid_planner.services.today import Overview
         from tillid_planner.services.trust import Trust
         from tillid_planner.services.visits import Visits
+        from tillid_planner.services.wishes import Wishes
 
         self._workspace = workspace
         self._by_recovery_key = by_recovery_key
@@ -75,6 +79,10 @@ class Session:
         self.talks = PlannedTalks(workspace, today)
         self.endings = BreachEndings(workspace, self.cases, self.trust, today)
         self.overview = Overview(workspace, self.planning, self.cases, today)
+        self.stool = Stool(workspace, today)
+        self.wishes = Wishes(workspace, today)
+        self.own_actions = OwnActions(workspace, today)
+        self.occasions = Occasions(workspace, today)
         self.drafts = Drafts(workspace, self.endings.names)
         self.history = History(workspace)
         self.drafts.remove_old()

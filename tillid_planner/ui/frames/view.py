@@ -90,7 +90,7 @@ class FramesView(QWidget):
         room = self.width() - (width if self._open and not over else 0)
         self.main.setGeometry(0, 0, room, self.height())
         tight = room < scaled(880)
-        self.table.set_widths(0, 116 if tight else 126, 148, 96 if tight else 104, 112 if tight else 120)
+        self.table.set_widths(0, 116 if tight else 126, 164, 96 if tight else 104, 112 if tight else 120)
 
     def _lay_out(self) -> None:
         self.main = QWidget(self)

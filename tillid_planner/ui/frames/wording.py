@@ -13,14 +13,17 @@ from tillid_planner.ui.days import day_text, month_text
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets.rungs import rung_name
 
+#: Less than this many minutes are said as minutes.
+_AS_MINUTES = 120
+
 
 def minutes_words(minutes: int | None) -> str:
-    """Return minutes a week as they are said: «50 min», «2 t 5 min»; nothing where nobody knows."""
+    """Return minutes a week as they are said: «50 min.», from two hours «2 t 5 min.»; nothing where nobody knows."""
     if minutes is None:
         return ""
+    if minutes < _AS_MINUTES:
+        return tr("{minutes} min", minutes=minutes)
     hours, rest = divmod(minutes, 60)
-    if not hours:
-        return tr("{minutes} min", minutes=rest)
     return tr("{hours} h {minutes} min", hours=hours, minutes=rest) if rest else tr("{hours} h", hours=hours)
 
 
