@@ -227,11 +227,20 @@ def test_the_yearly_clean_up_begins_with_habits_and_what_makes_least_sense(unit)
         names[name] = a_control(unit, name, purpose=purpose, minutes=10)
         if meaning:
             unit.controls.mark(names[name], meaning)
-    order = [view.control.name for view in unit.controls.to_clean_up()]
+    order = [one.view.control.name for one in unit.controls.clean_up()]
     assert order == ["A vane", "Z vane", "Ingen mening", "Uspurgt", "Giver mening"]
     assert unit.controls.minutes() == (50, 2)
     unit.controls.try_without(names["A vane"], TODAY + timedelta(days=90))
     assert unit.controls.minutes() == (40, 1)
+    unit.controls.keep(names["Z vane"])
+    unit.controls.end(names["Uspurgt"])
+    assert [(one.done, one.freed) for one in unit.controls.clean_up()] == [
+        (True, 10),
+        (True, 0),
+        (False, 0),
+        (True, 10),
+        (False, 0),
+    ]
 
 
 def test_deleting_a_task_takes_its_links_along(unit):

@@ -38,6 +38,11 @@ def effect(stage: Stage) -> None:
     page.view.effect.consent.setChecked(True)
 
 
+def clean_up(stage: Stage) -> None:
+    """Show the yearly clean-up."""
+    stage.go("frames", Target(act="clean_up"))
+
+
 def empty(stage: Stage) -> None:
     """Show the page of a unit without controls."""
     stage.window.show_session(sessions.in_memory("Hjemmepleje Nord"), "frames")
@@ -47,5 +52,6 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     "frames-controls": controls,
     "frames-control-form": edited,
     "frames-effect": effect,
+    "frames-clean-up": clean_up,
     "frames-empty": empty,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from tillid_planner.domain.changes import Changes
@@ -38,6 +38,8 @@ from tillid_planner.storage.register_records import Tasks
 from tillid_planner.storage.workspace import Workspace
 
 _NO_CONSENT: dict[str, Any] = {f"{field}_{when}": None for field in FIELDS for when in ("before", "after")}
+#: A clean-up that was left half way is gone on with for so many days.
+CLEAN_UP_DAYS = 31
 #: In the yearly clean-up habits come first, then what makes least sense to staff.
 _ANSWERED = {Meaning.NONE: 0, Meaning.SOME: 1, None: 2, Meaning.SENSE: 3}
 
@@ -63,6 +65,15 @@ class ControlView:
     def meaning(self) -> Meaning | None:
         """What staff said last, None if they were never asked."""
         return self.marks[0].meaning if self.marks else None
+
+
+@dataclass(frozen=True, slots=True)
+class CleanUp:
+    """A control in the yearly clean-up: whether it is done with, and the minutes a week that were freed by it."""
+
+    view: ControlView
+    done: bool
+    freed: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,16 +232,26 @@ class Controls:
                     count += 1
         return count
 
-    def to_clean_up(self) -> list[ControlView]:
-        """Return the controls in the order of the yearly clean-up: habits, then what makes least sense, then names."""
-        return sorted(
-            (view for view in self.all() if not view.control.paused(self._today())),
-            key=lambda v: (
-                v.control.purpose is not ControlPurpose.HABIT,
-                _ANSWERED[v.meaning],
-                v.control.name.casefold(),
-            ),
-        )
+    def clean_up(self) -> list[CleanUp]:
+        """Return the controls in the order of the yearly clean-up: habits, then what makes least sense, then names.
+
+        Those that were looked at in the last ``CLEAN_UP_DAYS`` days are done, so that it can be left half way; those
+        that are being tried without since before are not in it.
+        """
+        today = self._today()
+        since = today - timedelta(days=CLEAN_UP_DAYS)
+
+        def recent(day: date | None) -> bool:
+            return day is not None and day > since
+
+        found = []
+        for view in self.all(stopped=True):
+            control = view.control
+            done = recent(control.reviewed_on) or recent(control.ended_on)
+            if (control.ended_on is None or done) and (done or not control.paused(today)):
+                freed = control.minutes or 0 if control.ended_on is not None or control.paused(today) else 0
+                found.append(CleanUp(view, done, freed))
+        return sorted(found, key=lambda one: _clean_up_order(one.view))
 
     def minutes(self) -> tuple[int, int]:
         """Return how many minutes a week the controls take that are not paused, and how many of these are habits."""
@@ -278,6 +299,11 @@ class Controls:
     def _refuse(self, *faults: Fault) -> None:
         if faults:
             raise InvalidInput(*faults)
+
+
+def _clean_up_order(view: ControlView) -> tuple[bool, int, str]:
+    habit = view.control.purpose is ControlPurpose.HABIT
+    return not habit, _ANSWERED[view.meaning], view.control.name.casefold()
 
 
 def _netted(task: Task) -> dict[str, Any]:

@@ -40,12 +40,20 @@
         <translation>Aftalte trin bliver stående.</translation>
     </message>
     <message>
+        <source>Back to the controls</source>
+        <translation>Tilbage til kontrollerne</translation>
+    </message>
+    <message>
         <source>Before: {meaning}, {month}.</source>
         <translation>Før: {meaning}, {month}.</translation>
     </message>
     <message>
         <source>Can be undone</source>
         <translation>Gøres om</translation>
+    </message>
+    <message>
+        <source>Can it be done without?</source>
+        <translation>Kan den undværes?</translation>
     </message>
     <message>
         <source>Caught in time</source>
@@ -62,6 +70,10 @@
     <message>
         <source>Choose who watches</source>
         <translation>Vælg, hvem der holder øje</translation>
+    </message>
+    <message>
+        <source>Clean up</source>
+        <translation>Ryd op</translation>
     </message>
     <message>
         <source>Control</source>
@@ -104,6 +116,14 @@
         <translation>Rammer</translation>
     </message>
     <message>
+        <source>Go on later</source>
+        <translation>Fortsæt senere</translation>
+    </message>
+    <message>
+        <source>Habits and what makes least sense come first. You can stop half way.</source>
+        <translation>Vane og det, der giver mindst mening, står først. Du kan stoppe halvvejs.</translation>
+    </message>
+    <message>
         <source>Highest rung on the task: {rung}</source>
         <translation>Højeste trin på opgaven: {rung}</translation>
     </message>
@@ -138,6 +158,10 @@
     <message>
         <source>Looked at again</source>
         <translation>Ses på igen</translation>
+    </message>
+    <message>
+        <source>Looked at: {count}. Freed: {time} a week.</source>
+        <translation>Gennemgået: {count}. Frigivet: {time} om ugen.</translation>
     </message>
     <message>
         <source>Make the task clear</source>
@@ -240,6 +264,10 @@
         <translation>Begynder</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
         <source>Stop the control</source>
         <translation>Stop kontrollen</translation>
     </message>
@@ -282,6 +310,10 @@
     <message>
         <source>Try without</source>
         <translation>Prøv uden</translation>
+    </message>
+    <message>
+        <source>Try without for three months</source>
+        <translation>Prøv uden i tre måneder</translation>
     </message>
     <message>
         <source>Try without until …</source>
@@ -364,8 +396,16 @@
         <translation>med kontrollen {rung}</translation>
     </message>
     <message>
+        <source>{done} of {all} are done</source>
+        <translation>{done} af {all} er gennemgået</translation>
+    </message>
+    <message>
         <source>{hours} h {minutes} min</source>
         <translation>{hours} t {minutes} min.</translation>
+    </message>
+    <message>
+        <source>{name}, done</source>
+        <translation>{name}, gennemgået</translation>
     </message>
     <message>
         <source>{purpose} · {time} a week</source>

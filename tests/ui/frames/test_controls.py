@@ -324,3 +324,34 @@ def test_every_part_has_a_name_and_every_effect_its_words(open_page, unit, langu
         assert panel.isVisible()
         for button in (*panel.effect_buttons.values(), *panel.unlink_buttons.values(), panel.more_button):
             assert QAccessible.queryAccessibleInterface(button).text(QAccessible.Text.Name)
+
+
+def test_the_clean_up_goes_from_one_to_the_next_and_says_what_was_freed(open_page, unit, qtbot):
+    a_control(unit, "Tilsyn", demanded_by=DemandedBy.LAW)
+    for name, purpose in (("Ringeliste", ControlPurpose.HABIT), ("Ugeliste", ControlPurpose.HABIT)):
+        control = a_control(unit, name, minutes=35)
+        unit.controls.put(replace(unit.controls.view(control).control, purpose=purpose))
+    page = open_page()
+    qtbot.mouseClick(page.view.clean_up_button, LEFT)
+    clean_up = page.clean_up
+    assert clean_up.name.text() == "Ringeliste"
+    assert clean_up.keep_button.hasFocus()
+
+    def stop_it(dialog):
+        qtbot.mouseClick(dialog.verb_button, LEFT)
+
+    in_dialog(LeavingDialog, lambda: qtbot.mouseClick(clean_up.stop_button, LEFT), stop_it)
+    assert clean_up.name.text() == "Ugeliste"
+    assert clean_up.count.text() == "1 af 3 er gennemgået"
+    qtbot.mouseClick(clean_up.later_button, LEFT)
+    assert page.view.isVisible()
+    page.open_target(Target(act="clean_up"))
+    assert clean_up.name.text() == "Ugeliste"
+    in_dialog(LeavingDialog, lambda: qtbot.mouseClick(clean_up.without_button, LEFT), stop_it)
+    assert clean_up.name.text() == "Tilsyn"
+    assert not clean_up.stop_button.isVisible()
+    assert clean_up.note.isVisible()
+    qtbot.keyClick(clean_up.keep_button, K.Key_Return)
+    assert clean_up.result.text() == "Gennemgået: 3. Frigivet: 70 min. om ugen."
+    qtbot.mouseClick(clean_up.later_button, LEFT)
+    assert names(page) == ["Tilsyn", "Ugeliste"]

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from tillid_planner.domain.changes import Kind
 from tillid_planner.services.controls import ControlView
 from tillid_planner.ui.actions import page_name
 from tillid_planner.ui.desk import Desk, Target
+from tillid_planner.ui.frames.clean_up import CleanUpPage
 from tillid_planner.ui.frames.control_dialogs import AnswerDialog, stop, try_without, unlink
 from tillid_planner.ui.frames.control_table import control_row
 from tillid_planner.ui.frames.view import ALL, OURS, FramesView
@@ -41,7 +42,11 @@ class FramesPage(Page):
         self.view = FramesView(desk, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.view)
+        self.clean_up = CleanUpPage(desk, self)
+        self.stack = QStackedWidget(self)
+        for part in (self.view, self.clean_up):
+            self.stack.addWidget(part)
+        layout.addWidget(self.stack)
         self._views: list[ControlView] = []
         self._chosen: int | None = None
         self._connect()
@@ -57,15 +62,21 @@ class FramesPage(Page):
         view.header.set_words(page_name("frames"), header_words(count, minutes, habits) if count else "")
         view.stack.setCurrentWidget(view.listed if everything else view.empty)
         view.new_button.setVisible(bool(everything))
+        view.clean_up_button.setVisible(bool(count))
         view.table.setVisible(bool(self._views))
         view.nothing.setVisible(not self._views)
         view.table.setMaximumHeight(view.table.full_height())
         self._show_chosen()
+        if self.stack.currentWidget() is self.clean_up:
+            self.clean_up.refresh()
 
     @override
     def open_target(self, target: Target) -> None:
-        """Open a control («control:7»), or the form of a new one («new»)."""
-        if target.act.startswith("control:"):
+        """Open a control («control:7»), the form of a new one («new»), or the yearly clean-up («clean_up»)."""
+        self.stack.setCurrentWidget(self.view)
+        if target.act == "clean_up":
+            self._clean_up()
+        elif target.act.startswith("control:"):
             self.view.filter.set_value(ALL)
             self._chosen = int(target.act.removeprefix("control:"))
             self.refresh()
@@ -80,6 +91,15 @@ class FramesPage(Page):
         """Open an empty form."""
         self.view.form.open(None)
         self.view.show_side(self.view.form)
+
+    def _clean_up(self) -> None:
+        self.stack.setCurrentWidget(self.clean_up)
+        self.clean_up.begin()
+
+    def _end_clean_up(self) -> None:
+        self.stack.setCurrentWidget(self.view)
+        self.refresh()
+        self.view.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _shown(self, view: ControlView) -> bool:
         control, wanted = view.control, self.view.filter.value()
@@ -160,6 +180,8 @@ class FramesPage(Page):
 
     def _connect(self) -> None:
         view = self.view
+        view.clean_up_button.clicked.connect(lambda *_: self._clean_up())
+        self.clean_up.left.connect(self._end_clean_up)
         view.new_button.clicked.connect(lambda *_: self.start_new())
         view.empty.action_requested.connect(self.start_new)
         view.filter.chosen.connect(lambda *_: self.refresh())

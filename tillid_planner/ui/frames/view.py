@@ -37,7 +37,8 @@ class FramesView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.new_button = Button(tr("New control"), "primary", "add")
-        self.header = PageHeader(page_name("frames"), actions=(self.new_button,))
+        self.clean_up_button = Button(tr("Clean up"))
+        self.header = PageHeader(page_name("frames"), actions=(self.clean_up_button, self.new_button))
         say = desk.words.text
         self.filter = Segmented(
             [
