@@ -150,4 +150,10 @@ def test_the_order_knows_names_and_the_week_but_no_rating(day):
 
 @pytest.mark.parametrize("language", CODES)
 def test_every_kind_of_occasion_has_words(language):
-    assert set(words(language).section("today.nudges")) == {"nobody_yet", "trust_step", "soon_step"}
+    assert set(words(language).section("today.nudges")) == {
+        "nobody_yet",
+        "trust_step",
+        "soon_step",
+        "control_due",
+        "clean_up",
+    }

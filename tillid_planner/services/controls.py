@@ -40,6 +40,8 @@ from tillid_planner.storage.workspace import Workspace
 _NO_CONSENT: dict[str, Any] = {f"{field}_{when}": None for field in FIELDS for when in ("before", "after")}
 #: A clean-up that was left half way is gone on with for so many days.
 CLEAN_UP_DAYS = 31
+#: A control is looked at again after so many days.
+A_YEAR = 365
 #: In the yearly clean-up habits come first, then what makes least sense to staff.
 _ANSWERED = {Meaning.NONE: 0, Meaning.SOME: 1, None: 2, Meaning.SENSE: 3}
 
@@ -156,8 +158,9 @@ class Controls:
         return act.changes
 
     def keep(self, control_id: int) -> Changes:
-        """Note that a control was looked at and stays."""
-        return self._review(control_id, reviewed_on=self._today(), pause_until=None)
+        """Note that a control was looked at and stays; it is looked at again in a year."""
+        today = self._today()
+        return self._review(control_id, reviewed_on=today, review_on=today + timedelta(days=A_YEAR), pause_until=None)
 
     def try_without(self, control_id: int, until: date, set_back: Collection[int] = ()) -> Changes:
         """Try without a control until a day to come, and set these tasks back meanwhile; raise ``InvalidInput``.
@@ -220,6 +223,14 @@ class Controls:
                 task = self._tasks.get(link.task_id)
                 if values := self._values_without(link, task):
                     found.append(SetBack(task, values))
+        return found
+
+    def lost_nets(self) -> dict[int, date]:
+        """Return the tasks that a consented control has left, by id, with the latest day one did."""
+        found: dict[int, date] = {}
+        for link in self._links.all():
+            if link.agreed_on is not None and link.unlinked_on is not None:
+                found[link.task_id] = max(link.unlinked_on, found.get(link.task_id, date.min))
         return found
 
     def to_discuss(self, task_id: int, task: Task) -> int:

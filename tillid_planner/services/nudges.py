@@ -11,6 +11,7 @@ from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.dosing import suggest
 from tillid_planner.domain.ladder import Rung
 from tillid_planner.domain.week import Week
+from tillid_planner.services.controls import Controls
 from tillid_planner.services.week_facts import PairFacts
 from tillid_planner.services.week_reader import WeekReader
 from tillid_planner.storage.agreement_records import Agreements
@@ -24,6 +25,8 @@ AT_MOST = 3
 PUT_OFF_DAYS = 14
 #: The rule is asked of so many at once, and no further than three have been found.
 _LOOKED_AT_TOGETHER = 200
+#: Controls are cleaned up once in so many days, where so many are that old.
+_CLEAN_UP_EVERY, _ENOUGH_TO_CLEAN_UP = 365, 3
 _GOLDEN = 0.618
 
 
@@ -32,13 +35,16 @@ class Nudge:
     """One occasion; ``key`` is what it is put off by.
 
     ``kind`` is «nobody_yet» (the task is nobody's), «trust_step» (room for one) or «soon_step»: there is when
-    ``good`` of the ``needed`` follow-ups have become enough. ``rung`` is the one agreed, 1–4.
+    ``good`` of the ``needed`` follow-ups have become enough. ``rung`` is the one agreed, 1–4. «control_due» (one is to
+    be looked at, or a trial without it is over) and «clean_up» (once a year) are about controls and no task; ``name``
+    is the task's or the control's.
     """
 
     kind: str
     key: str
-    task_id: int
-    task_name: str
+    task_id: int | None = None
+    name: str = ""
+    control_id: int | None = None
     assignee_id: int | None = None
     assignee_name: str = ""
     rung: int | None = None
@@ -49,7 +55,8 @@ class Nudge:
 class Nudges:
     """Finds the occasions and keeps which were put off or ended."""
 
-    def __init__(self, workspace: Workspace, today: Callable[[], date]) -> None:
+    def __init__(self, workspace: Workspace, controls: Controls, today: Callable[[], date]) -> None:
+        self._controls = controls
         self._db = workspace.database
         self._today = today
         self._reader = WeekReader(workspace, today)
@@ -93,7 +100,7 @@ class Nudges:
         offers = [a for a in self._agreements.waiting() if a.assignee_id in names]
         taken, offered = {a.task_id for a in (*holding, *offers)}, {(a.task_id, a.assignee_id) for a in offers}
         found = [
-            Nudge(kind="nobody_yet", key=f"task:{task_id}", task_id=task_id, task_name=name)
+            Nudge(kind="nobody_yet", key=f"task:{task_id}", task_id=task_id, name=name)
             for task_id, name in tasks.items()
             if names and task_id is not None and task_id not in taken
         ]
@@ -102,7 +109,7 @@ class Nudges:
                 kind="trust_step",
                 key=f"step:{a.task_id}:{a.assignee_id}:{a.rung}",
                 task_id=a.task_id,
-                task_name=tasks[a.task_id],
+                name=tasks[a.task_id],
                 assignee_id=a.assignee_id,
                 assignee_name=names[a.assignee_id],
                 rung=a.rung,
@@ -110,7 +117,20 @@ class Nudges:
             for a in holding
             if 0 < a.rung < max(Rung) and (a.task_id, a.assignee_id) not in offered
         ]
-        return sorted(found, key=lambda nudge: (nudge.task_name.casefold(), nudge.assignee_name.casefold()))
+        found += self._of_controls(today)
+        return sorted(found, key=lambda nudge: (nudge.name.casefold(), nudge.assignee_name.casefold()))
+
+    def _of_controls(self, today: date) -> Iterator[Nudge]:
+        controls = [view.control for view in self._controls.all()]
+        for control in controls:
+            trial_over = control.pause_until is not None and control.pause_until <= today
+            if trial_over or (control.review_on is not None and control.review_on <= today):
+                yield Nudge(kind="control_due", key=f"control:{control.id}", name=control.name, control_id=control.id)
+        looked_at = [c.reviewed_on for c in controls if c.reviewed_on is not None]
+        a_year_ago = today - timedelta(days=_CLEAN_UP_EVERY)
+        old = [c for c in controls if c.starts_on <= a_year_ago]
+        if len(old) >= _ENOUGH_TO_CLEAN_UP and max(looked_at, default=date.min) <= a_year_ago:
+            yield Nudge(kind="clean_up", key=f"cleanup:{today.year}")
 
     def _turned(self, found: list[Nudge]) -> list[Nudge]:
         """Return the list begun at this week's place."""
@@ -123,10 +143,10 @@ class Nudges:
         return found[start:] + found[:start]
 
     def _occasions(self, candidates: Sequence[Nudge]) -> Iterator[Nudge]:
-        keys = [(c.task_id, c.assignee_id) for c in candidates if c.assignee_id is not None]
+        keys = [(c.task_id, c.assignee_id) for c in candidates if c.task_id is not None and c.assignee_id is not None]
         pairs = self._reader.pairs(keys) if keys else {}
         for candidate in candidates:
-            if candidate.assignee_id is None:
+            if candidate.task_id is None or candidate.assignee_id is None:
                 yield candidate
             else:
                 step = _step(candidate, pairs[candidate.task_id, candidate.assignee_id])

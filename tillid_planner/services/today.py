@@ -11,6 +11,7 @@ from typing import TypeVar
 from tillid_planner.domain.agreement import Agreement
 from tillid_planner.domain.breach_watch import Watch
 from tillid_planner.domain.case import BreachStatus
+from tillid_planner.domain.control_effect import standing_of
 from tillid_planner.domain.planned_talk import PlannedTalk
 from tillid_planner.domain.tables import CLARITY_CEILING, HIGHEST
 from tillid_planner.domain.task import Task
@@ -18,6 +19,7 @@ from tillid_planner.domain.week import Week
 from tillid_planner.services.board import Board
 from tillid_planner.services.breach_cases import BreachCases, CaseView
 from tillid_planner.services.conflicts import Conflict, conflicts
+from tillid_planner.services.controls import Controls
 from tillid_planner.services.planning import Planning
 from tillid_planner.services.week_facts import DueFollowUp
 from tillid_planner.storage.agreement_records import Agreements, FollowUps
@@ -45,6 +47,8 @@ KINDS = (
     "breach_repairing",
     "control_past_end",
     "breach_open_long",
+    "net_lost",
+    "control_untold",
     "follow_up_overdue",
     "no_follow_up",
     "leap_review",
@@ -80,7 +84,8 @@ class Matter:
 
     ``days`` are those it is about, ``rung`` the one agreed or offered, or the ceiling; ``hours`` what has to
     move of ``planned`` where ``available`` are there, ``percent`` the load; ``more`` tells how many other matters of
-    the same person or task this line stands for. ``record`` is the id of the follow-up, agreement or breach.
+    the same person or task this line stands for. ``record`` is the id of the follow-up, agreement, breach or control,
+    ``control`` the name of the last.
     """
 
     kind: str
@@ -94,6 +99,7 @@ class Matter:
     available: float = 0.0
     more: int = 0
     record: int | None = None
+    control: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,9 +125,16 @@ class Outlook:
 class Overview:
     """Reads the day."""
 
-    def __init__(self, workspace: Workspace, planning: Planning, cases: BreachCases, today: Callable[[], date]) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        planning: Planning,
+        cases: BreachCases,
+        controls: Controls,
+        today: Callable[[], date],
+    ) -> None:
         db = workspace.database
-        self._planning, self._cases = planning, cases
+        self._planning, self._cases, self._controls = planning, cases, controls
         self._today = today
         self._agreements, self._follow_ups = Agreements(db), FollowUps(db)
 
@@ -165,6 +178,7 @@ class Overview:
         holding = [a for a in self._agreements.holding() if a.assignee_id in present and a.task_id in tasks]
         yield from _from_the_week(board, today)
         yield from _from_breaches(cases, today)
+        yield from self._from_controls(holding, tasks, today)
         yield from _overdue(to_meet, today)
         told = {(view.case.task_id, view.case.assignee_id) for view in cases}
         yield from self._unplanned([a for a in holding if (a.task_id, a.assignee_id) not in told])
@@ -172,6 +186,22 @@ class Overview:
         yield from self._offers(present, tasks, today)
         yield from _unwatched(holding, tasks)
         yield from _unready_tasks(board, tasks)
+
+    def _from_controls(self, holding: Sequence[Agreement], tasks: Mapping[int, Task], today: date) -> Iterator[Matter]:
+        lost = self._controls.lost_nets()
+        above = [
+            a
+            for a in holding
+            if a.task_id in lost
+            and a.agreed_on <= lost[a.task_id]
+            and (now := standing_of(tasks[a.task_id])) is not None
+            and a.rung > now.top
+        ]
+        for first, more in _one_each(above, lambda a: a.task_id):
+            yield Matter(kind="net_lost", task_id=first.task_id, rung=first.rung, more=more)
+        for view in self._controls.all():
+            if view.control.untold(today):
+                yield Matter(kind="control_untold", record=view.control.id, control=view.control.name)
 
     def _unplanned(self, holding: Sequence[Agreement]) -> Iterator[Matter]:
         # A case without a follow-up speaks for itself.

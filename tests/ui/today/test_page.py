@@ -262,16 +262,16 @@ def test_occasions_are_three_at_most_and_can_be_put_off_ended_and_taken_back(ses
         a_task(session, name)
     a_person(session)
     page = shown()
-    before = [box.line.nudge.task_name for box in page.view.nudges.boxes]
+    before = [box.line.nudge.name for box in page.view.nudges.boxes]
     assert len(before) == 3
     page.view.nudges.boxes[0].later.click()
     page.view.nudges.boxes[0].end.click()
-    after = [box.line.nudge.task_name for box in page.view.nudges.boxes]
+    after = [box.line.nudge.name for box in page.view.nudges.boxes]
     assert before[2] == after[0]
     assert not {*before[:2]} & {*after}
     page.desk.undo()
     page.desk.undo()
-    assert [box.line.nudge.task_name for box in page.view.nudges.boxes] == before
+    assert [box.line.nudge.name for box in page.view.nudges.boxes] == before
 
 
 def test_the_page_stays_where_it_was_scrolled_to_when_an_occasion_is_put_off(session, shown):

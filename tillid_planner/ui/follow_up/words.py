@@ -17,7 +17,7 @@ from tillid_planner.ui.widgets import format_number
 #: A day of the last week is called by its weekday, one before by its date.
 _WEEK = 7
 #: Kinds that are not about the week count what they stand for in words of their own.
-_OWN_MORE = frozenset({"follow_up_overdue", "no_follow_up", "offer_waiting", "red_line_unwatched"})
+_OWN_MORE = frozenset({"follow_up_overdue", "no_follow_up", "offer_waiting", "red_line_unwatched", "net_lost"})
 
 
 def capital(text: str) -> str:
@@ -106,9 +106,7 @@ def matter_reason(words: Words, outlook: Outlook, matter: Matter) -> str:
 def nudge_text(words: Words, nudge: Nudge) -> str:
     """Say what could be done when there is time."""
     counting = counting_text(words, Counting(nudge.good, nudge.needed)) if nudge.needed else ""
-    return words.text(
-        f"today.nudges.{nudge.kind}.text", task=nudge.task_name, name=nudge.assignee_name, counting=counting
-    )
+    return words.text(f"today.nudges.{nudge.kind}.text", task=nudge.name, name=nudge.assignee_name, counting=counting)
 
 
 def counting_text(words: Words, counting: Counting) -> str:
@@ -145,6 +143,7 @@ def _params(words: Words, outlook: Outlook, matter: Matter) -> dict[str, object]
         "days": days,
         "date": words.text("today.days.date", date=day_text(matter.days[0], outlook.day)) if matter.days else "",
         "rung": matter.rung,
+        "control": matter.control,
         "percent": matter.percent,
         "hours": _hours(words, matter.hours),
         "planned": format_number(matter.planned),

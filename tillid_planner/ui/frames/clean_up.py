@@ -15,7 +15,7 @@ from tillid_planner.ui.widgets import Button, Card, SunkenNote, TextLabel
 from tillid_planner.ui.widgets.form_header import FormHeader
 from tillid_planner.ui.widgets.layouts import clear_layout
 
-_LIST, _LINE, _TWO_LINES = 352, 40, 56
+_LIST, _LINE, _TWO_LINES, _HEAD = 352, 40, 56, 12
 
 
 class CleanUpPage(QWidget):
@@ -70,7 +70,9 @@ class CleanUpPage(QWidget):
             item.setSizeHint(QSize(0, scaled(_TWO_LINES if state else _LINE)))
             self.list.addItem(item)
         self.list.blockSignals(False)
-        self.list.setMaximumHeight(sum(self.list.sizeHintForRow(row) for row in range(self.list.count())) + 4)
+        height = sum(self.list.sizeHintForRow(row) for row in range(self.list.count())) + 4
+        self.list.setMaximumHeight(height)
+        self._listed.setMaximumHeight(height + self.count.sizeHint().height() + 2 * _HEAD + 2)
         self.list.setCurrentRow(min(row, len(self._found) - 1))
         done = sum(one.done for one in self._found)
         self.count.setText(tr("{done} of {all} are done", done=done, all=len(self._found)))
@@ -156,10 +158,10 @@ class CleanUpPage(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(24, 24, 24, 24)
         row.setSpacing(24)
-        listed = Card(flush=True)
+        self._listed = listed = Card(flush=True)
         listed.setFixedWidth(scaled(_LIST))
         head = QVBoxLayout()
-        head.setContentsMargins(16, 12, 16, 12)
+        head.setContentsMargins(16, _HEAD, 16, _HEAD)
         head.addWidget(self.count)
         listed.add(head)
         listed.body.addWidget(self.list, 1)

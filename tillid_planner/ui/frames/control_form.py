@@ -24,6 +24,7 @@ from tillid_planner.domain.standing_control import (
     StandingControl,
     Watcher,
 )
+from tillid_planner.services.controls import A_YEAR
 from tillid_planner.services.register import new_id
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.texts import tr
@@ -275,7 +276,7 @@ def _new(start: date) -> StandingControl:
         purpose=ControlPurpose.LEARNING,
         watcher=Watcher.COLLEAGUE,
         starts_on=start,
-        review_on=start + timedelta(days=365),
+        review_on=start + timedelta(days=A_YEAR),
     )
 
 

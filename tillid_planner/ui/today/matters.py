@@ -19,6 +19,8 @@ _ICONS = {
     **dict.fromkeys(CASE_KINDS, "breach"),
     "follow_up_overdue": "follow-up",
     "no_follow_up": "follow-up",
+    "net_lost": "net",
+    "control_untold": "control",
     "leap_review": "leap",
     "offer_waiting": "conversation",
     "no_agreement": "conversation",

@@ -46,7 +46,8 @@ class NudgeBox(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        icon = "tasks" if line.nudge.assignee_id is None else "rung"
+        nudge = line.nudge
+        icon = "control" if nudge.task_id is None else "tasks" if nudge.assignee_id is None else "rung"
         row.addWidget(IconLabel(icon), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
 

@@ -40,6 +40,7 @@ _PLACES = {
     "no_agreement": ("trust", "rating"),
     "task_undescribed": ("tasks", ""),
     "task_unclear": ("tasks", ""),
+    "net_lost": ("tasks", ""),
 }
 #: What a case asks for, and the step where it is done; none: the one to take now.
 _CASE_STEPS: dict[str, Step | None] = {
@@ -168,6 +169,8 @@ class TodayPage(Page):
     def _place(self, matter: Matter) -> tuple[str, str]:
         if matter.kind in _CASE_STEPS:
             page, act = "breaches", f"case:{matter.record}"
+        elif matter.kind == "control_untold":
+            page, act = "frames", f"control:{matter.record}"
         else:
             page, act = _PLACES.get(matter.kind, ("week", "look"))
         if page == "breaches" and page not in PAGES:
@@ -226,7 +229,10 @@ class TodayPage(Page):
         export_week(self.desk, Week.of(self.desk.session.today()), self, way=Way.CALENDAR)
 
     def _look_closer(self, nudge: Nudge) -> None:
-        if nudge.assignee_id is None:
+        if nudge.task_id is None:
+            act = f"control:{nudge.control_id}" if nudge.control_id is not None else "clean_up"
+            self.desk.go("frames", Target(act=act))
+        elif nudge.assignee_id is None:
             self.desk.go("tasks", Target(nudge.task_id))
         else:
             self.desk.go("trust", Target(nudge.task_id, nudge.assignee_id, act="rating"))
