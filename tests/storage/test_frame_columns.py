@@ -7,9 +7,11 @@ import pytest
 from tests.builders import TODAY, a_session, a_task, refused
 from tests.services.breach_builders import a_pair, noted
 from tillid_planner.domain.learning import HandledAs, Learning, ProposalKind
+from tillid_planner.domain.purpose import Purpose
 from tillid_planner.domain.task import Task
 from tillid_planner.storage.agreement_records import Agreements, FollowUps
 from tillid_planner.storage.breach_records import BreachCases, LearningLog
+from tillid_planner.storage.frame_records import Purposes
 
 
 @pytest.fixture
@@ -42,11 +44,9 @@ def test_an_agreement_keeps_its_purpose_and_a_follow_up_what_was_seen(unit):
     (agreement,) = agreements.of_pair(*pair)
     assert agreement.purpose_id is None
     with database.act("agree"):
-        database.connection.execute(
-            "INSERT INTO purpose VALUES (7, 'Ro', 'Hjælp', 0, 0, 0, 0, '2026-11-23', NULL, NULL)"
-        )
-        agreements.save(replace(agreement, purpose_id=7))
-    assert agreements.get(agreement.id) == replace(agreement, purpose_id=7)
+        purpose = Purposes(database).add(Purpose(text="Ro", core_task="Hjælp", written_on=TODAY))
+        agreements.save(replace(agreement, purpose_id=purpose))
+    assert agreements.get(agreement.id) == replace(agreement, purpose_id=purpose)
     (follow_up,) = follow_ups.of_agreement(agreement.id)
     assert follow_up.gain_seen == ""
     with database.act("hold_follow_up"):
