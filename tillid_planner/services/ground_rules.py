@@ -24,7 +24,6 @@ from tillid_planner.storage.breach_records import LearningLog
 from tillid_planner.storage.frame_records import FrameNotes, Purposes
 from tillid_planner.storage.frame_records import GroundRules as RuleRecords
 from tillid_planner.storage.register_records import Assignees, Tasks
-from tillid_planner.storage.rows import known_id
 from tillid_planner.storage.workspace import Workspace
 
 #: What is typed in a rule.
@@ -136,7 +135,7 @@ class GroundRules:
             text=line.text,
             source=source.strip() or line.source,
             consequence=consequence.strip() or line.consequence,
-            task_ids=(known_id(task.id),),
+            task_ids=(task.id or 0,),
             since=self._today(),
         )
         with self._db.act("share_red_line") as act:
@@ -147,7 +146,7 @@ class GroundRules:
     def in_use(self, rule_id: int) -> int:
         """Return for how many tasks, put-away ones left out, a red line holds; 0 for a rule; raise ``NotFound``."""
         rule = self._rules.get(rule_id)
-        return sum(rule.concerns(known_id(task.id)) for task in self._tasks.all())
+        return sum(rule.concerns(task.id or 0) for task in self._tasks.all())
 
     def left_to_decide(self) -> str:
         """Return what the rules leave the unit to decide; empty while nobody has written it."""
