@@ -47,7 +47,8 @@ class Agreement:
     """One agreement; the newest of a task and assignee that is not withdrawn holds. ``rung`` is 0–5, 0 = paused.
 
     ``employee_rung`` is the rung the employee wishes for; ``reason`` says why another rung than the
-    suggested one was agreed; ``suggested_rung`` is what the rule said on that day (None: nothing).
+    suggested one was agreed; ``suggested_rung`` is what the rule said on that day (None: nothing);
+    ``purpose_id`` is the purpose of the unit it serves.
     """
 
     id: int | None = None
@@ -57,6 +58,7 @@ class Agreement:
     state: AgreementState = AgreementState.OFFERED
     agreed_on: date
     purpose: str = ""
+    purpose_id: int | None = None
     limits: str = ""
     ask_when: str = ""
     support: str = ""

@@ -190,11 +190,14 @@ class BreachCase(Breach):
     two views where the cause was not agreed (``cause_agreed`` False); the rule reads ``cause``, which is then
     the leader's view, for she answers for the rung. ``own_notes`` are the leader's words to herself by
     question; they go when the conversation is held. ``planned_on`` is the day the two mean to talk, perhaps at a
-    time. An unclosed case with the outcome *not repaired* is on its way out of the program.
+    time. ``line_crossed`` and ``line_consequence`` are copies of a red line's words. An unclosed case with the outcome
+    *not repaired* is on its way out of the program.
     """
 
     fact_source: Source = Source.SEEN
     agreed_before: str = ""
+    line_crossed: str = ""
+    line_consequence: str = ""
     assessment: str = ""
     more_facts: tuple[Fact, ...] = ()
     track: Track | None = None
@@ -260,6 +263,8 @@ class BreachCase(Breach):
         found += text_faults(
             noticed_by=self.noticed_by,
             agreed_before=self.agreed_before,
+            line_crossed=self.line_crossed,
+            line_consequence=self.line_consequence,
             assessment=self.assessment,
             leader_account=self.leader_account,
             employee_account=self.employee_account,

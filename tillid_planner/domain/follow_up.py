@@ -27,7 +27,10 @@ class Distance(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FollowUp:
-    """One follow-up of an agreement: planned for a day, perhaps a time, and once held with its outcome."""
+    """One follow-up of an agreement: planned for a day, perhaps a time, and once held with its outcome.
+
+    ``gain_seen`` says whether the citizen could notice a difference: of the task, not of the person.
+    """
 
     id: int | None = None
     agreement_id: int
@@ -38,6 +41,7 @@ class FollowUp:
     learned_leader: str = ""
     learned_employee: str = ""
     distance: Distance | None = None
+    gain_seen: str = ""
 
 
 class HeldFollowUp(Protocol):

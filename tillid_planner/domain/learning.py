@@ -19,15 +19,34 @@ class ProposalKind(StrEnum):
     FRAME = "frame"
 
 
+class HandledAs(StrEnum):
+    """What became of a proposal."""
+
+    RULE = "rule"
+    CONTROL = "control"
+    FRAME = "frame"
+    NOT_NOW = "not_now"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Learning:
-    """One line in the unit's learning log, with a proposal if there is one; tied to no case and no person."""
+    """One line in the unit's learning log, with a proposal if there is one; tied to no case and no person.
+
+    ``handled_on`` and ``handled_as`` are set once it is settled what becomes of the proposal.
+    """
 
     id: int | None = None
     written_on: date
     line: str
     proposal_kind: ProposalKind | None = None
     proposal: str = ""
+    handled_on: date | None = None
+    handled_as: HandledAs | None = None
+
+    @property
+    def waiting(self) -> bool:
+        """Whether there is a proposal that nobody has taken a stand on."""
+        return self.proposal_kind is not None and self.handled_on is None
 
     def faults(self, names: KnownNames) -> tuple[Fault, ...]:
         """Return what keeps the line from the log: nothing said, half a proposal, or a name that is known."""

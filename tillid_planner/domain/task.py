@@ -40,7 +40,7 @@ class Task:
 
     ``hours_per_week`` is hours or None; ``consequence``, ``reversal``, ``detection`` and ``clarity`` are
     1–3 or None while nobody has looked at them yet; ``legal_ceiling`` is a rung 0–5 with its basis in
-    words, 5 meaning that no law holds it down.
+    words, 5 meaning that no law holds it down. ``roles`` says who does what, ``depends_on`` what it needs of others.
     """
 
     id: int | None = None
@@ -50,6 +50,8 @@ class Task:
     free: str = ""
     fixed: str = ""
     ask_when: str = ""
+    roles: str = ""
+    depends_on: str = ""
     scope: Scope = Scope.TASK
     hours_per_week: float | None = None
     consequence: int | None = None
@@ -84,6 +86,7 @@ class Task:
             legal_basis=self.legal_basis,
             short_name=self.short_name,
         )
+        found += line_faults(roles=self.roles, depends_on=self.depends_on)
         found += hours_faults("hours_per_week", self.hours_per_week)
         for name in ("consequence", "reversal", "detection", "clarity"):
             value = getattr(self, name)

@@ -42,6 +42,8 @@ FIELDS = frozenset(
         "fact_source",
         "noticed_by",
         "agreed_before",
+        "line_crossed",
+        "line_consequence",
         "assessment",
         "invited_on",
         "companion_offered",

@@ -138,6 +138,10 @@ def _facts(case: BreachCase, voice: Voice) -> Iterator[Entry]:
         yield Entry(fact.text, voice.text("sheet.fact", day=voice.day(fact.happened_on), source=source))
     if case.noticed_by:
         yield Entry(case.noticed_by, voice.text("sheet.noticed_by"))
+    if case.line_crossed:
+        yield Entry(case.line_crossed, voice.text("sheet.line_crossed"))
+    if case.line_consequence:
+        yield Entry(case.line_consequence, voice.text("sheet.line_consequence"))
 
 
 def _track(case: BreachCase, voice: Voice) -> Iterator[Entry]:

@@ -38,6 +38,7 @@ class Session:
         from tillid_planner.services.drafts import Drafts
         from tillid_planner.services.export import WeekExporter
         from tillid_planner.services.following import Following
+        from tillid_planner.services.ground_rules import GroundRules
         from tillid_planner.services.history import History
         from tillid_planner.services.matrix import Matrix
         from tillid_planner.services.mirror import Mirror
@@ -71,6 +72,7 @@ class Session:
         self.appointments = Appointments(workspace, today)
         self.person_review = PersonReview(workspace, self.trust, self.matrix, today)
         self.development = Development(workspace, today)
+        self.ground_rules = GroundRules(workspace, today)
         self.access = AccessReports(workspace, today)
         self.mirror = Mirror(workspace, today)
         self.conversations = ConversationSheets(workspace, self.trust, self.following, today)

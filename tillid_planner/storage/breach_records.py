@@ -13,7 +13,7 @@ from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.domain.learning import Learning, Receipt
 from tillid_planner.storage.database import Database
-from tillid_planner.storage.rows import from_row, to_row
+from tillid_planner.storage.rows import from_row, known_id, to_row
 
 _ID = frozenset({"id"})
 #: The fields of a case that are rows of other tables.
@@ -173,9 +173,20 @@ class LearningLog:
         rows = self._db.rows("SELECT * FROM learning ORDER BY written_on DESC, id DESC")
         return [from_row(Learning, row) for row in rows]
 
+    def get(self, learning_id: int) -> Learning:
+        """Return one line; raise ``NotFound``."""
+        rows = self._db.rows("SELECT * FROM learning WHERE id = ?", (learning_id,))
+        if not rows:
+            raise NotFound
+        return from_row(Learning, rows[0])
+
     def add(self, learning: Learning) -> int:
         """Store a line and return its id."""
         return self._db.insert(Kind.LEARNING, to_row(learning))
+
+    def save(self, learning: Learning) -> None:
+        """Store a line that exists already."""
+        self._db.update(Kind.LEARNING, known_id(learning.id), to_row(learning, without=_ID))
 
     def remove(self, learning_id: int) -> None:
         """Delete a line."""

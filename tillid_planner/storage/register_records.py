@@ -39,6 +39,13 @@ class Tasks:
         lines = self._db.rows("SELECT * FROM red_line WHERE task_id = ? ORDER BY id", (task_id,))
         return from_row(Task, rows[0], red_lines=tuple(from_row(RedLine, line) for line in lines))
 
+    def of_line(self, red_line_id: int) -> Task:
+        """Return the task a red line belongs to; raise ``NotFound``."""
+        rows = self._db.rows("SELECT task_id FROM red_line WHERE id = ?", (red_line_id,))
+        if not rows:
+            raise NotFound
+        return self.get(rows[0]["task_id"])
+
     def add(self, task: Task) -> int:
         """Store a new task with its red lines and return its id."""
         task_id = self._db.insert(Kind.TASK, to_row(task, without=frozenset({"red_lines", "id"})))
