@@ -193,7 +193,7 @@ def test_what_others_demand_is_not_stopped_here(unit):
         ({"minutes": -1}, ("minutes", "out_of_range")),
         ({"form": ControlForm.REPORT}, ("why", "required")),
         ({"stance": Stance.SHAPE}, ("stance", "only_from_outside")),
-        ({"review_on": TODAY - timedelta(days=1)}, ("review_on", "before_start")),
+        ({"review_on": TODAY - timedelta(days=1)}, ("review_on", "ends_before_start")),
     ],
 )
 def test_bad_input_is_refused_at_its_field(unit, fields, fault):

@@ -125,7 +125,7 @@ class StandingControl:
         if self.stance is not None and self.ours:
             found.append(Fault("stance", "only_from_outside"))
         if self.review_on is not None and self.review_on < self.starts_on:
-            found.append(Fault("review_on", "before_start"))
+            found.append(Fault("review_on", "ends_before_start"))
         return tuple(found)
 
 

@@ -60,6 +60,10 @@
         <translation>Opdages</translation>
     </message>
     <message>
+        <source>Choose a control</source>
+        <translation>Vælg en kontrol</translation>
+    </message>
+    <message>
         <source>Choose a form</source>
         <translation>Vælg en form</translation>
     </message>
@@ -190,6 +194,10 @@
     <message>
         <source>No controls yet</source>
         <translation>Ingen kontroller endnu</translation>
+    </message>
+    <message>
+        <source>None yet. A control that catches mistakes can make room.</source>
+        <translation>Ingen endnu. En kontrol, der fanger fejl, kan give plads.</translation>
     </message>
     <message>
         <source>Not told yet</source>

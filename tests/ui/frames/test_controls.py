@@ -355,3 +355,25 @@ def test_the_clean_up_goes_from_one_to_the_next_and_says_what_was_freed(open_pag
     assert clean_up.result.text() == "Gennemgået: 3. Frigivet: 70 min. om ugen."
     qtbot.mouseClick(clean_up.later_button, LEFT)
     assert names(page) == ["Tilsyn", "Ugeliste"]
+
+
+def test_from_a_task_a_control_is_chosen_and_its_effect_seen(open_page, unit, qtbot):
+    task = risky(unit)
+    there, other = a_control(unit, "Stikprøve", ControlForm.SAMPLE), a_control(unit)
+    unit.controls.link(there, task)
+    page = open_page()
+    page.open_target(Target(task_id=task, act="link"))
+    effect = page.view.effect
+    assert effect.subtitle.text() == "Modtagelse"
+    assert effect.control.values() == [other]
+    assert not effect.effect_part.isVisible()
+    effect.control.set_value(other)
+    effect.control.chosen.emit(other)
+    QApplication.processEvents()
+    assert effect.sentence.text() == "Denne dobbeltkontrol giver plads til ét trin mere"
+    effect.consent.click()
+    qtbot.mouseClick(effect.change_button, LEFT)
+    assert unit.register.task(task).detection == 1
+    page.open_target(Target(task_id=task, act="link"))
+    qtbot.mouseClick(effect.new_button, LEFT)
+    assert page.view.form.isVisible()

@@ -34,6 +34,8 @@ class EffectPanel(QWidget):
 
     #: It was linked, or left.
     done = Signal()
+    #: None of the controls there are fits: a new one is to be written.
+    new_requested = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,9 @@ class EffectPanel(QWidget):
         self.close_button = IconButton("close", tr("Close"), "bare", shortcut="Esc")
         self.task = ComboBox([], placeholder=tr("Choose a task"))
         self.task_field = Field(tr("Task"), self.task)
+        self.control = ComboBox([], placeholder=tr("Choose a control"))
+        self.control_field = Field(tr("Control"), self.control)
+        self.new_button = Button(tr("New control"), "text", "add", flush=True)
         self.sentence, self.text = TextLabel("", weight=600), TextLabel("")
         self.discuss = TextLabel("", muted=True)
         self.describe_button = TextButton(tr("Make the task clear"))
@@ -56,6 +61,8 @@ class EffectPanel(QWidget):
         self.link_button = Button(tr("Link without changing"))
         self._lay_out()
         self.task.chosen.connect(lambda *_: self._show())
+        self.control.chosen.connect(lambda *_: self._take_control())
+        self.new_button.clicked.connect(lambda *_: self.new_requested.emit())
         self.consent.toggled.connect(lambda *_: self._show_buttons())
         self.describe_button.clicked.connect(lambda *_: self._describe())
         self.change_button.clicked.connect(lambda *_: self._link(agreed=True))
@@ -72,9 +79,39 @@ class EffectPanel(QWidget):
         self.task.set_options([(t.id, t.name) for t in offered])
         self.task.set_value(task_id)
         self._linked = task_id is not None and task_id in there
-        self.consent.setChecked(False)
+        self._show_fields(of_task=False)
         self._show()
         (self.consent if self._linked else self.task).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def open_for_task(self, task_id: int) -> None:
+        """Offer the controls that are not on a task yet."""
+        task, controls = self._desk.session.register.task(task_id), self._desk.session.controls
+        there = {view.control.id for view in controls.of_task(task_id)}
+        offered = by_name((v.control for v in controls.all() if v.control.id not in there), lambda c: c.name)
+        self._control, self._linked = None, False
+        self.subtitle.setText(task.name)
+        self.task.set_options([(task.id, task.name)])
+        self.task.set_value(task.id)
+        self.control.set_options([(control.id, control.name) for control in offered])
+        self.control.set_value(None)
+        self._show_fields(of_task=True)
+        self._show()
+        self.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_fields(self, *, of_task: bool) -> None:
+        self.task_field.setVisible(not of_task)
+        self.control_field.setVisible(of_task)
+        self.new_button.setVisible(of_task)
+        self.task_field.set_error(None)
+        self.control_field.set_error(None)
+        self.consent.setChecked(False)
+
+    def _take_control(self) -> None:
+        number = self.control.value()
+        if isinstance(number, int):
+            self._control = self._desk.session.controls.view(number).control
+            self.consent.setChecked(False)
+            self._show()
 
     def _chosen(self) -> Task | None:
         task_id = self.task.value()
@@ -82,7 +119,7 @@ class EffectPanel(QWidget):
 
     def _show(self) -> None:
         task, control = self._chosen(), self._control
-        self.effect_part.setVisible(task is not None)
+        self.effect_part.setVisible(task is not None and control is not None)
         if task is None or control is None:
             self._effect = None
             self._show_buttons()
@@ -164,7 +201,8 @@ class EffectPanel(QWidget):
         reply = self._desk.run(lambda: self._desk.session.controls.link(control_id, task_id, agreed=agreed))
         if reply.invalid is not None:
             fault = reply.invalid.faults[0]
-            self.task_field.set_error(self._desk.words.text(f"faults.{fault.code}", **fault.params))
+            field = self.control_field if self.task_field.isHidden() else self.task_field
+            field.set_error(self._desk.words.text(f"faults.{fault.code}", **fault.params))
         elif not reply.failed:
             said = tr("Linked, and the task is changed.") if agreed else tr("Linked. The task is as it was.")
             self._desk.noticed.emit(Notice(said, undoable=True))
@@ -191,6 +229,8 @@ class EffectPanel(QWidget):
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         choice = Section()
+        choice.column.addWidget(self.control_field)
+        choice.column.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignLeft)
         choice.column.addWidget(self.task_field)
         inner.addWidget(choice)
         self.effect_part = QWidget()

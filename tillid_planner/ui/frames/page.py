@@ -72,7 +72,7 @@ class FramesPage(Page):
 
     @override
     def open_target(self, target: Target) -> None:
-        """Open a control («control:7»), the form of a new one («new»), or the yearly clean-up («clean_up»)."""
+        """Open a control («control:7»), a new one («new»), the clean-up («clean_up»), or linking one («link»)."""
         self.stack.setCurrentWidget(self.view)
         if target.act == "clean_up":
             self._clean_up()
@@ -82,6 +82,10 @@ class FramesPage(Page):
             self.refresh()
         elif target.act == "new":
             self.start_new()
+        elif target.act == "link" and target.task_id is not None:
+            self._chosen = None
+            self.view.show_side(self.view.effect)
+            self.view.effect.open_for_task(target.task_id)
 
     @override
     def keep_place(self) -> Target:
@@ -198,6 +202,7 @@ class FramesPage(Page):
         view.form.stored.connect(self._back_to_panel)
         view.form.left.connect(self._back_to_panel)
         view.effect.done.connect(self._back_to_panel)
+        view.effect.new_requested.connect(self.start_new)
         new = QShortcut(QKeySequence(QKeySequence.StandardKey.New), self)
         new.activated.connect(self.start_new)
         back = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.view.side)

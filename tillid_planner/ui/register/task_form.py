@@ -69,6 +69,7 @@ class TaskForm(RecordForm[Task]):
         view.delete.setVisible(stored)
         view.red_lines.setEnabled(stored)
         view.red_lines.show_lines(task.red_lines)
+        view.controls.show_task(task.id)
         view.meaning.show_task(task)
 
     @override

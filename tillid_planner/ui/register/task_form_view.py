@@ -13,6 +13,7 @@ from tillid_planner.ui.actions import page_name
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.register.ceiling_box import CeilingBox
 from tillid_planner.ui.register.red_lines import RedLinesCard
+from tillid_planner.ui.register.task_controls_card import TaskControlsCard
 from tillid_planner.ui.register.task_meaning_card import TaskMeaningCard
 from tillid_planner.ui.task_words import scope_options
 from tillid_planner.ui.texts import tr
@@ -46,6 +47,7 @@ class TaskFormView(QWidget):
         self.header = FormHeader(page_name("tasks"), actions=(self.archive, self.delete))
         self._make_fields(words)
         self.meaning = TaskMeaningCard(words)
+        self.controls = TaskControlsCard(desk)
         self.red_lines = RedLinesCard(desk)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -129,6 +131,7 @@ class TaskFormView(QWidget):
         column.setContentsMargins(12, 16, 0, 24)
         column.setSpacing(16)
         column.addWidget(self.meaning)
+        column.addWidget(self.controls)
         column.addWidget(self.red_lines)
         column.addWidget(
             TextLabel(
