@@ -53,10 +53,12 @@ def test_held_it_keeps_what_both_learned_and_plans_the_next_by_the_table(unit, p
         learned_leader="Jeg spørger for tit.",
         learned_employee="Jeg kan selv.",
         distance=Distance.TOO_CLOSE,
+        gain_seen="Såret blev set til samme dag.",
     )
     kept = unit.following.get(first.id)
     assert (kept.held_on, kept.outcome, kept.distance) == (TODAY, Outcome.GOOD, Distance.TOO_CLOSE)
     assert (kept.learned_leader, kept.learned_employee) == ("Jeg spørger for tit.", "Jeg kan selv.")
+    assert kept.gain_seen == "Såret blev set til samme dag."
     assert planned(unit, pair).due_on == TODAY + timedelta(days=14)
     unit.history.undo()
     assert unit.following.get(first.id).held_on is None

@@ -43,6 +43,11 @@ class FollowUp:
     distance: Distance | None = None
     gain_seen: str = ""
 
+    @property
+    def learned(self) -> tuple[str, ...]:
+        """What was learned, the leader's words first; what is empty is left out."""
+        return tuple(text for text in (self.learned_leader, self.learned_employee) if text)
+
 
 class HeldFollowUp(Protocol):
     """What counting needs to know of a follow-up."""

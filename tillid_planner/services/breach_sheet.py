@@ -281,7 +281,7 @@ def _follow_up(follow_up: FollowUp, voice: Voice) -> Entry:
         return Entry(voice.text("sheet.follow_up_planned", day=voice.day(follow_up.due_on)))
     outcome = voice.text(f"sheet.{follow_up.outcome}")
     head = voice.text("sheet.follow_up_held", day=voice.day(follow_up.held_on), outcome=outcome)
-    learned = "\n".join(text for text in (follow_up.learned_leader, follow_up.learned_employee) if text)
+    learned = "\n".join(follow_up.learned)
     return Entry(learned or outcome, head) if learned else Entry(head)
 
 

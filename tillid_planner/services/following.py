@@ -113,6 +113,7 @@ class Following:
         learned_leader: str = "",
         learned_employee: str = "",
         distance: Distance | None = None,
+        gain_seen: str = "",
         held_on: date | None = None,
         next_on: date | None = None,
         next_at: time | None = None,
@@ -126,7 +127,9 @@ class Following:
         follow_up = self._not_held(follow_up_id)
         agreement = self._agreements.get(follow_up.agreement_id)
         day = held_on or self._today()
-        faults = list(text_faults(learned_leader=learned_leader, learned_employee=learned_employee))
+        faults = list(
+            text_faults(learned_leader=learned_leader, learned_employee=learned_employee, gain_seen=gain_seen)
+        )
         if day > self._today():
             faults.append(Fault("held_on", "in_the_future"))
         elif day < agreement.agreed_on:
@@ -143,6 +146,7 @@ class Following:
                     learned_leader=learned_leader,
                     learned_employee=learned_employee,
                     distance=distance,
+                    gain_seen=gain_seen,
                 )
             )
             sheet = self._trust.sheet(agreement.task_id, agreement.assignee_id)

@@ -61,6 +61,10 @@
         <translation>Tilføj</translation>
     </message>
     <message>
+        <source>Add a control</source>
+        <translation>Tilføj en kontrol</translation>
+    </message>
+    <message>
         <source>Add a red line</source>
         <translation>Tilføj en rød linje</translation>
     </message>

@@ -16,6 +16,10 @@
         <translation>Samtale, den skulle have været holdt</translation>
     </message>
     <message>
+        <source>Could the citizen tell?</source>
+        <translation>Kunne borgeren mærke det?</translation>
+    </message>
+    <message>
         <source>Day</source>
         <translation>Dag</translation>
     </message>
@@ -158,6 +162,10 @@
     <message>
         <source>Show occasions on the page of today</source>
         <translation>Vis anledninger på siden I dag</translation>
+    </message>
+    <message>
+        <source>The citizen: {text}</source>
+        <translation>Borgeren: {text}</translation>
     </message>
     <message>
         <source>The follow-up is cancelled.</source>

@@ -132,6 +132,8 @@ def test_held_by_keyboard_alone(opened, session, due, day):
     press(dialog, Qt.Key.Key_Tab)
     QTest.keyClicks(QApplication.focusWidget(), "Jeg siger til")
     press(dialog, Qt.Key.Key_Tab)
+    QTest.keyClicks(QApplication.focusWidget(), "Der ringes mindre")
+    press(dialog, Qt.Key.Key_Tab)
     press(dialog, Qt.Key.Key_Space)
     press(dialog, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is dialog.hold.held_on
@@ -144,6 +146,7 @@ def test_held_by_keyboard_alone(opened, session, due, day):
     kept = session.following.get(due.id)
     assert (kept.outcome, kept.distance, kept.held_on) == (Outcome.PARTLY, Distance.TOO_CLOSE, day.day)
     assert (kept.learned_leader, kept.learned_employee) == ("Spørg sjældnere", "Jeg siger til")
+    assert kept.gain_seen == "Der ringes mindre"
     after = session.trust.sheet(1, 1).next_follow_up
     assert (after.due_on, after.due_at) == (day.day + timedelta(days=14), time(9, 30))
 

@@ -14,12 +14,12 @@ def test_history_is_newest_first_in_sentences_with_the_suggestion_of_that_day(op
     holds = agreed(unit, unit.task, unit.person, 2)
     days.day += timedelta(days=7)
     planned = sheet(unit).next_follow_up
-    unit.following.hold(planned.id, Outcome.GOOD)
+    unit.following.hold(planned.id, Outcome.GOOD, gain_seen="Såret blev set i tide.")
     page = open_pair()
     model = page.inspector.history.model
     qtmodeltester.check(model)
     lines = [model.index(row).data() for row in range(model.rowCount())]
-    assert lines[0] == "1. december: Opfølgning: god."
+    assert lines[0] == "1. december: Opfølgning: god. Borgeren: Såret blev set i tide."
     assert lines[1].startswith("24. november: Trin 2, Indstillende, blev aftalt og accepteret. Forslaget den dag var")
     assert holds.reason in lines[1]
     assert lines[-1].startswith("23. november: Kompetence vurderet til 3. Løser almindelige tilfælde")

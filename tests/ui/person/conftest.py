@@ -42,7 +42,8 @@ def amina(unit, days):
     rated(unit, course, person, 3, 4, 4)
     agreed(unit, course, person, 2)
     days.today += timedelta(days=20)
-    unit.following.hold(unit.trust.sheet(course, person).next_follow_up.id, Outcome.GOOD, learned_leader="Gik fint.")
+    planned = unit.trust.sheet(course, person).next_follow_up
+    unit.following.hold(planned.id, Outcome.GOOD, learned_leader="Gik fint.", gain_seen="Der ventes kortere.")
     agreed(unit, course, person, 3)
     days.today += timedelta(days=30)
     unit.following.hold(unit.trust.sheet(course, person).next_follow_up.id, Outcome.PARTLY)

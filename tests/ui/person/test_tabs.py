@@ -38,7 +38,7 @@ class TestTabs:
         rows = self.rows(self.choose(qtbot, page, "follow_ups"))
         assert "Planlagt" in rows[0]
         assert "Opfølgning: delvis." in rows[-2]
-        assert "Opfølgning: god. Gik fint." in rows[-1]
+        assert "Opfølgning: god. Gik fint.\nBorgeren: Der ventes kortere." in rows[-1]
 
     def test_a_breach_that_is_closed_says_so(self, qtbot, page, amina):
         show(page, amina[0])

@@ -121,7 +121,7 @@ class FollowUpsPanel(Panel):
             "sheet.follow_up_held", day=self.day(follow_up.held_on), outcome=self.say(f"sheet.{follow_up.outcome}")
         )
         words.addWidget(TextLabel(said))
-        learned = " ".join(text for text in (follow_up.learned_leader, follow_up.learned_employee) if text)
+        learned = " ".join(follow_up.learned)
         if learned:
             words.addWidget(TextLabel(learned, "small", muted=True))
         row.addLayout(words, 1)

@@ -83,6 +83,8 @@ class HoldPanel(QWidget):
         self.learned_leader, self.learned_employee = GrowingText(max_lines=4), GrowingText(max_lines=4)
         self.leader_field = Field(tr("What you learned"), self.learned_leader)
         self.employee_field = Field(tr("What {name} learned", name=name), self.learned_employee)
+        self.gain_seen = GrowingText(max_lines=3)
+        self.gain_field = Field(tr("Could the citizen tell?"), self.gain_seen)
         said = words.section("today.distances")
         self.distance = Segmented([(distance, said[distance]) for distance in Distance])
         self.distance_field = Field(tr("{name} finds that you are", name=name), self.distance)
@@ -119,6 +121,7 @@ class HoldPanel(QWidget):
             "outcome": OUTCOMES[number - 1],
             "learned_leader": self.learned_leader.value(),
             "learned_employee": self.learned_employee.value(),
+            "gain_seen": self.gain_seen.value(),
             "distance": distance if isinstance(distance, Distance) else None,
             "held_on": self.held_on.read(),
             "next_on": self.next_on.read() if self.plans_next else None,
@@ -135,6 +138,7 @@ class HoldPanel(QWidget):
             "outcome": self.outcome,
             "learned_leader": self.learned_leader,
             "learned_employee": self.learned_employee,
+            "gain_seen": self.gain_seen,
             "distance": self.distance,
             "breach": self.breach,
             "held_on": self.held_on,
@@ -153,6 +157,7 @@ class HoldPanel(QWidget):
             "next_on": self.next_field,
             "learned_leader": self.leader_field,
             "learned_employee": self.employee_field,
+            "gain_seen": self.gain_field,
         }
 
     def _on_outcome(self, number: int) -> None:
@@ -179,6 +184,7 @@ class HoldPanel(QWidget):
         both.addWidget(self.leader_field, 1)
         both.addWidget(self.employee_field, 1)
         column.addLayout(both)
+        column.addWidget(self.gain_field)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(self.distance_field)

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tillid_planner.content import Words
+from tillid_planner.domain.follow_up import FollowUp
 from tillid_planner.domain.week import WORK_DAYS
 from tillid_planner.services.following import Counting
 from tillid_planner.services.nudges import Nudge
 from tillid_planner.services.today import Matter, Outlook
 from tillid_planner.services.visits import Since
 from tillid_planner.ui.days import day_text, weekday_text
+from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import format_number
 
 #: A day of the last week is called by its weekday, one before by its date.
@@ -23,6 +25,11 @@ _OWN_MORE = frozenset({"follow_up_overdue", "no_follow_up", "offer_waiting", "re
 def capital(text: str) -> str:
     """Return *text* with a capital first letter."""
     return text[:1].upper() + text[1:]
+
+
+def gain_sentence(follow_up: FollowUp) -> str:
+    """Return what the citizen could tell at a follow-up, as one sentence; nothing where nothing was written."""
+    return tr("The citizen: {text}", text=follow_up.gain_seen) if follow_up.gain_seen else ""
 
 
 def whole_day(words: Words, day: date, today: date) -> str:

@@ -64,4 +64,4 @@ def asks_again(rating: Rating | None, sheet: Sheet, today: date) -> bool:
 def _said(follow_up: FollowUp) -> str:
     said = {Outcome.GOOD: tr("good"), Outcome.PARTLY: tr("partly"), Outcome.NOT_OK: tr("not OK")}
     words = [said[follow_up.outcome]] if follow_up.outcome else []
-    return ". ".join([*words, *(t for t in (follow_up.learned_leader, follow_up.learned_employee) if t)])
+    return ". ".join([*words, *follow_up.learned])

@@ -17,6 +17,7 @@ from tillid_planner.domain.follow_up import FollowUp, Outcome
 from tillid_planner.domain.rating import Rater, Rating
 from tillid_planner.services.standing import Sheet
 from tillid_planner.ui.days import day_text
+from tillid_planner.ui.follow_up.words import gain_sentence
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import ratings_hidden
 
@@ -149,5 +150,5 @@ def _held(follow_up: FollowUp, day: date) -> Event:
         if follow_up.outcome
         else tr("Follow-up held.")
     )
-    detail = " ".join(text for text in (follow_up.learned_leader, follow_up.learned_employee) if text)
+    detail = " ".join(part for part in (*follow_up.learned, gain_sentence(follow_up)) if part)
     return Event(day, "follow-up", sentence, detail)

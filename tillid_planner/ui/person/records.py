@@ -14,6 +14,7 @@ from tillid_planner.domain.follow_up import Distance, FollowUp
 from tillid_planner.services.conversation_sheet import TwoSides
 from tillid_planner.services.person_review import Review, TaskLine, own_ratings
 from tillid_planner.ui.days import day_text
+from tillid_planner.ui.follow_up.words import gain_sentence
 from tillid_planner.ui.person.course_words import look_sentence, rung_words
 from tillid_planner.ui.person.why_card import shown_sentence
 from tillid_planner.ui.texts import tr
@@ -192,7 +193,7 @@ def _follow_up(line: TaskLine, follow_up: FollowUp, review: Review, today: date)
         if follow_up.distance
         else ""
     )
-    detail = "\n".join(part for part in (follow_up.learned_leader, follow_up.learned_employee, said) if part)
+    detail = "\n".join(part for part in (*follow_up.learned, gain_sentence(follow_up), said) if part)
     head = _head(follow_up.held_on, line.task.name, today)
     return Record(head, look_sentence(follow_up.outcome), detail, "follow-up", key=key)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tillid_planner.domain.control_effect import Outcome
@@ -19,7 +18,9 @@ class TaskControlsCard(Card):
     """Each name leads to its control; what one changes is seen there."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Controls"), parent=parent)
+        self.add_button = Button(tr("Add"), "text", flush=True)
+        super().__init__(tr("Controls"), action=self.add_button, parent=parent)
+        self.add_button.setAccessibleName(tr("Add a control"))
         self._desk = desk
         self._task_id: int | None = None
         self._none = TextLabel(tr("None yet. A control that catches mistakes can make room."), "small", muted=True)
@@ -28,10 +29,8 @@ class TaskControlsCard(Card):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self.links: dict[int, Link] = {}
-        self.add_button = Button(tr("Add"), "text", "add", flush=True)
         self.add(self._none)
         self.add(self._rows)
-        self.body.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.add_button.clicked.connect(lambda *_: self._add())
 
     def show_task(self, task_id: int | None) -> None:
