@@ -11,7 +11,7 @@ from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.errors import Fault, InvalidInput
 from tillid_planner.domain.follow_up import Distance, FollowUp, Outcome, first_follow_up
 from tillid_planner.domain.ladder import Rung
-from tillid_planner.domain.task import Task, text_faults
+from tillid_planner.domain.task import Task, line_faults, text_faults
 from tillid_planner.domain.week import day_faults
 from tillid_planner.services.standing import Sheet
 from tillid_planner.services.trust import Trust
@@ -127,9 +127,8 @@ class Following:
         follow_up = self._not_held(follow_up_id)
         agreement = self._agreements.get(follow_up.agreement_id)
         day = held_on or self._today()
-        faults = list(
-            text_faults(learned_leader=learned_leader, learned_employee=learned_employee, gain_seen=gain_seen)
-        )
+        faults = list(text_faults(learned_leader=learned_leader, learned_employee=learned_employee))
+        faults += line_faults(gain_seen=gain_seen)
         if day > self._today():
             faults.append(Fault("held_on", "in_the_future"))
         elif day < agreement.agreed_on:
