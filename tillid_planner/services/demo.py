@@ -251,6 +251,8 @@ def _task(row: dict[str, Any]) -> Task:
         free=row["free"],
         fixed=row["fixed"],
         ask_when=row["ask"],
+        roles=row.get("roles", ""),
+        depends_on=row.get("depends_on", ""),
         scope=Scope(row["scope"]),
         hours_per_week=row["hours"],
         consequence=consequence,

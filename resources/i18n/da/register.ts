@@ -105,6 +105,10 @@
         <translation>Slet</translation>
     </message>
     <message>
+        <source>Depends on others</source>
+        <translation>Afhænger af andre</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Færdig</translation>
     </message>
@@ -512,6 +516,10 @@
         <translation>Det, der skal være ens hver gang.</translation>
     </message>
     <message>
+        <source>What has to come from somebody else before it can be done.</source>
+        <translation>Det, der skal komme fra andre, før opgaven kan løses.</translation>
+    </message>
+    <message>
         <source>What is marked cannot be kept as it stands. Everything else is kept.</source>
         <translation>Det, der er markeret, kan ikke gemmes, som det står. Alt andet er gemt.</translation>
     </message>
@@ -530,6 +538,10 @@
     <message>
         <source>What should be better for the citizen when the task is done?</source>
         <translation>Hvad skal være bedre for borgeren, når opgaven er løst?</translation>
+    </message>
+    <message>
+        <source>Who does what?</source>
+        <translation>Hvem gør hvad?</translation>
     </message>
     <message>
         <source>Whoever holds the task decides this.</source>

@@ -192,6 +192,10 @@
         <translation>Gælder nu</translation>
     </message>
     <message>
+        <source>The task depends on: {text}</source>
+        <translation>Opgaven afhænger af: {text}</translation>
+    </message>
+    <message>
         <source>Where we stand</source>
         <translation>Så langt er vi</translation>
     </message>

@@ -1,5 +1,6 @@
 """Rating in the inspector: what is kept, what is said, and what a double click does not do."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -216,3 +217,12 @@ def test_unfolding_a_rating_that_still_counts_closes_it_until_it_is_set_anew(ope
     assert section.group.choose(3)
     assert unit.trust.sheet(unit.task, unit.person).ratings[Dimension.COMPETENCE].value == 3
     assert section.group.value() == 3
+
+
+def test_what_the_task_needs_of_others_stands_with_the_resources_alone(open_pair, unit):
+    task = unit.register.task(unit.task)
+    unit.register.save_task(replace(task, depends_on="Forbindinger fra depotet"))
+    sections = open_pair().inspector.rating.sections
+    said = {dimension for dimension in Dimension if sections[dimension].needs.isVisibleTo(sections[dimension].body)}
+    assert said == {Dimension.RESOURCES}
+    assert sections[Dimension.RESOURCES].needs.text() == "Opgaven afhænger af: Forbindinger fra depotet"

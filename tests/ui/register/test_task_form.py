@@ -62,9 +62,22 @@ class TestForm:
         leave_field(qtbot)
         type_new(qtbot, view.hours, "6,25")
         leave_field(qtbot)
+        type_new(qtbot, view.roles, "Den på ruten måler")
+        leave_field(qtbot)
+        type_new(qtbot, view.depends_on, "Forbindinger fra depotet")
+        leave_field(qtbot)
         view.clarity.choose(1)
         stored = unit.register.task(task_id)
         assert (stored.purpose, stored.hours_per_week, stored.clarity) == ("Sår heler hurtigt", 6.25, 1)
+        assert (stored.roles, stored.depends_on) == ("Den på ruten måler", "Forbindinger fra depotet")
+
+    def test_a_line_that_is_too_long_stays_with_an_error(self, qtbot, unit, form, task_id):
+        view = form.view
+        type_new(qtbot, view.depends_on, "x" * 201)
+        leave_field(qtbot)
+        assert "200" in view.depends_field.error()
+        assert unit.register.task(task_id).depends_on == ""
+        assert view.depends_on.value() == "x" * 201
 
     def test_every_change_can_be_undone_from_its_toast(self, qtbot, unit, form, task_id):
         told = []

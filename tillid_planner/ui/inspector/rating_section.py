@@ -54,6 +54,7 @@ class RatingSection(QWidget):
         self.unsure = CheckBox(tr("I am unsure"), small=True)
         self.unsure.setAccessibleName(tr("{name}: I am unsure", name=name))
         self.note = TextLabel(words.text(f"anchors.{dimension}.note"), "small", muted=True)
+        self.needs = TextLabel("", "small", muted=True)
         self.group = RadioCardGroup(list(self._anchors.items()), vertical=True, numbered=True, accessible=name)
         self.age = ElidedLabel("", "small", muted=True)
         self.confirm = Link(tr("Still right today"))
@@ -94,6 +95,7 @@ class RatingSection(QWidget):
         column.setContentsMargins(0, 0, 0, 10)
         column.setSpacing(6)
         column.addLayout(_inset(self.note, 16))
+        column.addLayout(_inset(self.needs, 16))
         column.addWidget(self.fresh)
         column.addLayout(_inset(self.group, 8))
         line = QHBoxLayout()
@@ -166,6 +168,9 @@ class RatingSection(QWidget):
         self._pair = (sheet.task.id or 0, sheet.assignee.id or 0)
         rating = self._rating = sheet.ratings.get(self.dimension)
         self._sheet, today = sheet, self._desk.session.today()
+        needs = sheet.task.depends_on if self.dimension is Dimension.RESOURCES else ""
+        self.needs.setText(tr("The task depends on: {text}", text=needs))
+        self.needs.setVisible(bool(needs))
         if afresh:
             self.draft.leave()
             self._closed = self._desk.settings.fresh_eyes and asks_again(rating, sheet, today)

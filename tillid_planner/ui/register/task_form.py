@@ -100,6 +100,8 @@ class TaskForm(RecordForm[Task]):
         bind("free", view.free, view.free_field)
         bind("fixed", view.fixed, view.fixed_field)
         bind("ask_when", view.ask_when, view.ask_field)
+        bind("roles", view.roles, view.roles_field)
+        bind("depends_on", view.depends_on, view.depends_field)
         bind("consequence", view.consequence)
         bind("reversal", view.reversal)
         bind("detection", view.detection)

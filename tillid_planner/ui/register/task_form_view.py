@@ -70,6 +70,7 @@ class TaskFormView(QWidget):
         self.free = GrowingText(min_lines=2)
         self.fixed = GrowingText(min_lines=2)
         self.ask_when = GrowingText(min_lines=1)
+        self.roles, self.depends_on = GrowingText(min_lines=1), GrowingText(min_lines=1)
         self.consequence = RadioCardGroup(anchor_options(words, "consequence"))
         self.reversal = RadioCardGroup(anchor_options(words, "reversal"))
         self.detection = RadioCardGroup(anchor_options(words, "detection"))
@@ -89,6 +90,10 @@ class TaskFormView(QWidget):
         self.free_field = Field(tr("Free"), self.free, tr("Whoever holds the task decides this."))
         self.fixed_field = Field(tr("Fixed"), self.fixed, tr("What has to be the same every time."))
         self.ask_field = Field(tr("Ask when"), self.ask_when)
+        self.roles_field = Field(tr("Who does what?"), self.roles)
+        self.depends_field = Field(
+            tr("Depends on others"), self.depends_on, tr("What has to come from somebody else before it can be done.")
+        )
         self.basis_field = Field(tr("Basis"), self.basis, tr("The law, instruction or delegation it rests on."))
         self.short_field = Field(
             tr("Short name"), self.short_name, tr("Stands over the column under Trust when the name is long.")
@@ -114,6 +119,7 @@ class TaskFormView(QWidget):
         column.addWidget(self.purpose_field)
         column.addLayout(_row(self.free_field, self.fixed_field))
         column.addWidget(self.ask_field)
+        column.addLayout(_row(self.roles_field, self.depends_field))
         column.addWidget(Hairline())
         column.addWidget(self.consequence_field)
         column.addWidget(self.reversal_field)

@@ -252,6 +252,8 @@ class CardPanel(QWidget):
         self.task.say(tr("Free"), task.free)
         self.task.say(tr("Fixed"), task.fixed)
         self.task.say(tr("Ask when"), task.ask_when)
+        self.task.say(tr("Who does what?"), task.roles)
+        self.task.say(tr("Depends on others"), task.depends_on)
 
     def commit(self) -> None:
         """Keep what is typed and not left yet."""
