@@ -194,6 +194,10 @@
         <translation>Inviteret den</translation>
     </message>
     <message>
+        <source>It had been said before: {text}</source>
+        <translation>Det var sagt på forhånd: {text}</translation>
+    </message>
+    <message>
         <source>It is about the frame and not about the person. The agreed rung stands.</source>
         <translation>Det handler om rammen, ikke om personen. Det aftalte trin står ved magt.</translation>
     </message>
@@ -232,6 +236,10 @@
     <message>
         <source>Next step</source>
         <translation>Næste skridt</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nej</translation>
     </message>
     <message>
         <source>No breaches.</source>
@@ -428,6 +436,10 @@
     <message>
         <source>Use the usual ones for this cause</source>
         <translation>Brug det sædvanlige for den årsag</translation>
+    </message>
+    <message>
+        <source>Was a red line crossed?</source>
+        <translation>Blev en rød linje krydset?</translation>
     </message>
     <message>
         <source>We have talked</source>

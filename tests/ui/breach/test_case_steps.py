@@ -13,6 +13,8 @@ from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.case import BreachStatus, Cause
 from tillid_planner.domain.dosing import suggest
 from tillid_planner.domain.follow_up import Outcome as Went
+from tillid_planner.domain.ground_rule import GroundRule, RuleKind
+from tillid_planner.domain.task import RedLine
 from tillid_planner.ui.widgets import CheckBox
 
 
@@ -208,3 +210,61 @@ def test_a_case_with_nothing_left_to_do_opens_at_the_words_it_was_closed_with(pa
     page.open_case(case)
     assert page.pane.step is Step.CLOSING
     assert "Det er lagt bag os." in seen(page.pane)
+
+
+class TestLineCrossed:
+    @pytest.fixture
+    def lined(self, unit, pair, page):
+        """A case of a task with a line of its own, and one that the unit has for all."""
+        task = unit.register.task(pair[0])
+        own = RedLine(text="Aldrig alene.", consequence="Vi stopper samme dag.")
+        unit.register.save_task(replace(task, red_lines=(own,)))
+        unit.ground_rules.put_rule(
+            GroundRule(
+                kind=RuleKind.RED_LINE,
+                text="Ingen tager gaver.",
+                source="Politisk mål",
+                consequence="Vi taler om det.",
+                all_tasks=True,
+                since=TODAY,
+            )
+        )
+        case = noted(unit, pair)
+        page.open_case(case)
+        page.pane.show_step(Step.FACTS)
+        return case, page.pane.panels[Step.FACTS].line_crossed
+
+    def choose(self, qtbot, line, row):
+        line.choice.setFocus()
+        for _ in range(row):
+            qtbot.keyClick(line.choice, Qt.Key.Key_Down)
+
+    def test_the_own_lines_stand_first_and_none_is_chosen(self, lined):
+        choice = lined[1].choice
+        assert [choice.itemText(n) for n in range(choice.count())] == ["Nej", "Aldrig alene.", "Ingen tager gaver."]
+        assert choice.value() == ""
+        assert not lined[1].said_before.isVisibleTo(lined[1])
+
+    def test_its_words_and_consequence_are_copied_and_nothing_else_changes(self, qtbot, unit, lined):
+        before = unit.cases.get(lined[0])
+        self.choose(qtbot, lined[1], 1)
+        after = unit.cases.get(lined[0])
+        assert after == replace(before, line_crossed="Aldrig alene.", line_consequence="Vi stopper samme dag.")
+        assert lined[1].said_before.text() == "Det var sagt på forhånd: Vi stopper samme dag."
+        unit.history.undo()
+        assert unit.cases.get(lined[0]) == before
+
+    def test_the_words_stay_when_the_line_is_gone(self, qtbot, page, unit, pair, lined):
+        self.choose(qtbot, lined[1], 1)
+        unit.register.save_task(replace(unit.register.task(pair[0]), red_lines=()))
+        page.refresh()
+        assert lined[1].choice.value() == "Aldrig alene."
+        assert "Vi stopper samme dag." in lined[1].said_before.text()
+        qtbot.keyClick(lined[1].choice, Qt.Key.Key_Home)
+        assert unit.cases.get(lined[0]).line_consequence == ""
+
+    def test_a_task_without_lines_is_not_asked(self, page, unit, pair):
+        page.open_case(noted(unit, pair))
+        page.pane.show_step(Step.FACTS)
+        line = page.pane.panels[Step.FACTS].line_crossed
+        assert not line.isVisibleTo(page)

@@ -13,6 +13,7 @@ from tillid_planner.domain.breach_path import Step
 from tillid_planner.domain.changes import Changes
 from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.services.breach_cases import CaseView
+from tillid_planner.ui.breach.line_crossed import LineCrossed
 from tillid_planner.ui.breach.panel import Panel
 from tillid_planner.ui.breach.parts import PartList, PartRow
 from tillid_planner.ui.desk import Desk
@@ -50,6 +51,8 @@ class FactsPanel(Panel):
         facts.add(row)
         self.more = PartList(tr("Add another fact"))
         facts.add(self.more)
+        self.line_crossed = LineCrossed(desk)
+        facts.add(self.line_crossed)
         self.add(facts)
         view = Card(tr("Your assessment"))
         view.add(
@@ -61,6 +64,7 @@ class FactsPanel(Panel):
         )
         self.add(view)
         self.add(self.trouble)
+        self.line_crossed.chosen.connect(self._cross)
         self.more.add_requested.connect(lambda: self._edit(None))
         self.more.edit_requested.connect(self._edit)
         self.more.remove_requested.connect(
@@ -69,7 +73,8 @@ class FactsPanel(Panel):
 
     @override
     def fill(self, view: CaseView) -> None:
-        """Show the facts added later."""
+        """Show the facts added later, and the red line that was crossed."""
+        self.line_crossed.show_case(view.case)
         names = self.desk.session.endings.names_of_others(view.case)
         for watch in self._watches:
             watch.set_names(names)
@@ -80,6 +85,11 @@ class FactsPanel(Panel):
             ],
             editable=not view.case.closed,
         )
+
+    def _cross(self, text: str, consequence: str) -> None:
+        fields, cases = {"line_crossed": text, "line_consequence": consequence}, self.desk.session.cases
+        case_id = self.case_id
+        self.run(lambda: cases.change(case_id, **fields), at=self.line_crossed.choice)
 
     def _sources(self) -> list[tuple[object, str]]:
         return [(source, self.say(f"source.{source}")) for source in Source]

@@ -46,6 +46,9 @@ class BreachesPage(Page):
             Kind.FOLLOW_UP,
             Kind.RATING,
             Kind.TASK,
+            Kind.RED_LINE,
+            Kind.GROUND_RULE,
+            Kind.GROUND_RULE_TASK,
             Kind.ASSIGNEE,
         }
     )
