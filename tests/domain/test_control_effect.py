@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from itertools import permutations, product
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -111,7 +111,7 @@ def test_when_all_controls_have_stopped_the_task_is_as_before_whatever_the_order
     assert changed == task
 
 
-@pytest.mark.parametrize("order", permutations((1, 2)))
+@pytest.mark.parametrize("order", [(1, 2), (2, 1)])
 def test_two_controls_with_the_same_effect_stop_in_either_order(order):
     task, links = Task(name="Opgave", consequence=3, reversal=3, detection=3, clarity=3), []
     task, links = consented(task, links, 1, ControlForm.COLLEAGUE)

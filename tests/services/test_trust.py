@@ -11,6 +11,7 @@ from tillid_planner.domain.case import Cause, Dimension, Novelty
 from tillid_planner.domain.errors import InvalidInput
 from tillid_planner.domain.follow_up import Distance, Outcome
 from tillid_planner.domain.rating import Rater
+from tillid_planner.domain.task import MAX_TEXT
 
 
 class Days:
@@ -131,6 +132,26 @@ def test_below_the_suggestion_takes_a_reason_and_above_it_four_answers(session, 
     leap = Leap(gain="Hurtigere svar", risk="En fejl", catch="Makker", review_on=TODAY + timedelta(days=30))
     session.trust.agree(replace(session.trust.draft(*pair, 4), leap=leap, state=AgreementState.ACCEPTED))
     assert session.trust.sheet(*pair).agreement.leap == leap
+
+
+def test_any_agreement_may_say_what_is_hoped_for_and_risked(session, pair):
+    rated(session, *pair, 3, 3, 3)
+    said = Leap(gain="Hurtigere svar", risk="En fejl", catch="Makker", review_on=TODAY + timedelta(days=30))
+    session.trust.agree(replace(session.trust.draft(*pair, 3), leap=said, state=AgreementState.ACCEPTED))
+    agreement = session.trust.sheet(*pair).agreement
+    assert not agreement.is_leap
+    assert agreement.leap == Leap(gain="Hurtigere svar", risk="En fejl", catch="", review_on=None)
+    nothing = Leap(gain=" ", risk="", catch="Makker", review_on=None)
+    session.trust.agree(replace(session.trust.draft(*pair, 3), leap=nothing, state=AgreementState.ACCEPTED))
+    assert session.trust.sheet(*pair).agreement.leap is None
+
+
+def test_hopes_that_are_too_long_are_refused(session, pair):
+    rated(session, *pair, 3, 3, 3)
+    said = Leap(gain="x" * (MAX_TEXT + 1), risk="", catch="", review_on=None)
+    with pytest.raises(InvalidInput) as caught:
+        session.trust.agree(replace(session.trust.draft(*pair, 3), leap=said))
+    assert faults(caught) == {"leap.gain": "too_long"}
 
 
 def test_a_rung_that_goes_down_takes_a_reason_also_when_the_suggestion_goes_down_with_it(session, pair):

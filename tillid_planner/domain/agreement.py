@@ -23,7 +23,10 @@ class AgreementState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leap:
-    """The four questions of a reflected leap: hoped gain, accepted risk, what catches us, when we look again."""
+    """What is hoped for and risked, which any agreement may say; and at a reflected leap what catches us, and when.
+
+    A leap needs an answer to all four; other agreements have no ``catch`` and no ``review_on``.
+    """
 
     gain: str
     risk: str
@@ -87,6 +90,8 @@ class Agreement:
                 employee_comment=self.employee_comment,
             )
         )
+        if self.leap is not None:
+            found += text_faults(**{f"leap.{name}": getattr(self.leap, name) for name in ("gain", "risk", "catch")})
         if self.rung not in range(6):
             found.append(Fault("rung", "out_of_range", {"low": 0, "high": 5}))
         elif self.rung > legal_ceiling:

@@ -230,8 +230,9 @@ class Trust:
         today = self._today()
         suggested = _measured_by(sheet, agreement.rung)
         agreement = replace(agreement, id=None, agreed_on=today, suggested_rung=suggested)
-        if not agreement.is_leap:
-            agreement = replace(agreement, leap=None)
+        if (leap := agreement.leap) is not None and not agreement.is_leap:
+            said = agreement.rung > 0 and (leap.gain.strip() or leap.risk.strip())
+            agreement = replace(agreement, leap=replace(leap, catch="", review_on=None) if said else None)
         before = sheet.agreement.rung if sheet.agreement else None
         _refuse(*agreement.faults(today, sheet.task.legal_ceiling, before))
         with self._db.act("agree") as act:

@@ -172,6 +172,10 @@
         <translation>Opfølgning: delvis.</translation>
     </message>
     <message>
+        <source>Gain and risk</source>
+        <translation>Gevinst og risiko</translation>
+    </message>
+    <message>
         <source>Go to the rating</source>
         <translation>Gå til vurderingen</translation>
     </message>

@@ -33,6 +33,37 @@ def test_above_the_suggestion_the_four_questions_are_asked(open_pair, unit, qtbo
     assert sheet(unit).offer.leap == leap
 
 
+def test_gain_and_risk_can_be_written_without_a_leap(open_pair, unit, qtbot):
+    rated(unit, unit.task, unit.person, 3, 3, 3)
+    page = open_pair()
+    view = begin(page, 2)
+    qtbot.keyClicks(view.reason, "Vi begynder roligt.")
+    assert not view.leap_part.isVisible()
+    qtbot.mouseClick(view.hopes_button, LEFT)
+    assert focused(page) is view.gain
+    qtbot.keyClicks(view.gain, "Ro")
+    view.risk.setFocus()
+    qtbot.keyClicks(view.risk, "En klage")
+    assert not any(part.isVisible() for part in (view.leap_note, view.catch, view.review_on, view.hopes_button))
+    qtbot.mouseClick(view.agree, LEFT)
+    assert sheet(unit).offer.leap == Leap(gain="Ro", risk="En klage", catch="", review_on=None)
+    model = page.inspector.history.model
+    assert "spring" not in " ".join(model.index(row).data() for row in range(model.rowCount())).lower()
+
+
+def test_gain_and_risk_typed_earlier_are_seen_again(open_pair, unit, qtbot):
+    rated(unit, unit.task, unit.person, 3, 3, 3)
+    page = open_pair()
+    view = begin(page, 3)
+    qtbot.mouseClick(view.hopes_button, LEFT)
+    qtbot.keyClicks(view.gain, "Ro")
+    page.table.select_pair(unit.other, unit.person)
+    page.table.select_pair(unit.task, unit.person)
+    view = begin(page, 3)
+    assert view.gain.value() == "Ro"
+    assert view.leap_part.isVisible()
+
+
 def test_below_the_suggestion_a_reason_is_asked(open_pair, unit, qtbot):
     rated(unit, unit.task, unit.person, 4, 4, 4)
     page = open_pair()

@@ -240,6 +240,9 @@ def agreement_lines(agreement: Agreement, sheet: Sheet, today: date) -> list[tup
         lines += [
             (tr("What do we hope to gain?").rstrip("?"), leap.gain),
             (tr("Which risk do we accept?").rstrip("?"), leap.risk),
+        ]
+    if leap is not None and agreement.is_leap:
+        lines += [
             (tr("What catches us if it fails?").rstrip("?"), leap.catch),
             (tr("We look at it again"), day_text(leap.review_on, today) if leap.review_on else ""),
         ]

@@ -59,6 +59,7 @@ class AgreementForm(QWidget):
         self.view.fields_column.insertWidget(1, self.kept.note)
         self.view.agree.clicked.connect(lambda *_: self.store())
         self.view.cancel.clicked.connect(self.cancelled)
+        self.view.hopes_button.clicked.connect(lambda *_: self._open_hopes())
         # Many fields lie between the one to be filled in and the button.
         shortcut = QShortcut(QKeySequence("Ctrl+Return"), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.store)
@@ -71,12 +72,10 @@ class AgreementForm(QWidget):
             return None
         view = self.view
         texts: dict[str, Any] = {name: editor.value() for name, editor in self._texts.items()}
-        leap = None
-        if self._draft.is_leap:
-            leap = Leap(
-                **{name: editor.value() for name, editor in self._leap_texts.items()},
-                review_on=view.review_on.read(),
-            )
+        leap = Leap(
+            **{name: editor.value() for name, editor in self._leap_texts.items()},
+            review_on=view.review_on.read(),
+        )
         state = view.state.value()
         return replace(
             self._draft,
@@ -105,6 +104,7 @@ class AgreementForm(QWidget):
             draft = self._draft_of(rung)
         self._load(draft, sheet)
         self.kept.begin(subject, {"rung": draft.rung})
+        self._show_hopes()
         self.view.scroll.verticalScrollBar().setValue(0)
 
     def rung_begun(self, subject: DraftSubject) -> int | None:
@@ -194,8 +194,7 @@ class AgreementForm(QWidget):
                     rung=draft.suggested_rung,
                 ),
             )
-        view.leap_part.setVisible(draft.is_leap)
-        view.leap_part.updateGeometry()
+        self._show_hopes()
         if draft.differs:
             fields["reason"].set_help(
                 tr("The suggestion is rung {rung}. Write it as the employee may read it.", rung=draft.suggested_rung)
@@ -204,6 +203,17 @@ class AgreementForm(QWidget):
             fields["reason"].set_help(
                 tr("The rung goes down from {rung}. Write it as the employee may read it.", rung=self._before())
             )
+
+    def _show_hopes(self, *, opened: bool = False) -> None:
+        draft = self._draft
+        leap, held = draft is not None and draft.is_leap, draft is not None and draft.rung > 0
+        hopes = held and (opened or bool(self.view.gain.value() or self.view.risk.value()))
+        self.view.show_leap(leap=leap, hopes=hopes)
+        self.view.hopes_button.setVisible(held and not leap and not hopes)
+
+    def _open_hopes(self) -> None:
+        self._show_hopes(opened=True)
+        self.view.gain.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _before(self) -> int | None:
         return self._sheet.agreement.rung if self._sheet.agreement else None

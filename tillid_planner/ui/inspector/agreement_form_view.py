@@ -75,6 +75,7 @@ class AgreementFormView:
         self.state = Segmented(states(), accessible=tr("Where we stand"))
         self.agree = Button("", "primary")
         self.cancel = Button(tr("Close without agreeing"), "quiet")
+        self.hopes_button = Button(tr("Gain and risk"), "text", "add", flush=True)
         self.fields = {
             "leap.gain": Field(tr("What do we hope to gain?"), self.gain),
             "leap.risk": Field(tr("Which risk do we accept?"), self.risk),
@@ -108,6 +109,13 @@ class AgreementFormView:
             wanted.add("reason")
         return {self.fields[name].label.text() for name in wanted}
 
+    def show_leap(self, *, leap: bool, hopes: bool) -> None:
+        """Show the four questions of a *leap*, the two about gain and risk (*hopes*), or the button that opens them."""
+        for part in (self.leap_note, self.fields["leap.catch"], self.fields["leap.review_on"]):
+            part.setVisible(leap)
+        self.leap_part.setVisible(leap or hopes)
+        self.leap_part.updateGeometry()
+
     def _lay_out(self, host: QWidget) -> None:
         content = QWidget()
         self.scroll = ScrollPage(content, parent=host)
@@ -126,6 +134,7 @@ class AgreementFormView:
             leap.addWidget(self.fields[name])
         leap.addWidget(Hairline())
         column.addWidget(self.leap_part)
+        column.addWidget(self.hopes_button, 0, Qt.AlignmentFlag.AlignLeft)
         for name in ("reason", "purpose"):
             column.addWidget(self.fields[name])
         column.addWidget(self._fixed_part())

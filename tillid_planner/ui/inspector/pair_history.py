@@ -133,11 +133,11 @@ def _agreed(agreement: Agreement, words: Words) -> Event:
             if agreement.suggested_rung
             else tr("The suggestion that day was to pause.")
         )
-    if agreement.leap is not None:
+    if agreement.is_leap:
         parts.append(tr("A reflected leap."))
     if agreement.reason:
         parts.append(agreement.reason)
-    return Event(agreement.agreed_on, "leap" if agreement.leap else "rung", sentence, " ".join(parts))
+    return Event(agreement.agreed_on, "leap" if agreement.is_leap else "rung", sentence, " ".join(parts))
 
 
 def _held(follow_up: FollowUp, day: date) -> Event:
