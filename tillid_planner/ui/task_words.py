@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tillid_planner.content import Words
-from tillid_planner.domain.task import Scope
+from tillid_planner.domain.ground_rule import LineOnTask
+from tillid_planner.domain.task import RedLine, Scope
 from tillid_planner.ui.task_meaning import Meaning
 from tillid_planner.ui.texts import tr
 
@@ -24,6 +25,16 @@ def scope_name(scope: Scope) -> str:
 def rung_name(words: Words, rung: int) -> str:
     """Return the name of a rung 0–5."""
     return words.text(f"ladders.task.{rung}.name")
+
+
+def red_line_details(line: RedLine | LineOnTask) -> list[str]:
+    """Return who set a red line and what follows when it is crossed, as far as it says."""
+    said = []
+    if line.source:
+        said.append(tr("Source: {name}", name=line.source))
+    if line.consequence:
+        said.append(tr("If crossed: {consequence}", consequence=line.consequence))
+    return said
 
 
 def exposure_sentence(meaning: Meaning) -> str:

@@ -200,6 +200,10 @@
         <translation>Opgaven afhænger af: {text}</translation>
     </message>
     <message>
+        <source>They are fixed on every rung, and are changed where they were written.</source>
+        <translation>De ligger fast på alle trin og ændres dér, hvor de er skrevet.</translation>
+    </message>
+    <message>
         <source>Where we stand</source>
         <translation>Så langt er vi</translation>
     </message>
@@ -797,10 +801,6 @@
     <message>
         <source>Rate at least one of the three.</source>
         <translation>Vurdér mindst én af de tre.</translation>
-    </message>
-    <message>
-        <source>They are fixed on every rung. They are changed on the task.</source>
-        <translation>De ligger fast på alle trin og ændres på opgaven.</translation>
     </message>
     <message>
         <source>Back to the week</source>

@@ -6,10 +6,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.builders import rated
+from tests.builders import TODAY, rated
 from tests.ui.inspector.pair import LEFT, K, begin, focused, press, settle, sheet
+from tests.ui.shown_words import words_on
 from tillid_planner.domain.agreement import AgreementState, Leap
 from tillid_planner.domain.case import Dimension
+from tillid_planner.domain.ground_rule import GroundRule, RuleKind
 from tillid_planner.domain.task import RedLine
 
 
@@ -99,12 +101,32 @@ def test_the_form_shows_the_tasks_red_lines_as_fixed(open_pair, unit, qtbot):
     page = open_pair()
     view = begin(page, 3)
     assert not view.fixed_part.isVisible()
-    lines = (RedLine(text="Ingen løfter om hjælp"), RedLine(text="Tavshedspligt"))
+    secret = RedLine(text="Tavshedspligt", source="Loven", consequence="Vi taler om det samme dag")
+    lines = (RedLine(text="Ingen løfter om hjælp"), secret)
     page.desk.run(lambda: unit.register.save_task(replace(unit.register.task(unit.task), red_lines=lines)))
     assert view.fixed_part.isVisible()
-    assert view.red_lines.text() == "• Ingen løfter om hjælp\n• Tavshedspligt"
+    settle()
+    said = "• Ingen løfter om hjælp • Tavshedspligt Kilde: Loven. Brydes den: Vi taler om det samme dag"
+    assert said in words_on(view.fixed_part)
     page.inspector.agreement.form.take_rung(0)
     assert not view.fixed_part.isVisible()
+
+
+def test_the_units_red_lines_stand_with_the_tasks_own(open_pair, unit):
+    page = open_pair()
+    view = begin(page, 3)
+    line = GroundRule(
+        kind=RuleKind.RED_LINE,
+        text="Ingen tager gaver",
+        source="Politisk mål",
+        consequence="Vi taler om det",
+        all_tasks=True,
+        since=TODAY,
+    )
+    page.desk.run(lambda: unit.ground_rules.put_rule(line))
+    settle()
+    assert view.fixed_part.isVisible()
+    assert "• Ingen tager gaver" in words_on(view.fixed_part)
 
 
 def test_an_unreadable_date_stays_and_is_said(open_pair, unit, qtbot):

@@ -171,9 +171,9 @@ class AgreementForm(QWidget):
             self._load(replace(draft, suggested_rung=suggested), sheet)
 
     def _show_red_lines(self) -> None:
-        red_lines = self._sheet.task.red_lines
-        self.view.red_lines.setText("\n".join(f"• {line.text}" for line in red_lines))
-        self.view.fixed_part.setVisible(bool(red_lines and self._draft and self._draft.rung))
+        lines = self._desk.session.ground_rules.lines_for(self._sheet.task.id or 0)
+        self.view.show_red_lines(lines)
+        self.view.fixed_part.setVisible(bool(lines and self._draft and self._draft.rung))
 
     def _show_parts(self, draft: Agreement) -> None:
         view, fields = self.view, self.view.fields

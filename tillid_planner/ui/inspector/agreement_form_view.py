@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -11,6 +12,8 @@ from typing_extensions import override
 
 from tillid_planner.content import Words
 from tillid_planner.domain.agreement import ASK_WHEN_FROM_RUNG, Agreement, AgreementState
+from tillid_planner.domain.ground_rule import LineOnTask
+from tillid_planner.ui.task_words import red_line_details
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.theme import current_theme
 from tillid_planner.ui.widgets import (
@@ -29,6 +32,7 @@ from tillid_planner.ui.widgets import (
     TextLabel,
 )
 from tillid_planner.ui.widgets.hiding_overlay import HidingOverlay
+from tillid_planner.ui.widgets.layouts import clear_layout
 from tillid_planner.ui.widgets.link import Link
 from tillid_planner.ui.widgets.rungs import RungRow
 
@@ -61,7 +65,8 @@ class AgreementFormView:
         self.support = GrowingText(min_lines=1)
         self.watcher = FreeLine()
         self.first_follow_up = DateField(today=today)
-        self.red_lines = TextLabel()
+        self.red_lines = QVBoxLayout()
+        self.red_lines.setSpacing(4)
         self.reason = GrowingText(min_lines=2)
         self.gain = GrowingText(min_lines=1)
         self.risk = GrowingText(min_lines=1)
@@ -167,10 +172,18 @@ class AgreementFormView:
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(TextLabel(tr("Red lines"), weight=600))
-        column.addWidget(self.red_lines)
-        note = tr("They are fixed on every rung. They are changed on the task.")
+        column.addLayout(self.red_lines)
+        note = tr("They are fixed on every rung, and are changed where they were written.")
         column.addWidget(TextLabel(note, "small", muted=True))
         return self.fixed_part
+
+    def show_red_lines(self, lines: Iterable[LineOnTask]) -> None:
+        """Show the lines of the unit and of the task, each with its source and what follows."""
+        clear_layout(self.red_lines)
+        for line in lines:
+            self.red_lines.addWidget(TextLabel(f"• {line.text}"))
+            if details := red_line_details(line):
+                self.red_lines.addWidget(TextLabel(". ".join(details), "small", muted=True))
 
     def _state_row(self) -> QWidget:
         # Beside the act, and not at the end of the form: it decides whether the agreement holds.

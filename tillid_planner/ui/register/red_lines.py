@@ -12,6 +12,7 @@ from tillid_planner.domain.draft import DraftForm, DraftSubject
 from tillid_planner.domain.errors import Fault
 from tillid_planner.domain.task import RedLine
 from tillid_planner.ui.desk import Desk
+from tillid_planner.ui.task_words import red_line_details
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import (
     Button,
@@ -157,11 +158,8 @@ class RedLineRow(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(TextLabel(line.text))
-        if line.source:
-            words.addWidget(TextLabel(tr("Source: {name}", name=line.source), "small", muted=True))
-        if line.consequence:
-            crossed = tr("If crossed: {consequence}", consequence=line.consequence)
-            words.addWidget(TextLabel(crossed, "small", muted=True))
+        for detail in red_line_details(line):
+            words.addWidget(TextLabel(detail, "small", muted=True))
         row.addLayout(words, 1)
         self.edit = IconButton("edit", tr("Edit the red line"), "bare")
         self.remove = IconButton("close", tr("Remove the red line"), "bare")

@@ -45,6 +45,8 @@ class TrustPage(Page):
             Kind.BREACH,
             Kind.COMMENT,
             Kind.RED_LINE,
+            Kind.GROUND_RULE,
+            Kind.GROUND_RULE_TASK,
         }
     )
 
