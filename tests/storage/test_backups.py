@@ -12,6 +12,7 @@ import pytest
 from tests.storage.nord import PASSPHRASE, make, reopen
 from tillid_planner.domain.assignee import Person
 from tillid_planner.domain.errors import TillidError
+from tillid_planner.domain.task import Task
 from tillid_planner.services import session as sessions
 from tillid_planner.storage import backups
 from tillid_planner.storage.errors import NoPlace, WrongPassphrase
@@ -117,6 +118,15 @@ def test_what_a_cut_off_backup_left_is_removed_at_opening(folder):
     left.write_bytes(b"x")
     reopen(folder).close()
     assert not left.exists()
+
+
+def test_words_in_what_a_task_depends_on_are_no_damage(folder):
+    session, _ = make(folder)
+    session.register.add_task(Task(name="Sårpleje", depends_on="Forbindinger fra depotet"))
+    assert session.check() == []
+    session.backup()
+    session.close()
+    reopen(folder).close()
 
 
 def test_a_check_is_made_on_a_copy_and_finds_what_is_wrong_in_the_file(folder):

@@ -1,12 +1,17 @@
+import dataclasses
+import importlib
+import pkgutil
+
 import pytest
 
-import tillid_planner
+import tillid_planner.domain
 from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
 from tillid_planner.domain.calendar_entry import MeetingSource
 from tillid_planner.domain.changes import Kind
 from tillid_planner.domain.errors import NotFound
 from tillid_planner.storage import migrations, triggers, workspace
 from tillid_planner.storage.calendar_records import CalendarEntries
+from tillid_planner.storage.database import WORDS_NAMED_LIKE_DAYS
 from tillid_planner.storage.errors import NewerSchema
 
 
@@ -218,3 +223,13 @@ def test_a_meeting_that_left_under_the_fifth_schema_is_the_same_meeting_to_the_c
         (27, MeetingSource.FOLLOW_UP, 7, "uid-7", 8, False),
         (29, MeetingSource.FOLLOW_UP, 9, "uid-9", 10, True),
     ]
+
+
+def test_no_text_of_the_domain_is_taken_for_a_day():
+    words = set()
+    for info in pkgutil.iter_modules(tillid_planner.domain.__path__, "tillid_planner.domain."):
+        for thing in vars(importlib.import_module(info.name)).values():
+            if isinstance(thing, type) and dataclasses.is_dataclass(thing):
+                texts = {field.name for field in dataclasses.fields(thing) if field.type in ("str", "str | None")}
+                words |= {name for name in texts if name.endswith(("_on", "_at"))}
+    assert words == {column for _, column in WORDS_NAMED_LIKE_DAYS}

@@ -20,6 +20,8 @@ from tillid_planner.storage.errors import Damaged, NewerSchema, told
 UNDO_STEPS = 200
 #: What the program itself keeps account of. No step of undo may hold it, so no act that can be undone touches it.
 BOOKKEEPING = frozenset({Kind.VISIT, Kind.CALENDAR_ENTRY, Kind.TALK_PLACE})
+#: Columns that hold words although they are named like a day.
+WORDS_NAMED_LIKE_DAYS = frozenset({("task", "depends_on")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +315,8 @@ class Database:
         """Whether a column of days or times holds something that is none; no rule of SQLite's own finds that."""
         for (table,) in self._connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
             columns = [row[1] for row in self._connection.execute(f'PRAGMA table_info("{table}")')]
-            wrong = [f"({c} <> '' AND (date({c}) IS NOT {c} OR {c} < '0001'))" for c in columns if c.endswith("_on")]
+            days = [c for c in columns if c.endswith("_on") and (table, c) not in WORDS_NAMED_LIKE_DAYS]
+            wrong = [f"({c} <> '' AND (date({c}) IS NOT {c} OR {c} < '0001'))" for c in days]
             wrong += [f"({c} <> '' AND datetime({c}) IS NULL)" for c in columns if c.endswith("_at")]
             where = " OR ".join(wrong)
             if wrong and self._connection.execute(f'SELECT 1 FROM "{table}" WHERE {where} LIMIT 1').fetchone():

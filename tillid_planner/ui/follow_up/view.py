@@ -19,8 +19,8 @@ from tillid_planner.ui.widgets import (
     CheckBox,
     DateField,
     Field,
+    FreeLine,
     GrowingText,
-    LineField,
     RadioCardGroup,
     RungBadge,
     Segmented,
@@ -84,7 +84,7 @@ class HoldPanel(QWidget):
         self.learned_leader, self.learned_employee = GrowingText(max_lines=4), GrowingText(max_lines=4)
         self.leader_field = Field(tr("What you learned"), self.learned_leader)
         self.employee_field = Field(tr("What {name} learned", name=name), self.learned_employee)
-        self.gain_seen = LineField()
+        self.gain_seen = FreeLine()
         self.gain_field = Field(tr("Could the citizen tell?"), self.gain_seen)
         said = words.section("today.distances")
         self.distance = Segmented([(distance, said[distance]) for distance in Distance])
