@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 import pytest
@@ -24,6 +24,24 @@ from tillid_planner.storage.database import Database
 from tillid_planner.storage.workspace import Workspace
 
 TODAY = date(2026, 11, 23)
+
+
+class MovingDay:
+    """A today that tests move."""
+
+    def __init__(self, day: date = TODAY) -> None:
+        self.day = day
+
+    def __call__(self) -> date:
+        return self.day
+
+    def wait(self, days: int) -> None:
+        """Let days pass."""
+        self.day += timedelta(days=days)
+
+    def on(self, days: int) -> None:
+        """Go to so many days after ``TODAY``."""
+        self.day = TODAY + timedelta(days=days)
 
 
 def a_session(today: Callable[[], date] = lambda: TODAY) -> Session:

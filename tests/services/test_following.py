@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated, refused
+from tests.builders import TODAY, MovingDay, a_person, a_session, a_task, agreed, rated, refused
 from tests.services.breach_builders import closed, noted, talked
 from tillid_planner.domain.agreement import AgreementState
 from tillid_planner.domain.case import Cause
@@ -15,17 +15,9 @@ from tillid_planner.domain.follow_up import Distance, Outcome
 from tillid_planner.services.following import Counting, counting
 
 
-class Day:
-    def __init__(self):
-        self.day = TODAY
-
-    def __call__(self):
-        return self.day
-
-
 @pytest.fixture
 def day():
-    return Day()
+    return MovingDay()
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
 """The mirror lists what asks for a reason, names nobody above another, and counts the leader's own habits."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
-from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.builders import TODAY, MovingDay, a_person, a_session, a_task, agreed, rated
 from tillid_planner.domain.agreement import AgreementState, Leap
 from tillid_planner.domain.assignee import Team
 from tillid_planner.domain.case import Dimension
@@ -16,20 +16,9 @@ from tillid_planner.domain.rating import Rater
 from tillid_planner.services.register import new_id
 
 
-class Days:
-    def __init__(self) -> None:
-        self.today = TODAY
-
-    def __call__(self) -> date:
-        return self.today
-
-    def wait(self, days: int) -> None:
-        self.today += timedelta(days=days)
-
-
 @pytest.fixture
 def days():
-    return Days()
+    return MovingDay()
 
 
 @pytest.fixture
@@ -125,10 +114,10 @@ class TestPassedBy:
             rated(unit, task, person, 3, 3, 3)
             agreed(unit, task, person, 3)
         for _ in range(5):
-            unit.planning.place(tasks[0], person, days.today, 2.0)
+            unit.planning.place(tasks[0], person, days.day, 2.0)
             days.wait(7)
         assert names(unit, PassedBy.ALWAYS_THE_SAME) == ["Amina Holm"]
-        unit.planning.place(tasks[1], person, days.today, 2.0)
+        unit.planning.place(tasks[1], person, days.day, 2.0)
         assert names(unit, PassedBy.ALWAYS_THE_SAME) == []
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.builders import TODAY, MovingDay, a_person, a_session, a_task, agreed, rated
 from tillid_planner.content import words
 from tillid_planner.domain.agreement import AgreementState
 from tillid_planner.domain.follow_up import Outcome
@@ -12,17 +12,9 @@ from tillid_planner.languages import CODES
 from tillid_planner.services.nudges import AT_MOST, PUT_OFF_DAYS
 
 
-class Day:
-    def __init__(self):
-        self.day = TODAY
-
-    def __call__(self):
-        return self.day
-
-
 @pytest.fixture
 def day():
-    return Day()
+    return MovingDay()
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
 """The review of one person says what holds on each task, and no more than has been opened."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
-from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.builders import TODAY, MovingDay, a_person, a_session, a_task, agreed, rated
 from tillid_planner.content import words
 from tillid_planner.domain.agreement import AgreementState
 from tillid_planner.domain.assignee import Team
@@ -18,22 +18,9 @@ from tillid_planner.services.person_review import Dose, own_ratings, unclosed
 from tillid_planner.services.register import new_id
 
 
-class Days:
-    """A calendar that the test moves."""
-
-    def __init__(self, today: date = TODAY) -> None:
-        self.today = today
-
-    def __call__(self) -> date:
-        return self.today
-
-    def wait(self, days: int) -> None:
-        self.today += timedelta(days=days)
-
-
 @pytest.fixture
-def days() -> Days:
-    return Days()
+def days() -> MovingDay:
+    return MovingDay()
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import icalendar
 import pytest
 from python_calamine import load_workbook
 
-from tests.builders import TODAY, a_person, a_session, a_task, refused
+from tests.builders import TODAY, MovingDay, a_person, a_session, a_task, refused
 from tests.services.breach_builders import a_pair, closed, noted, settled, talked
 from tillid_planner.content import words
 from tillid_planner.domain.breach import Track
@@ -29,16 +29,9 @@ TUESDAY, THURSDAY = WEEK.days[1], WEEK.days[3]
 DANISH = words("da")
 
 
-class Day:
-    day = TODAY
-
-    def __call__(self):
-        return self.day
-
-
 @pytest.fixture
 def clock():
-    return Day()
+    return MovingDay()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.builders import TODAY, MovingDay, a_person, a_session, a_task, agreed, rated
 from tests.services.breach_builders import closed, talked
 from tillid_planner.content import words
 from tillid_planner.domain.agreement import AgreementState, Leap
@@ -24,22 +24,9 @@ from tillid_planner.storage import errors
 from tillid_planner.storage.breach_records import BreachCases
 
 
-class Day:
-    """A calendar that the test turns."""
-
-    def __init__(self, day=TODAY):
-        self.day = day
-
-    def __call__(self):
-        return self.day
-
-    def on(self, days):
-        self.day = TODAY + timedelta(days=days)
-
-
 @pytest.fixture
 def day():
-    return Day()
+    return MovingDay()
 
 
 @pytest.fixture

@@ -1,9 +1,9 @@
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
-from tests.builders import TODAY, a_demo, a_person, a_session, a_task, agreed, rated
+from tests.builders import TODAY, MovingDay, a_demo, a_person, a_session, a_task, agreed, rated
 from tests.services.breach_builders import closed, talked
 from tillid_planner.domain import dosing
 from tillid_planner.domain.agreement import AgreementState, Leap
@@ -14,22 +14,9 @@ from tillid_planner.domain.rating import Rater
 from tillid_planner.domain.task import MAX_TEXT
 
 
-class Days:
-    """A day that tests move."""
-
-    def __init__(self) -> None:
-        self.day = TODAY
-
-    def __call__(self) -> date:
-        return self.day
-
-    def pass_by(self, days: int) -> None:
-        self.day += timedelta(days=days)
-
-
 @pytest.fixture
 def days():
-    return Days()
+    return MovingDay()
 
 
 @pytest.fixture
@@ -65,7 +52,7 @@ def test_ratings_of_one_day_are_one_rating_and_later_ones_are_history(session, p
     session.trust.rate(*pair, Dimension.COMPETENCE, 3)
     session.trust.rate(*pair, Dimension.COMPETENCE, 4, example="Så det selv", seen_on=TODAY)
     assert [r.value for r in session.trust.sheet(*pair).past_ratings] == [4]
-    days.pass_by(30)
+    days.wait(30)
     session.trust.rate(*pair, Dimension.COMPETENCE, 5)
     assert [r.value for r in session.trust.sheet(*pair).past_ratings] == [4, 5]
 
@@ -77,7 +64,7 @@ def test_rating_the_same_again_changes_nothing(session, pair):
 
 def test_confirming_makes_an_old_unsure_rating_new_and_sure(session, pair, days):
     session.trust.rate(*pair, Dimension.COMPETENCE, 3, sure=False, example="Set i april", seen_on=TODAY)
-    days.pass_by(400)
+    days.wait(400)
     session.trust.confirm(*pair, Dimension.COMPETENCE)
     newest = session.trust.sheet(*pair).ratings[Dimension.COMPETENCE]
     assert (newest.value, newest.sure, newest.rated_on) == (3, True, days.day)
@@ -196,7 +183,7 @@ def test_the_first_follow_up_comes_by_the_table_and_sooner_after_a_rise(session,
     agreed(session, *pair, 2)
     assert session.trust.sheet(*pair).next_follow_up.due_on == TODAY + timedelta(days=7)
     follow_up = session.trust.sheet(*pair).next_follow_up
-    days.pass_by(7)
+    days.wait(7)
     session.following.hold(follow_up.id, Outcome.GOOD, learned_leader="God plan", distance=Distance.FINE)
     agreed(session, *pair, 3)
     assert session.trust.sheet(*pair).next_follow_up.due_on == days.day + timedelta(days=7)
@@ -208,7 +195,7 @@ def test_good_follow_ups_count_at_the_present_rung_and_a_bad_one_starts_over(ses
     agreed(session, *pair, 3)
 
     def hold(outcome):
-        days.pass_by(7)
+        days.wait(7)
         session.following.hold(session.trust.sheet(*pair).next_follow_up.id, outcome)
         return session.trust.sheet(*pair).case.good_follow_ups
 
@@ -304,7 +291,7 @@ def test_those_who_left_are_not_in_the_matrix(session, pair, days):
     person = session.register.assignee(pair[1])
     session.register.save_person(replace(person, ended_on=TODAY))
     assert [a.id for a in session.matrix.grid().assignees] == [pair[1]]
-    days.pass_by(1)
+    days.wait(1)
     assert not session.matrix.grid().assignees
 
 

@@ -46,7 +46,7 @@ def empty_clipboard(themed_app):
     clipboard.clear_private()
 
 
-class WeekExporter:
+class OpenDialog:
     """The dialog on the page's cells, and where its file goes."""
 
     def __init__(self, qtbot, page, target=None):
@@ -77,7 +77,7 @@ class WeekExporter:
 
 
 def test_the_dialog_says_first_what_leaves_what_stays_and_for_whom(open_page, unit, qtbot):
-    it = WeekExporter(qtbot, open_page(unit))
+    it = OpenDialog(qtbot, open_page(unit))
     said = it.dialog.summary.words()
     assert "Med: navne" in said
     assert "Uden: trin, vurderinger" in said
@@ -93,7 +93,7 @@ def test_the_dialog_says_first_what_leaves_what_stays_and_for_whom(open_page, un
 @pytest.mark.parametrize("rungs", [False, True])
 def test_a_spreadsheet_has_rungs_only_when_they_are_asked_for(open_page, unit, qtbot, tmp_path, rungs):
     target = tmp_path / "a.xlsx"
-    it = WeekExporter(qtbot, open_page(unit), target)
+    it = OpenDialog(qtbot, open_page(unit), target)
     it.dialog.rungs.setChecked(rungs)
     it.press()
     book = load_workbook(target)
@@ -112,12 +112,12 @@ def test_csv_of_the_chosen_cells_alone(open_page, unit, qtbot, tmp_path):
     target = tmp_path / "a.csv"
     page = open_page(unit)
     choose(page, (0, 0), (1, 1))
-    it = WeekExporter(qtbot, page, target).take(HeldWay.CSV)
+    it = OpenDialog(qtbot, page, target).take(HeldWay.CSV)
     assert it.dialog.only_chosen.text() == "Kun de 4 valgte felter"
     it.press()
     rows = list(csv.reader(io.StringIO(target.read_bytes().decode("utf-8-sig")), delimiter=";"))
     assert [row[0] for row in rows[1:]] == ["Amina Holm"]
-    again = WeekExporter(qtbot, page, target).take(HeldWay.CSV)
+    again = OpenDialog(qtbot, page, target).take(HeldWay.CSV)
     again.dialog.all_shown.click()
     again.press()
     rows = list(csv.reader(io.StringIO(target.read_bytes().decode("utf-8-sig")), delimiter=";"))
@@ -125,7 +125,7 @@ def test_csv_of_the_chosen_cells_alone(open_page, unit, qtbot, tmp_path):
 
 
 def test_text_is_copied_and_goes_again(open_page, unit, qtbot):
-    it = WeekExporter(qtbot, open_page(unit)).take(HeldWay.TEXT)
+    it = OpenDialog(qtbot, open_page(unit)).take(HeldWay.TEXT)
     it.dialog.rungs.setChecked(True)
     it.press()
     assert "3 Aftalt plan" in copied()
@@ -134,7 +134,7 @@ def test_text_is_copied_and_goes_again(open_page, unit, qtbot):
 
 
 def test_what_cannot_be_written_is_told_and_stays_open(open_page, unit, qtbot, tmp_path):
-    it = WeekExporter(qtbot, open_page(unit), tmp_path / "nowhere" / "a.xlsx")
+    it = OpenDialog(qtbot, open_page(unit), tmp_path / "nowhere" / "a.xlsx")
     it.press()
     assert "Mappen findes ikke" in it.dialog.trouble.accessibleName()
     assert it.dialog.isVisible()
@@ -143,7 +143,7 @@ def test_what_cannot_be_written_is_told_and_stays_open(open_page, unit, qtbot, t
 
 
 def test_letting_the_chooser_be_leaves_nothing(open_page, unit, qtbot):
-    it = WeekExporter(qtbot, open_page(unit))
+    it = OpenDialog(qtbot, open_page(unit))
     it.press()
     assert it.dialog.isVisible()
     assert logged(unit) == []
@@ -152,7 +152,7 @@ def test_letting_the_chooser_be_leaves_nothing(open_page, unit, qtbot):
 def test_without_agreements_nothing_leaves(open_page, unit, qtbot, tmp_path):
     page = open_page(unit)
     choose(page, (1, 1), (2, 2))
-    it = WeekExporter(qtbot, page, tmp_path / "a.xlsx")
+    it = OpenDialog(qtbot, page, tmp_path / "a.xlsx")
     it.press()
     assert "ingen aftaler" in it.dialog.trouble.accessibleName()
     assert not (tmp_path / "a.xlsx").exists()
@@ -164,7 +164,7 @@ def test_everything_the_filter_shows_leaves_and_no_more(open_page, unit, qtbot, 
     target = tmp_path / "a.csv"
     page = open_page(unit)
     page.view.search.setText("åse")
-    it = WeekExporter(qtbot, page, target).take(HeldWay.CSV)
+    it = OpenDialog(qtbot, page, target).take(HeldWay.CSV)
     it.press()
     text = target.read_bytes().decode("utf-8-sig")
     assert "Åse Ørsted" in text
@@ -173,7 +173,7 @@ def test_everything_the_filter_shows_leaves_and_no_more(open_page, unit, qtbot, 
 
 def test_the_first_arrow_key_counts(open_page, unit, qtbot, tmp_path):
     target = tmp_path / "a.csv"
-    it = WeekExporter(qtbot, open_page(unit), target)
+    it = OpenDialog(qtbot, open_page(unit), target)
     it.dialog.activateWindow()
     qtbot.waitUntil(it.dialog.isActiveWindow, timeout=60_000)
     qtbot.keyClick(it.dialog.focusWidget(), Qt.Key.Key_Right)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.builders import MovingDay, a_person, a_session, a_task, agreed, rated
 from tests.services.breach_builders import noted, talked
 from tests.ui.shown_words import words_on
 from tests.ui.widgets.kit_support import Heard, type_into
@@ -23,17 +23,9 @@ from tillid_planner.ui.follow_up.view import HOLD, MOVE
 from tillid_planner.ui.inspector.agreement_card import AgreementCard
 
 
-class Day:
-    def __init__(self):
-        self.day = TODAY
-
-    def __call__(self):
-        return self.day
-
-
 @pytest.fixture
 def day():
-    return Day()
+    return MovingDay()
 
 
 @pytest.fixture

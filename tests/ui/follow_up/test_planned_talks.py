@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
 
-from tests.builders import TODAY, a_session
+from tests.builders import TODAY, MovingDay, a_session
 from tests.services.breach_builders import a_pair, noted
 from tillid_planner.content import words
 from tillid_planner.domain.breach import Track
@@ -25,16 +25,9 @@ THURSDAY = WEEK.days[3]
 SECRET = "Målene blev ikke taget."
 
 
-class Day:
-    day = TODAY
-
-    def __call__(self):
-        return self.day
-
-
 @pytest.fixture
 def clock():
-    return Day()
+    return MovingDay()
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QMainWindow
 
-from tests.builders import a_person, a_session, a_task
-from tests.ui.inspector.pair import Days, settle
+from tests.builders import MovingDay, a_person, a_session, a_task
+from tests.ui.inspector.pair import settle
 from tillid_planner.content import words
 from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.texts import install_language
@@ -13,7 +13,7 @@ from tillid_planner.ui.trust.page import TrustPage
 
 @pytest.fixture
 def days():
-    return Days()
+    return MovingDay()
 
 
 @pytest.fixture

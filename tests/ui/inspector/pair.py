@@ -3,22 +3,11 @@
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
-from tests.builders import TODAY
 from tillid_planner.ui.widgets import TextLabel
 from tillid_planner.ui.widgets.radio_cards import RadioCard
 
 K = Qt.Key
 LEFT = Qt.MouseButton.LeftButton
-
-
-class Days:
-    """A day that tests move."""
-
-    def __init__(self):
-        self.day = TODAY
-
-    def __call__(self):
-        return self.day
 
 
 def settle():

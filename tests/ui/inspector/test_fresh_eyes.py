@@ -1,11 +1,11 @@
 """Fresh eyes: an old rating is closed until a new one is set; all follow-ups since are listed; it can be turned off."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.builders import TODAY, a_person, a_session, a_task, agreed
+from tests.builders import TODAY, MovingDay, a_person, a_session, a_task, agreed
 from tillid_planner.content import words
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.follow_up import Outcome
@@ -14,17 +14,9 @@ from tillid_planner.ui.desk import Desk
 from tillid_planner.ui.inspector.rating_section import RatingSection
 
 
-class Days:
-    def __init__(self) -> None:
-        self.today = TODAY - timedelta(days=400)
-
-    def __call__(self) -> date:
-        return self.today
-
-
 @pytest.fixture
 def days():
-    return Days()
+    return MovingDay(TODAY - timedelta(days=400))
 
 
 @pytest.fixture
@@ -39,13 +31,13 @@ def pair(unit, days):
     """A rating of 400 days ago, and three follow-ups since."""
     task, person = a_task(unit), a_person(unit)
     for dimension in Dimension:
-        unit.trust.rate(task, person, dimension, 4, example="Gammelt eksempel.", seen_on=days.today)
+        unit.trust.rate(task, person, dimension, 4, example="Gammelt eksempel.", seen_on=days.day)
     agreed(unit, task, person, 4)
     for outcome, learned in ((Outcome.GOOD, "Fint."), (Outcome.NOT_OK, "Glemte at sige til."), (Outcome.GOOD, "")):
-        days.today += timedelta(days=60)
+        days.day += timedelta(days=60)
         planned = unit.trust.sheet(task, person).next_follow_up
         unit.following.hold(planned.id, outcome, learned_leader=learned)
-    days.today = TODAY
+    days.day = TODAY
     return task, person
 
 
@@ -106,7 +98,7 @@ def test_turned_off_everything_stands_as_it_did(section):
 
 def test_a_rating_that_still_counts_is_closed_only_when_asked_for(qtbot, section, unit, pair, days):
     section.group.choose(4)
-    days.today += timedelta(days=30)
+    days.day += timedelta(days=30)
     section.show_sheet(unit.trust.sheet(*pair), afresh=True)
     assert section.group.value() == 4
     qtbot.mouseClick(section.again, Qt.MouseButton.LeftButton)

@@ -4,9 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.builders import TODAY, MovingDay, a_person, a_session, a_task, agreed, rated
 from tests.services.breach_builders import closed, noted, talked
-from tests.ui.person.shown_person import Days
 from tillid_planner.content import words
 from tillid_planner.domain.case import Cause, Dimension
 from tillid_planner.domain.follow_up import Outcome
@@ -16,7 +15,7 @@ from tillid_planner.ui.person.page import PersonPage
 
 @pytest.fixture
 def days():
-    return Days()
+    return MovingDay(TODAY - timedelta(days=200))
 
 
 @pytest.fixture
@@ -41,17 +40,17 @@ def amina(unit, days):
     course, more, less = (a_task(unit, name) for name in ("Sårpleje", "Ernæring", "Medicin"))
     rated(unit, course, person, 3, 4, 4)
     agreed(unit, course, person, 2)
-    days.today += timedelta(days=20)
+    days.day += timedelta(days=20)
     planned = unit.trust.sheet(course, person).next_follow_up
     unit.following.hold(planned.id, Outcome.GOOD, learned_leader="Gik fint.", gain_seen="Der ventes kortere.")
     agreed(unit, course, person, 3)
-    days.today += timedelta(days=30)
+    days.day += timedelta(days=30)
     unit.following.hold(unit.trust.sheet(course, person).next_follow_up.id, Outcome.PARTLY)
     breach = noted(unit, (course, person), "Fotoet manglede.")
-    days.today += timedelta(days=15)
+    days.day += timedelta(days=15)
     talked(unit, breach, Cause.COMPETENCE)
     closed(unit, breach)
-    days.today = TODAY
+    days.day = TODAY
     unit.trust.rate(
         course, person, Dimension.COMPETENCE, 3, example="Tog fotoet uden at blive mindet om det.", seen_on=TODAY
     )

@@ -1,21 +1,10 @@
 """A day that tests move, and the page of one person as it is shown, read aloud and filled in."""
 
-from datetime import date, timedelta
-
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
-from tests.builders import TODAY
 from tillid_planner.ui.desk import Target
 from tillid_planner.ui.person.lines_model import Column
-
-
-class Days:
-    def __init__(self) -> None:
-        self.today = TODAY - timedelta(days=200)
-
-    def __call__(self) -> date:
-        return self.today
 
 
 def show(page, person, **target):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.builders import TODAY, MovingDay, a_person, a_session, a_task, agreed, rated
 from tillid_planner.content import words
 from tillid_planner.domain.assignee import Team
 from tillid_planner.domain.changes import Kind
@@ -19,17 +19,9 @@ from tillid_planner.ui.person.prepare import PreparePage
 from tillid_planner.ui.widgets import Cell
 
 
-class Days:
-    def __init__(self) -> None:
-        self.today = TODAY
-
-    def __call__(self) -> date:
-        return self.today
-
-
 @pytest.fixture
 def days():
-    return Days()
+    return MovingDay()
 
 
 @pytest.fixture
@@ -55,12 +47,12 @@ def seen(widget):
 
 def test_what_a_clock_ahead_has_written_is_read_as_it_stands(qtbot, themed_app, unit, days):
     """The clock stood a month ahead when it was rated and agreed; now it is right again."""
-    days.today = TODAY + timedelta(days=40)
+    days.day = TODAY + timedelta(days=40)
     person, task = a_person(unit), a_task(unit)
     rated(unit, task, person, 3, 3, 3)
     agreed(unit, task, person, 3)
     unit.following.hold(unit.trust.sheet(task, person).next_follow_up.id, Outcome.GOOD)
-    days.today = TODAY
+    days.day = TODAY
     page = shown(qtbot, unit, PersonPage, assignee_id=person)
     model, plot = page.view.overview.model, page.view.overview.course.plot
     assert (model.index(0, 1).data(), model.index(0, 1).data(Cell.SECOND)) == ("Aftalt plan", "siden 2. januar 2027")

@@ -183,15 +183,15 @@ def test_models_hold_what_qt_asks_of_them(qtmodeltester, unit, amina, themed_app
 def test_sixty_tasks_and_ten_years_are_shown_at_once(page, unit, days):
     person = a_person(unit)
     for number in range(60):
-        days.today = TODAY - timedelta(days=3600 - number)
+        days.day = TODAY - timedelta(days=3600 - number)
         task = a_task(unit, f"Opgave {number}")
         rated(unit, task, person, 3, 3, 3)
         agreed(unit, task, person, 3)
         for _ in range(4):
-            days.today += timedelta(days=365)
+            days.day += timedelta(days=365)
             agreement = unit.trust.sheet(task, person).agreement
             unit.trust.agree(replace(unit.trust.draft(task, person, 3), state=agreement.state))
-    days.today = TODAY
+    days.day = TODAY
     show(page, person)
     page.refresh()
     QApplication.processEvents()

@@ -1,13 +1,13 @@
 """What a screen reader is told of the pages about people: every control has a name, every value is said in words."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
-from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.builders import TODAY, MovingDay, a_person, a_session, a_task, agreed, rated
 from tests.services.breach_builders import noted
 from tillid_planner.content import words
 from tillid_planner.domain.case import Dimension
@@ -38,28 +38,20 @@ CONTROLS = {
 }
 
 
-class Days:
-    def __init__(self) -> None:
-        self.today = TODAY - timedelta(days=120)
-
-    def __call__(self) -> date:
-        return self.today
-
-
 @pytest.fixture
 def unit():
-    days = Days()
+    days = MovingDay(TODAY - timedelta(days=120))
     session = a_session(days)
     people = [a_person(session, name) for name in ("Amina Holm", "Bo Lindskov")]
     task = a_task(session)
     for person, rung in zip(people, (2, 3), strict=True):
         rated(session, task, person, 3, 3, 3)
         agreed(session, task, person, rung)
-    days.today += timedelta(days=30)
+    days.day += timedelta(days=30)
     planned = session.trust.sheet(task, people[0]).next_follow_up
     session.following.hold(planned.id, Outcome.GOOD, learned_leader="Gik fint.")
     noted(session, (task, people[0]), "Fotoet manglede.")
-    days.today = TODAY
+    days.day = TODAY
     agreed(session, task, people[0], 1)
     session.trust.note_employee(session.trust.sheet(task, people[0]).agreement.id, rung=4, view="Jeg kan godt.")
     session.trust.rate(task, people[0], Dimension.COMPETENCE, 3, example="Set.", seen_on=TODAY)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
-from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.builders import TODAY, MovingDay, a_person, a_session, a_task, agreed, rated
 from tillid_planner.content import words
 from tillid_planner.domain.follow_up import Outcome
 from tillid_planner.services.session import Session
@@ -20,17 +20,9 @@ from tillid_planner.ui.today.matters import AT_FIRST
 from tillid_planner.ui.today.page import TodayPage
 
 
-class Day:
-    def __init__(self, day=TODAY):
-        self.day = day
-
-    def __call__(self):
-        return self.day
-
-
 @pytest.fixture
 def day():
-    return Day()
+    return MovingDay()
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from tests.builders import TODAY, agreed, rated
-from tests.ui.trust.unit import Clock, make_unit, names_of, page_opener, rows_of, tasks_of
+from tests.builders import TODAY, MovingDay, agreed, rated
+from tests.ui.trust.unit import make_unit, names_of, page_opener, rows_of, tasks_of
 from tillid_planner.domain.case import Dimension
 from tillid_planner.domain.task import Scope
 from tillid_planner.services.matrix import Cell
@@ -19,7 +19,7 @@ K = Qt.Key
 
 @pytest.fixture
 def clock():
-    return Clock()
+    return MovingDay()
 
 
 @pytest.fixture
@@ -101,7 +101,7 @@ def test_old_and_unsure_ratings_are_found(open_page, unit, clock):
     assert names_of(page) == ["Åse Ørsted"]
     page.filter_control.apply(looking_for(Mark.OLD))
     assert page.view.empty.isVisible()
-    clock.today = TODAY + timedelta(days=800)
+    clock.day = TODAY + timedelta(days=800)
     page.refresh()
     assert names_of(page) == ["Amina Holm", "Bo Lindskov", "Åse Ørsted"]
 

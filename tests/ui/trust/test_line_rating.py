@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
-from tests.builders import TODAY, rated
-from tests.ui.trust.unit import Clock, make_unit, page_opener
+from tests.builders import TODAY, MovingDay, rated
+from tests.ui.trust.unit import make_unit, page_opener
 from tillid_planner.content import words
 from tillid_planner.domain.case import Dimension
 from tillid_planner.settings import Settings
@@ -23,7 +23,7 @@ KEYS = {1: K.Key_1, 2: K.Key_2, 3: K.Key_3, 4: K.Key_4, 5: K.Key_5}
 
 @pytest.fixture
 def clock():
-    return Clock()
+    return MovingDay()
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def unit(clock):
 @pytest.fixture
 def later(clock, unit):
     """The unit half a year on: what was rated is old."""
-    clock.today = TODAY + timedelta(days=200)
+    clock.day = TODAY + timedelta(days=200)
     return unit
 
 

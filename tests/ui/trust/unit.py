@@ -16,16 +16,6 @@ from tillid_planner.ui.texts import install_language
 from tillid_planner.ui.trust.page import TrustPage
 
 
-class Clock:
-    """Today, which can be moved on."""
-
-    def __init__(self) -> None:
-        self.today = TODAY
-
-    def __call__(self):
-        return self.today
-
-
 def make_unit(clock=lambda: TODAY):
     """Three people, of whom Bo is in a team, on a task, an area and a goal; Amina holds the task one rung too high."""
     session = a_session(clock)
