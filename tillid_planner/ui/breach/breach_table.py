@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from tillid_planner.content import Words
@@ -18,9 +16,7 @@ from tillid_planner.services.breach_cases import CaseView
 from tillid_planner.ui.days import day_text
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Cell
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
+from tillid_planner.ui.widgets.rows_model import RowsModel
 
 
 class Column(IntEnum):
@@ -80,47 +76,21 @@ def _said(key: str, params: dict[str, object], words: Words, today: date) -> str
     return words.text(key, **said)
 
 
-class BreachTable(QAbstractTableModel):
+class BreachTable(RowsModel[CaseRow]):
     """The rows of the log."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[CaseRow] = ()
-
-    def set_rows(self, rows: Sequence[CaseRow]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def row(self, number: int) -> CaseRow:
-        """Return the row at a place."""
-        return self._rows[number]
-
-    def row_of(self, case_id: int) -> int:
-        """Return the place of a case, or -1."""
-        return next((at for at, row in enumerate(self._rows) if row.case_id == case_id), -1)
+    columns = Column
 
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def headings(self) -> tuple[str, ...]:
+        return tr("Case"), tr("Status"), tr("Next step"), tr("Happened")
 
     @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
+    def id_of(self, row: CaseRow) -> int:
+        return row.case_id
 
     @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        names = (tr("Case"), tr("Status"), tr("Next step"), tr("Happened"))
-        return names[section] if 0 <= section < len(names) else None
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], index.column()
+    def cell(self, row: CaseRow, column: int, role: int) -> object:
         noticed = "\n".join(row.reminders)
         first, second = (
             (row.task, row.assignee),

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from tillid_planner.content import Words
@@ -23,9 +21,7 @@ from tillid_planner.ui.frames.wording import (
 )
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Cell
-
-Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
+from tillid_planner.ui.widgets.rows_model import RowsModel
 
 
 class Column(IntEnum):
@@ -67,49 +63,22 @@ def control_row(view: ControlView, words: Words, today: date) -> ControlRow:
     )
 
 
-class ControlTable(QAbstractTableModel):
+class ControlTable(RowsModel[ControlRow]):
     """The rows of the controls."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[ControlRow] = ()
-
-    def set_rows(self, rows: Sequence[ControlRow]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def row(self, number: int) -> ControlRow:
-        """Return the row at a place."""
-        return self._rows[number]
-
-    def row_of(self, control_id: int | None) -> int:
-        """Return the place of a control, or -1."""
-        return next((at for at, row in enumerate(self._rows) if row.control_id == control_id), -1)
+    columns = Column
+    figures = frozenset({Column.TIME})
 
     @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def headings(self) -> tuple[str, ...]:
+        return tr("Control"), tr("Purpose"), tr("Staff say"), tr("Time a week"), tr("What do we do?")
 
     @override
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(Column)
+    def id_of(self, row: ControlRow) -> int:
+        return row.control_id
 
     @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == Column.TIME:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        names = (tr("Control"), tr("Purpose"), tr("Staff say"), tr("Time a week"), tr("What do we do?"))
-        return names[section] if role == Qt.ItemDataRole.DisplayRole and 0 <= section < len(names) else None
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], Column(index.column())
+    def cell(self, row: ControlRow, column: int, role: int) -> object:
         first, second = row.cells[column]
         if role == Qt.ItemDataRole.DisplayRole:
             return first
@@ -119,8 +88,6 @@ class ControlTable(QAbstractTableModel):
             return "text_muted" if column in row.quiet else None
         if role == Cell.ICON:
             return "warning" if column == Column.CONTROL and row.state == tr("Not told yet") else None
-        if role == Qt.ItemDataRole.TextAlignmentRole and column == Column.TIME:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (first, second) if part)
         return None

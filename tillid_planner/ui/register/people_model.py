@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Generic, TypeVar
+from typing import TypeVar
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-)
+from PySide6.QtCore import Qt
 from typing_extensions import override
 
 from tillid_planner.domain.assignee import Person, Team
@@ -22,9 +15,7 @@ from tillid_planner.ui.days import month_text
 from tillid_planner.ui.register.tasks_model import short_list
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Cell, format_number
-
-Index = QModelIndex | QPersistentModelIndex
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+from tillid_planner.ui.widgets.rows_model import RowsModel
 
 
 class PersonColumn(IntEnum):
@@ -77,74 +68,20 @@ class TeamRow:
 Row = TypeVar("Row", PersonRow, TeamRow)
 
 
-class _RegisterModel(QAbstractTableModel, Generic[Row]):
+class _RegisterModel(RowsModel[Row]):
     """What the two registers share; a subclass names its columns and fills its cells."""
 
-    columns: type[IntEnum]
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: Sequence[Row] = ()
-
-    def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def row(self, number: int) -> Row:
-        """Return the row at a place."""
-        return self._rows[number]
-
-    def row_of(self, assignee_id: int | None) -> int:
-        """Return the place of a person or team, or -1."""
-        return next((at for at, row in enumerate(self._rows) if row.record.id == assignee_id), -1)
+    @override
+    def id_of(self, row: Row) -> int | None:
+        return row.record.id
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
-
-    @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self.columns)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._headings()[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole and self._is_figure(section):
-            return _RIGHT
-        return None
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row, column = self._rows[index.row()], index.column()
+    def cell(self, row: Row, column: int, role: int) -> object:
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, column)
-        if role == Cell.INK:
-            return self._ink(row, column)
-        if role == Qt.ItemDataRole.TextAlignmentRole and self._is_figure(column):
-            return _RIGHT
-        return None
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        # Let rows be chosen; nothing is edited in the table.
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-
-    @abstractmethod
-    def _headings(self) -> tuple[str, ...]: ...
-
-    @abstractmethod
-    def _is_figure(self, column: int) -> bool: ...
+        return self._ink(row, column) if role == Cell.INK else None
 
     @abstractmethod
     def _text(self, row: Row, column: int) -> str: ...
@@ -160,14 +97,11 @@ class PeopleModel(_RegisterModel[PersonRow]):
     """Rows of people."""
 
     columns = PersonColumn
+    figures = frozenset({PersonColumn.HOURS})
 
     @override
-    def _headings(self) -> tuple[str, ...]:
+    def headings(self) -> tuple[str, ...]:
         return tr("Name"), tr("Role"), tr("Hours a week"), tr("Since"), tr("Teams"), ""
-
-    @override
-    def _is_figure(self, column: int) -> bool:
-        return column == PersonColumn.HOURS
 
     @override
     def _text(self, row: PersonRow, column: int) -> str:
@@ -199,14 +133,11 @@ class TeamsModel(_RegisterModel[TeamRow]):
     """Rows of teams."""
 
     columns = TeamColumn
+    figures = frozenset({TeamColumn.COUNT})
 
     @override
-    def _headings(self) -> tuple[str, ...]:
+    def headings(self) -> tuple[str, ...]:
         return tr("Team"), tr("Members"), "", ""
-
-    @override
-    def _is_figure(self, column: int) -> bool:
-        return column == TeamColumn.COUNT
 
     @override
     def _text(self, row: TeamRow, column: int) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from typing_extensions import override
 
 from tillid_planner.content import Words
@@ -23,9 +23,8 @@ from tillid_planner.ui.task_words import (
 )
 from tillid_planner.ui.texts import tr
 from tillid_planner.ui.widgets import Cell, format_number, plain_tooltip
+from tillid_planner.ui.widgets.rows_model import RowsModel
 
-Index = QModelIndex | QPersistentModelIndex
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 NAMES_SHOWN = 2
 
 
@@ -59,75 +58,36 @@ class TaskRow:
         return not self.holders and task.legal_ceiling != NOT_DELEGABLE and task.archived_on is None
 
 
-class TasksModel(QAbstractTableModel):
+class TasksModel(RowsModel[TaskRow]):
     """Rows of tasks for a table with two lines to a row."""
+
+    columns = TaskColumn
+    figures = frozenset({TaskColumn.HOURS})
 
     def __init__(self, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._words = words
-        self._rows: Sequence[TaskRow] = ()
         self._by_role: dict[int, Callable[[TaskRow, int], object]] = {
             Qt.ItemDataRole.DisplayRole: self._text,
             Cell.SECOND: self._second,
             Cell.INK: self._ink,
             Cell.RUNG: self._rung,
-            Qt.ItemDataRole.TextAlignmentRole: self._alignment,
             Qt.ItemDataRole.ToolTipRole: self._tooltip,
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
         }
 
-    def set_rows(self, rows: Sequence[TaskRow]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def row(self, number: int) -> TaskRow:
-        """Return the row at a place."""
-        return self._rows[number]
-
-    def row_of(self, task_id: int | None) -> int:
-        """Return the place of a task, or -1."""
-        return next((at for at, row in enumerate(self._rows) if row.task.id == task_id), -1)
+    @override
+    def headings(self) -> tuple[str, ...]:
+        return tr("Task"), tr("Scope"), tr("Hours a week"), tr("What it means"), tr("Held by"), tr("Ceiling by law")
 
     @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(self._rows)
+    def id_of(self, row: TaskRow) -> int | None:
+        return row.task.id
 
     @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        return 0 if parent.isValid() else len(TaskColumn)
-
-    @override
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(TaskColumn):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (
-                tr("Task"),
-                tr("Scope"),
-                tr("Hours a week"),
-                tr("What it means"),
-                tr("Held by"),
-                tr("Ceiling by law"),
-            )[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole and section == TaskColumn.HOURS:
-            return _RIGHT
-        return None
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def cell(self, row: TaskRow, column: int, role: int) -> object:
         answer = self._by_role.get(role)
-        if answer is None or not index.isValid():
-            return None
-        return answer(self._rows[index.row()], index.column())
-
-    @override
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        # Let rows be chosen; nothing is edited in the table.
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return None if answer is None else answer(row, column)
 
     def _text(self, row: TaskRow, column: int) -> str:
         task = row.task
@@ -187,9 +147,6 @@ class TasksModel(QAbstractTableModel):
         if column == TaskColumn.HOLDERS and len(row.holders) > NAMES_SHOWN:
             return plain_tooltip("\n".join(row.holders))
         return None
-
-    def _alignment(self, row: TaskRow, column: int) -> int | None:
-        return _RIGHT if column == TaskColumn.HOURS else None
 
     def _spoken(self, row: TaskRow, column: int) -> str:
         text = self._text(row, column)
