@@ -107,3 +107,9 @@ def refused(act: Callable[[], object]) -> set[tuple[str, str]]:
     with pytest.raises(InvalidInput) as caught:
         act()
     return {(fault.field, fault.code) for fault in caught.value.faults}
+
+
+def exports_logged(session: Session) -> list[str]:
+    """Return what the log says has left the program."""
+    rows = session._workspace.database.rows("SELECT act FROM audit WHERE act LIKE 'export%'")
+    return [row["act"] for row in rows]

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from python_calamine import load_workbook
 
-from tests.builders import agreed, rated
+from tests.builders import agreed, exports_logged, rated
 from tests.ui.trust.unit import choose, make_unit, page_opener
 from tillid_planner.services.holdings import HeldWay
 from tillid_planner.ui import clipboard
@@ -29,10 +29,6 @@ def unit():
 @pytest.fixture
 def open_page(themed_app, qtbot):
     return page_opener(themed_app, qtbot)
-
-
-def logged(session):
-    return [row["act"] for row in session._workspace.database.rows("SELECT act FROM audit WHERE act LIKE 'export%'")]
 
 
 def copied():
@@ -101,7 +97,7 @@ def test_a_spreadsheet_has_rungs_only_when_they_are_asked_for(open_page, unit, q
     said = [str(value) for sheet in sheets for line in sheet for value in line]
     assert "Amina Holm" in said
     assert any("Aftalt plan" in value for value in said) is rungs
-    assert logged(unit) == ["export_agreements_sheet"]
+    assert exports_logged(unit) == ["export_agreements_sheet"]
     assert not it.dialog.isVisible()
     assert "Amina" not in it.offered
 
@@ -139,14 +135,14 @@ def test_what_cannot_be_written_is_told_and_stays_open(open_page, unit, qtbot, t
     assert "Mappen findes ikke" in it.dialog.trouble.accessibleName()
     assert it.dialog.isVisible()
     assert it.dialog.verb_button.isEnabled()
-    assert logged(unit) == []
+    assert exports_logged(unit) == []
 
 
 def test_letting_the_chooser_be_leaves_nothing(open_page, unit, qtbot):
     it = OpenDialog(qtbot, open_page(unit))
     it.press()
     assert it.dialog.isVisible()
-    assert logged(unit) == []
+    assert exports_logged(unit) == []
 
 
 def test_without_agreements_nothing_leaves(open_page, unit, qtbot, tmp_path):

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
-from tests.builders import TODAY, a_person, a_session, a_task, agreed, rated
+from tests.builders import TODAY, a_person, a_session, a_task, agreed, exports_logged, rated
 from tillid_planner.content import words
 from tillid_planner.domain.assignee import Team
 from tillid_planner.domain.week import Week
@@ -74,8 +74,7 @@ class Opened:
         return "" if self.dialog.trouble.isHidden() else self.dialog.trouble.accessibleName()
 
     def logged(self):
-        rows = self.session._workspace.database.rows("SELECT act FROM audit WHERE act LIKE 'export%'")
-        return [row["act"] for row in rows]
+        return exports_logged(self.session)
 
     def pick_person(self, name):
         box = self.dialog.view.who

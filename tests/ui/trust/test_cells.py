@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 
 from tests.bench import matrix_bench
-from tests.builders import agreed, rated
+from tests.builders import agreed, exports_logged, rated
 from tests.ui.trust.unit import choose, click, heard, make_unit, page_opener
 from tillid_planner.domain.assignee import Person, Team
 from tillid_planner.domain.case import Novelty
@@ -32,10 +32,6 @@ def unit():
 @pytest.fixture
 def open_page(themed_app, qtbot):
     return page_opener(themed_app, qtbot)
-
-
-def logged(session):
-    return [row["act"] for row in session._workspace.database.rows("SELECT act FROM audit WHERE act LIKE 'export%'")]
 
 
 def copied():
@@ -164,7 +160,7 @@ def test_copying_gives_who_holds_an_agreement_on_what_and_no_rung(open_page, uni
     assert "Aftalt plan" not in copied()
     assert not any(figure in lines[1].replace("2026", "").split("\t")[3] for figure in "12345")
     assert "uden trin" in told[0]
-    assert logged(unit) == ["export_agreements_text"]
+    assert exports_logged(unit) == ["export_agreements_text"]
 
 
 def test_without_an_agreement_nothing_is_copied_and_that_is_said(open_page, unit, qtbot):
@@ -172,7 +168,7 @@ def test_without_an_agreement_nothing_is_copied_and_that_is_said(open_page, unit
     told, _ = heard(page)
     choose(page, (1, 0), (2, 1))
     qtbot.keyClick(page.table, K.Key_C, M.ControlModifier)
-    assert (copied(), told, logged(unit)) == ("", ["Her er ingen aftaler. Der er ikke kopieret noget."], [])
+    assert (copied(), told, exports_logged(unit)) == ("", ["Her er ingen aftaler. Der er ikke kopieret noget."], [])
 
 
 def test_what_is_hidden_is_not_copied(open_page, unit, qtbot):
