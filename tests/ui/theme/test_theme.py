@@ -5,6 +5,7 @@ import itertools
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPalette
+from PySide6.QtWidgets import QComboBox, QListWidget
 
 from tillid_planner.ui import theme as themes
 from tillid_planner.ui.theme import (
@@ -22,6 +23,7 @@ from tillid_planner.ui.theme import (
 )
 from tillid_planner.ui.theme.painters import RUNG_KINDS
 from tillid_planner.ui.theme.roles import read_tokens
+from tillid_planner.ui.widgets import Menu
 
 TEXT, MARK = 4.5, 3.0
 # what lies on what, the least ratio by WCAG 2, and the ratios of the design: light, dark, contrast
@@ -229,3 +231,31 @@ def test_an_unknown_kind_of_rung_is_an_error(themed_app):
 
 def test_all_names_are_published():
     assert all(hasattr(themes, name) for name in themes.__all__)
+
+
+@pytest.mark.parametrize("name", THEME_NAMES)
+@pytest.mark.parametrize("kind", [QListWidget, QComboBox, Menu])
+def test_what_is_chosen_can_be_seen(themed_app, qtbot, name, kind):
+    apply_theme(themed_app, name, 1.0)
+    made = kind()
+    qtbot.addWidget(made)
+    if isinstance(made, Menu):
+        for _ in range(2):
+            made.addAction("Samme")
+        made.setActiveAction(made.actions()[0])
+        shown, places = made, [made.actionGeometry(action) for action in made.actions()]
+    else:
+        made.addItems(["Samme", "Samme"])
+        made.show()
+        if isinstance(made, QComboBox):
+            made.showPopup()
+        shown = made.view() if isinstance(made, QComboBox) else made
+        themed_app.processEvents()
+        rows = [shown.model().index(row, 0) for row in range(2)]
+        shown.setCurrentIndex(rows[0])
+        places = [shown.visualRect(row) for row in rows]
+    whole = shown.grab()
+    first, second = (whole.copy(place).toImage() for place in places)
+    assert first.size() == second.size()
+    assert not first.isNull()
+    assert first != second

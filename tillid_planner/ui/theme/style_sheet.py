@@ -82,12 +82,19 @@ QCalendarWidget QToolButton::menu-indicator { image: none; }
 QCalendarWidget QAbstractItemView { background: $surface; outline: 0;
   selection-background-color: $accent; selection-color: $on_accent; }
 """)
+#: The contrast theme has no fills, so what is chosen has a frame.
+_CONTRAST = Template("""
+QMenu::item, QListView::item, QComboBox QAbstractItemView::item { border: 2px solid transparent; }
+QMenu::item:selected, QListView::item:selected, QComboBox QAbstractItemView::item:selected {
+  border: 2px solid $select_line; }
+""")
 
 
 def style_sheet(theme: Theme, text_scale: float) -> str:
     """Return the application's style sheet for *theme*; *text_scale* is the factor on type sizes."""
     inner = round(32 * text_scale) - 2
-    return _SHEET.substitute(
+    sheet = Template(_SHEET.template + _CONTRAST.template) if theme.name == "contrast" else _SHEET
+    return sheet.substitute(
         {role: theme.hex(role) for role in theme.roles},
         scroll=theme.hex("line" if theme.name != "contrast" else "field_line"),
         small=round(12 * text_scale),
