@@ -72,7 +72,7 @@ class CleanUpPage(QWidget):
         self.list.blockSignals(False)
         height = sum(self.list.sizeHintForRow(row) for row in range(self.list.count())) + 4
         self.list.setMaximumHeight(height)
-        self._listed.setMaximumHeight(height + self.count.sizeHint().height() + 2 * _HEAD + 2)
+        self._listed.setMaximumHeight(height + self.count.sizeHint().height() + 3 * _HEAD + 2)
         self.list.setCurrentRow(min(row, len(self._found) - 1))
         done = sum(one.done for one in self._found)
         self.count.setText(tr("{done} of {all} are done", done=done, all=len(self._found)))
@@ -165,6 +165,8 @@ class CleanUpPage(QWidget):
         head.addWidget(self.count)
         listed.add(head)
         listed.body.addWidget(self.list, 1)
+        # The last line would lie over the card's rounded corners.
+        listed.body.addSpacing(_HEAD)
         left = QVBoxLayout()
         left.addWidget(listed, 1000)
         left.addStretch(1)
